@@ -1,0 +1,30 @@
+package dev.waymark.cli;
+
+import dev.waymark.crawl.Entry;
+import dev.waymark.crawl.Watcher;
+import dev.waymark.extract.Page;
+import dev.waymark.url.Url;
+
+/** Shows the progress of a crawl on standard error, one line for each page. */
+final class Console implements Watcher {
+
+    @Override
+    public void fetching(Url url, int read, int known) {
+        // said once it is read
+    }
+
+    @Override
+    public void read(Page page, int read, int known) {
+        System.err.printf("%4d of %d  %s%n", read, known, page.url());
+    }
+
+    @Override
+    public void settled(Entry entry) {
+        // the summary is enough
+    }
+
+    @Override
+    public boolean stopped() {
+        return false;
+    }
+}

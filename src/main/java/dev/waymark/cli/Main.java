@@ -1,0 +1,102 @@
+package dev.waymark.cli;
+
+import dev.waymark.crawl.Budget;
+import dev.waymark.crawl.Crawl;
+import dev.waymark.crawl.Crawler;
+import dev.waymark.crawl.HostGate;
+import dev.waymark.document.Validation;
+import dev.waymark.fetch.PublicWeb;
+import dev.waymark.outline.Options;
+import dev.waymark.outline.Outline;
+import dev.waymark.outline.Outlined;
+import dev.waymark.outline.Template;
+import dev.waymark.outline.UnknownOption;
+import dev.waymark.url.BadUrl;
+import dev.waymark.url.Url;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The whole core on one screen: an address in, a document out. A reader of the code may start here. */
+@Command(
+        name = "waymark",
+        mixinStandardHelpOptions = true,
+        version = "Waymark 0.1",
+        description = "Reads websites and writes their llms.txt; judges those that exist.",
+        subcommands = {Validate.class, CrawlCommand.class, CommandLine.HelpCommand.class})
+public final class Main {
+
+    /** Exit codes: nothing wrong; a file with problems; a site or a file that could not be read, or an order that makes no sense. */
+    static final int FINE = 0;
+
+    static final int PROBLEMS = 1;
+    static final int UNUSABLE = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(line().execute(arguments));
+    }
+
+    static CommandLine line() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((e, line, parsed) -> {
+            line.getErr().println(e instanceof BadUrl || e instanceof UnknownOption ? e.getMessage() : e.toString());
+            return UNUSABLE;
+        });
+    }
+
+    @Command(description = "Reads a site and writes its llms.txt, to standard output or into a folder.")
+    int generate(
+            @Parameters(paramLabel = "URL", description = "The site's address; below the root it keeps to its folder")
+                    String url,
+            @Option(names = "--out", paramLabel = "DIR", description = "Write DIR/llms.txt") Path out,
+            @Option(
+                            names = "--pages",
+                            defaultValue = "30",
+                            description = "The most pages read (default ${DEFAULT-VALUE})")
+                    int pages,
+            @Option(names = "--template", defaultValue = Template.AUTO, description = "The kind of organisation")
+                    String template,
+            @Option(names = "--sector", defaultValue = "", description = "The sector it belongs to") String sector,
+            @Option(names = "--goal", defaultValue = "", description = "What the file should do for it") String goal,
+            @Option(names = "--json", description = "Say in JSON what was done") boolean json,
+            @Mixin Access access)
+            throws IOException {
+        Options options = Options.of(template, sector, goal, "");
+        try (PublicWeb web = access.open()) {
+            Crawler crawler = new Crawler(web, HostGate.polite(), Clock.systemUTC());
+            Crawl crawl = crawler.crawl(Url.parse(url), Budget.ofPages(pages), List.of(), new Console());
+            if (crawl.pages().isEmpty()) {
+                spec.commandLine().getErr().println(crawl.problem());
+                return UNUSABLE;
+            }
+            Outlined outlined = Outline.compose(crawl.pages(), options);
+            String document = outlined.document().write();
+            Verdict verdict = Verdict.of("llms.txt", Validation.of(document));
+            Path file = out == null ? null : written(document, out);
+            if (json) {
+                new Output(spec).json(Run.of(crawl, outlined, verdict, file == null ? null : file.toString()));
+            } else if (file == null) {
+                new Output(spec).text(document);
+            }
+            return verdict.exitCode();
+        }
+    }
+
+    private Path written(String document, Path folder) throws IOException {
+        Path file = Files.createDirectories(folder).resolve("llms.txt");
+        Files.writeString(file, document);
+        spec.commandLine().getErr().println("Wrote " + file);
+        return file;
+    }
+}

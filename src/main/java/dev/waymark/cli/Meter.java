@@ -1,0 +1,75 @@
+package dev.waymark.cli;
+
+import dev.waymark.fetch.Answer;
+import dev.waymark.fetch.Fetched;
+import dev.waymark.fetch.Fetcher;
+import dev.waymark.fetch.Wanted;
+import dev.waymark.url.Url;
+import java.time.Duration;
+
+/** Measures what goes through a fetcher. */
+final class Meter implements Fetcher {
+
+    private final Fetcher fetcher;
+    private final long opened = System.nanoTime();
+    private int requests;
+    private long bytes;
+    private int inFlight;
+    private int peak;
+    private long lastStart;
+    private long smallestGap = Long.MAX_VALUE;
+
+    Meter(Fetcher fetcher) {
+        this.fetcher = fetcher;
+    }
+
+    @Override
+    public Fetched fetch(Url url, Wanted wanted) {
+        start();
+        try {
+            Fetched fetched = fetcher.fetch(url, wanted);
+            count(fetched);
+            return fetched;
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized void start() {
+        long now = System.nanoTime();
+        if (requests > 0) {
+            smallestGap = Math.min(smallestGap, now - lastStart);
+        }
+        lastStart = now;
+        requests++;
+        inFlight++;
+        peak = Math.max(peak, inFlight);
+    }
+
+    private synchronized void count(Fetched fetched) {
+        bytes += fetched instanceof Answer answer ? answer.body().length : 0;
+    }
+
+    private synchronized void end() {
+        inFlight--;
+    }
+
+    /**
+     * What was seen so far.
+     *
+     * @param bytes of all answers, decoded
+     * @param wall since the meter was made
+     * @param peak the most requests under way at once
+     * @param smallestGap the least time between the starts of two requests; zero when there were no two
+     */
+    record Reading(int requests, long bytes, Duration wall, int peak, Duration smallestGap) {}
+
+    synchronized Reading reading() {
+        return new Reading(
+                requests,
+                bytes,
+                Duration.ofNanos(System.nanoTime() - opened),
+                peak,
+                requests < 2 ? Duration.ZERO : Duration.ofNanos(smallestGap));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.waymark.cli;
+
+import dev.waymark.document.Problem;
+import dev.waymark.document.Rule;
+import dev.waymark.document.Validation;
+import dev.waymark.fetch.Answer;
+import dev.waymark.fetch.Fetched;
+import dev.waymark.fetch.Fetcher;
+import dev.waymark.fetch.Skip;
+import dev.waymark.fetch.Wanted;
+import dev.waymark.url.Url;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A file to be judged, wherever it was found.
+ *
+ * @param source the path or the address where it stands
+ * @param seen problems of the way there, which the text does not show
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Subject(String source, byte[] bytes, List<Problem> seen) {
+
+    private static final int MOST_REDIRECTS = 5;
+    private static final Set<String> TEXT = Set.of("text/plain", "text/markdown");
+
+    /** No file was had; the message says why, in words. */
+    static final class Unreadable extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        Unreadable(String message) {
+            super(message);
+        }
+    }
+
+    static boolean isAddress(String source) {
+        return source.regionMatches(true, 0, "http://", 0, 7) || source.regionMatches(true, 0, "https://", 0, 8);
+    }
+
+    static Subject ofFile(String path) throws Unreadable {
+        try {
+            return new Subject(path, Files.readAllBytes(Path.of(path)), List.of());
+        } catch (NoSuchFileException e) {
+            throw new Unreadable("There is no file " + path + ".");
+        } catch (IOException e) {
+            throw new Unreadable("The file " + path + " cannot be read.");
+        }
+    }
+
+    /** The file at an address; of a site's root the {@code /llms.txt} there. */
+    static Subject ofAddress(String address, Fetcher web) throws Unreadable {
+        Url asked = Url.parse(address);
+        Url url = asked.path().equals("/") ? asked.link("/llms.txt").orElse(asked) : asked;
+        List<Problem> seen = new ArrayList<>();
+        for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
+            Answer answer = answer(web.fetch(url, Wanted.PAGE));
+            Optional<Url> next = answer.redirect();
+            if (next.isEmpty()) {
+                return of(answer, seen);
+            }
+            url = next.get();
+        }
+        throw new Unreadable("The address redirects more than " + MOST_REDIRECTS + " times.");
+    }
+
+    private static Answer answer(Fetched fetched) throws Unreadable {
+        if (fetched instanceof Answer answer) {
+            return answer;
+        }
+        Skip skip = (Skip) fetched;
+        throw new Unreadable(
+                switch (skip.reason()) {
+                    case UNREACHABLE -> "The website cannot be reached at " + skip.url() + ".";
+                    case TOO_SLOW -> "The website takes too long to answer.";
+                    case TOO_LARGE -> "The answer is too large.";
+                    case BROKEN -> "The answer of the website cannot be read.";
+                });
+    }
+
+    private static Subject of(Answer answer, List<Problem> seen) throws Unreadable {
+        if (answer.status() != 200) {
+            throw new Unreadable("The website answers " + answer.status() + " for " + answer.url() + ".");
+        }
+        if (!TEXT.contains(answer.mediaType())) {
+            seen.add(Rule.CONTENT_TYPE.at(0, answer.mediaType().isEmpty() ? "no type at all" : answer.mediaType()));
+        }
+        return new Subject(answer.url().toString(), answer.body(), seen);
+    }
+
+    Validation validation() {
+        return Validation.of(bytes).with(seen);
+    }
+}

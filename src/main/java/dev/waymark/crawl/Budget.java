@@ -1,0 +1,35 @@
+package dev.waymark.crawl;
+
+import java.time.Duration;
+
+/**
+ * How much of a site one job may read.
+ *
+ * @param pages the most pages read
+ * @param depth the most links followed from the start page
+ * @param frontier the most addresses kept in mind
+ * @param bytes of all answers, decoded
+ * @param time by wall clock
+ * @param texts whether the pages of the result hold their Markdown; a watcher sees it in any case
+ */
+public record Budget(int pages, int depth, int frontier, long bytes, Duration time, boolean texts) {
+
+    private static final long USUAL_BYTES = 100L * 1024 * 1024;
+    private static final long BYTES_OF_A_PAGE = 512L * 1024;
+
+    /** The usual limits with so many pages. */
+    public static Budget ofPages(int pages) {
+        long bytes = Math.max(USUAL_BYTES, pages * BYTES_OF_A_PAGE);
+        return new Budget(pages, 5, 10_000, bytes, Duration.ofMinutes(10), true);
+    }
+
+    /** The same with another time. */
+    public Budget withTime(Duration other) {
+        return new Budget(pages, depth, frontier, bytes, other, texts);
+    }
+
+    /** The same for whoever wants to know of the pages and not what they say: thousands of them need little memory. */
+    public Budget withoutTexts() {
+        return new Budget(pages, depth, frontier, bytes, time, false);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.waymark.crawl;
+
+import dev.waymark.extract.Page;
+import dev.waymark.fetch.Fetcher;
+import dev.waymark.url.Url;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Reads websites: the best pages first, politely, within a budget. Has no state of its own; one crawler may run many crawls at once.
+ *
+ * <p>Two crawls of a site that has not changed bring the same pages in the same order.
+ */
+public final class Crawler {
+
+    private final Fetcher fetcher;
+    private final Gate gate;
+    private final Clock clock;
+
+    /** @param gate shared by all crawlers of a server, so that politeness holds for a host whoever reads it */
+    public Crawler(Fetcher fetcher, Gate gate, Clock clock) {
+        this.fetcher = fetcher;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads a site, in the thread that calls and a few of its own.
+     *
+     * @param start the address that somebody typed
+     * @param stored what an attempt at this job that broke off had read, links included: these pages are not asked for again and not
+     *     reported to {@link Watcher#read} again, but take their places in the result
+     * @param watcher called in the calling thread only
+     */
+    public Crawl crawl(Url start, Budget budget, List<Page> stored, Watcher watcher) {
+        PoliteFetcher polite = new PoliteFetcher(fetcher, gate, clock);
+        RobotsFiles robots = new RobotsFiles(polite);
+        Visitor visitor = new Visitor(
+                polite,
+                robots,
+                stored.stream().collect(Collectors.toMap(Page::url, Function.identity(), (first, second) -> first)));
+        try (Crew crew = new Crew(visitor)) {
+            return new Walk(start, budget, clock, watcher, robots, crew).run();
+        }
+    }
+}

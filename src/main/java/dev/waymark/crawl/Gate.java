@@ -1,0 +1,26 @@
+package dev.waymark.crawl;
+
+import dev.waymark.url.Url;
+import java.time.Duration;
+
+/**
+ * Keeps all requests to one host polite, whoever makes them: how many are under way, and how long after one another they start.
+ *
+ * <p>Each {@link #enter} that answered zero is followed by one {@link #leave}. Safe for use by several threads and crawls.
+ */
+public interface Gate {
+
+    /**
+     * Asks for leave to start a request now.
+     *
+     * @param delay the gap between two starts that the site itself asks for; zero when it asks for none
+     * @return zero when the request may start now, otherwise how long to wait before asking again
+     */
+    Duration enter(Url url, Duration delay);
+
+    /** Says that a request is over, and how long it took: a slow host is asked less often. */
+    void leave(Url url, Duration took);
+
+    /** Keeps everybody from this host for a while, because it said that it is asked too much. */
+    void hold(Url url, Duration time);
+}

@@ -1,0 +1,92 @@
+package dev.waymark.crawl;
+
+import dev.waymark.url.Site;
+import dev.waymark.url.Url;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The gate of one server process. Host names with and without {@code www.} count as one host. */
+public final class HostGate implements Gate {
+
+    private static final int IN_FLIGHT = 4;
+    private static final int HOSTS_REMEMBERED = 1_000;
+    private static final Duration BUSY = Duration.ofMillis(50);
+    private static final Duration LONGEST_GAP = Duration.ofSeconds(10);
+
+    private final Duration gap;
+    private final Map<String, Host> hosts = new HashMap<>();
+
+    /** @param gap the least time between two starts; zero, for tests and measurements of our own, looks at Crawl-delay alone */
+    public HostGate(Duration gap) {
+        this.gap = gap;
+    }
+
+    /** The gate for other people's websites: at least 100 ms between two starts. */
+    public static HostGate polite() {
+        return new HostGate(Duration.ofMillis(100));
+    }
+
+    @Override
+    public synchronized Duration enter(Url url, Duration delay) {
+        long now = System.nanoTime();
+        Host host = host(url, now);
+        if (host.next - now > 0) {
+            return Duration.ofNanos(host.next - now);
+        }
+        if (host.inFlight >= IN_FLIGHT) {
+            return BUSY;
+        }
+        host.inFlight++;
+        host.next = now + gap(host, delay).toNanos();
+        return Duration.ZERO;
+    }
+
+    private Host host(Url url, long now) {
+        if (hosts.size() > HOSTS_REMEMBERED) {
+            hosts.values().removeIf(host -> host.inFlight == 0 && host.next - now <= 0);
+        }
+        return hosts.computeIfAbsent(Site.hostOf(url), name -> new Host(now));
+    }
+
+    private Duration gap(Host host, Duration delay) {
+        Duration ours = gap.isZero() ? Duration.ZERO : longer(gap, Duration.ofNanos(host.latency / 4));
+        Duration slowed = shorter(ours.multipliedBy(host.slowness), longer(ours, LONGEST_GAP));
+        return longer(slowed, delay);
+    }
+
+    @Override
+    public synchronized void leave(Url url, Duration took) {
+        Host host = host(url, System.nanoTime());
+        host.inFlight = Math.max(0, host.inFlight - 1);
+        host.latency = host.latency == 0 ? took.toNanos() : (3 * host.latency + took.toNanos()) / 4;
+    }
+
+    @Override
+    public synchronized void hold(Url url, Duration time) {
+        long now = System.nanoTime();
+        Host host = host(url, now);
+        host.next = Math.max(host.next - now, time.toNanos()) + now;
+        host.slowness = Math.min(16, 2 * host.slowness);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    /** Times in nanoseconds of {@link System#nanoTime()}, which no clock change disturbs. */
+    private static final class Host {
+        private long next;
+        private long latency;
+        private int inFlight;
+        private int slowness = 1;
+
+        Host(long now) {
+            next = now;
+        }
+    }
+}

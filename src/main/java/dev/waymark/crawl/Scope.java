@@ -1,0 +1,86 @@
+package dev.waymark.crawl;
+
+import dev.waymark.crawl.Entry.Reason;
+import dev.waymark.extract.Page;
+import dev.waymark.url.Site;
+import dev.waymark.url.Url;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The part of the web that a crawl reads: which addresses belong to it, and the one form of each. Its start page settles both. */
+final class Scope {
+
+    private static final Set<String> NO_PAGES = Set.of(
+            "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "csv", "epub", "zip", "gz",
+            "tgz", "bz2", "xz", "7z", "rar", "tar", "exe", "msi", "dmg", "pkg", "deb", "rpm", "apk", "jar", "iso",
+            "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "mp3", "wav", "ogg", "m4a",
+            "flac", "mp4", "m4v", "mov", "avi", "webm", "mkv", "css", "js", "mjs", "map", "json", "xml", "rss", "atom",
+            "ics", "vcf", "woff", "woff2", "ttf", "otf", "eot", "swf", "dwg", "kml", "gpx");
+
+    private final Traps traps = new Traps();
+    private Site site;
+    private Addresses addresses;
+    private Languages languages = Languages.ANY;
+
+    /** Why an address does not belong. */
+    record Refusal(Reason reason, String detail) {}
+
+    Scope(Url start) {
+        this.site = new Site(start);
+        this.addresses = new Addresses(site, start);
+    }
+
+    Site site() {
+        return site;
+    }
+
+    Languages languages() {
+        return languages;
+    }
+
+    Url canonical(Url url) {
+        return addresses.canonical(url);
+    }
+
+    /** The site may be elsewhere than the address that was typed: its start page decides. */
+    void startMoved(Url target) {
+        if (!site.contains(target)) {
+            site = new Site(site.folder().equals("/") ? target.at("/") : target);
+        }
+        addresses = new Addresses(site, target);
+    }
+
+    void startRead(Page page) {
+        Site answered = new Site(page.url());
+        site = answered.folder().equals(site.folder())
+                ? answered
+                : new Site(page.url().at(site.folder()));
+        addresses = new Addresses(site, page.url());
+        languages = Languages.of(page);
+    }
+
+    /** Why we would not ask for this address; empty when we would. Each address is shown to it once. */
+    Optional<Refusal> refusal(Url key) {
+        if (!site.contains(key)) {
+            return Optional.of(new Refusal(Reason.OUT_OF_SCOPE, ""));
+        }
+        if (NO_PAGES.contains(extension(key))) {
+            return Optional.of(new Refusal(Reason.NOT_HTML, extension(key)));
+        }
+        if (languages.isElsewhere(key)) {
+            return Optional.of(new Refusal(Reason.OTHER_LANGUAGE, ""));
+        }
+        return traps.trap(key).map(why -> new Refusal(Reason.TRAP, why));
+    }
+
+    private static String extension(Url url) {
+        String name = url.path().substring(url.path().lastIndexOf('/') + 1);
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Hears that the page of this address was one that we have already. */
+    void duplicate(Url key) {
+        traps.duplicate(key);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.waymark.crawl;
+
+import dev.waymark.crawl.Candidate.Kind;
+import dev.waymark.crawl.Entry.Reason;
+import dev.waymark.crawl.Visited.Content;
+import dev.waymark.crawl.Visited.Failed;
+import dev.waymark.crawl.Visited.Listing;
+import dev.waymark.crawl.Visited.Moved;
+import dev.waymark.crawl.Visited.SentAway;
+import dev.waymark.extract.Page;
+import dev.waymark.extract.PageReader;
+import dev.waymark.fetch.Answer;
+import dev.waymark.fetch.Fetched;
+import dev.waymark.fetch.Skip;
+import dev.waymark.fetch.Wanted;
+import dev.waymark.url.Url;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks for one address by the rules of its robots.txt and makes what is needed of the answer. Used by several threads. */
+final class Visitor {
+
+    private static final Set<String> READABLE =
+            Set.of("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown");
+
+    private final PoliteFetcher fetcher;
+    private final RobotsFiles robots;
+    private final Map<Url, Page> stored;
+
+    Visitor(PoliteFetcher fetcher, RobotsFiles robots, Map<Url, Page> stored) {
+        this.fetcher = fetcher;
+        this.robots = robots;
+        this.stored = stored;
+    }
+
+    /** @param announce called when the request is about to start */
+    Visited visit(Candidate candidate, Runnable announce) throws InterruptedException {
+        Robots rules = robots.of(candidate.url());
+        if (!rules.allows(candidate.url())) {
+            return rules.closed().orElse(new Failed(Reason.ROBOTS, "", 0, 0));
+        }
+        Page page = stored.get(candidate.url());
+        if (page != null) {
+            return new Content(page, Wording.hash(page), false, page.nofollow(), true, 0);
+        }
+        announce.run();
+        Wanted wanted = candidate.kind() == Kind.SITEMAP ? Wanted.SITEMAP : Wanted.PAGE;
+        return read(candidate, fetcher.fetch(candidate.url(), wanted, rules.delay()));
+    }
+
+    private Visited read(Candidate candidate, Fetched fetched) {
+        if (fetched instanceof Skip skip) {
+            return Failed.of(skip.reason());
+        }
+        Answer answer = (Answer) fetched;
+        int size = answer.body().length;
+        Optional<Url> target = answer.redirect();
+        if (target.isPresent()) {
+            return new Moved(target.get(), size);
+        }
+        if (fetcher.wait(answer)
+                .filter(wait -> wait.compareTo(PoliteFetcher.LONGEST_WAIT) > 0)
+                .isPresent()) {
+            return new SentAway("answers " + answer.status() + " and asks for a long wait", size);
+        }
+        if (Walls.challenges(answer) || Walls.wantsLogin(answer)) {
+            return new Failed(Reason.WALL, "answers " + answer.status(), answer.status(), size);
+        }
+        if (answer.status() < 200 || answer.status() >= 300) {
+            return new Failed(Reason.FAILED, "answers " + answer.status(), answer.status(), size);
+        }
+        return candidate.kind() == Kind.SITEMAP
+                ? new Listing(Sitemap.read(answer.url(), answer.body()), size)
+                : content(answer);
+    }
+
+    private static Visited content(Answer answer) {
+        String type = answer.header("content-type").orElse("");
+        String name = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        int size = answer.body().length;
+        if (!name.isEmpty() && !READABLE.contains(name)) {
+            return new Failed(Reason.NOT_HTML, name, answer.status(), size);
+        }
+        Page page = PageReader.read(answer.url(), answer.body(), type);
+        List<String> rules = headerRules(answer);
+        boolean none = rules.contains("none");
+        return new Content(
+                page,
+                Wording.hash(page),
+                page.noindex() || none || rules.contains("noindex"),
+                page.nofollow() || none || rules.contains("nofollow"),
+                false,
+                size);
+    }
+
+    /** The directives of X-Robots-Tag that are for everybody or for us. */
+    private static List<String> headerRules(Answer answer) {
+        return answer.headers().getOrDefault("x-robots-tag", List.of()).stream()
+                .flatMap(line -> RobotsTag.rules(line).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.waymark.document;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads any text as an llms.txt, as well as it can be read, in time linear in its length. Source: the llms.txt proposal, version 2
+ * of 2026-08-10, "Format"; headings and code fences as in CommonMark 0.31.
+ */
+public final class LlmsTxtParser {
+
+    private static final Pattern HEADING = Pattern.compile("( {0,3})(#++)([ \t].*|$)", Pattern.DOTALL);
+    private static final Pattern TIGHT_HEADING = Pattern.compile("(#++)(.+)", Pattern.DOTALL);
+
+    private final List<String> lines;
+    private final Fences fences;
+    private final Forgiven forgiven;
+    private final Head head;
+    private final FileLists lists;
+
+    private LlmsTxtParser(Source source) {
+        lines = source.lines();
+        fences = new Fences(lines);
+        forgiven = new Forgiven(source.forgiven());
+        head = new Head(forgiven);
+        lists = new FileLists(forgiven);
+    }
+
+    /** Reads the bytes of a file; those that are not UTF-8 as UTF-16 when they are marked so, else as windows-1252. */
+    public static Parsed parse(byte[] file) {
+        return parse(Source.of(file));
+    }
+
+    /** Reads the text of a file. */
+    public static Parsed parse(String text) {
+        return parse(Source.of(text));
+    }
+
+    private static Parsed parse(Source source) {
+        LlmsTxtParser parser = new LlmsTxtParser(source);
+        return Impostor.of(source.text()).map(parser::nothing).orElseGet(parser::parse);
+    }
+
+    private Parsed nothing(Rule why) {
+        forgiven.add(why.at(0));
+        return new Parsed(lines, "", "", "", List.of(), forgiven.problems());
+    }
+
+    private Parsed parse() {
+        for (int i = 0; i < lines.size(); i++) {
+            forgiven.moveTo(i);
+            read(lines.get(i), i);
+        }
+        if (lines.stream().allMatch(String::isBlank)) {
+            forgiven.add(Rule.EMPTY_FILE.at(0));
+        } else {
+            head.end();
+        }
+        String details = Stream.of(head.details(), List.of(""), lists.strays())
+                .flatMap(List::stream)
+                .collect(Collectors.joining("\n"));
+        return new Parsed(lines, head.name(), head.summary(), details, lists.sections(), forgiven.problems());
+    }
+
+    private void read(String line, int at) {
+        if (fences.isCode(at)) {
+            code(line, at == 0 || !fences.isCode(at - 1));
+        } else if (line.isBlank()) {
+            blank(line);
+        } else if (line.indexOf('#') >= 0) {
+            marked(line);
+        } else {
+            plain(line);
+        }
+    }
+
+    private void code(String line, boolean opens) {
+        if (line.startsWith("##")) {
+            forgiven.here(Rule.HEADING_IN_CODE);
+        }
+        if (lists.isEmpty()) {
+            head.detail(line);
+        } else {
+            lists.code(line, opens);
+        }
+    }
+
+    private void blank(String line) {
+        if (lists.isEmpty()) {
+            head.blank(line);
+        } else {
+            lists.blank();
+        }
+    }
+
+    private void marked(String line) {
+        Matcher heading = HEADING.matcher(line);
+        Matcher tight = TIGHT_HEADING.matcher(line);
+        if (heading.matches()) {
+            heading(
+                    heading.group(2).length(),
+                    heading.group(3).strip(),
+                    heading.group(1).isEmpty());
+        } else if (tight.matches() && (tight.group(1).length() > 1 || !head.isNamed())) {
+            heading(tight.group(1).length(), tight.group(2).strip(), false);
+        } else {
+            plain(line);
+        }
+    }
+
+    private void plain(String line) {
+        if (lists.isEmpty()) {
+            head.line(line);
+        } else {
+            lists.line(line);
+        }
+    }
+
+    private void heading(int level, String text, boolean exact) {
+        if (!exact) {
+            forgiven.here(Rule.HEADING_FORM, text);
+        }
+        if (level == 1) {
+            title(text);
+        } else if (level == 2) {
+            section(text);
+        } else {
+            forgiven.here(Rule.DEEP_HEADING, text);
+            deepHeading(text);
+        }
+    }
+
+    private void title(String text) {
+        if (head.isNamed()) {
+            forgiven.here(Rule.SEVERAL_H1, text);
+            deepHeading(text);
+        } else {
+            head.name(text, !lists.isEmpty());
+        }
+    }
+
+    private void section(String title) {
+        if (Inline.plain(title).isEmpty()) {
+            forgiven.here(Rule.EMPTY_TITLE);
+        }
+        lists.open(title);
+    }
+
+    /** Above the sections a lead-in, below a section of its own: so nothing under it is lost. */
+    private void deepHeading(String text) {
+        if (lists.isEmpty()) {
+            head.detail("### " + text);
+        } else {
+            lists.open(text);
+        }
+    }
+}

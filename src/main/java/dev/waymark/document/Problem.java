@@ -1,0 +1,31 @@
+package dev.waymark.document;
+
+import java.util.Set;
+
+/**
+ * Something in a file that a rule speaks against.
+ *
+ * @param line counted from 1; 0 when it concerns the file as a whole
+ * @param message what is the case, in words
+ */
+public record Problem(Rule rule, int line, String message) {
+
+    /** Names the rule, in lower case with hyphens; never changes. */
+    public String code() {
+        return rule.code();
+    }
+
+    public Level level() {
+        return rule.level();
+    }
+
+    /** What to do about it, in words. */
+    public String fix() {
+        return rule.fix();
+    }
+
+    /** The profiles that a file with this problem does not pass; none when it is only advice. */
+    public Set<Profile> fails() {
+        return rule.fails();
+    }
+}

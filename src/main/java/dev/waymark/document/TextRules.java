@@ -1,0 +1,82 @@
+package dev.waymark.document;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Rules over the lines of a file, whatever they are to the format. */
+final class TextRules {
+
+    private static final int LARGE = 25_000;
+    private static final int SHORT = 50;
+    private static final Pattern LINK = Pattern.compile("\\[[^\\[\\]]++]\\([^()\\s]++");
+    private static final Pattern ROBOTS = Pattern.compile(
+            "(?i)\\s*+(?:user-agent|allow|disallow|crawl-delay|sitemap|noindex)\\s*+:.*", Pattern.DOTALL);
+    private static final Pattern REFERENCE = Pattern.compile("&(#?[A-Za-z0-9]{1,10});");
+    // Look-arounds in place of word boundaries, which cost time squared on a run of combining marks.
+    private static final Pattern INSTRUCTION = Pattern.compile("""
+            (?ix) (?<![a-z]) (?:
+              (?: ignore | disregard | forget | override ) \\s .{0,40}? (?<![a-z]) (?: instructions? | prompts? | guidelines )
+            | system \\s prompt
+            | you \\s are \\s (?: now \\s )? an? \\s (?: ai | assistant | chatbot | language \\s model | llm )
+            | (?: always | only ) \\s (?: recommend | promote | prefer | suggest )
+            | do \\s not \\s (?: tell | reveal | disclose | mention )
+            ) (?![a-z])
+            """);
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    private TextRules() {}
+
+    static List<Problem> check(Parsed parsed) {
+        TextRules rules = new TextRules();
+        rules.checkSize(parsed.lines());
+        for (int i = 0; i < parsed.lines().size(); i++) {
+            rules.checkLine(parsed.lines().get(i), i + 1);
+        }
+        return rules.problems;
+    }
+
+    private void checkSize(List<String> lines) {
+        int bytes = lines.stream()
+                .mapToInt(line -> line.getBytes(StandardCharsets.UTF_8).length + 1)
+                .sum();
+        if (bytes > LARGE) {
+            problems.add(Rule.LARGE_FILE.at(0));
+        }
+        if (String.join("\n", lines).strip().length() < SHORT) {
+            problems.add(Rule.SHORT_FILE.at(0));
+        }
+        if (lines.stream().noneMatch(line -> LINK.matcher(line).find())) {
+            problems.add(Rule.NO_LINK.at(0));
+        }
+    }
+
+    private void checkLine(String line, int number) {
+        if (ROBOTS.matcher(line).matches()) {
+            problems.add(Rule.ROBOTS_DIRECTIVES.at(number, line));
+        }
+        Matcher reference = REFERENCE.matcher(line);
+        if (reference.results().anyMatch(found -> Entities.decode(found.group(1)) != Entities.UNKNOWN)) {
+            problems.add(Rule.ENTITIES.at(number, line));
+        }
+        if (line.codePoints().anyMatch(Characters::isReplacement)) {
+            problems.add(Rule.REPLACEMENT_CHARACTER.at(number, line));
+        }
+        if (line.codePoints().anyMatch(TextRules::isHidden)) {
+            problems.add(Rule.HIDDEN_CHARACTERS.at(number));
+        }
+        Matcher instruction = INSTRUCTION.matcher(line);
+        if (instruction.find()) {
+            problems.add(Rule.INSTRUCTIONS.at(number, instruction.group()));
+        }
+    }
+
+    /** Hidden and without use: the selectors that choose between the text and the picture form of a sign are common. */
+    private static boolean isHidden(int character) {
+        boolean selectsForm = character == 0xFE0E || character == 0xFE0F;
+        return Characters.visible(character) < 0 && !Characters.isReplacement(character) && !selectsForm;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.waymark.extract;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** An element and what its subtree weighs. */
+final class Box {
+
+    private static final Set<String> UNSEEN = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "iframe",
+            "object",
+            "embed",
+            "canvas",
+            "video",
+            "audio",
+            "map",
+            "head",
+            "select",
+            "datalist",
+            "textarea");
+
+    final Element element;
+    final String tag;
+    final String role;
+    final @Nullable Box parent;
+    /** The place of the element in document order. */
+    final int index;
+    /** The index of the first element after its subtree. */
+    int end;
+
+    final boolean inLink;
+    /** Whether its text is nothing that a visitor reads. */
+    final boolean unseen;
+
+    /** Characters of text, without white space. */
+    int text;
+    /** How many of them stand in links. */
+    int linked;
+
+    int links;
+    boolean holdsHeading;
+    boolean holdsMain;
+    boolean holdsField;
+    Region region = Region.CONTENT;
+
+    Box(Element element, @Nullable Box parent, int index) {
+        this.element = element;
+        this.parent = parent;
+        this.index = index;
+        end = index + 1;
+        tag = element.normalName();
+        role = element.attributesSize() == 0 ? "" : element.attr("role").toLowerCase(Locale.ROOT);
+        unseen = UNSEEN.contains(tag) || (parent != null && parent.unseen);
+        boolean link = tag.equals("a") && element.hasAttr("href");
+        inLink = link || (parent != null && parent.inLink);
+        links = link ? 1 : 0;
+        holdsHeading = tag.equals("h1");
+        holdsMain = isMain() || tag.equals("article");
+        holdsField = tag.equals("input") || tag.equals("select") || tag.equals("textarea");
+    }
+
+    boolean isMain() {
+        return tag.equals("main") || role.equals("main");
+    }
+
+    void addText(String raw) {
+        int seen = 0;
+        for (int i = 0; i < raw.length(); i++) {
+            seen += raw.charAt(i) > ' ' ? 1 : 0;
+        }
+        text += seen;
+        linked += inLink ? seen : 0;
+    }
+
+    void addToParent() {
+        if (parent != null) {
+            parent.end = Math.max(parent.end, end);
+            parent.text += text;
+            parent.linked += linked;
+            parent.links += links;
+            parent.holdsHeading |= holdsHeading;
+            parent.holdsMain |= holdsMain;
+            parent.holdsField |= holdsField;
+        }
+    }
+
+    /** Takes the weight of this box from all that hold it. */
+    void leave() {
+        for (Box box = parent; box != null; box = box.parent) {
+            box.text -= text;
+            box.linked -= linked;
+            box.links -= links;
+        }
+    }
+
+    boolean isMostlyLinks() {
+        return linked * 2L > text;
+    }
+
+    boolean isWithin(String name) {
+        for (Box above = parent; above != null; above = above.parent) {
+            if (above.tag.equals(name) || above.role.equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

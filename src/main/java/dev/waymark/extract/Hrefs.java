@@ -1,0 +1,24 @@
+package dev.waymark.extract;
+
+import dev.waymark.url.Url;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+
+/** Where the links of one page lead. */
+final class Hrefs {
+
+    private final Url base;
+    private final Map<String, Optional<Url>> resolved = new HashMap<>();
+
+    Hrefs(Url base) {
+        this.base = base;
+    }
+
+    /** The address that a link names; empty when it stays on the page or leads nowhere that we visit. */
+    Optional<Url> of(Element link) {
+        String href = link.attr("href").strip();
+        return href.isEmpty() || href.startsWith("#") ? Optional.empty() : resolved.computeIfAbsent(href, base::link);
+    }
+}

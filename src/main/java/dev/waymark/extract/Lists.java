@@ -1,0 +1,79 @@
+package dev.waymark.extract;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** The lists that a part of a page stands in, and where in them it stands; those of definitions become items with a colon. */
+final class Lists {
+
+    private final Deque<ItemList> lists = new ArrayDeque<>();
+
+    private static final class ItemList {
+        final boolean ordered;
+        int next;
+        boolean started;
+        boolean inItem;
+        boolean defined;
+
+        ItemList(boolean ordered, int next) {
+            this.ordered = ordered;
+            this.next = next;
+        }
+    }
+
+    /** @param first the number of its first item, when it is ordered */
+    void open(boolean ordered, int first, MarkdownWriter writer) {
+        writer.block(lists.isEmpty() ? 2 : 1);
+        lists.push(new ItemList(ordered, first));
+    }
+
+    void openItem(MarkdownWriter writer) {
+        writer.block(1);
+        ItemList list = lists.peek();
+        String first = list != null && list.ordered ? list.next++ + ". " : "- ";
+        tighten(list, writer);
+        writer.open(first, " ".repeat(first.length()));
+    }
+
+    private static void tighten(@Nullable ItemList list, MarkdownWriter writer) {
+        if (list != null && list.started) {
+            writer.tighten(1);
+        } else if (list != null) {
+            list.started = true;
+        }
+    }
+
+    void openTerm(MarkdownWriter writer) {
+        ItemList list = lists.peek();
+        if (list != null) {
+            closeTerm(list, writer);
+            tighten(list, writer);
+            writer.open("- ", "  ");
+            list.inItem = true;
+            list.defined = false;
+        }
+    }
+
+    private static void closeTerm(ItemList list, MarkdownWriter writer) {
+        if (list.inItem) {
+            writer.close();
+            list.inItem = false;
+        }
+    }
+
+    void openDefinition(MarkdownWriter writer) {
+        ItemList list = lists.peek();
+        if (list != null && list.inItem && !list.defined) {
+            list.defined = true;
+            writer.colon();
+        } else {
+            writer.block(2);
+        }
+    }
+
+    void close(MarkdownWriter writer) {
+        closeTerm(lists.pop(), writer);
+        writer.block(2);
+    }
+}

@@ -1,0 +1,290 @@
+package dev.waymark.extract;
+
+import dev.waymark.url.Url;
+import java.util.Optional;
+
+/**
+ * Writes Markdown piece by piece: text, marks within it, and the blocks it stands in. White space is the writer's business:
+ * whoever calls it passes on text as it comes.
+ */
+final class MarkdownWriter {
+
+    private final StringBuilder out = new StringBuilder();
+    private final Prefixes prefixes = new Prefixes(out);
+    private final Marks marks = new Marks(out);
+    private int breaks;
+    private boolean space;
+    private boolean lineStart = true;
+    private boolean inWord;
+    private boolean glued;
+    private int words;
+
+    /** Begins a new paragraph or, with one line break, a new line. */
+    void block(int lineBreaks) {
+        if (prefixes.inOneLine()) {
+            space = true;
+            return;
+        }
+        if (glued) {
+            return;
+        }
+        marks.close();
+        space = false;
+        if (!prefixes.fresh()) {
+            breaks = Math.max(breaks, lineBreaks);
+        }
+    }
+
+    /** A line break within a paragraph; the second one in a row begins a new paragraph. */
+    void lineBreak() {
+        if (prefixes.inOneLine()) {
+            space = true;
+        } else {
+            marks.close();
+            space = false;
+            breaks = Math.min(2, breaks + 1);
+        }
+    }
+
+    /** What comes next goes on in this line after a colon, even if it is a block. */
+    void colon() {
+        marks.close();
+        if (breaks == 0 && prefixes.used()) {
+            out.append(':');
+            space = true;
+            glued = true;
+        }
+    }
+
+    void open(String first, String rest) {
+        prefixes.push(first, rest);
+    }
+
+    /** Opens a block whose blocks and breaks are blanks: a heading, the cell of a table. */
+    void openLine(String first) {
+        prefixes.pushLine(first);
+    }
+
+    void close() {
+        marks.close();
+        prefixes.pop();
+        space = false;
+    }
+
+    /** At most so many line breaks before what comes next. */
+    void tighten(int lineBreaks) {
+        breaks = prefixes.inOneLine() ? 0 : lineBreaks;
+    }
+
+    void openMark(String mark) {
+        marks.push(mark, mark, false);
+    }
+
+    void openLink(Url target) {
+        String url = target.toString().replace("(", "%28").replace(")", "%29");
+        if (!space && !out.isEmpty() && out.charAt(out.length() - 1) == ')') {
+            space = true;
+        }
+        marks.push("[", "](" + url + ")", true);
+    }
+
+    void closeMark() {
+        marks.pop();
+    }
+
+    void text(String raw) {
+        int end = raw.length();
+        int i = 0;
+        while (i < end) {
+            if (Text.isBlank(raw.charAt(i))) {
+                space = true;
+                inWord = false;
+                i++;
+            } else {
+                i = isLetter(raw.charAt(i)) ? plain(raw, i) : character(raw, i);
+            }
+        }
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /** Whether the character, within a line, means nothing in Markdown. */
+    private static boolean isPlain(char c) {
+        return switch (c) {
+            case '\\', '`', '*', '_', '[', ']', '<' -> false;
+            default -> c > ' ' && c < 127;
+        };
+    }
+
+    /** Writes a run of plain words at once: most of any text. */
+    private int plain(String raw, int from) {
+        int end = from;
+        int last = raw.length() - 1;
+        start();
+        for (; end <= last; end++) {
+            char c = raw.charAt(end);
+            if (c == ' ' && end < last && isPlain(raw.charAt(end + 1))) {
+                inWord = false;
+            } else if (!isPlain(c)) {
+                break;
+            } else if (!inWord && Character.isLetterOrDigit(c)) {
+                words++;
+                inWord = true;
+            }
+        }
+        out.append(raw.substring(from, end));
+        lineStart = false;
+        return end;
+    }
+
+    private int character(String raw, int from) {
+        int c = raw.codePointAt(from);
+        int end = from + Character.charCount(c);
+        if (!Text.isInvisible(c)) {
+            start();
+            escape(c, end < raw.length() ? raw.charAt(end) : ' ');
+            count(c);
+        }
+        return end;
+    }
+
+    /** Code within a line. */
+    void code(String raw) {
+        String code = Text.line(raw);
+        if (!code.isEmpty()) {
+            start();
+            String fence = fence(code, 1);
+            String pad = fence.length() > 1 ? " " : "";
+            out.append(fence).append(pad).append(code).append(pad).append(fence);
+            lineStart = false;
+            words++;
+        }
+    }
+
+    /** A block of code, its lines as they stand. */
+    void codeBlock(String raw, String language) {
+        String code = Text.lines(raw).stripTrailing();
+        code = code.substring(indexOfFirstLine(code));
+        if (code.isBlank()) {
+            return;
+        }
+        block(2);
+        String fence = fence(code, 3);
+        line(fence + language);
+        code.lines().forEach(this::line);
+        line(fence);
+        block(2);
+    }
+
+    private static int indexOfFirstLine(String code) {
+        int start = 0;
+        while (code.startsWith("\n", start)) {
+            start++;
+        }
+        return start;
+    }
+
+    /** As many back-ticks as asked for, and more than any run of them in the code. */
+    private static String fence(String code, int shortest) {
+        int longest = shortest - 1;
+        int run = 0;
+        for (int i = 0; i < code.length(); i++) {
+            run = code.charAt(i) == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return "`".repeat(longest + 1);
+    }
+
+    /** A line that is already Markdown. */
+    void line(String markdown) {
+        start();
+        out.append(markdown);
+        while (!out.isEmpty() && out.charAt(out.length() - 1) == ' ') {
+            out.setLength(out.length() - 1);
+        }
+        breaks = Math.max(breaks, 1);
+        words += words(markdown);
+    }
+
+    /** How many runs of characters with a letter or digit there are between blanks. */
+    static int words(String text) {
+        int words = 0;
+        boolean counted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean counts = !counted && Character.isLetterOrDigit(c);
+            words += counts ? 1 : 0;
+            counted = !Text.isBlank(c) && (counted || counts);
+        }
+        return words;
+    }
+
+    private void start() {
+        glued = false;
+        if (breaks > 0 || out.isEmpty()) {
+            startLine();
+        } else if (space) {
+            out.append(' ');
+        }
+        space = false;
+        marks.open();
+    }
+
+    private void startLine() {
+        if (!out.isEmpty()) {
+            out.append('\n');
+            if (breaks > 1) {
+                prefixes.writeBlankLine();
+                out.append('\n');
+            }
+        }
+        prefixes.write();
+        breaks = 0;
+        lineStart = true;
+        inWord = false;
+    }
+
+    private void escape(int c, int next) {
+        boolean special =
+                switch (c) {
+                    case '\\', '`', '*', '[' -> true;
+                    case ']' -> !marks.isEmpty();
+                    case '_' -> !inWord || !Character.isLetterOrDigit(next);
+                    case '<' -> Character.isLetter(next) || next == '/' || next == '!';
+                    case '#', '>' -> lineStart;
+                    case '-', '+', '=', '~' -> lineStart && (Text.isBlank(next) || next == c);
+                    case '.', ')' -> numberOpensLine() && Text.isBlank(next);
+                    default -> false;
+                };
+        if (special) {
+            out.append('\\');
+        }
+        out.appendCodePoint(c);
+    }
+
+    private boolean numberOpensLine() {
+        return lineStart && inWord;
+    }
+
+    private void count(int c) {
+        lineStart = lineStart && Character.isDigit(c);
+        boolean letter = Character.isLetterOrDigit(c);
+        if (letter && (!inWord || Character.isIdeographic(c))) {
+            words++;
+        }
+        inWord = inWord || letter;
+    }
+
+    int words() {
+        return words;
+    }
+
+    /** The Markdown so far, without white space at its ends. */
+    Optional<String> finished() {
+        marks.close();
+        String markdown = out.toString().strip();
+        return markdown.isEmpty() ? Optional.empty() : Optional.of(markdown);
+    }
+}

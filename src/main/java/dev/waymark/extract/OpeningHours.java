@@ -1,0 +1,46 @@
+package dev.waymark.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds opening hours in running text: days and a span of time, on one line or with the days on the line above. */
+final class OpeningHours {
+
+    private static final Pattern TIMES = Pattern.compile(
+            "(?i)(?<![\\d.:/-])\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm|noon)? ?(?:-|\\u2013|\\u2014|to|until|till) ?\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm|noon)?(?![\\w/-])");
+    private static final Pattern CLOCK = Pattern.compile("(?i)\\d[:.]\\d\\d|\\d ?[ap]m\\b");
+    private static final Pattern DAY = Pattern.compile(
+            "(?i)\\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\\b|\\b(?:daily|weekdays|weekends|every day)\\b");
+    private static final Pattern DATE = Pattern.compile(
+            "(?i)\\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+                    + "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:19|20)\\d\\d|\\d{1,2}(?:st|nd|rd|th))\\b");
+    private static final int LONGEST = 90;
+
+    private OpeningHours() {}
+
+    static List<String> in(String line, String lineBefore) {
+        List<String> hours = new ArrayList<>();
+        Matcher times = TIMES.matcher(line);
+        int start = 0;
+        while (hours.size() < 20 && times.find()) {
+            if (CLOCK.matcher(times.group()).find()) {
+                String said = line.substring(Math.max(start, times.start() - LONGEST), times.end());
+                add(hours, said, times.group(), start == 0 ? lineBefore : "");
+                start = times.end();
+            }
+        }
+        return hours;
+    }
+
+    private static void add(List<String> hours, String said, String times, String lineBefore) {
+        Matcher day = DAY.matcher(said);
+        boolean here = day.find();
+        boolean above = lineBefore.length() < LONGEST && DAY.matcher(lineBefore).find();
+        String found = here ? said.substring(day.start()) : above ? lineBefore + " " + times : "";
+        if (!found.isEmpty() && !DATE.matcher(found).find()) {
+            hours.add(found);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.waymark.extract;
+
+import dev.waymark.extract.Page.Fact;
+import dev.waymark.extract.Page.Link;
+import dev.waymark.url.Url;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+
+/** Reads the body of an answer as a page. */
+public final class PageReader {
+
+    private static final int DEEPEST = 512;
+
+    private PageReader() {}
+
+    /**
+     * Reads a page; never throws, whatever the bytes. May be called from any thread.
+     *
+     * @param url the address that answered
+     * @param body HTML, XHTML, plain text or Markdown
+     * @param contentType the header field's value, empty when there was none
+     */
+    public static Page read(Url url, byte[] body, String contentType) {
+        String text = Charsets.decode(body, contentType);
+        return isPlain(contentType) ? PlainText.read(url, text) : readHtml(url, text);
+    }
+
+    private static boolean isPlain(String contentType) {
+        String type = contentType.toLowerCase(Locale.ROOT).strip();
+        return type.startsWith("text/plain") || type.startsWith("text/markdown") || type.startsWith("text/x-markdown");
+    }
+
+    private static Page readHtml(Url url, String html) {
+        Document document = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, url.toString());
+        Boxes boxes = Boxes.of(document);
+        Hrefs hrefs = new Hrefs(base(boxes, url));
+        LinkedData data = LinkedData.in(boxes);
+        Metadata metadata = new Metadata(boxes, hrefs, data);
+        Layout layout = Layout.of(boxes);
+        MarkdownRenderer content = MarkdownRenderer.render(layout.main(), layout.dropped(), hrefs);
+        List<Link> links = Links.of(boxes, layout, hrefs);
+        List<Fact> facts = Facts.in(boxes, data, metadata, url);
+        String heading = heading(boxes);
+        String title = metadata.title().isEmpty() ? heading : metadata.title();
+        int words = content.words();
+        return new Page(
+                url,
+                metadata.canonical().orElse(null),
+                title.isEmpty() ? url.toString() : title,
+                heading,
+                metadata.description(),
+                metadata.language(),
+                metadata.siteName(),
+                metadata.published(),
+                metadata.modified(),
+                metadata.breadcrumbs(),
+                content.headings(),
+                links,
+                content.markdown(),
+                words,
+                metadata.translations(),
+                metadata.types(),
+                facts,
+                metadata.asks("noindex", "none"),
+                metadata.asks("nofollow", "none"),
+                Signals.needsScript(document, words),
+                Signals.wall(document, title, words));
+    }
+
+    private static Url base(Boxes boxes, Url url) {
+        return boxes.elements("base")
+                .filter(base -> base.hasAttr("href"))
+                .findFirst()
+                .flatMap(base -> url.link(base.attr("href")))
+                .orElse(url);
+    }
+
+    private static String heading(Boxes boxes) {
+        return boxes.elements("h1")
+                .map(Text::heading)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,152 @@
+package dev.waymark.extract;
+
+import dev.waymark.extract.Page.Fact.Kind;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the numbers of charities and companies of the United Kingdom. A number counts only when the words right before it say
+ * what it is: "registered charity in England and Wales (1089464)", never "we raised 250000".
+ */
+final class RegisteredNumbers {
+
+    private static final int LOOK_BACK = 160;
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\p{L}\\d])(?:[A-Za-z]{2,3}(?=\\d))?+\\d{5,8}(?![\\p{L}\\d])");
+    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]{1,40}|[:(#]");
+    private static final Set<String> CHARITY = Set.of("charity", "charities", "oscr", "elusen", "ccni");
+    private static final Set<String> COMPANY = Set.of("company", "companies", "co", "cwmni", "crn");
+    private static final Set<String> SAYING_NUMBER = Set.of(
+            "no",
+            "nos",
+            "number",
+            "numbers",
+            "num",
+            "nr",
+            "registered",
+            "registration",
+            "registrations",
+            "reg",
+            "regd",
+            "regn",
+            "rhif",
+            "gofrestredig",
+            "ref",
+            "reference",
+            ":",
+            "(",
+            "#");
+    private static final Set<String> BETWEEN = Set.of(
+            "in",
+            "england",
+            "wales",
+            "scotland",
+            "scottish",
+            "northern",
+            "ireland",
+            "ni",
+            "uk",
+            "united",
+            "kingdom",
+            "great",
+            "britain",
+            "and",
+            "the",
+            "with",
+            "by",
+            "commission",
+            "for",
+            "is",
+            "are",
+            "of",
+            "house",
+            "limited",
+            "ltd",
+            "guarantee",
+            "a",
+            "an",
+            "as",
+            "under",
+            "our",
+            "also",
+            "incorporated",
+            "organisation",
+            "cio",
+            "scio",
+            "both",
+            "isle",
+            "man",
+            "jersey",
+            "guernsey",
+            "regulator",
+            "office",
+            "private",
+            "at");
+
+    private enum State {
+        NOTHING,
+        CHARITY,
+        COMPANY
+    }
+
+    private State state = State.NOTHING;
+    private boolean saysNumber;
+    private boolean saysEngland;
+
+    private RegisteredNumbers() {}
+
+    /** Looks for numbers from start to end; what says what they are may stand before the start. */
+    static void find(String text, int start, int end, BiConsumer<Kind, String> found) {
+        Matcher number = NUMBER.matcher(text).useTransparentBounds(true).region(start, end);
+        while (number.find()) {
+            before(text, number.start()).judge(number.group().toUpperCase(Locale.ROOT), found);
+        }
+    }
+
+    private static RegisteredNumbers before(String text, int end) {
+        RegisteredNumbers reader = new RegisteredNumbers();
+        Matcher token = TOKEN.matcher(text).region(Math.max(0, end - LOOK_BACK), end);
+        while (token.find()) {
+            reader.read(token.group().toLowerCase(Locale.ROOT));
+        }
+        return reader;
+    }
+
+    private void read(String word) {
+        if (CHARITY.contains(word)) {
+            state = State.CHARITY;
+        } else if (COMPANY.contains(word)) {
+            state = State.COMPANY;
+        } else if (SAYING_NUMBER.contains(word)) {
+            saysNumber = true;
+        } else if (BETWEEN.contains(word)) {
+            saysEngland |= word.equals("england") || word.equals("wales");
+        } else if (!Character.isDigit(word.charAt(word.length() - 1))) {
+            state = State.NOTHING;
+            saysNumber = false;
+            saysEngland = false;
+        }
+    }
+
+    private void judge(String number, BiConsumer<Kind, String> found) {
+        if (number.matches("NIC1\\d{5}")) {
+            found.accept(Kind.CHARITY_NUMBER, number);
+        } else if (saysNumber && isCharity(number)) {
+            found.accept(Kind.CHARITY_NUMBER, number);
+        } else if (saysNumber && isCompany(number)) {
+            found.accept(Kind.COMPANY_NUMBER, number.matches("\\d{7}") ? "0" + number : number);
+        }
+    }
+
+    private boolean isCharity(String token) {
+        return state == State.CHARITY && token.matches("[1-9]\\d{5,6}|SC0\\d{5}");
+    }
+
+    private boolean isCompany(String token) {
+        boolean unnamed = state == State.NOTHING && saysEngland && token.matches("0\\d{7}");
+        return unnamed || (state == State.COMPANY && token.matches("\\d{7,8}|(?:SC|NI|OC|RC|IP|RS|CE)\\d{6}"));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.waymark.fetch;
+
+import dev.waymark.url.Url;
+
+/**
+ * One request for one address. It never follows a redirect: an {@link Answer} that redirects says where to, and whoever
+ * asked decides, so that robots rules and politeness hold for each hop.
+ */
+public interface Fetcher {
+
+    /** Gets {@code url} within the limits of {@code wanted}; never throws for what the network or the other server does. */
+    Fetched fetch(Url url, Wanted wanted);
+}

@@ -1,0 +1,129 @@
+package dev.waymark.fetch;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableList;
+
+import dev.waymark.url.Url;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.net.URIAuthority;
+
+/**
+ * The public internet, and nothing behind it: connects only to addresses that the {@link AddressPolicy} allows, and takes no more
+ * time and bytes from a server than its limits. Sends no cookies, no credentials and no referrer, and uses no proxy.
+ *
+ * <p>Safe for use by many threads. Connections are kept for further requests until it is closed.
+ */
+public final class PublicWeb implements Fetcher, AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(PublicWeb.class.getName());
+
+    private final Settings settings;
+    private final JudgedNames names;
+    private final CloseableHttpClient client;
+    private final ScheduledThreadPoolExecutor deadlines;
+
+    public PublicWeb(Settings settings) {
+        this(settings, Tls.TRUSTING_THE_USUAL_AUTHORITIES);
+    }
+
+    PublicWeb(Settings settings, TlsSocketStrategy tls) {
+        this.settings = settings;
+        names = new JudgedNames(settings);
+        client = Client.open(settings, names, tls);
+        deadlines = new ScheduledThreadPoolExecutor(
+                1, Daemons.named("waymark-deadlines"), new ThreadPoolExecutor.DiscardPolicy());
+        deadlines.setRemoveOnCancelPolicy(true);
+    }
+
+    @Override
+    public Fetched fetch(Url url, Wanted wanted) {
+        Fetched fetched = settings.policy()
+                .refusal(url)
+                .<Fetched>map(why -> new Skip(url, Skip.Reason.UNREACHABLE, "refused: " + why))
+                .orElseGet(() -> get(url, wanted));
+        if (fetched instanceof Skip skip) {
+            LOG.log(Level.DEBUG, () -> skip.reason() + " " + skip.url().origin() + ": " + skip.detail());
+        }
+        return fetched;
+    }
+
+    private Fetched get(Url url, Wanted wanted) {
+        long start = System.nanoTime();
+        HttpUriRequestBase request = request(url, wanted);
+        Future<?> deadline =
+                deadlines.schedule(request::cancel, settings.responseTime().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return exchange(url, wanted, request, start);
+        } catch (IOException | RuntimeException e) { // the client throws both for nonsense of a server
+            return Failures.skip(url, e, request.isCancelled());
+        } finally {
+            deadline.cancel(false);
+            request.cancel(); // closes the connection, unless the body was read to its end
+        }
+    }
+
+    private Answer exchange(Url url, Wanted wanted, HttpUriRequestBase request, long start) throws IOException {
+        HttpClientContext context = DirectConnections.contextOf(request);
+        HttpHost target = new HttpHost(url.scheme(), unbracketed(url.host()), url.port());
+        ClassicHttpResponse response = client.executeOpen(target, request, context);
+        Body body =
+                Body.read(response, wanted, () -> context.getEndpointDetails().getReceivedBytesCount());
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        return new Answer(url, response.getCode(), headers(response), body.bytes(), body.truncated(), took);
+    }
+
+    private static HttpUriRequestBase request(Url url, Wanted wanted) {
+        HttpUriRequestBase request = new HttpUriRequestBase("GET", URI.create("/"));
+        request.setScheme(url.scheme());
+        request.setAuthority(new URIAuthority(unbracketed(url.host()), url.hasStandardPort() ? -1 : url.port()));
+        request.setPath(url.path() + (url.query().isEmpty() ? "" : "?" + url.query()));
+        request.setHeader("Accept", wanted.accept());
+        request.setHeader("Accept-Encoding", "gzip");
+        return request;
+    }
+
+    private static String unbracketed(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    private static Map<String, List<String>> headers(ClassicHttpResponse response) {
+        return Stream.of(response.getHeaders())
+                .collect(groupingBy(
+                        header -> header.getName().toLowerCase(Locale.ROOT),
+                        mapping(Header::getValue, toUnmodifiableList())));
+    }
+
+    /** Ends requests in flight. */
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+        deadlines.shutdownNow();
+        names.close();
+    }
+
+    /** Reading the certificates of the authorities takes a while and is done once. */
+    private static final class Tls {
+        static final TlsSocketStrategy TRUSTING_THE_USUAL_AUTHORITIES = DefaultClientTlsStrategy.createDefault();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.waymark.job;
+
+import dev.waymark.document.LlmsTxtParser;
+import dev.waymark.document.PageText;
+import dev.waymark.document.Publishing;
+import dev.waymark.report.Result;
+import dev.waymark.report.Results;
+import dev.waymark.web.Token;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Everything to publish in one archive: the two files, a twin of each page that is listed, and a guide for the web server. */
+@Path("/api/jobs/{id: " + Token.SHAPE + "}/bundle.zip")
+public class BundleResource {
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Results results;
+
+    @GET
+    @Produces("application/zip")
+    public Response bundle(@PathParam("id") Token token) {
+        Job job = jobs.find(token).orElseThrow(JobResource::unknown);
+        Result result = results.find(token).orElseThrow(JobResource::unknown);
+        StreamingOutput archive = out -> write(files(job, result), out);
+        return JobResource.privately(Response.ok(archive))
+                .header("Content-Disposition", "attachment; filename=waymark.zip")
+                .build();
+    }
+
+    private Map<String, String> files(Job job, Result result) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("llms.txt", result.llmsTxt());
+        files.put("llms-full.txt", result.llmsFull());
+        files.put("PUBLISHING.md", Publishing.guide(job.submission().url().at("/llms.txt")));
+        for (PageText text : Texts.of(LlmsTxtParser.parse(result.llmsTxt()).document(), ledger.pages(job.id()))) {
+            files.putIfAbsent(text.path(), text.write());
+        }
+        return files;
+    }
+
+    private static void write(Map<String, String> files, OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            zip.putNextEntry(new ZipEntry(file.getKey()));
+            zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
+        }
+        zip.finish();
+    }
+}

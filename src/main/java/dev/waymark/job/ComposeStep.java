@@ -1,0 +1,46 @@
+package dev.waymark.job;
+
+import dev.waymark.document.LlmsFull;
+import dev.waymark.document.LlmsTxt;
+import dev.waymark.extract.Page;
+import dev.waymark.outline.Options;
+import dev.waymark.outline.Outline;
+import dev.waymark.outline.Outlined;
+import dev.waymark.report.Result;
+import dev.waymark.report.Results;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** Chooses among the pages that were read and writes the document. */
+@Named
+@Dependent
+class ComposeStep extends Step {
+
+    private static final int MOST_BYTES = 2_000_000;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Results results;
+
+    @Override
+    public String process() {
+        Options options = jobs.optionsOf(jobId());
+        List<Page> pages = ledger.pages(jobId());
+        Outlined outlined = Outline.compose(pages, options);
+        LlmsTxt document = outlined.document();
+        LlmsFull full = LlmsFull.of(document.name(), Texts.of(document, pages), MOST_BYTES);
+        jobs.write(jobId(), attempt(), job -> {
+            ledger.choose(jobId(), outlined.choices());
+            results.keep(
+                    jobId(),
+                    new Result.Files(document.write(), full.text()),
+                    document.links().size());
+            job.enters(Job.Stage.FINISH);
+        });
+        return DONE;
+    }
+}

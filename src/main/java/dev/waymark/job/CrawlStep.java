@@ -1,0 +1,87 @@
+package dev.waymark.job;
+
+import dev.waymark.crawl.Budget;
+import dev.waymark.crawl.Crawl;
+import dev.waymark.crawl.Entry;
+import dev.waymark.extract.Page;
+import dev.waymark.url.Url;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Reads the site, going on from the pages that an earlier attempt has stored. */
+@Named
+@Dependent
+class CrawlStep extends Step {
+
+    /** Exit status of a site that gave us nothing to work with; the job has failed with the reason. */
+    static final String UNREADABLE = "UNREADABLE";
+
+    /** Exit status of a crawl that was cancelled or taken over: nothing is left to compose. */
+    static final String UNWANTED = "UNWANTED";
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Outside outside;
+
+    @Inject
+    @ConfigProperty(name = "FREE_PAGES")
+    int pages;
+
+    @Inject
+    @ConfigProperty(name = "CRAWL_SECONDS")
+    int seconds;
+
+    private volatile Progress progress;
+
+    @Override
+    public String process() {
+        progress = new Progress(jobs, ledger, jobId(), attempt());
+        Crawl crawl = outside.crawler().crawl(jobs.startOf(jobId()), budget(), ledger.pages(jobId()), progress);
+        if (crawl.end() == Crawl.End.CANCELLED) {
+            return UNWANTED;
+        }
+        if (crawl.pages().isEmpty()) {
+            jobs.fail(jobId(), attempt(), crawl.problem());
+            return UNREADABLE;
+        }
+        jobs.write(jobId(), attempt(), job -> {
+            ledger.settle(jobId(), inOrder(crawl));
+            job.crawling(crawl.pages().size(), crawl.ledger().size(), null);
+            job.remark(Remark.on(crawl));
+            job.enters(Job.Stage.COMPOSE);
+        });
+        return DONE;
+    }
+
+    private Budget budget() {
+        Budget usual = Budget.ofPages(pages);
+        return usual.withTime(Duration.ofSeconds(seconds));
+    }
+
+    /** Pages first, in the order of their worth, then the rest as it was met. */
+    private static List<Entry> inOrder(Crawl crawl) {
+        Map<Url, Integer> worth = new HashMap<>();
+        for (Page page : crawl.pages()) {
+            worth.putIfAbsent(page.url(), worth.size());
+        }
+        return crawl.ledger().stream()
+                .sorted(Comparator.comparingInt(entry -> worth.getOrDefault(entry.url(), Integer.MAX_VALUE)))
+                .toList();
+    }
+
+    @Override
+    public void stop() {
+        if (progress != null) {
+            progress.stop();
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package dev.waymark.job;
+
+import dev.waymark.submission.Submission;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The work that a submission asks for, and how far it is. */
+@Entity
+@Table(name = "jobs")
+public class Job {
+
+    /** Where a job is in its life; the last three are its ends. */
+    public enum State {
+        WAITING,
+        RUNNING,
+        FINISHED,
+        FAILED,
+        CANCELLED;
+
+        public boolean isEnd() {
+            return this == FINISHED || this == FAILED || this == CANCELLED;
+        }
+    }
+
+    /** What a running job is doing. */
+    public enum Stage {
+        CRAWL,
+        COMPOSE,
+        FINISH
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @OneToOne
+    @JoinColumn(name = "submission_id")
+    private Submission submission;
+
+    @Enumerated(EnumType.STRING)
+    private State state = State.WAITING;
+
+    @Enumerated(EnumType.STRING)
+    private Stage stage = Stage.CRAWL;
+
+    private int attempt;
+
+    @Column(name = "batch_execution")
+    private Long batchExecution;
+
+    @Column(name = "pages_read")
+    private int pagesRead;
+
+    @Column(name = "pages_known")
+    private int pagesKnown;
+
+    @Column(name = "current_url")
+    private String currentUrl;
+
+    private String problem;
+    private String note;
+
+    @Version
+    private long version;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "finished_at")
+    private Instant finishedAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    protected Job() {}
+
+    Job(Submission submission, Instant now) {
+        this.submission = submission;
+        this.createdAt = now;
+    }
+
+    /** A server takes the job up: the first time, or again after the one before died. */
+    void takeUp(Instant now) {
+        require(!state.isEnd());
+        state = State.RUNNING;
+        attempt++;
+        startedAt = startedAt == null ? now : startedAt;
+    }
+
+    void runsAs(long execution) {
+        batchExecution = execution;
+    }
+
+    void crawling(int read, int known, String url) {
+        require(state == State.RUNNING);
+        pagesRead = read;
+        pagesKnown = known;
+        currentUrl = url;
+    }
+
+    void enters(Stage next) {
+        require(state == State.RUNNING);
+        stage = next;
+        currentUrl = null;
+    }
+
+    void remark(String words) {
+        note = words;
+    }
+
+    void finish(Instant now, Duration kept) {
+        require(state == State.RUNNING);
+        end(State.FINISHED, now, kept);
+    }
+
+    void fail(String why, Instant now, Duration kept) {
+        require(!state.isEnd());
+        problem = why;
+        end(State.FAILED, now, kept);
+    }
+
+    /** Ends a job that is not wanted any more; does nothing to one that has ended. */
+    void cancel(Instant now, Duration kept) {
+        if (!state.isEnd()) {
+            end(State.CANCELLED, now, kept);
+        }
+    }
+
+    private void end(State last, Instant now, Duration kept) {
+        state = last;
+        finishedAt = now;
+        expiresAt = now.plus(kept);
+        currentUrl = null;
+    }
+
+    private void require(boolean allowed) {
+        if (!allowed) {
+            throw new IllegalStateException("a job that is " + state + " cannot do that");
+        }
+    }
+
+    boolean isRunning(int inAttempt) {
+        return state == State.RUNNING && attempt == inAttempt;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public Submission submission() {
+        return submission;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public int attempt() {
+        return attempt;
+    }
+
+    Optional<Long> batchExecution() {
+        return Optional.ofNullable(batchExecution);
+    }
+
+    public int pagesRead() {
+        return pagesRead;
+    }
+
+    public int pagesKnown() {
+        return pagesKnown;
+    }
+
+    public String currentUrl() {
+        return currentUrl;
+    }
+
+    public String problem() {
+        return problem;
+    }
+
+    public String note() {
+        return note;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public Instant finishedAt() {
+        return finishedAt;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+}

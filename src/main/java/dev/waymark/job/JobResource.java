@@ -1,0 +1,51 @@
+package dev.waymark.job;
+
+import dev.waymark.web.Problem;
+import dev.waymark.web.Token;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+/** A job for programs. */
+@Path("/api/jobs/{id: " + Token.SHAPE + "}")
+@Produces(MediaType.APPLICATION_JSON)
+public class JobResource {
+
+    @Inject
+    private Jobs jobs;
+
+    /** How far the job is; 304 when nothing has changed since the entity tag that the asker holds. */
+    @GET
+    public Response show(@PathParam("id") Token token, @Context Request request) {
+        Job job = jobs.find(token).orElseThrow(JobResource::unknown);
+        EntityTag tag = new EntityTag(String.valueOf(job.version()), true);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder response = unchanged != null ? unchanged : Response.ok(JobView.of(token, job));
+        return privately(response.tag(tag)).build();
+    }
+
+    /** Cancels the job; one that has ended stays as it is. */
+    @POST
+    @Path("/cancellation")
+    public Response cancel(@PathParam("id") Token token) {
+        Job job = jobs.cancel(token).orElseThrow(JobResource::unknown);
+        return privately(Response.ok(JobView.of(token, job))).build();
+    }
+
+    static Response.ResponseBuilder privately(Response.ResponseBuilder response) {
+        return response.header("Cache-Control", "private, no-store").header("X-Robots-Tag", "noindex");
+    }
+
+    static RuntimeException unknown() {
+        return Problem.of(404, "There is no such job. It may have expired: results are kept for a limited time.")
+                .asException();
+    }
+}

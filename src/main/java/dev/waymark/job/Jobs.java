@@ -1,0 +1,114 @@
+package dev.waymark.job;
+
+import dev.waymark.outline.Options;
+import dev.waymark.submission.Accepted;
+import dev.waymark.submission.Submission;
+import dev.waymark.url.Url;
+import dev.waymark.web.Token;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * All jobs. Whoever runs one names the attempt they run; once another server has taken the job up, or the submitter has
+ * cancelled it, their writes change nothing and say so.
+ */
+@ApplicationScoped
+public class Jobs {
+
+    @PersistenceContext(unitName = "waymark")
+    private EntityManager entities;
+
+    @Inject
+    private Dispatcher dispatcher;
+
+    @Inject
+    @ConfigProperty(name = "FREE_DAYS_KEPT")
+    int daysKept;
+
+    void enqueue(@Observes Accepted accepted) {
+        Job job = new Job(entities.find(Submission.class, accepted.submissionId()), Instant.now());
+        entities.persist(job);
+        entities.flush();
+        dispatcher.schedule(job.id());
+    }
+
+    /** The job that the holder of the token may see. */
+    @Transactional
+    public Optional<Job> find(Token token) {
+        return entities.createQuery(
+                        "select j from Job j join fetch j.submission s where s.tokenHash = :hash", Job.class)
+                .setParameter("hash", token.hash())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Where the reading starts. */
+    @Transactional
+    public Url startOf(long id) {
+        return entities.find(Job.class, id).submission().url();
+    }
+
+    /** What was asked of the document. */
+    @Transactional
+    public Options optionsOf(long id) {
+        Submission submission = entities.find(Job.class, id).submission();
+        return Options.of(submission.template(), submission.sector(), submission.goal(), "");
+    }
+
+    /** Ends the job if it has not ended yet; whoever runs it notices with their next write. */
+    @Transactional
+    public Optional<Job> cancel(Token token) {
+        Optional<Job> found = find(token);
+        found.ifPresent(job -> {
+            entities.refresh(job, LockModeType.PESSIMISTIC_WRITE);
+            job.cancel(Instant.now(), kept());
+        });
+        return found;
+    }
+
+    /** Takes the job up for a new attempt; empty when it has ended or is gone. */
+    @Transactional
+    public Optional<Job> takeUp(long id) {
+        Job job = entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (job == null || job.state().isEnd()) {
+            return Optional.empty();
+        }
+        job.takeUp(Instant.now());
+        return Optional.of(job);
+    }
+
+    /** Changes a running job, in the caller's transaction or one of its own; false when this attempt runs it no more. */
+    @Transactional
+    public boolean write(long id, int attempt, Consumer<Job> change) {
+        Job job = entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (job == null || !job.isRunning(attempt)) {
+            return false;
+        }
+        change.accept(job);
+        return true;
+    }
+
+    @Transactional
+    public boolean fail(long id, int attempt, String why) {
+        return write(id, attempt, job -> job.fail(why, Instant.now(), kept()));
+    }
+
+    @Transactional
+    public boolean finish(long id, int attempt) {
+        return write(id, attempt, job -> job.finish(Instant.now(), kept()));
+    }
+
+    private Duration kept() {
+        return Duration.ofDays(daysKept);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.waymark.job;
+
+import dev.waymark.crawl.Entry;
+import dev.waymark.extract.Page;
+import dev.waymark.outline.Choice;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** The pages of the jobs, as they are read, and what became of every address. */
+@ApplicationScoped
+public class Ledger {
+
+    @PersistenceContext(unitName = "waymark")
+    private EntityManager entities;
+
+    /** Stores a page that was read; one that is stored already stays. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keep(long jobId, int position, Page page) {
+        entities.createNativeQuery("""
+                        insert into pages (job_id, url, position, state, reason, title, content)
+                        values (?1, ?2, ?3, 'READ', 'NONE', ?4, cast(?5 as jsonb))
+                        on conflict (job_id, url) do nothing
+                        """)
+                .setParameter(1, jobId)
+                .setParameter(2, page.url().toString())
+                .setParameter(3, position)
+                .setParameter(4, page.title())
+                .setParameter(5, PageJson.write(page))
+                .executeUpdate();
+    }
+
+    /** The pages read so far, in the order they came. */
+    @Transactional
+    public List<Page> pages(long jobId) {
+        List<?> rows = entities.createNativeQuery(
+                        "select cast(content as text) from pages where job_id = ?1 and state <> 'DROPPED' and content is not null order by position")
+                .setParameter(1, jobId)
+                .getResultList();
+        return rows.stream().map(row -> PageJson.read((String) row)).toList();
+    }
+
+    /**
+     * Stores the final state of every address.
+     *
+     * @param entries in the order in which the ledger is to be read, the pages in the order of their worth
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void settle(long jobId, List<Entry> entries) {
+        entities.createNativeQuery("""
+                        insert into pages (job_id, url, position, state, reason, detail)
+                        select ?1, url, position - 1, state, reason, detail
+                        from rows from (jsonb_to_recordset(cast(?2 as jsonb))
+                                as (url text, state text, reason text, detail text))
+                             with ordinality as entry (url, state, reason, detail, position)
+                        on conflict (job_id, url) do update
+                        set position = excluded.position, state = excluded.state,
+                            reason = excluded.reason, detail = excluded.detail,
+                            content = case when excluded.state = 'DROPPED' then null else pages.content end
+                        """)
+                .setParameter(1, jobId)
+                .setParameter(2, PageJson.write(entries))
+                .executeUpdate();
+    }
+
+    /** Records what the outline made of the pages. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void choose(long jobId, List<Choice> choices) {
+        entities.createNativeQuery("""
+                        update pages set state = choice.place, reason = choice.reason
+                        from jsonb_to_recordset(cast(?2 as jsonb)) as choice (url text, place text, reason text)
+                        where pages.job_id = ?1 and pages.url = choice.url
+                        """)
+                .setParameter(1, jobId)
+                .setParameter(2, PageJson.write(choices))
+                .executeUpdate();
+    }
+
+    /** The whole ledger of a job, pages first in the order of their worth. */
+    @Transactional
+    public List<LedgerLine> lines(long jobId) {
+        List<?> rows = entities.createNativeQuery("""
+                        select url, lower(state), lower(reason), detail, title
+                        from pages where job_id = ?1 order by position, url
+                        """).setParameter(1, jobId).getResultList();
+        return rows.stream().map(row -> line((Object[]) row)).toList();
+    }
+
+    private static LedgerLine line(Object[] row) {
+        return new LedgerLine((String) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4]);
+    }
+}

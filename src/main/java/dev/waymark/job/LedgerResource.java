@@ -1,0 +1,63 @@
+package dev.waymark.job;
+
+import dev.waymark.web.Token;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.GenericEntity;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every address that a job's crawl met and what became of it, as JSON or, when asked for, as CSV (RFC 4180). */
+@Path("/api/jobs/{id: " + Token.SHAPE + "}/pages")
+public class LedgerResource {
+
+    private static final MediaType CSV = new MediaType("text", "csv");
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private Ledger ledger;
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON + ";qs=1", "text/csv;qs=0.5"})
+    public Response show(
+            @PathParam("id") Token token, @QueryParam("format") String format, @Context HttpHeaders headers) {
+        List<LedgerLine> lines =
+                ledger.lines(jobs.find(token).orElseThrow(JobResource::unknown).id());
+        boolean csv = "csv".equals(format) || headers.getAcceptableMediaTypes().contains(CSV);
+        Response.ResponseBuilder response = csv
+                ? Response.ok(table(lines), CSV.withCharset("UTF-8"))
+                        .header("Content-Disposition", "attachment; filename=\"pages.csv\"")
+                : Response.ok(new GenericEntity<>(lines) {}, MediaType.APPLICATION_JSON_TYPE);
+        return JobResource.privately(response).build();
+    }
+
+    private static String table(List<LedgerLine> lines) {
+        return Stream.concat(
+                        Stream.of("url,state,reason,detail,title"),
+                        lines.stream().map(LedgerResource::row))
+                .collect(Collectors.joining("\r\n", "", "\r\n"));
+    }
+
+    private static String row(LedgerLine line) {
+        return Stream.of(line.url(), line.state(), line.reason(), line.detail(), line.title())
+                .map(LedgerResource::cell)
+                .collect(Collectors.joining(","));
+    }
+
+    /** Quoted always; a spreadsheet would take a value that begins like a formula for one. */
+    private static String cell(String value) {
+        boolean formula = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
+        return '"' + (formula ? "'" : "") + value.replace("\"", "\"\"") + '"';
+    }
+}

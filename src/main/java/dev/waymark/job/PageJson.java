@@ -1,0 +1,59 @@
+package dev.waymark.job;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.waymark.extract.Page;
+import dev.waymark.url.Url;
+import java.io.IOException;
+
+/** Pages and ledger entries as JSON, the form in which the database takes and keeps them. */
+final class PageJson {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new SimpleModule()
+                    .addSerializer(Url.class, new UrlWriter())
+                    .addDeserializer(Url.class, new UrlReader()))
+            .build();
+
+    private PageJson() {}
+
+    static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("records of simple values are always representable as JSON", e);
+        }
+    }
+
+    static Page read(String json) {
+        try {
+            return MAPPER.readValue(json, Page.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored page cannot be read", e);
+        }
+    }
+
+    private static final class UrlWriter extends JsonSerializer<Url> {
+        @Override
+        public void serialize(Url url, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(url.toString());
+        }
+    }
+
+    private static final class UrlReader extends JsonDeserializer<Url> {
+        @Override
+        public Url deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return Url.parse(in.getText());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.waymark.job;
+
+import dev.waymark.crawl.Entry;
+import dev.waymark.crawl.Watcher;
+import dev.waymark.extract.Page;
+import dev.waymark.url.Url;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Stores what a crawl reads as it reads it, and stops the crawl once nobody wants it any more. */
+final class Progress implements Watcher {
+
+    private static final long LOOK_EVERY = Duration.ofSeconds(1).toNanos();
+
+    private final Jobs jobs;
+    private final Ledger ledger;
+    private final long jobId;
+    private final int attempt;
+    private volatile boolean stopped;
+    private long lastWrite = System.nanoTime();
+
+    Progress(Jobs jobs, Ledger ledger, long jobId, int attempt) {
+        this.jobs = jobs;
+        this.ledger = ledger;
+        this.jobId = jobId;
+        this.attempt = attempt;
+    }
+
+    @Override
+    public void fetching(Url url, int read, int known) {
+        write(job -> job.crawling(read, known, url.toString()));
+    }
+
+    @Override
+    public void read(Page page, int read, int known) {
+        write(job -> {
+            job.crawling(read, known, page.url().toString());
+            ledger.keep(jobId, read, page);
+        });
+    }
+
+    @Override
+    public void settled(Entry entry) {
+        // the whole ledger is stored when the crawl is over
+    }
+
+    @Override
+    public boolean stopped() {
+        if (!stopped && System.nanoTime() - lastWrite > LOOK_EVERY) {
+            write(job -> {});
+        }
+        return stopped;
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    private void write(Consumer<Job> change) {
+        lastWrite = System.nanoTime();
+        if (!stopped && !jobs.write(jobId, attempt, change)) {
+            stopped = true;
+        }
+    }
+}

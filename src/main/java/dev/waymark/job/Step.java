@@ -1,0 +1,31 @@
+package dev.waymark.job;
+
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.batch.api.BatchProperty;
+import jakarta.inject.Inject;
+
+/** A step of the pipeline: it knows its job and the attempt it runs in. */
+abstract class Step extends AbstractBatchlet {
+
+    /** Exit status of a step that did its work. */
+    static final String DONE = "DONE";
+
+    @Inject
+    @BatchProperty
+    String job;
+
+    @Inject
+    @BatchProperty
+    String attempt;
+
+    @Inject
+    Jobs jobs;
+
+    long jobId() {
+        return Long.parseLong(job);
+    }
+
+    int attempt() {
+        return Integer.parseInt(attempt);
+    }
+}

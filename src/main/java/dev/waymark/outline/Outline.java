@@ -1,0 +1,126 @@
+package dev.waymark.outline;
+
+import dev.waymark.document.LlmsTxt;
+import dev.waymark.document.LlmsTxt.FileLink;
+import dev.waymark.document.LlmsTxt.Section;
+import dev.waymark.extract.Page;
+import dev.waymark.outline.Choice.Place;
+import dev.waymark.outline.Choice.Reason;
+import dev.waymark.url.Url;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes of the pages of a site a file worth publishing: a choice of pages, in sections, each with a name and a clause of its own. */
+public final class Outline {
+
+    private final List<Page> pages;
+    private final List<Page> listable;
+    private final Survey survey;
+    private final Titles titles;
+    private final Template template;
+    private final Map<Url, PageKind> kinds;
+    private final Map<Url, Reason> dropped;
+    private final Organisation organisation;
+    private final Layout layout;
+    private final Names names;
+
+    private Outline(List<Page> pages, Options options) {
+        this.pages = pages;
+        this.survey = new Survey(pages);
+        this.titles = new Titles(pages);
+        this.template = options.template().orElseGet(() -> new TemplateGuess(survey, kinds(Optional.empty())).best());
+        this.kinds = kinds(Optional.of(template));
+        this.dropped = new Sieve(survey, kinds, options.language()).dropped();
+        this.listable =
+                pages.stream().filter(page -> !dropped.containsKey(page.url())).toList();
+        this.organisation = Organisation.of(survey, titles);
+        this.names = new Names(survey, titles, organisation.name(), listable);
+        Sector sector = options.sectorOf(template);
+        this.layout = Layout.of(
+                new Candidates(template, kinds, worth(options, sector), survey, names, sector),
+                options.hasGoal(template) ? options.stressed(template) : Set.of());
+    }
+
+    /**
+     * The document of a site.
+     *
+     * @param pages in the order of their worth, the start page first; for none there is a minimal document
+     */
+    public static Outlined compose(List<Page> pages, Options options) {
+        Map<Url, Page> distinct = new LinkedHashMap<>();
+        pages.forEach(page -> distinct.putIfAbsent(page.url(), page));
+        return new Outline(List.copyOf(distinct.values()), options).outlined();
+    }
+
+    private Map<Url, PageKind> kinds(Optional<Template> known) {
+        Classifier classifier = new Classifier(survey, titles, known);
+        Map<Url, PageKind> found = new HashMap<>();
+        pages.forEach(page -> found.put(page.url(), classifier.kind(page)));
+        return found;
+    }
+
+    private Map<Url, Double> worth(Options options, Sector sector) {
+        Worth worth = new Worth(survey, kinds, template, options.stressed(template));
+        Map<Url, Double> byPage = new LinkedHashMap<>();
+        listable.forEach(page -> byPage.put(page.url(), worth.of(page, sector.concerns(names.of(page)))));
+        return byPage;
+    }
+
+    private Outlined outlined() {
+        Guidance guidance = new Guidance(template, organisation, listable, kinds);
+        LlmsTxt document =
+                new LlmsTxt(organisation.name(), organisation.summary(), guidance.details(pages.size()), sections());
+        return new Outlined(document, template, choices(), guidance.facts());
+    }
+
+    private List<Section> sections() {
+        List<Page> listed = new ArrayList<>();
+        layout.sections().values().forEach(listed::addAll);
+        listed.addAll(layout.optional());
+        Map<Url, String> named = names.unique(listed);
+        Notes notes = new Notes(survey, titles, organisation, dropped.keySet());
+        List<Section> sections = new ArrayList<>();
+        layout.sections().forEach((title, members) -> sections.add(section(title, members, named, notes)));
+        if (!layout.optional().isEmpty()) {
+            sections.add(section(LlmsTxt.OPTIONAL, layout.optional(), named, notes));
+        }
+        return sections;
+    }
+
+    private static Section section(String title, List<Page> members, Map<Url, String> names, Notes notes) {
+        List<FileLink> links = new ArrayList<>();
+        for (Page page : members) {
+            String name = names.getOrDefault(page.url(), "Page");
+            links.add(new FileLink(name, page.url(), notes.of(page, name)));
+        }
+        return new Section(title, links);
+    }
+
+    private List<Choice> choices() {
+        return pages.stream().map(this::choice).toList();
+    }
+
+    private Choice choice(Page page) {
+        PageKind kind = kinds.getOrDefault(page.url(), PageKind.OTHER);
+        Reason reason = dropped.get(page.url());
+        if (reason != null) {
+            return new Choice(page.url(), kind, Place.DROPPED, reason);
+        }
+        if (layout.left().contains(page)) {
+            return new Choice(page.url(), kind, Place.DROPPED, Reason.LIMIT);
+        }
+        if (layout.optional().contains(page)) {
+            return new Choice(
+                    page.url(),
+                    kind,
+                    Place.OPTIONAL,
+                    template.partOf(kind).isPresent() ? Reason.LIMIT : Reason.SECONDARY);
+        }
+        return new Choice(page.url(), kind, Place.KEPT, Reason.NONE);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.waymark.outline;
+
+import dev.waymark.document.LlmsTxt;
+import dev.waymark.extract.Page;
+import java.util.List;
+
+/**
+ * The document of a site, and how it came about.
+ *
+ * @param template the one asked for, or the one that the site itself suggested
+ * @param choices what became of each page, in the order the pages were given
+ * @param facts the facts that the details state
+ */
+public record Outlined(LlmsTxt document, Template template, List<Choice> choices, List<Page.Fact> facts) {}

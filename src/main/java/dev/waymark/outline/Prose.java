@@ -1,0 +1,101 @@
+package dev.waymark.outline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The running text of a page, taken from its Markdown: paragraphs and their sentences, without headings, lists, tables and code. */
+final class Prose {
+
+    private static final int LONGEST = 20_000;
+    private static final Pattern NO_PROSE = Pattern.compile(
+            "^(?:#|[|>]|[-*+] |\\d{1,3}[.)] |---|\\*\\*\\*|!\\[[^]]{0,300}]\\([^)]{0,2048}\\)$| {4}|\\t)");
+    private static final Pattern IMAGE = Pattern.compile("!\\[[^]]{0,500}]\\([^)]{0,2048}\\)");
+    private static final Pattern LINK = Pattern.compile("\\[([^]]{0,500})]\\([^)]{0,2048}\\)");
+    private static final Pattern MARKS = Pattern.compile("\\*\\*|__|`|(?<!\\w)[*_]|[*_](?!\\w)|\\\\(?=\\p{Punct})");
+    private static final Set<String> ABBREVIATIONS = Set.of(
+            "mr", "mrs", "ms", "dr", "st", "prof", "no", "nos", "eg", "e.g", "i.e", "ie", "etc", "vs", "inc", "ltd",
+            "co", "approx", "fig", "rev", "hon", "tel", "jr", "sr", "dept", "est");
+
+    private Prose() {}
+
+    /** The paragraphs in order, each as one line of plain text. */
+    static List<String> paragraphs(String markdown) {
+        List<String> paragraphs = new ArrayList<>();
+        StringBuilder open = new StringBuilder();
+        boolean code = false;
+        for (String line : head(markdown).lines().toList()) {
+            boolean fence = line.startsWith("```") || line.startsWith("~~~");
+            code ^= fence;
+            if (fence || code || line.isBlank() || NO_PROSE.matcher(line).find()) {
+                close(open, paragraphs);
+            } else {
+                open.append(line).append(' ');
+            }
+        }
+        close(open, paragraphs);
+        return paragraphs;
+    }
+
+    private static String head(String markdown) {
+        return markdown.length() <= LONGEST ? markdown : markdown.substring(0, LONGEST);
+    }
+
+    private static void close(StringBuilder open, List<String> paragraphs) {
+        String text = isMenu(open) ? "" : plain(open.toString());
+        open.setLength(0);
+        if (!text.isEmpty()) {
+            paragraphs.add(text);
+        }
+    }
+
+    /** Whether a paragraph is a row of links with nothing said between them. */
+    private static boolean isMenu(CharSequence paragraph) {
+        return LINK.matcher(paragraph).results().limit(2).count() == 2
+                && LINK.matcher(paragraph).replaceAll("").chars().noneMatch(Character::isLetterOrDigit);
+    }
+
+    /** One line of Markdown as plain text. */
+    static String plain(String markdown) {
+        String unlinked = LINK.matcher(IMAGE.matcher(markdown).replaceAll("")).replaceAll("$1");
+        return MARKS.matcher(unlinked)
+                .replaceAll("")
+                .replaceAll("\\s+", " ")
+                .replaceAll(" (?=[,.;:!?](?:\\s|$))", "")
+                .strip();
+    }
+
+    /** The sentences of a text, each with the mark that ends it. */
+    static List<String> sentences(String text) {
+        List<String> sentences = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (ends(text, i)) {
+                sentences.add(text.substring(start, i + 1).strip());
+                start = i + 1;
+            }
+        }
+        if (!text.substring(start).isBlank()) {
+            sentences.add(text.substring(start).strip());
+        }
+        return sentences;
+    }
+
+    private static boolean ends(String text, int at) {
+        char c = text.charAt(at);
+        boolean mark = c == '.' || c == '!' || c == '?' || c == '…';
+        boolean closed = at + 2 < text.length() && text.charAt(at + 1) == ' ' && begins(text.charAt(at + 2));
+        return mark && closed && !(c == '.' && abbreviates(text, at));
+    }
+
+    private static boolean begins(char c) {
+        return Character.isUpperCase(c) || Character.isDigit(c) || "\"'“‘(£$€".indexOf(c) >= 0;
+    }
+
+    private static boolean abbreviates(String text, int at) {
+        String word = text.substring(text.lastIndexOf(' ', at) + 1, at).toLowerCase(Locale.ROOT);
+        return word.length() == 1 || ABBREVIATIONS.contains(word);
+    }
+}

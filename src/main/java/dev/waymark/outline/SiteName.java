@@ -1,0 +1,162 @@
+package dev.waymark.outline;
+
+import dev.waymark.extract.Page;
+import dev.waymark.extract.Page.Fact;
+import dev.waymark.url.Url;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a site calls its organisation or product.
+ *
+ * @param version the number that stands behind the name, empty when there is none
+ */
+record SiteName(String text, String version) {
+
+    private static final int LONGEST = 80;
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?i).*(?:https?:|www\\.|//).*|[\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,}(?:/.*)?|[\\d.:]+|untitled.*|home(?: ?page)?|index");
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?<name>(?=.*\\p{L}).+?),? (?:(?:version|release) )?v?(?<number>\\d{1,4}(?:\\.\\d{1,5}){1,3})",
+            Pattern.CASE_INSENSITIVE);
+
+    static SiteName of(Survey survey, Titles titles) {
+        String name = withPart(name(survey, titles), survey, titles).replaceFirst("(?<=\\w)\\(\\d\\)$", "");
+        Matcher numbered = NUMBERED.matcher(name);
+        return numbered.matches()
+                ? new SiteName(numbered.group("name"), numbered.group("number"))
+                : new SiteName(name, "");
+    }
+
+    private static String name(Survey survey, Titles titles) {
+        List<Page> pages = survey.pages();
+        Stream<String> home = survey.home().map(Page::title).stream();
+        List<String> spelt = spelt(survey).stream().toList();
+        return Stream.of(
+                        mostFrequent(values(pages, Fact.Kind.NAME)),
+                        mostFrequent(pages.stream().map(Page::siteName).toList()),
+                        titles.shared().stream()
+                                .filter(part -> spelt.stream().allMatch(name -> akin(part, name)))
+                                .toList(),
+                        spelt,
+                        titles.shared(),
+                        home.flatMap(title -> Titles.parts(title).stream()).toList(),
+                        survey.home().map(Page::heading).stream().toList())
+                .flatMap(Collection::stream)
+                .map(text -> text.replaceAll("\\s+", " ").strip())
+                .filter(text -> !text.isBlank()
+                        && text.length() <= LONGEST
+                        && Words.of(text).count() > 0)
+                .filter(text -> !ADDRESS.matcher(text).matches() && !isSectionName(text) && !Phrasing.instructs(text))
+                .findFirst()
+                .map(text -> text.replaceFirst("(?i)(?<=\\w) (?:documentation|docs)$", ""))
+                .orElseGet(() ->
+                        survey.home().map(page -> hostName(page.url().host())).orElse(Organisation.NAMELESS));
+    }
+
+    /** The part of an organisation that a host stands for: {@code engineering.agency.example} with the title Engineering Handbook. */
+    private static String withPart(String name, Survey survey, Titles titles) {
+        String part = survey.home().map(titles::own).orElse("");
+        String host = survey.home().map(page -> hostLabel(page.url().host())).orElse("");
+        boolean apart = !Words.of(name).joined().contains(Words.of(host).joined())
+                && !Words.of(part).contain(Words.of(name));
+        boolean named = Words.of(part).list().contains(host) && Words.of(part).count() <= 5;
+        return apart && named && name.length() + part.length() < LONGEST ? name + ": " + part : name;
+    }
+
+    /** Whether two names have a word in common, or one is the other written otherwise. */
+    private static boolean akin(String one, String other) {
+        return Words.of(one).list().stream().anyMatch(Words.of(other).list()::contains)
+                || Words.of(one).joined().contains(Words.of(other).joined());
+    }
+
+    /** The site's domain as the site itself writes it: {@code segantinzambon.it} → Segantin &amp; Zambon. */
+    private static Optional<String> spelt(Survey survey) {
+        return domains(survey)
+                .map(domain -> hostLabel(domain).replace("-", ""))
+                .filter(label -> label.length() > 3 && !label.matches("\\d+"))
+                .distinct()
+                .flatMap(label -> spelt(survey, label).stream())
+                .findFirst();
+    }
+
+    /** The hosts that the site calls its own: where it was read, where it says that it stands, where its post goes. */
+    private static Stream<String> domains(Survey survey) {
+        List<Page> home = survey.home().stream().toList();
+        return Stream.of(
+                        home.stream().map(page -> page.url().host()),
+                        home.stream()
+                                .flatMap(page -> page.canonicalUrl().stream())
+                                .map(Url::host),
+                        mostFrequent(values(survey.pages(), Fact.Kind.EMAIL)).stream()
+                                .limit(1)
+                                .map(address -> address.substring(address.indexOf('@') + 1)))
+                .flatMap(each -> each);
+    }
+
+    private static Optional<String> spelt(Survey survey, String label) {
+        return survey.pages().stream()
+                .flatMap(page -> Stream.concat(
+                        Stream.of(page.title(), page.heading()), Prose.paragraphs(page.markdown()).stream()))
+                .flatMap(text -> runs(text, label))
+                .findFirst();
+    }
+
+    /** The runs of capitalised words in a text that make the label when written as one. */
+    private static Stream<String> runs(String text, String label) {
+        List<String> words = List.of(text.split("[\\s,.;:|()]+", -1));
+        return Stream.iterate(0, i -> i < words.size(), i -> i + 1)
+                .filter(i -> !words.get(i).isEmpty()
+                        && Character.isUpperCase(words.get(i).charAt(0)))
+                .flatMap(i -> Stream.of(2, 3, 4, 5)
+                        .filter(length -> i + length <= words.size())
+                        .map(length -> String.join(" ", words.subList(i, i + length))))
+                .filter(run -> Words.of(run.replace("&", " ")).joined().equals(label)
+                        || Words.of(run).joined().equals(label));
+    }
+
+    private static boolean isSectionName(String text) {
+        Words words = Words.of(text);
+        return Stream.of(PageKind.values())
+                .flatMap(kind -> kind.phrases().stream())
+                .anyMatch(words::equals);
+    }
+
+    private static List<String> values(List<Page> pages, Fact.Kind kind) {
+        return pages.stream()
+                .flatMap(page -> page.facts().stream())
+                .filter(fact -> fact.kind() == kind)
+                .map(Fact::value)
+                .toList();
+    }
+
+    private static List<String> mostFrequent(List<String> values) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        values.stream()
+                .filter(value -> !value.isBlank())
+                .forEach(value -> counts.merge(value.strip(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** {@code www.red-kite.org.uk} → Red Kite. */
+    private static String hostName(String host) {
+        String label = host.replaceFirst("^www\\.", "").replaceFirst("\\..*", "");
+        String words = String.join(
+                " ", Words.of(label).list().stream().map(Phrasing::capital).toList());
+        return words.isEmpty() || words.matches("[\\d\\s]*") ? Organisation.NAMELESS : words;
+    }
+
+    private static String hostLabel(String host) {
+        return host.replaceFirst("^www\\.", "").replaceFirst("\\..*", "");
+    }
+}

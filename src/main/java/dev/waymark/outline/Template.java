@@ -1,0 +1,167 @@
+package dev.waymark.outline;
+
+import static dev.waymark.outline.PageKind.*;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A way to lay out the file of one sort of organisation: which kinds of page stand where, and under what titles. */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are immutable copies
+public enum Template {
+    CHARITY(
+            "Charity",
+            Catalogue.CHARITY_SECTORS,
+            Catalogue.CHARITY_GOALS,
+            part("About", HOME, ABOUT, TEAM),
+            main("Services", SERVICES, SERVICE_CATEGORY),
+            part("Projects", PROJECTS),
+            part("Impact", IMPACT, CUSTOMERS),
+            part("Get Help", GET_HELP, FAQ, CONTACT),
+            part("Get Involved", VOLUNTEER, DONATE, EVENTS, CAREERS)),
+    FUNDER(
+            "Funder",
+            Catalogue.FUNDER_SECTORS,
+            Catalogue.FUNDER_GOALS,
+            part("About", HOME, ABOUT, TEAM),
+            main("What We Fund", FUNDING_PRIORITIES, SERVICES, PROJECTS),
+            part("How to Apply", HOW_TO_APPLY, ELIGIBILITY, FAQ, GET_HELP),
+            part("Past Grants", PAST_GRANTS, IMPACT, CUSTOMERS),
+            part("Contact", CONTACT)),
+    PUBLIC_SECTOR(
+            "Public sector",
+            Catalogue.PUBLIC_SECTORS,
+            Catalogue.PUBLIC_GOALS,
+            part("About", HOME, ABOUT, TEAM),
+            main("Services", SERVICES, SERVICE_CATEGORY),
+            part("Get Help", GET_HELP, FAQ),
+            part("Contact", CONTACT, EVENTS),
+            part("Standards and Policies", SERVICE_STANDARDS, POLICY, IMPACT)),
+    STARTUP(
+            "Startup",
+            Catalogue.STARTUP_SECTORS,
+            Catalogue.STARTUP_GOALS,
+            part("About", HOME, ABOUT, TEAM, CAREERS),
+            main("Product", PRODUCT, SERVICES, TUTORIAL, DOCS, API_REFERENCE, FAQ),
+            part("Customers", CUSTOMERS, IMPACT),
+            part("Pricing", PRICING),
+            part("For Investors", INVESTORS),
+            part("Contact", CONTACT, GET_HELP)),
+    DOCUMENTATION(
+            "Documentation",
+            Catalogue.GENERAL,
+            Catalogue.GENERAL_GOALS,
+            part("Getting Started", HOME, TUTORIAL, ABOUT),
+            main("Guides", DOCS, FAQ, GET_HELP, PRODUCT, SERVICES),
+            part("API Reference", API_REFERENCE),
+            part("Examples", PROJECTS, CUSTOMERS)),
+    BUSINESS(
+            "Business",
+            Catalogue.GENERAL,
+            Catalogue.GENERAL_GOALS,
+            part("About", HOME, ABOUT, TEAM, CAREERS),
+            main("Products and Services", SERVICES, PRODUCT, PRICING, PROJECTS, CUSTOMERS),
+            part("Resources", TUTORIAL, DOCS, API_REFERENCE, FAQ, GET_HELP, IMPACT),
+            part("Contact", CONTACT, EVENTS));
+
+    /** The id that asks for the template to be chosen from what the site says. */
+    public static final String AUTO = "auto";
+
+    private final String title;
+    private final List<Sector> sectors;
+    private final List<Goal> goals;
+    private final List<Part> parts;
+
+    /**
+     * A section of the template.
+     *
+     * @param kinds the kinds of page that stand here, in reading order
+     * @param main whether pages that fit nowhere else belong here
+     */
+    record Part(String title, List<PageKind> kinds, boolean main) {}
+
+    Template(String title, List<Sector> sectors, List<Goal> goals, Part... parts) {
+        this.title = title;
+        this.sectors = sectors;
+        this.goals = goals;
+        this.parts = List.of(parts);
+    }
+
+    private static Part part(String title, PageKind... kinds) {
+        return new Part(title, List.of(kinds), false);
+    }
+
+    private static Part main(String title, PageKind... kinds) {
+        return new Part(title, List.of(kinds), true);
+    }
+
+    /** All ids that a template may be asked for by, {@code auto} first. */
+    public static List<String> ids() {
+        return Stream.concat(Stream.of(AUTO), Arrays.stream(values()).map(Template::id))
+                .toList();
+    }
+
+    /** The id as it stands in addresses, requests and the database. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The name as people see it. */
+    public String title() {
+        return title;
+    }
+
+    /** The sectors that the template knows, the default first. */
+    public List<Sector> sectors() {
+        return sectors;
+    }
+
+    /** The goals that the template knows, the default first. */
+    public List<Goal> goals() {
+        return goals;
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    Part mainPart() {
+        return parts.stream().filter(Part::main).findFirst().orElseThrow();
+    }
+
+    Optional<Part> partOf(PageKind kind) {
+        return parts.stream().filter(part -> part.kinds().contains(kind)).findFirst();
+    }
+
+    /** What a reader should mind with such a site, besides what holds for all. */
+    List<String> advice() {
+        return switch (this) {
+            case CHARITY ->
+                List.of(
+                        "Who can be helped, and where, is set out on the service pages: check it before referring anyone.");
+            case FUNDER ->
+                List.of(
+                        "Never promise that an application will succeed; only the funder decides.",
+                        "Deadlines and criteria change from round to round: check both before advising an applicant.");
+            case PUBLIC_SECTOR ->
+                List.of("Services are for the area served: check that the person lives or works there.");
+            case STARTUP ->
+                List.of(
+                        "Do not guess at funding, valuation, revenue or numbers of users that the site does not state.");
+            case DOCUMENTATION -> List.of("Check which version the reader uses before quoting commands or interfaces.");
+            case BUSINESS ->
+                List.of("Prices and availability are those on the linked pages, not those remembered from elsewhere.");
+        };
+    }
+
+    /** Whether pages of this kind are to be expected on such a site. */
+    boolean expects(PageKind kind) {
+        return EVERYWHERE.contains(kind) || partOf(kind).isPresent();
+    }
+
+    private static final Set<PageKind> EVERYWHERE =
+            Set.of(NEWS, EVENTS, POLICY, LEGAL, BLOG_POST, LISTING, CAREERS, FAQ, CONTACT, TEAM, OTHER);
+}

@@ -1,0 +1,97 @@
+package dev.waymark.outline;
+
+import dev.waymark.extract.Page;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The titles of a site's pages without what they all share, and that shared part itself. */
+final class Titles {
+
+    private static final Pattern SEPARATOR =
+            Pattern.compile("\\s+[|–—·•»«:\\-‹›/]{1,2}\\s+|(?<=\\p{L})\\s?\\|\\s?|:\\s+");
+
+    /** Shared part in comparable form → as it stands. */
+    private final Map<String, String> shared = new LinkedHashMap<>();
+
+    Titles(List<Page> pages) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Page page : pages) {
+            Set<String> seen = new HashSet<>();
+            boolean start = page.equals(pages.get(0));
+            (start ? parts(page.title()) : several(page.title())).forEach(part -> {
+                String plain = Words.of(part).toString();
+                texts.putIfAbsent(plain, part);
+                if (seen.add(plain)) {
+                    counts.merge(plain, 1, Integer::sum);
+                }
+            });
+            String name = Words.of(page.siteName()).toString();
+            if (!name.isEmpty()) {
+                shared.putIfAbsent(name, page.siteName());
+            }
+        }
+        int enough = Math.max(2, (int) Math.ceil(pages.size() * 0.3));
+        counts.entrySet().stream()
+                .filter(entry -> entry.getValue() >= enough && !entry.getKey().isEmpty())
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .forEach(entry -> shared.putIfAbsent(entry.getKey(), texts.getOrDefault(entry.getKey(), "")));
+    }
+
+    private static List<String> several(String title) {
+        List<String> parts = parts(title);
+        return parts.size() < 2 ? List.of() : parts;
+    }
+
+    static List<String> parts(String title) {
+        return Arrays.stream(SEPARATOR.split(title))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    /** What many titles have in common, most frequent first. */
+    List<String> shared() {
+        return List.copyOf(shared.values());
+    }
+
+    /** The page's own title: without leading and trailing parts that many pages share; empty when nothing is left. */
+    String own(Page page) {
+        return own(page.title());
+    }
+
+    String own(String text) {
+        String title = text.strip();
+        boolean again = true;
+        while (again) {
+            again = false;
+            List<String> parts = parts(title);
+            if (!parts.isEmpty() && isShared(parts.get(parts.size() - 1))) {
+                title = title.substring(0, title.lastIndexOf(parts.get(parts.size() - 1)));
+                again = true;
+            } else if (parts.size() > 1 && isShared(parts.get(0))) {
+                title = title.substring(
+                        title.indexOf(parts.get(0)) + parts.get(0).length());
+                again = true;
+            }
+            title = trimmed(title);
+        }
+        return title;
+    }
+
+    private boolean isShared(String part) {
+        return shared.containsKey(Words.of(part).toString());
+    }
+
+    /** Without separators at either end. */
+    private static String trimmed(String title) {
+        return title.replaceFirst("^[\\s|–—·•»«:\\-‹›/]+", "")
+                .replaceFirst("(?<![\\s|–—·•»«:\\-‹›/])[\\s|–—·•»«:\\-‹›/]+$", "");
+    }
+}

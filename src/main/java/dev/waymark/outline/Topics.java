@@ -1,0 +1,87 @@
+package dev.waymark.outline;
+
+import dev.waymark.extract.Page;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The parts that a site divides itself into: folders with several pages, named as the site names them. */
+final class Topics {
+
+    private static final int FEW = 3;
+    private static final int LONGEST_TITLE = 40;
+    /** Folders that only lead to the folders that matter. */
+    private static final Set<String> PASSAGES = Set.of(
+            "docs",
+            "doc",
+            "documentation",
+            "guide",
+            "guides",
+            "manual",
+            "html",
+            "pages",
+            "page",
+            "content",
+            "site",
+            "latest",
+            "stable",
+            "current",
+            "main",
+            "web",
+            "www",
+            "wiki",
+            "book",
+            "services",
+            "what-we-do",
+            "products",
+            "product",
+            "index.php",
+            "home");
+
+    private final Survey survey;
+    private final Names names;
+    private final Map<String, Integer> sizes = new HashMap<>();
+    private final Map<String, String> titles = new HashMap<>();
+
+    /** @param pages those that a topic may hold */
+    Topics(Survey survey, Names names, List<Page> pages) {
+        this.survey = survey;
+        this.names = names;
+        pages.forEach(page -> folder(page).ifPresent(folder -> sizes.merge(folder, 1, Integer::sum)));
+        survey.pages().stream().filter(survey::isIndex).forEach(this::name);
+    }
+
+    private void name(Page index) {
+        String title = survey.label(index).isEmpty() ? names.of(index) : survey.label(index);
+        boolean fit = title.length() <= LONGEST_TITLE && Words.of(title).count() > 0 && !Phrasing.instructs(title);
+        folder(index).filter(any -> fit).ifPresent(folder -> titles.putIfAbsent(folder, Names.titled(title)));
+    }
+
+    /** The title of the topic that a page belongs to, when its folder holds enough pages to be one. */
+    Optional<String> of(Page page) {
+        return folder(page)
+                .filter(folder -> sizes.getOrDefault(folder, 0) >= FEW)
+                .map(this::title);
+    }
+
+    private String title(String folder) {
+        String last = folder.substring(folder.lastIndexOf('/') + 1);
+        return titles.getOrDefault(folder, Names.titled(Names.humanised(last)));
+    }
+
+    /** The path of the first folder above a page (or of the page itself, when others stand below it) that is no mere passage. */
+    private Optional<String> folder(Page page) {
+        List<String> segments = page.url().segments();
+        int folders = segments.size() - (survey.isIndex(page) ? 0 : 1);
+        for (int i = 0; i < folders; i++) {
+            String segment = segments.get(i).toLowerCase(Locale.ROOT);
+            if (!PASSAGES.contains(segment) && !segment.matches("[a-z]{1,2}|v?\\d[\\d.x]*|index\\..*")) {
+                return Optional.of(String.join("/", segments.subList(0, i + 1)));
+            }
+        }
+        return Optional.empty();
+    }
+}

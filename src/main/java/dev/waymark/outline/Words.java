@@ -1,0 +1,73 @@
+package dev.waymark.outline;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Text as the words that count when texts are compared: lower case, without accents and punctuation.
+ *
+ * @param joined all words written as one, so that {@code our-story} and {@code ourstory} meet
+ */
+record Words(List<String> list, String joined) {
+
+    static Words of(String text) {
+        String plain = Normalizer.normalize(text.replace("&", " and "), Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT);
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        plain.codePoints().forEach(c -> {
+            if (Character.isLetterOrDigit(c)) {
+                word.appendCodePoint(c);
+            } else if (!joins(c) && !word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        });
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+        }
+        return new Words(List.copyOf(words), String.join("", words));
+    }
+
+    /** The words of one segment of a path, its file extension and escapes aside: {@code Our-Story.html}, {@code aboutUs}. */
+    static Words ofSegment(String segment) {
+        String name = decoded(segment).replaceFirst("(?i)(?:\\.(?:html?|php|aspx?|md|jsp|cfm|shtml|xhtml))+$", "");
+        return of(name.replaceAll("(?<=[a-z])(?=[A-Z])", " "));
+    }
+
+    private static boolean joins(int c) {
+        return c == '\'' || c == '’' || Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    private static String decoded(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return segment;
+        }
+    }
+
+    boolean isEmpty() {
+        return list.isEmpty();
+    }
+
+    int count() {
+        return list.size();
+    }
+
+    /** Whether the words of the other text stand here, side by side and in order. */
+    boolean contain(Words other) {
+        return Collections.indexOfSubList(list, other.list) >= 0;
+    }
+
+    /** The text in a form in which two texts that read the same are equal. */
+    @Override
+    public String toString() {
+        return String.join(" ", list);
+    }
+}

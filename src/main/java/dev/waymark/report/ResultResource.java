@@ -1,0 +1,49 @@
+package dev.waymark.report;
+
+import dev.waymark.web.Problem;
+import dev.waymark.web.Token;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+
+/** Hands out the files of a finished job. */
+@Path("/api/jobs/{id: " + Token.SHAPE + "}")
+public class ResultResource {
+
+    @Inject
+    private Results results;
+
+    /** The document; with {@code ?download=1} as a file to save. */
+    @GET
+    @Path("/llms.txt")
+    @Produces("text/plain;charset=UTF-8")
+    public Response llmsTxt(@PathParam("id") Token token, @QueryParam("download") String download) {
+        return file(found(token).llmsTxt(), "llms.txt", download);
+    }
+
+    /** The texts of the pages that the document lists. */
+    @GET
+    @Path("/llms-full.txt")
+    @Produces("text/plain;charset=UTF-8")
+    public Response llmsFull(@PathParam("id") Token token, @QueryParam("download") String download) {
+        return file(found(token).llmsFull(), "llms-full.txt", download);
+    }
+
+    private Result found(Token token) {
+        return results.find(token).orElseThrow(() -> Problem.of(
+                        404, "There is no finished document at this address. Ask for the job to see how far it is.")
+                .asException());
+    }
+
+    private static Response file(String text, String name, String download) {
+        return Response.ok(text)
+                .header("Cache-Control", "private, no-store")
+                .header("X-Robots-Tag", "noindex")
+                .header("Content-Disposition", (download == null ? "inline" : "attachment") + "; filename=" + name)
+                .build();
+    }
+}

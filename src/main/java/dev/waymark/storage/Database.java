@@ -1,0 +1,42 @@
+package dev.waymark.storage;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** The pool, and the schema brought up to date before anything else touches it. */
+@DataSourceDefinition(
+        name = "java:global/jdbc/waymark",
+        className = "org.postgresql.ds.PGSimpleDataSource",
+        url = "${MPCONFIG=waymark.database.jdbc}",
+        user = "${MPCONFIG=waymark.database.user}",
+        password = "${MPCONFIG=waymark.database.password}",
+        minPoolSize = 2,
+        initialPoolSize = 2,
+        maxPoolSize = 24,
+        maxIdleTime = 300,
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+            "fish.payara.max-wait-time-in-millis=2000"
+        })
+@ApplicationScoped
+public class Database {
+
+    @Resource(lookup = "java:global/jdbc/waymark")
+    private DataSource dataSource;
+
+    void migrate(@Observes @Priority(0) Startup event) {
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:db")
+                .load()
+                .migrate();
+    }
+}

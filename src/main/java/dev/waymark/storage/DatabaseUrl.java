@@ -1,0 +1,62 @@
+package dev.waymark.storage;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Splits {@code DATABASE_URL} ({@code postgres://user:password@host:port/name}) into the three values that a data source
+ * wants. The environment is read directly because a configuration source cannot ask the configuration that it is part of.
+ */
+public final class DatabaseUrl implements ConfigSource {
+
+    static final String FALLBACK = "postgres://waymark:waymark@localhost:5432/waymark";
+
+    private final Map<String, String> values;
+
+    public DatabaseUrl() {
+        this(System.getenv().getOrDefault("DATABASE_URL", FALLBACK));
+    }
+
+    DatabaseUrl(String url) {
+        URI uri = URI.create(url);
+        String[] login = (uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo()).split(":", 2);
+        String port = uri.getPort() == -1 ? "" : ":" + uri.getPort();
+        String options = uri.getRawQuery() == null ? "" : "&" + uri.getRawQuery();
+        values = Map.of(
+                "waymark.database.jdbc",
+                "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath()
+                        + "?ApplicationName=waymark&connectTimeout=2&socketTimeout=30&stringtype=unspecified" + options,
+                "waymark.database.user",
+                decoded(login[0]),
+                "waymark.database.password",
+                login.length == 2 ? decoded(login[1]) : "");
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public int getOrdinal() {
+        return 250;
+    }
+
+    @Override
+    public Set<String> getPropertyNames() {
+        return values.keySet();
+    }
+
+    @Override
+    public String getValue(String name) {
+        return values.get(name);
+    }
+
+    @Override
+    public String getName() {
+        return "DATABASE_URL";
+    }
+}

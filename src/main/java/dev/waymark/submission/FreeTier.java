@@ -1,0 +1,68 @@
+package dev.waymark.submission;
+
+import dev.waymark.throttle.Clients;
+import dev.waymark.throttle.Limit;
+import dev.waymark.throttle.RateLimits;
+import dev.waymark.throttle.Verdict;
+import dev.waymark.web.Problem;
+import dev.waymark.web.Token;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Takes free submissions, so many a day from each client address. */
+@ApplicationScoped
+public class FreeTier {
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private Clients clients;
+
+    @Inject
+    private Submissions submissions;
+
+    @Inject
+    private VisitingRules visitingRules;
+
+    @Inject
+    @ConfigProperty(name = "FREE_TIER_DAILY_LIMIT")
+    int daily;
+
+    /** An accepted submission and the RateLimit fields that belong to its answer. */
+    public record Receipt(Token token, Map<String, String> headers) {}
+
+    /**
+     * Accepts a draft. One that cannot be accepted does not count against the day.
+     *
+     * @throws WebApplicationException 422 for a draft that cannot be accepted, 429 when the day's submissions are used up
+     */
+    public Receipt submit(Order.Draft draft, HttpServletRequest request) {
+        Order order = draft.checked(visitingRules.policy());
+        String client = clients.of(request);
+        Verdict verdict = limits.ask(new Limit("free", daily, Duration.ofDays(1)), client);
+        if (!verdict.passes()) {
+            throw refusal(verdict);
+        }
+        return new Receipt(submissions.accept(order, Tier.FREE, client), verdict.headers());
+    }
+
+    private static WebApplicationException refusal(Verdict verdict) {
+        String detail = "That was today's last free submission from your address: %d in 24 hours. Try again %s."
+                .formatted(verdict.limit().count(), in(verdict.reset()));
+        Response.ResponseBuilder response = Response.status(429);
+        verdict.headers().forEach(response::header);
+        return Problem.of(429, detail).asException(response);
+    }
+
+    private static String in(Duration wait) {
+        long minutes = Math.max(1, wait.toMinutes());
+        return minutes < 90 ? "in " + minutes + " minutes" : "in " + (minutes + 30) / 60 + " hours";
+    }
+}

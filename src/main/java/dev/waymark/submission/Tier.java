@@ -1,0 +1,7 @@
+package dev.waymark.submission;
+
+/** What a submission gets for its price. */
+public enum Tier {
+    FREE,
+    PAID
+}

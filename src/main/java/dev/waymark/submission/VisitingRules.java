@@ -1,0 +1,42 @@
+package dev.waymark.submission;
+
+import dev.waymark.fetch.AddressPolicy;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Optional;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Which addresses may be asked for and visited, from the settings. */
+@ApplicationScoped
+public class VisitingRules {
+
+    private static final Logger LOG = Logger.getLogger(VisitingRules.class.getName());
+
+    @Inject
+    @ConfigProperty(name = "PUBLIC_URL")
+    URI publicUrl;
+
+    @Inject
+    @ConfigProperty(name = "CRAWL_EXEMPT_ADDRESSES")
+    Optional<String> exempt;
+
+    private AddressPolicy policy;
+
+    @PostConstruct
+    void read() {
+        policy = AddressPolicy.STRICT.withOwnHosts(publicUrl.getHost());
+        exempt.ifPresent(pairs -> {
+            policy = policy.withExempt(pairs.strip().split("\\s*,\\s*"));
+            LOG.warning(
+                    () -> "CRAWL_EXEMPT_ADDRESSES lets anybody have these addresses read although they are not public: "
+                            + pairs + ". Never set it on a server that others can reach.");
+        });
+    }
+
+    public AddressPolicy policy() {
+        return policy;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.waymark.throttle;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.util.JedisURIHelper;
+
+/**
+ * The one connection to Redis. It waits for nothing longer than 50 ms, and after three faults it leaves Redis alone for five
+ * seconds, so that its absence costs nobody a time-out.
+ */
+@ApplicationScoped
+class Redis {
+
+    private static final Logger LOG = Logger.getLogger(Redis.class.getName());
+    private static final int PATIENCE_MILLIS = 50;
+    private static final int FAULTS = 3;
+    private static final Duration REST = Duration.ofSeconds(5);
+
+    private final Clock clock = Clock.systemUTC();
+    private final AtomicInteger faults = new AtomicInteger();
+    private volatile Instant again = Instant.MIN;
+    private final URI address;
+    private RedisClient client;
+
+    @Inject
+    Redis(@ConfigProperty(name = "REDIS_URL") URI address) {
+        this.address = address;
+    }
+
+    /** For the container's proxy. */
+    protected Redis() {
+        this(URI.create("redis://localhost:6379"));
+    }
+
+    @PostConstruct
+    void open() {
+        ConnectionPoolConfig pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(16);
+        pool.setMaxWait(Duration.ofMillis(PATIENCE_MILLIS));
+        client = RedisClient.builder()
+                .hostAndPort(JedisURIHelper.getHostAndPort(address))
+                .clientConfig(config())
+                .poolConfig(pool)
+                .build();
+    }
+
+    private JedisClientConfig config() {
+        DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
+                .connectionTimeoutMillis(PATIENCE_MILLIS)
+                .socketTimeoutMillis(PATIENCE_MILLIS)
+                .user(JedisURIHelper.getUser(address))
+                .password(JedisURIHelper.getPassword(address))
+                .database(JedisURIHelper.getDBIndex(address));
+        return JedisURIHelper.isRedisSSLScheme(address)
+                ? config.sslOptions(SslOptions.defaults()).build()
+                : config.build();
+    }
+
+    @PreDestroy
+    void close() {
+        client.close();
+    }
+
+    /** Asks Redis; empty when it does not answer, or did not lately. */
+    <T> Optional<T> ask(Function<RedisClient, T> question) {
+        if (clock.instant().isBefore(again)) {
+            return Optional.empty();
+        }
+        try {
+            T answer = question.apply(client);
+            faults.set(0);
+            return Optional.of(answer);
+        } catch (JedisException e) {
+            rest(e);
+            return Optional.empty();
+        }
+    }
+
+    private void rest(JedisException cause) {
+        if (faults.incrementAndGet() >= FAULTS) {
+            faults.set(0);
+            again = clock.instant().plus(REST);
+            LOG.warning(() -> "Redis does not answer; counting in this process for " + REST.toSeconds() + " s: "
+                    + cause.getMessage());
+        }
+    }
+
+    boolean answers() {
+        return ask(RedisClient::ping).isPresent();
+    }
+}

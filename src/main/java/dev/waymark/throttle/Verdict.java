@@ -1,0 +1,32 @@
+package dev.waymark.throttle;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Whether a request may pass.
+ *
+ * @param remaining how many more may pass now
+ * @param reset until the oldest counted request leaves the window and makes room for one
+ */
+public record Verdict(Limit limit, boolean passes, int remaining, Duration reset) {
+
+    /** The fields of draft-ietf-httpapi-ratelimit-headers-10, and Retry-After (RFC 9110, section 10.2.3) when refused. */
+    public Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(
+                "RateLimit-Policy",
+                "\"%s\";q=%d;w=%d"
+                        .formatted(limit.name(), limit.count(), limit.window().toSeconds()));
+        headers.put("RateLimit", "\"%s\";r=%d;t=%d".formatted(limit.name(), remaining, seconds()));
+        if (!passes) {
+            headers.put("Retry-After", String.valueOf(seconds()));
+        }
+        return headers;
+    }
+
+    private long seconds() {
+        return Math.max(1, (reset.toMillis() + 999) / 1000);
+    }
+}

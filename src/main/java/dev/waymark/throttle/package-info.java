@@ -1,0 +1,2 @@
+/** How often a visitor may ask, counted in Redis and in the process while Redis is away. */
+package dev.waymark.throttle;

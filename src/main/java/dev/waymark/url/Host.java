@@ -1,0 +1,74 @@
+package dev.waymark.url;
+
+import java.net.IDN;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The one spelling of a host: a lower-case ASCII name without a dot at its end, plain four-part decimal, or an IPv6 address in
+ * brackets. The spellings of IPv4 addresses that only some programs understand (octal, hex, fewer parts) are refused, so that
+ * nothing behind us can read an address where we read a name.
+ */
+final class Host {
+
+    private static final int LONGEST = 254; // with a dot at its end
+    private static final Pattern NAME = Pattern.compile("(?:[a-z0-9_-]{1,63}\\.)*[a-z0-9_-]{1,63}");
+    private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0x[0-9a-f]*)");
+    private static final Pattern PLAIN_IPV4 =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
+    private static final Pattern IPV6 = Pattern.compile("\\[[0-9A-Fa-f:.]{2,45}]");
+
+    private Host() {}
+
+    /** @throws BadUrl with the reason in words */
+    static String normal(String written) {
+        if (written.startsWith("[")) {
+            return ipv6(written);
+        }
+        String name = ascii(compatible(written));
+        if (name.length() >= LONGEST || !NAME.matcher(name).matches()) {
+            throw noName();
+        }
+        if (ENDS_IN_A_NUMBER.matcher(name).matches()
+                && !PLAIN_IPV4.matcher(name).matches()) {
+            throw new BadUrl("A numeric address must be four plain numbers from 0 to 255, for example 192.0.2.1");
+        }
+        return name;
+    }
+
+    private static String ipv6(String written) {
+        try {
+            if (IPV6.matcher(written).matches()) {
+                String address = InetAddress.getByName(written).getHostAddress();
+                return address.contains(":") ? "[" + address + "]" : address;
+            }
+        } catch (UnknownHostException e) {
+            // falls through: brackets around something else
+        }
+        throw new BadUrl("That is not an IPv6 address.");
+    }
+
+    private static String compatible(String name) {
+        String compatible = name.length() > LONGEST ? name : Normalizer.normalize(name, Normalizer.Form.NFKC);
+        if (compatible.length() > LONGEST) {
+            throw noName(); // before IDNA sees it: its time grows with the square of the length
+        }
+        return compatible;
+    }
+
+    private static String ascii(String name) {
+        try {
+            String ascii = IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            return ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
+        } catch (IllegalArgumentException e) {
+            throw noName();
+        }
+    }
+
+    private static BadUrl noName() {
+        return new BadUrl("That is not the name of a website. It should look like example.org");
+    }
+}

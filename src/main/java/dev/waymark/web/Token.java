@@ -1,0 +1,49 @@
+package dev.waymark.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/**
+ * What its holder shows to see a job: 128 random bits as 22 characters of base64url. Only its SHA-256 is stored, so that a copy
+ * of the database opens no job.
+ */
+public record Token(String text) {
+
+    /** The shape of a token in a path. */
+    public static final String SHAPE = "[A-Za-z0-9_-]{22}";
+
+    private static final Pattern SHAPED = Pattern.compile(SHAPE);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** @throws IllegalArgumentException if the text does not have the shape of a token */
+    public Token {
+        if (!SHAPED.matcher(text).matches()) {
+            throw new IllegalArgumentException("not a token");
+        }
+    }
+
+    public static Token random() {
+        byte[] bits = new byte[16];
+        RANDOM.nextBytes(bits);
+        return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+    }
+
+    /** What is stored in its place. */
+    public byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Never the token itself: logs are read by more people than jobs. */
+    @Override
+    public String toString() {
+        return "token";
+    }
+}

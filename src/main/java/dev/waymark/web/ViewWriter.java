@@ -1,0 +1,84 @@
+package dev.waymark.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.WebContext;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.WebApplicationTemplateResolver;
+import org.thymeleaf.web.servlet.JakartaServletWebApplication;
+
+/** Renders a {@link View} with Thymeleaf. */
+@Provider
+@ApplicationScoped
+@Produces(MediaType.TEXT_HTML)
+public class ViewWriter implements MessageBodyWriter<View> {
+
+    @Context
+    private ServletContext servletContext;
+
+    @Context
+    private HttpServletRequest request;
+
+    @Context
+    private HttpServletResponse response;
+
+    private JakartaServletWebApplication application;
+    private TemplateEngine engine;
+
+    @PostConstruct
+    void start() {
+        application = JakartaServletWebApplication.buildApplication(servletContext);
+        WebApplicationTemplateResolver resolver = new WebApplicationTemplateResolver(application);
+        resolver.setPrefix("/WEB-INF/templates/");
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        engine = new TemplateEngine();
+        engine.setTemplateResolver(resolver);
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return type == View.class;
+    }
+
+    @Override
+    public void writeTo(
+            View view,
+            Class<?> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
+            OutputStream out)
+            throws IOException {
+        headers.putSingle("Content-Type", "text/html;charset=UTF-8");
+        WebContext context = new WebContext(application.buildExchange(request, response), Locale.UK, view.model());
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        if (view.fragment().isEmpty()) {
+            engine.process(view.template(), context, writer);
+        } else {
+            engine.process(view.template(), Set.of(view.fragment()), context, writer);
+        }
+        writer.flush();
+    }
+}

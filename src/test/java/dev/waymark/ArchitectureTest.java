@@ -1,0 +1,159 @@
+package dev.waymark;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Keeps the map of the packages: who may use whom, and the one door to each third party. */
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.waymark.";
+    private static final List<String> CORE =
+            List.of("url", "fetch", "extract", "crawl", "document", "outline", "assess");
+
+    /** Package → the packages it may use. What is not listed does not exist; a new package is added here on purpose. */
+    private static final Map<String, Set<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
+            Map.entry("url", Set.of()),
+            Map.entry("fetch", Set.of("url")),
+            Map.entry("extract", Set.of("url")),
+            Map.entry("document", Set.of("url")),
+            Map.entry("crawl", Set.of("url", "fetch", "extract")),
+            Map.entry("outline", Set.of("url", "extract", "document")),
+            Map.entry("assess", Set.of("url", "fetch", "extract", "crawl", "document", "outline")),
+            Map.entry("web", Set.of()),
+            Map.entry("throttle", Set.of("web")),
+            Map.entry("storage", Set.of()),
+            Map.entry("submission", Set.of("url", "fetch", "crawl", "outline", "throttle", "web")),
+            Map.entry("payment", Set.of("submission", "web")),
+            Map.entry("enrich", Set.of("url", "fetch", "extract")),
+            Map.entry("claude", Set.of("url", "extract", "document", "outline", "assess")),
+            Map.entry("report", Set.of("url", "document", "assess", "web")),
+            Map.entry("job", coreAnd("submission", "throttle", "report", "enrich", "claude", "web")),
+            Map.entry("admin", Set.of("job", "payment", "report", "web")),
+            Map.entry("cli", coreAnd("claude"))));
+
+    private static final JavaClasses WAYMARK = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.waymark");
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void usesOnlyThePackagesThatTheMapAllows(String name) {
+        Set<String> forbidden = new TreeSet<>(MAY_USE.keySet());
+        forbidden.removeAll(MAY_USE.get(name));
+        forbidden.remove(name);
+        String[] others = forbidden.stream().map(other -> ROOT + other + "..").toArray(String[]::new);
+        noClasses()
+                .that(resideInAPackage(ROOT + name + ".."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(others))
+                .allowEmptyShould(true)
+                .check(WAYMARK);
+    }
+
+    static Stream<String> packages() {
+        return MAY_USE.keySet().stream();
+    }
+
+    @Test
+    void hasNoPackageThatTheMapDoesNotName() {
+        Set<String> present = WAYMARK.stream()
+                .map(JavaClass::getPackageName)
+                .map(name -> name.substring(Math.min(name.length(), ROOT.length())))
+                .map(name -> name.contains(".") ? name.substring(0, name.indexOf('.')) : name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(MAY_USE.keySet()).containsAll(present);
+    }
+
+    @Test
+    void theMapHasNoCycle() {
+        Set<String> settled = new TreeSet<>();
+        while (settled.addAll(MAY_USE.entrySet().stream()
+                .filter(entry -> settled.containsAll(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList())) {
+            // another round: what only uses settled packages is settled too
+        }
+        assertThat(settled).isEqualTo(MAY_USE.keySet());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "java.net.http,                     fetch",
+        "org.apache.hc,                     fetch",
+        "org.jsoup,                         extract",
+        "crawlercommons,                    crawl",
+        "com.stripe,                        payment",
+        "com.anthropic,                     claude",
+        "redis.clients,                     throttle",
+        "org.thymeleaf,                     web",
+        "info.picocli,                      cli",
+        "picocli,                           cli",
+    })
+    void eachThirdPartyHasOneDoor(String thirdParty, String door) {
+        noClasses()
+                .that(DescribedPredicate.not(resideInAPackage(ROOT + door + "..")))
+                .should()
+                .dependOnClassesThat(resideInAPackage(thirdParty + ".."))
+                .check(WAYMARK);
+    }
+
+    @ParameterizedTest
+    @MethodSource("corePackages")
+    void theCoreKnowsNoContainerAndNoFramework(String name) {
+        noClasses()
+                .that(resideInAPackage(ROOT + name + ".."))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("jakarta..", "org.eclipse..", "com.fasterxml..", "org.jberet.."))
+                .allowEmptyShould(true)
+                .check(WAYMARK);
+    }
+
+    static Stream<String> corePackages() {
+        return CORE.stream();
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Dto")
+                .check(WAYMARK);
+    }
+
+    private static Set<String> coreAnd(String... more) {
+        List<String> all = new ArrayList<>(CORE);
+        all.addAll(List.of(more));
+        return Set.copyOf(all);
+    }
+}

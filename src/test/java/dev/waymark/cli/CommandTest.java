@@ -1,0 +1,255 @@
+package dev.waymark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** The commands as they are called at the shell, against a little site on loopback. */
+class CommandTest {
+
+    private static final String GOOD = """
+            # Rook Lane Press
+
+            > A small printer of broadsides and poetry in Frome, with a shop that is open on Saturdays.
+
+            Prices are those on the linked pages.
+
+            ## About
+
+            - [Shop](https://rooklane.example/shop): What is in print, and how to order it
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private HttpServer server;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        page("/", "text/html", """
+                <title>Rook Lane Press</title><h1>Rook Lane Press</h1>
+                <p>Rook Lane Press prints broadsides and poetry by hand in a former chapel in Frome.</p>
+                <p><a href="/shop">Shop</a></p>""");
+        page("/shop", "text/html", """
+                <title>Shop | Rook Lane Press</title><h1>Shop</h1>
+                <p>Twenty broadsides are in print; orders leave the chapel every Friday.</p>""");
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void findsNothingWrongWithAGoodFile() throws IOException {
+        assertThat(run("validate", file(GOOD))).isZero();
+        assertThat(out.toString())
+                .doesNotContain("error:", "warning:")
+                .endsWith("proposal:         passes\nreference parser: passes\nlighthouse:       passes\n");
+    }
+
+    @Test
+    void saysInWhichLineAProblemStands() throws IOException {
+        String path = file(
+                "# Rook Lane Press\n\n> Printers.\n\nA chapel.\n\n## About\n\n* [Shop](/shop): What is in print\n");
+        assertThat(run("validate", path)).isEqualTo(1);
+        assertThat(out.toString().lines())
+                .contains(
+                        path + ":9: warning: A bullet other than a hyphen. (bullet)",
+                        "    Begin items with a hyphen.",
+                        "proposal:         passes",
+                        "reference parser: fails");
+    }
+
+    @Test
+    void saysTheSameInJson() throws IOException {
+        assertThat(run("validate", "--json", file("# Rook Lane Press\n\n### Shop\n")))
+                .isEqualTo(1);
+        JsonNode verdict = new ObjectMapper().readTree(out.toString());
+        assertThat(verdict.path("valid").asBoolean()).isFalse();
+        assertThat(verdict.path("usable").asBoolean()).isTrue();
+        assertThat(verdict.path("profiles").toString())
+                .isEqualTo("{\"proposal\":false,\"reference_parser\":false,\"lighthouse\":false}");
+        assertThat(verdict.path("problems")).anySatisfy(problem -> assertThat(problem.toString())
+                .startsWith("{\"line\":3,\"level\":\"error\",\"code\":\"deep-heading\"")
+                .endsWith("\"fails\":[\"proposal\",\"reference_parser\"]}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/llms.txt,  text/plain; charset=utf-8, 0",
+        "/llms.txt,  text/markdown,             0",
+        "/llms.txt,  application/octet-stream,  0",
+        "/other.txt, text/plain,                2",
+    })
+    void judgesTheFileOfASite(String path, String type, int exitCode) {
+        page(path, type, GOOD);
+        assertThat(run("validate", "--exempt", address(), "http://" + address()))
+                .isEqualTo(exitCode);
+    }
+
+    @Test
+    void warnsOfATypeThatIsNoText() {
+        page("/llms.txt", "application/octet-stream", GOOD);
+        run("validate", "--exempt", address(), "http://" + address() + "/llms.txt");
+        assertThat(out.toString())
+                .startsWith(
+                        "http://" + address()
+                                + "/llms.txt: warning: The file is sent as application/octet-stream. (content-type)\n    Send it as text/plain");
+    }
+
+    @Test
+    void followsARedirectToTheFile() {
+        page("/docs/llms.txt", "text/plain", GOOD);
+        answer("/llms.txt", exchange -> {
+            exchange.getResponseHeaders().set("Location", "/docs/llms.txt");
+            exchange.sendResponseHeaders(301, -1);
+        });
+        assertThat(run("validate", "--exempt", address(), "http://" + address()))
+                .isZero();
+    }
+
+    @Test
+    void givesUpOnRedirectsThatNeverEnd() {
+        answer("/llms.txt", exchange -> {
+            exchange.getResponseHeaders().set("Location", "/llms.txt");
+            exchange.sendResponseHeaders(302, -1);
+        });
+        assertThat(run("validate", "--exempt", address(), "http://" + address()))
+                .isEqualTo(2);
+        assertThat(err.toString().strip()).isEqualTo("The address redirects more than 5 times.");
+    }
+
+    @Test
+    void doesNotTakeAPageForAFile() {
+        page("/llms.txt", "text/html", "<!doctype html><title>Rook Lane Press</title><p>Welcome.");
+        assertThat(run("validate", "--exempt", address(), "http://" + address()))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("This is an HTML page, not an llms.txt.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',                        2",
+        "rooklane,                  2",
+        "'- [Shop](https://a.b/c)', 2",
+        "# Rook Lane,               1"
+    })
+    void tellsABadFileFromNone(String content, int exitCode) throws IOException {
+        assertThat(run("validate", file(content))).isEqualTo(exitCode);
+    }
+
+    @Test
+    void readsNoAddressThatIsNotPublic() {
+        page("/llms.txt", "text/plain", GOOD);
+        assertThat(run("validate", "http://" + address())).isEqualTo(2);
+        assertThat(err.toString()).startsWith("The website cannot be reached");
+    }
+
+    @Test
+    void saysThatThereIsNoFile() {
+        assertThat(run("validate", folder.resolve("absent.txt").toString())).isEqualTo(2);
+        assertThat(err.toString()).startsWith("There is no file ");
+    }
+
+    @Test
+    void writesTheFileOfASite() throws IOException {
+        assertThat(run("generate", "--exempt", address(), "--out", folder.toString(), "http://" + address()))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("llms.txt")))
+                .startsWith("# Rook Lane Press\n")
+                .contains("- [Shop](http://" + address() + "/shop): Twenty broadsides are in print");
+    }
+
+    @Test
+    void printsTheFileOfASite() {
+        assertThat(run("generate", "--exempt", address(), "http://" + address()))
+                .isZero();
+        assertThat(out.toString()).startsWith("# Rook Lane Press\n").endsWith("\n");
+    }
+
+    @Test
+    void saysInJsonWhatItDid() throws IOException {
+        assertThat(run("generate", "--json", "--exempt", address(), "http://" + address()))
+                .isZero();
+        JsonNode run = new ObjectMapper().readTree(out.toString());
+        assertThat(run.path("pages").asInt()).isEqualTo(2);
+        assertThat(run.path("links").asInt()).isEqualTo(2);
+        assertThat(run.path("template").asText()).isEqualTo("business");
+        assertThat(run.path("end").asText()).isEqualTo("complete");
+        assertThat(run.path("profiles").path("proposal").asBoolean()).isTrue();
+        assertThat(run.path("document").asText()).startsWith("# Rook Lane Press\n");
+        assertThat(run.has("file")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://127.0.0.1:9/, 2", "not an address, 2", "ftp://example.org/, 2"})
+    void cannotReadWhatIsNoSite(String address, int exitCode) {
+        assertThat(run("generate", address)).isEqualTo(exitCode);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--template, museum", "--sector, shipping", "--goal, fame"})
+    void refusesAnOptionThatDoesNotExist(String option, String value) {
+        assertThat(run("generate", option, value, "http://" + address())).isEqualTo(2);
+        assertThat(err.toString()).startsWith("There is no " + option.substring(2) + " “" + value + "”.");
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = Main.line().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return line.execute(Stream.of(arguments).toArray(String[]::new));
+    }
+
+    private String file(String content) throws IOException {
+        return Files.writeString(folder.resolve("llms.txt"), content).toString();
+    }
+
+    private String address() {
+        return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private void page(String path, String type, String body) {
+        answer(path, exchange -> {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals(path) ? 200 : 404, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        });
+    }
+
+    private interface Reply {
+        void to(HttpExchange exchange) throws IOException;
+    }
+
+    private void answer(String path, Reply reply) {
+        server.createContext(path, exchange -> {
+            try (exchange) {
+                reply.to(exchange);
+            }
+        });
+    }
+}

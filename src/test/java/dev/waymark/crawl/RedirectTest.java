@@ -1,0 +1,139 @@
+package dev.waymark.crawl;
+
+import static dev.waymark.crawl.SiteServer.links;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.crawl.Crawl.End;
+import dev.waymark.crawl.Entry.Reason;
+import dev.waymark.crawl.SiteServer.Reply;
+import dev.waymark.url.Url;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Each hop of a redirect is an address of its own. */
+class RedirectTest extends LittleSite {
+
+    @Test
+    void givesUpALoop() {
+        site.page("/", links("/a")).redirect("/a", "/b").redirect("/b", "/a");
+        Crawl crawl = crawl();
+        assertThat(paths(crawl)).containsExactly("/");
+        assertThat(dropped(crawl)).containsEntry("/a", Reason.REDIRECT).containsEntry("/b", Reason.REDIRECT);
+        assertThat(crawl.end()).isEqualTo(End.COMPLETE);
+    }
+
+    @Test
+    void asksAtMostSixTimesForOneStart() {
+        site.redirect("/", "/1")
+                .otherwise(path -> path.matches("/\\d+")
+                        ? Reply.of(302, "", "Location", "/" + (Integer.parseInt(path.substring(1)) + 1))
+                        : Reply.of(404, ""));
+        Crawl crawl = crawl();
+        assertThat(site.paths()).containsExactly("/robots.txt", "/", "/1", "/2", "/3", "/4", "/5");
+        assertThat(crawl.problem()).contains("redirects more than 5 times");
+    }
+
+    @Test
+    void asksAtMostSixTimesForAStartThatRedirectsToItself() {
+        site.redirect("/", "/");
+        assertThat(crawl().problem()).contains("redirects more than 5 times");
+        assertThat(site.paths()).hasSize(7);
+    }
+
+    @Test
+    void asksAtMostSixTimesForALinkThatRedirectsOnAndOn() {
+        AtomicInteger next = new AtomicInteger();
+        site.page("/", links("/hop"))
+                .otherwise(path -> path.startsWith("/hop")
+                        ? Reply.of(301, "", "Location", "/hop" + next.incrementAndGet())
+                        : Reply.of(404, ""));
+        crawl();
+        assertThat(site.paths().stream().filter(path -> path.startsWith("/hop")))
+                .hasSize(6);
+    }
+
+    @Test
+    void takesTheCookieThatASiteWantsToSetForAFailureOfThatPage() {
+        site.page("/", links("/shop", "/about"))
+                .redirect("/shop", "/shop?sid=1")
+                .redirect("/shop?sid=1", "/shop")
+                .page("/about", "");
+        Crawl crawl = crawl();
+        assertThat(paths(crawl)).containsExactly("/", "/about");
+        assertThat(dropped(crawl)).containsEntry("/shop", Reason.FAILED);
+    }
+
+    @Test
+    void goesWithTheStartPageToAnotherSite() {
+        try (SiteServer other = new SiteServer()) {
+            other.page("/", links("/about", site.url("/old").toString())).page("/about", "");
+            site.redirect("/", other.url("/").toString());
+            Crawl crawl = crawl();
+            assertThat(crawl.pages())
+                    .extracting(page -> page.url())
+                    .containsExactly(other.url("/"), other.url("/about"));
+            assertThat(crawl.site().contains(other.url("/x"))).isTrue();
+            assertThat(other.paths()).startsWith("/robots.txt", "/");
+            assertThat(site.paths()).containsExactly("/robots.txt", "/");
+            assertThat(crawl.ledger())
+                    .contains(new Entry(
+                            site.url("/"),
+                            Entry.State.DROPPED,
+                            Reason.REDIRECT,
+                            other.url("/").toString()));
+        }
+    }
+
+    @Test
+    void leavesTheSiteWithNoOtherPage() {
+        try (SiteServer other = new SiteServer()) {
+            site.page("/", links("/out")).redirect("/out", other.url("/a").toString());
+            Crawl crawl = crawl();
+            assertThat(other.paths()).isEmpty();
+            assertThat(dropped(crawl))
+                    .containsEntry("/out", Reason.REDIRECT)
+                    .containsEntry(other.url("/a").toString(), Reason.OUT_OF_SCOPE);
+        }
+    }
+
+    @Test
+    void readsTheWholeSiteWhenTheStartPageMovesDeeper() {
+        site.redirect("/", "/en/home").page("/en/home", links("/contact")).page("/contact", "");
+        assertThat(paths(crawl())).containsExactly("/en/home", "/contact");
+    }
+
+    @Test
+    void staysInTheFolderOfTheStartPage() {
+        site.page("/docs/", links("/docs/a", "/other"))
+                .pages("", "/docs/a", "/other", "/docs/listed")
+                .sitemap("/sitemap.xml", "/docs/listed", "/other");
+        Crawl crawl = crawl("/docs/");
+        assertThat(paths(crawl)).containsExactly("/docs/", "/docs/a", "/docs/listed");
+        assertThat(dropped(crawl)).containsEntry("/other", Reason.OUT_OF_SCOPE);
+    }
+
+    @Test
+    void asksTheRobotsOfTheOriginThatItIsSentTo() {
+        try (SiteServer other = new SiteServer()) {
+            other.robots("User-agent: *", "Disallow: /").page("/", "");
+            site.redirect("/", other.url("/").toString());
+            Crawl crawl = crawl();
+            assertThat(other.paths()).containsExactly("/robots.txt");
+            assertThat(crawl.problem()).contains("robots.txt asks");
+        }
+    }
+
+    @Test
+    void saysThatNobodyAnswers() {
+        Url closed;
+        try (SiteServer gone = new SiteServer()) {
+            closed = gone.url("/");
+        }
+        Crawl crawl = crawler.crawl(closed, Budget.ofPages(5), List.of(), new Trail());
+        assertThat(crawl.end()).isEqualTo(End.GAVE_UP);
+        assertThat(crawl.problem()).contains("The website could not be reached").doesNotContain("robots.txt");
+        assertThat(crawl.ledger())
+                .containsExactly(new Entry(closed, Entry.State.DROPPED, Reason.FAILED, "could not be reached"));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.waymark.dev;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import redis.embedded.RedisServer;
+
+/** {@code bin/dev}: Waymark with everything it needs, until Ctrl-C. */
+public final class Dev {
+
+    private static final Path DATA = Path.of(".waymark");
+
+    private Dev() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int port = Integer.parseInt(System.getenv().getOrDefault("PORT", "8080"));
+        if (!isFree(port)) {
+            System.err.println("Port " + port + " is taken. Stop what uses it, or choose another: PORT=8081 bin/dev");
+            System.exit(1);
+        }
+        System.setProperty("java.util.logging.config.file", "src/test/resources/logging.properties");
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PUBLIC_URL", System.getenv().getOrDefault("PUBLIC_URL", "http://localhost:" + port));
+        AutoCloseable redis = startRedis(environment);
+        CompletableFuture<AutoCloseable> postgres = startPostgres(environment);
+        Server server = Server.start(port, environment, hurried(), DATA.resolve("server.log"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> closeAll(server, redis, () -> postgres.join().close())));
+        if (!server.awaitReady(Duration.ofMinutes(3))) {
+            System.err.println("Waymark did not start; " + DATA.resolve("server.log") + " says why.");
+            System.exit(1);
+        }
+        System.out.println("Waymark serves at http://localhost:" + port + "/   (Ctrl-C stops it; its log is "
+                + DATA.resolve("server.log") + ")");
+        System.exit(server.process().waitFor());
+    }
+
+    /** Nobody waits for the check of classes that were compiled a moment ago; the tests and the image keep it. */
+    private static List<String> hurried() {
+        List<String> options = new ArrayList<>(Server.quickStart());
+        options.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
+        return options;
+    }
+
+    /** A database that exists is up long before the server asks for it, so the two start together; a new one comes first. */
+    private static CompletableFuture<AutoCloseable> startPostgres(Map<String, String> environment) throws IOException {
+        if (System.getenv("DATABASE_URL") != null) {
+            return CompletableFuture.completedFuture(() -> {});
+        }
+        int port = Services.freePort();
+        environment.put("DATABASE_URL", Services.databaseUrl(port));
+        boolean exists = Files.exists(DATA.resolve("postgresql/PG_VERSION"));
+        CompletableFuture<AutoCloseable> starting = CompletableFuture.supplyAsync(() -> {
+            try {
+                return Services.postgres(DATA, port);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        if (!exists) {
+            starting.join();
+        }
+        return starting;
+    }
+
+    private static AutoCloseable startRedis(Map<String, String> environment) throws IOException {
+        if (System.getenv("REDIS_URL") != null) {
+            return () -> {};
+        }
+        RedisServer redis = Services.redis(DATA);
+        environment.put("REDIS_URL", Services.redisUrl(redis));
+        return redis::stop;
+    }
+
+    private static void closeAll(AutoCloseable... all) {
+        for (AutoCloseable one : all) {
+            try {
+                one.close();
+            } catch (Exception e) {
+                System.err.println("While stopping: " + e.getMessage());
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.waymark.dev;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Payara Micro with the WAR, as a child process: its own class path and the manifest of its own jar are what it needs. */
+public final class Server implements AutoCloseable {
+
+    private static final Path TARGET = Path.of(System.getProperty("waymark.target", "target"));
+
+    private final Process process;
+    private final int port;
+
+    private Server(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Starts the server; {@code log} takes what it prints, or null to print it here. */
+    public static Server start(int port, Map<String, String> environment, List<String> jvm, Path log)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of(
+                "-jar",
+                TARGET.resolve("payara-micro.jar").toString(),
+                "--port",
+                String.valueOf(port),
+                "--nohazelcast",
+                "--prebootcommandfile",
+                TARGET.resolve("../src/main/server/preboot.txt").normalize().toString(),
+                "--contextroot",
+                "/",
+                TARGET.resolve("waymark.war").toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        if (log == null) {
+            builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
+        } else {
+            builder.redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
+        }
+        return new Server(builder.start(), port);
+    }
+
+    /** What a development server runs with: a quick start matters more than peak speed. */
+    public static List<String> quickStart() {
+        return List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-Xshare:auto");
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    /** Waits until the server is ready; false when it ended or the patience did. */
+    public boolean awaitReady(Duration patience) throws InterruptedException {
+        HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+        HttpRequest ready = HttpRequest.newBuilder(url().resolve("/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        Instant end = Instant.now().plus(patience);
+        while (Instant.now().isBefore(end) && process.isAlive()) {
+            try {
+                if (client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return true;
+                }
+            } catch (IOException notYet) {
+                // connection refused until the listener is there
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return false;
+    }
+
+    /** Asks the server to stop and, when it does not within its time, makes it. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.waymark.dev;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import redis.embedded.RedisServer;
+
+/**
+ * PostgreSQL and Redis, started from the binaries that Maven artifacts carry.
+ *
+ * @param databaseUrl as {@code DATABASE_URL} wants it
+ * @param redisUrl as {@code REDIS_URL} wants it
+ */
+public record Services(String databaseUrl, String redisUrl, EmbeddedPostgres postgres, RedisServer redis)
+        implements AutoCloseable {
+
+    /** Starts both; data stays in {@code folder} when one is given, otherwise it goes with the process. */
+    public static Services start(Path folder) throws IOException {
+        EmbeddedPostgres postgres = postgres(folder, freePort());
+        RedisServer redis = redis(folder);
+        return new Services(databaseUrl(postgres), redisUrl(redis), postgres, redis);
+    }
+
+    public static EmbeddedPostgres postgres(Path folder, int port) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setPort(port)
+                .setPGStartupWait(Duration.ofSeconds(30))
+                .setServerConfig("timezone", "UTC")
+                .setServerConfig("max_connections", "100");
+        if (folder != null) {
+            Path data = Files.createDirectories(folder).resolve("postgresql").toAbsolutePath();
+            Files.deleteIfExists(data.resolve("postmaster.pid"));
+            builder.setDataDirectory(data).setCleanDataDirectory(false).setServerConfig("fsync", "on");
+        }
+        return builder.start();
+    }
+
+    public static RedisServer redis(Path folder) throws IOException {
+        var builder =
+                RedisServer.newRedisServer().port(freePort()).bind("127.0.0.1").setting("appendonly no");
+        if (folder != null) {
+            Path data = Files.createDirectories(folder.resolve("redis")).toAbsolutePath();
+            builder.setting("dir " + data).setting("save 60 1");
+        } else {
+            builder.setting("save \"\"");
+        }
+        RedisServer redis = builder.build();
+        redis.start();
+        return redis;
+    }
+
+    public static String databaseUrl(EmbeddedPostgres postgres) {
+        return databaseUrl(postgres.getPort());
+    }
+
+    static String databaseUrl(int port) {
+        return "postgres://postgres:postgres@127.0.0.1:" + port + "/postgres";
+    }
+
+    public static String redisUrl(RedisServer redis) {
+        return "redis://127.0.0.1:" + redis.ports().get(0);
+    }
+
+    public static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        redis.stop();
+        postgres.close();
+    }
+}

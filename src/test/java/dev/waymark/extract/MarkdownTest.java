@@ -1,0 +1,144 @@
+package dev.waymark.extract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.url.Url;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MarkdownTest {
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pieces")
+    void writesWhatThePageSays(String what, String html, String markdown) {
+        byte[] page = ("<title>T</title><main>" + html + "</main>").getBytes(UTF_8);
+        assertThat(PageReader.read(Url.parse("https://example.org/a/b"), page, "text/html")
+                        .markdown())
+                .isEqualTo(markdown);
+    }
+
+    static Stream<Arguments> pieces() {
+        return Stream.of(
+                piece("paragraphs", "<p>One\n  two.</p><p>Three.</p>", "One two.\n\nThree."),
+                piece("paragraphs in divs", "<div>One<div>Two</div>Three</div>", "One\n\nTwo\n\nThree"),
+                piece("line breaks", "<p>1 High Street<br>London<br>EC1A 1BB</p>", "1 High Street\nLondon\nEC1A 1BB"),
+                piece("two line breaks", "One<br><br>Two<br>\n<br><br>Three", "One\n\nTwo\n\nThree"),
+                piece("headings", "<h2>A <b>b</b></h2>x<h3>C<br>d</h3>", "## A b\n\nx\n\n### C d"),
+                piece(
+                        "a heading in a link",
+                        "<a href=/x><h3>Card</h3><p>Text</p></a>",
+                        "### [Card](https://example.org/x)\n\nText"),
+                piece("a heading's anchor", "<h2>Usage <a href=#usage>#</a></h2>", "## Usage"),
+                piece("an empty heading", "<h2> </h2><p>x</p>", "x"),
+                piece("strong and emphasis", "<p><b>Bold </b>and<i> slanted</i>.</p>", "**Bold** and *slanted*."),
+                piece("strong in strong", "<strong>a <b>b</b> c</strong>", "**a b c**"),
+                piece("strong around paragraphs", "<b><p>One</p><p>Two</p></b>", "**One**\n\n**Two**"),
+                piece("strong around nothing", "<p>a<b> </b>b <b></b></p>", "a b"),
+                piece("strong in a word", "<p><b>un</b>like</p>", "**un**like"),
+                piece(
+                        "links",
+                        "<a href='../c?d=(e)#f'>See this</a> or <a href=c.html>that</a>",
+                        "[See this](https://example.org/c?d=%28e%29) or [that](https://example.org/a/c.html)"),
+                piece(
+                        "links without an address",
+                        "<a href=#top>Top</a> <a name=x>X</a> <a href='javascript:y()'>Y</a>",
+                        "Top X Y"),
+                piece(
+                        "a link in brackets",
+                        "<p>See <a href=/x>a [b]</a>.</p>",
+                        "See [a \\[b\\]](https://example.org/x)."),
+                piece(
+                        "links side by side",
+                        "<a href=/x>X</a><a href=/y>Y</a>",
+                        "[X](https://example.org/x) [Y](https://example.org/y)"),
+                piece("mail links", "<a href='mailto:a@example.org'>Write</a>", "Write"),
+                piece(
+                        "images",
+                        "<p>Here <img src=a.jpg alt='A  dog'> barks<img src=b.jpg alt=''>"
+                                + "<img src=c.jpg alt='IMG_1.jpg'>.</p>",
+                        "Here A dog barks."),
+                piece("a linked image", "<a href=/x><img alt='Our logo'></a>", "[Our logo](https://example.org/x)"),
+                piece(
+                        "a linked image with text",
+                        "<a href=/x><img alt='Our logo'>Home</a>",
+                        "[Home](https://example.org/x)"),
+                piece(
+                        "lists",
+                        "<p>We:</p><ul><li>a</li><li><p>b</p></li><li></li><li>c</li></ul>After",
+                        "We:\n\n- a\n- b\n- c\n\nAfter"),
+                piece(
+                        "nested lists",
+                        "<ul><li>a<ul><li>b<ol><li>c<li>d</ol></ul><li>e</ul>",
+                        "- a\n  - b\n    1. c\n    2. d\n- e"),
+                piece("numbered lists", "<ol start=9><li>a<li>b<p>c</ol>", "9. a\n10. b\n\n    c"),
+                piece(
+                        "definitions",
+                        "<dl><dt>Open</dt><dd>Daily</dd><dt>Cost</dt><dd><p>Free</p></dd></dl>",
+                        "- **Open**: Daily\n- **Cost**: Free"),
+                piece(
+                        "definitions in divs",
+                        "<dl><div><dt>A<dd>1</div><div><dt>B<dd>2<dd>3</div></dl>",
+                        "- **A**: 1\n- **B**: 2\n\n  3"),
+                piece("quotes", "<blockquote><p>One</p><p>Two</p></blockquote>", "> One\n>\n> Two"),
+                piece("a quote in a list", "<ul><li>a<blockquote>b</blockquote><li>c</ul>", "- a\n\n  > b\n- c"),
+                piece("code", "<p>Call <code>a_b(*c)</code> or <code>`d`</code></p>", "Call `a_b(*c)` or `` `d` ``"),
+                piece(
+                        "blocks of code",
+                        "<pre><code class=language-java>int a;\n\n  a &lt; 1;\n</code></pre>",
+                        "```java\nint a;\n\n  a < 1;\n```"),
+                piece(
+                        "highlighted code",
+                        "<div class='highlight-source-python'><pre>\n<span>a</span> = 1</pre></div>",
+                        "```python\na = 1\n```"),
+                piece("code with a fence", "<pre>```\na\n```</pre>", "````\n```\na\n```\n````"),
+                piece("code in a list", "<ol><li>Run<pre>a\nb</pre></ol>", "1. Run\n\n   ```\n   a\n   b\n   ```"),
+                piece(
+                        "tables",
+                        "<table><thead><tr><th>Day<th>Time</thead><tr><td>Mon<td>9 | 10<br>and <b>1</b></table>",
+                        "| Day | Time |\n| --- | --- |\n| Mon | 9 \\| 10 and 1 |"),
+                piece(
+                        "spanning cells",
+                        "<table><tr><th colspan=2>A<th>B<tr><td>1<td>2<td>3<tr><td>4</table>",
+                        "| A |  | B |\n| --- | --- | --- |\n| 1 | 2 | 3 |\n| 4 |  |  |"),
+                piece(
+                        "cells over several rows",
+                        "<table><tr><th>A<th>B<th>C<tr><td rowspan=2>1<td>2<td>3<tr><td>4<td>5</table>",
+                        "| A | B | C |\n| --- | --- | --- |\n| 1 | 2 | 3 |\n|  | 4 | 5 |"),
+                piece(
+                        "a list in a table",
+                        "<table><tr><td>A<td><ul><li>b<li>c</ul><tr><td>D<td>e</table>",
+                        "| A | b c |\n| --- | --- |\n| D | e |"),
+                piece(
+                        "tables for layout",
+                        "<table><tr><td><table><tr><td>A</table><td><h2>B</h2><p>c</table>",
+                        "A\n\n## B\n\nc"),
+                piece(
+                        "entities",
+                        "<p>Fish &amp; chips &pound;5&nbsp;&mdash; caf&#233; &amp;amp;</p>",
+                        "Fish & chips £5 — café &amp;"),
+                piece("what nobody sees", "<p>a\u200Bb\u00ADc\u202Ed\uFEFF\u0007e\uE000f \u2028g</p>", "abcdef g"),
+                piece(
+                        "Markdown's own characters",
+                        "<p>*a* _b_ c_d [e] &lt;f> `g` \\h 2 * 3 # i</p>",
+                        "\\*a\\* \\_b\\_ c_d \\[e] \\<f> \\`g\\` \\\\h 2 \\* 3 # i"),
+                piece(
+                        "lines that look like blocks",
+                        "<p># a<br>- b<br>+ c<br>1. d<br>> e<br>---<br>2019 f<br>-5</p>",
+                        "\\# a\n\\- b\n\\+ c\n1\\. d\n\\> e\n\\---\n2019 f\n-5"),
+                piece(
+                        "scripts and controls",
+                        "a<script>b</script><style>c</style><button>d</button><svg><text>e</text></svg>"
+                                + "<noscript>f</noscript><template>g</template><iframe>h</iframe>",
+                        "a"),
+                piece("what is hidden", "a<p hidden>b</p><p aria-hidden=true>c</p><p style='Display: none'>d</p>", "a"),
+                piece("inserted text", "<p>was <del>5</del> <ins>6</ins></p>", "was 5 6"),
+                piece("nothing", "", ""));
+    }
+
+    private static Arguments piece(String what, String html, String markdown) {
+        return Arguments.of(what, html, markdown);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.waymark.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing but this package opens an address from outside, and nothing writes text of others into a page as it is. */
+class OneDoorToTheWebTest {
+
+    private static final Path MAIN = Path.of("src", "main");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Jsoup.connect", "openConnection", "openStream", "java.net.URL;", "th:utext"})
+    void noSourceHolds(String call) throws IOException {
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            List<Path> holders = files.filter(OneDoorToTheWebTest::isText)
+                    .filter(file -> read(file).contains(call))
+                    .toList();
+            assertThat(holders).isEmpty();
+        }
+    }
+
+    @Test
+    void looksAtTheSourcesThatThereAre() throws IOException {
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            assertThat(files.filter(OneDoorToTheWebTest::isText)).anyMatch(file -> file.endsWith("PublicWeb.java"));
+        }
+    }
+
+    private static boolean isText(Path file) {
+        return Stream.of(".java", ".html", ".xhtml", ".xml").anyMatch(file.toString()::endsWith);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

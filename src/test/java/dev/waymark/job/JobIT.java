@@ -1,0 +1,163 @@
+package dev.waymark.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.dev.Api;
+import dev.waymark.dev.Waymark;
+import dev.waymark.document.Profile;
+import dev.waymark.document.Validation;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class JobIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Api api = new Api(Waymark.SERVER.url());
+
+    @Test
+    void turnsASiteIntoAValidDocument() throws Exception {
+        JsonNode job = api.awaitEnd(submitted(Waymark.CHARITY.address()), PATIENCE);
+        assertThat(job.get("status").asText()).isEqualTo("finished");
+        assertThat(job.get("pages_read").asInt()).isGreaterThan(10);
+        HttpResponse<String> document = api.get(job.get("links").get("llms_txt").asText());
+        assertThat(document.statusCode()).isEqualTo(200);
+        assertThat(document.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).isEqualToIgnoringCase("text/plain;charset=UTF-8"));
+        Validation validation = Validation.of(document.body());
+        for (Profile profile : Profile.values()) {
+            assertThat(validation.passes(profile))
+                    .as(profile + ": " + validation.problems())
+                    .isTrue();
+        }
+        assertThat(document.body().lines().filter(line -> line.startsWith("- [")))
+                .hasSizeBetween(15, 60);
+    }
+
+    @Test
+    void tellsHowFarItIsWhileItReads() throws Exception {
+        String job = submitted(Waymark.SLOW.address());
+        Set<Integer> read = new TreeSet<>();
+        Set<String> addresses = new TreeSet<>();
+        JsonNode now = Api.json(api.get(job));
+        while (!now.has("finished")) {
+            read.add(now.get("pages_read").asInt());
+            if (now.has("current_url")) {
+                addresses.add(now.get("current_url").asText());
+            }
+            TimeUnit.MILLISECONDS.sleep(150);
+            now = Api.json(api.get(job));
+        }
+        assertThat(now.get("status").asText()).isEqualTo("finished");
+        assertThat(read).hasSizeGreaterThan(3);
+        assertThat(addresses).hasSizeGreaterThan(3).allMatch(url -> url.startsWith(Waymark.SLOW.address()));
+    }
+
+    @Test
+    void saysNothingNewToWhoHoldsTheLatestEntityTag() throws Exception {
+        String job = submitted(Waymark.CHARITY.address());
+        api.awaitEnd(job, PATIENCE);
+        String tag = api.get(job).headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> again = api.get(job, "If-None-Match", tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    void stopsReadingWithinSecondsOfACancellation() throws Exception {
+        String job = submitted(Waymark.SLOW.address());
+        while (Api.json(api.get(job)).get("pages_read").asInt() < 2) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        JsonNode cancelled = Api.json(api.post(job + "/cancellation", ""));
+        assertThat(cancelled.get("status").asText()).isEqualTo("cancelled");
+        TimeUnit.SECONDS.sleep(3);
+        int requests = Waymark.SLOW.requests();
+        TimeUnit.SECONDS.sleep(2);
+        assertThat(Waymark.SLOW.requests()).isEqualTo(requests);
+        assertThat(Api.json(api.get(job)).get("status").asText()).isEqualTo("cancelled");
+        assertThat(api.get(job + "/llms.txt").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void saysInWordsWhyASiteCouldNotBeRead() throws Exception {
+        JsonNode job = api.awaitEnd(submitted("http://waymark-test.invalid.example/"), PATIENCE);
+        assertThat(job.get("status").asText()).isEqualTo("failed");
+        assertThat(job.get("error").asText()).isNotBlank().doesNotContain("Exception");
+    }
+
+    @Test
+    void handsOutTheFullTextAndEverythingInOneArchive() throws Exception {
+        JsonNode links =
+                api.awaitEnd(submitted(Waymark.CHARITY.address()), PATIENCE).get("links");
+        String document = api.get(links.get("llms_txt").asText()).body();
+        String full = api.get(links.get("llms_full").asText()).body();
+        assertThat(full.lines().filter(line -> line.startsWith("Source: " + Waymark.CHARITY.address())))
+                .hasSameSizeAs(
+                        document.lines().filter(line -> line.startsWith("- [")).toList());
+        Map<String, String> files = api.unzipped(links.get("bundle").asText());
+        assertThat(files).containsEntry("llms.txt", document).containsEntry("llms-full.txt", full);
+        assertThat(files.get("PUBLISHING.md")).contains(Waymark.CHARITY.address() + "/llms.txt");
+        assertThat(files.get("about/index.html.md"))
+                .startsWith("# ")
+                .contains("Source: " + Waymark.CHARITY.address() + "/about/");
+    }
+
+    @Test
+    void keepsALedgerOfEveryAddressInJsonAndCsv() throws Exception {
+        JsonNode job = api.awaitEnd(submitted(Waymark.CHARITY.address()), PATIENCE);
+        String pages = job.get("links").get("pages").asText();
+        JsonNode ledger = Api.json(api.get(pages));
+        Set<String> addresses = new TreeSet<>();
+        int read = 0;
+        for (JsonNode line : ledger) {
+            addresses.add(line.get("url").asText());
+            assertThat(line.get("state").asText()).isIn("kept", "optional", "dropped");
+            assertThat(line.get("state").asText().equals("kept"))
+                    .isEqualTo(line.get("reason").asText().equals("none"));
+            read += line.get("title").asText().isEmpty() ? 0 : 1;
+        }
+        assertThat(addresses).hasSize(ledger.size()).contains(Waymark.CHARITY.address() + "/");
+        assertThat(read).isGreaterThanOrEqualTo(job.get("pages_read").asInt());
+        HttpResponse<String> csv = api.get(pages, "Accept", "text/csv");
+        assertThat(csv.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+        assertThat(csv.body().lines()).hasSize(ledger.size() + 1).first().isEqualTo("url,state,reason,detail,title");
+        assertThat(api.get(pages + "?format=csv").body()).isEqualTo(csv.body());
+    }
+
+    @Test
+    void looksTheSameForEveryJobThatIsNotThere() {
+        String unknown = "/api/jobs/AAAAAAAAAAAAAAAAAAAAAA";
+        assertThat(api.get(unknown).statusCode()).isEqualTo(404);
+        assertThat(api.post(unknown + "/cancellation", "").statusCode()).isEqualTo(404);
+        assertThat(api.get(unknown + "/llms.txt").statusCode()).isEqualTo(404);
+        assertThat(api.get("/api/jobs/short").statusCode()).isEqualTo(404);
+        assertThat(api.get("/jobs/AAAAAAAAAAAAAAAAAAAAAA", "Accept", "text/html")
+                        .body())
+                .contains("There is no such job");
+    }
+
+    @Test
+    void keepsJobsOutOfCachesAndSearchEngines() {
+        String job = submitted(Waymark.CHARITY.address());
+        for (String path : new String[] {job, job.replace("/api", "")}) {
+            HttpResponse<String> answer = api.get(path, "Accept", "*/*");
+            assertThat(answer.headers().firstValue("Cache-Control")).hasValue("private, no-store");
+            assertThat(answer.headers().firstValue("X-Robots-Tag")).hasValue("noindex");
+            assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        }
+    }
+
+    private String submitted(String url) {
+        HttpResponse<String> answer = api.submit(url);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return Api.json(answer).get("links").get("self").asText();
+    }
+}

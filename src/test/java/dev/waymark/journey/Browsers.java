@@ -1,0 +1,46 @@
+package dev.waymark.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** The machine's own Chromium, started once. */
+final class Browsers {
+
+    private static Browser chromium;
+
+    private Browsers() {}
+
+    /** Skips the test where no Chromium is installed, which {@code bin/check} says in words. */
+    static synchronized Browser chromium() {
+        if (chromium == null) {
+            Optional<Path> installed = Stream.of("chromium", "chromium-browser", "google-chrome")
+                    .map(name -> Path.of("/usr/bin", name))
+                    .filter(Files::isExecutable)
+                    .findFirst();
+            Assumptions.assumeTrue(installed.isPresent(), "no Chromium is installed");
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            chromium = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(installed.get())
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-quic",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+        return chromium;
+    }
+}

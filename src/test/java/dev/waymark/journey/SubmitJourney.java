@@ -1,0 +1,186 @@
+package dev.waymark.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.waymark.dev.FolderSite;
+import dev.waymark.dev.Waymark;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SubmitJourney {
+
+    private static final Path SHOTS = Path.of("target/screenshots");
+    private static int visitors;
+
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext context;
+
+    @AfterEach
+    void close(TestInfo test) {
+        if (context != null) {
+            context.pages()
+                    .forEach(page -> shoot(
+                            page, "last-" + test.getTestMethod().orElseThrow().getName()));
+            context.close();
+        }
+    }
+
+    @Test
+    void submitsASiteWatchesItAndDownloadsTheFile() throws Exception {
+        Page page = visitor(new Browser.NewContextOptions());
+        submit(page, Waymark.SLOW);
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Reading the site")))
+                .isVisible();
+        String address = page.url();
+        assertThat(page.locator("#progress strong")).hasText(Pattern.compile("[3-9]|[12]\\d"));
+        shoot(page, "reading");
+        Waymark.SLOW.delay(0);
+        ready(page);
+        Waymark.SLOW.delay(700);
+        assertThat(page.url()).isEqualTo(address);
+        shoot(page, "ready");
+        Download download =
+                page.waitForDownload(() -> page.getByText("Download llms.txt").click());
+        assertThat(download.suggestedFilename()).isEqualTo("llms.txt");
+        assertThat(Files.readString(download.path())).startsWith("# ").contains("\n## ");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void doesTheSameWithoutScripts() throws Exception {
+        Page page = visitor(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        submit(page, Waymark.CHARITY);
+        ready(page);
+        assertThat(page.getByText("Copy", new Page.GetByTextOptions().setExact(true)))
+                .isHidden();
+        Download download =
+                page.waitForDownload(() -> page.getByText("Download llms.txt").click());
+        assertThat(Files.readString(download.path())).startsWith("# ");
+    }
+
+    @Test
+    void copiesTheFile() {
+        Page page =
+                visitor(new Browser.NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write")));
+        submit(page, Waymark.CHARITY);
+        ready(page);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Copy"))
+                .click();
+        assertThat(page.getByText("Copied")).isVisible();
+        assertThat((String) page.evaluate("navigator.clipboard.readText()")).startsWith("# ");
+    }
+
+    @Test
+    void showsWhatBecameOfEveryAddress() {
+        Page page = visitor(new Browser.NewContextOptions());
+        submit(page, Waymark.CHARITY);
+        ready(page);
+        page.getByText("What became of every address").click();
+        assertThat(page.getByRole(
+                                AriaRole.CELL,
+                                new Page.GetByRoleOptions().setName(Waymark.CHARITY.address() + "/about/"))
+                        .first())
+                .isVisible();
+        shoot(page, "ledger");
+        Download table = page.waitForDownload(() -> page.getByText("CSV").click());
+        assertThat(table.suggestedFilename()).isEqualTo("pages.csv");
+    }
+
+    @Test
+    void cancelsAJob() {
+        Page page = visitor(new Browser.NewContextOptions());
+        submit(page, Waymark.SLOW);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cancel"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Cancelled")))
+                .isVisible();
+        shoot(page, "cancelled");
+    }
+
+    @Test
+    void saysBesideTheFieldWhatIsWrongAndKeepsTheInput() {
+        Page page = visitor(new Browser.NewContextOptions());
+        page.getByLabel("Website address").fill("http://localhost/");
+        page.getByRole(AriaRole.BUTTON).first().click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("public internet");
+        assertThat(page.getByLabel("Website address")).hasValue("http://localhost/");
+        shoot(page, "error");
+        assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/docs", "/bot", "/nothing"})
+    void showsEveryPageWithoutABreachOfItsOwnPolicy(String path) {
+        Page page = visitor(new Browser.NewContextOptions());
+        page.navigate(Waymark.SERVER.url().resolve(path).toString());
+        page.waitForLoadState();
+        if (path.equals("/docs")) {
+            assertThat(page.getByText("/api/generate/free").last()).isVisible();
+        }
+        shoot(page, "page" + path.replace('/', '-'));
+        assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/docs", "/bot", "/nothing"})
+    void fitsAPhoneInTheDark(String path) {
+        Page page = visitor(
+                new Browser.NewContextOptions().setViewportSize(360, 740).setColorScheme(ColorScheme.DARK));
+        page.navigate(Waymark.SERVER.url().resolve(path).toString());
+        page.waitForLoadState();
+        shoot(page, "phone" + path.replace('/', '-'));
+        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                .isLessThanOrEqualTo(360);
+    }
+
+    private Page visitor(Browser.NewContextOptions options) {
+        options.setExtraHTTPHeaders(Map.of("X-Forwarded-For", "203.0.113." + ++visitors));
+        context = Browsers.chromium().newContext(options);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")
+                    && !message.text().contains("404")
+                    && !message.text().contains("422")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(Waymark.SERVER.url().toString());
+        return page;
+    }
+
+    private static void submit(Page page, FolderSite site) {
+        page.getByLabel("Website address").fill(site.address());
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Write llms.txt"))
+                .click();
+        page.waitForURL("**/jobs/*");
+    }
+
+    private static void ready(Page page) {
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Your llms.txt is ready")))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+    }
+
+    private static void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.waymark.outline;
+
+import dev.waymark.extract.Page;
+import dev.waymark.extract.Page.Link;
+import dev.waymark.extract.PageReader;
+import dev.waymark.url.Url;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A whole site in a folder of HTML files under {@code src/test/resources/sites}, and what is expected of it. */
+record GoldenSite(Path folder) {
+
+    private static final Path SITES = Path.of("src/test/resources/sites");
+
+    static Stream<GoldenSite> all() throws IOException {
+        try (Stream<Path> folders = Files.list(SITES)) {
+            return folders.filter(Files::isDirectory).sorted().map(GoldenSite::new).toList().stream();
+        }
+    }
+
+    /** The pages in the order in which links lead to them from the start page. */
+    List<Page> pages() {
+        Queue<Url> open = new ArrayDeque<>(List.of(Url.parse("https://" + name() + ".example/")));
+        Set<Url> met = new LinkedHashSet<>(open);
+        List<Page> pages = new ArrayList<>();
+        while (!open.isEmpty()) {
+            Url url = open.remove();
+            file(url)
+                    .map(file -> PageReader.read(url, bytes(file), "text/html"))
+                    .ifPresent(page -> {
+                        pages.add(page);
+                        page.links().stream()
+                                .map(Link::url)
+                                .filter(linked -> linked.host().equals(url.host()) && met.add(linked))
+                                .forEach(open::add);
+                    });
+        }
+        return pages;
+    }
+
+    private Optional<Path> file(Url url) {
+        Path path = folder.resolve(url.path().substring(1));
+        return Stream.of(path, path.resolve("index.html"), path.resolve("index.htm"), Path.of(path + ".html"))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String name() {
+        return folder.getFileName().toString();
+    }
+
+    Path expected(String file) {
+        return folder.resolve(file);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.waymark.throttle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.dev.Services;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.RedisClient;
+import redis.embedded.RedisServer;
+
+class ThrottleTest {
+
+    private static final Limit THREE_A_SECOND = new Limit("test", 3, Duration.ofSeconds(1));
+
+    private static RedisServer redis;
+
+    @BeforeAll
+    static void startRedis() throws Exception {
+        redis = Services.redis((Path) null);
+    }
+
+    @AfterAll
+    static void stopRedis() throws Exception {
+        redis.stop();
+    }
+
+    @Test
+    void letsThroughAsManyAsTheLimitAndTellsWhatIsLeft() {
+        try (RedisClient connection = RedisClient.create(Services.redisUrl(redis))) {
+            Throttle throttle = new RedisThrottle(connection);
+            assertThat(remaining(throttle, "a", 5)).containsExactly(2, 1, 0, 0, 0);
+            assertThat(throttle.ask(THREE_A_SECOND, "a").passes()).isFalse();
+            assertThat(throttle.ask(THREE_A_SECOND, "b").passes()).isTrue();
+        }
+    }
+
+    @Test
+    void letsThroughAgainOnceTheWindowHasMovedOn() throws Exception {
+        try (RedisClient connection = RedisClient.create(Services.redisUrl(redis))) {
+            Throttle throttle = new RedisThrottle(connection);
+            remaining(throttle, "c", 3);
+            Verdict refused = throttle.ask(THREE_A_SECOND, "c");
+            assertThat(refused.passes()).isFalse();
+            assertThat(refused.reset()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(1));
+            TimeUnit.MILLISECONDS.sleep(refused.reset().toMillis() + 20);
+            assertThat(throttle.ask(THREE_A_SECOND, "c").passes()).isTrue();
+        }
+    }
+
+    @Test
+    void letsThroughExactlyTheLimitWhenEverybodyAsksAtOnce() throws Exception {
+        Limit hundred = new Limit("crowd", 100, Duration.ofMinutes(1));
+        try (RedisClient connection = RedisClient.create(Services.redisUrl(redis))) {
+            Throttle throttle = new RedisThrottle(connection);
+            ExecutorService crowd = Executors.newFixedThreadPool(16);
+            List<Callable<Boolean>> askers = IntStream.range(0, 1_000)
+                    .<Callable<Boolean>>mapToObj(
+                            i -> () -> throttle.ask(hundred, "x").passes())
+                    .toList();
+            int passed = 0;
+            for (Future<Boolean> answer : crowd.invokeAll(askers)) {
+                passed += answer.get() ? 1 : 0;
+            }
+            crowd.shutdown();
+            assertThat(passed).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void countsTheSameInTheProcess() {
+        SettableClock clock = new SettableClock();
+        LocalThrottle throttle = new LocalThrottle(clock);
+        assertThat(remaining(throttle, "a", 4)).containsExactly(2, 1, 0, 0);
+        assertThat(throttle.ask(THREE_A_SECOND, "a").passes()).isFalse();
+        clock.now = clock.now.plusMillis(1000);
+        assertThat(throttle.ask(THREE_A_SECOND, "a").passes()).isTrue();
+    }
+
+    @Test
+    void goesOnCountingInTheProcessWhileRedisIsAway() throws Exception {
+        RedisServer own = Services.redis((Path) null);
+        Redis connection = connected(Services.redisUrl(own));
+        RateLimits limits = new RateLimits(connection);
+        assertThat(limits.ask(THREE_A_SECOND, "a").passes()).isTrue();
+        own.stop();
+        Limit five = new Limit("away", 5, Duration.ofMinutes(1));
+        long passed = IntStream.range(0, 20)
+                .filter(i -> limits.ask(five, "a").passes())
+                .count();
+        assertThat(passed).isEqualTo(5);
+        assertThat(connection.answers()).isFalse();
+        connection.close();
+    }
+
+    private static List<Integer> remaining(Throttle throttle, String client, int times) {
+        return IntStream.range(0, times)
+                .mapToObj(i -> throttle.ask(THREE_A_SECOND, client).remaining())
+                .toList();
+    }
+
+    private static final class SettableClock extends Clock {
+        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    static Redis connected(String address) {
+        Redis redis = new Redis(URI.create(address));
+        redis.open();
+        return redis;
+    }
+}
