@@ -11,6 +11,7 @@ FROM eclipse-temurin:17-jre
 RUN useradd --system --create-home --home-dir /opt/waymark waymark
 WORKDIR /opt/waymark
 COPY --from=build /build/target/payara-micro.jar /build/target/waymark.war ./
+COPY --from=build /build/target/lib lib
 COPY src/main/server/preboot.txt ./
 USER waymark
 EXPOSE 8080
@@ -18,4 +19,4 @@ ENV JAVA_OPTS="-Xmx512m"
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200'"]
 # exec, so that the server gets the signals that Docker sends.
-CMD ["sh", "-c", "exec java $JAVA_OPTS -jar payara-micro.jar --port 8080 --nohazelcast --prebootcommandfile preboot.txt --contextroot / waymark.war"]
+CMD ["sh", "-c", "exec java $JAVA_OPTS -jar payara-micro.jar --port 8080 --nohazelcast --prebootcommandfile preboot.txt --addjars lib --contextroot / waymark.war"]

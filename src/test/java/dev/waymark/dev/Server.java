@@ -40,6 +40,8 @@ public final class Server implements AutoCloseable {
                 "--nohazelcast",
                 "--prebootcommandfile",
                 TARGET.resolve("../src/main/server/preboot.txt").normalize().toString(),
+                "--addjars",
+                TARGET.resolve("lib").toString(),
                 "--contextroot",
                 "/",
                 TARGET.resolve("waymark.war").toString()));
