@@ -25,9 +25,17 @@ final class Meter implements Fetcher {
 
     @Override
     public Fetched fetch(Url url, Wanted wanted) {
-        start();
+        return fetch(url, wanted, () -> {});
+    }
+
+    @Override
+    public Fetched fetch(Url url, Wanted wanted, Runnable sending) {
+        begin();
         try {
-            Fetched fetched = fetcher.fetch(url, wanted);
+            Fetched fetched = fetcher.fetch(url, wanted, () -> {
+                send();
+                sending.run();
+            });
             count(fetched);
             return fetched;
         } finally {
@@ -35,12 +43,15 @@ final class Meter implements Fetcher {
         }
     }
 
-    private synchronized void start() {
+    private synchronized void send() {
         long now = System.nanoTime();
-        if (requests > 0) {
+        if (lastStart != 0) {
             smallestGap = Math.min(smallestGap, now - lastStart);
         }
         lastStart = now;
+    }
+
+    private synchronized void begin() {
         requests++;
         inFlight++;
         peak = Math.max(peak, inFlight);
@@ -70,6 +81,6 @@ final class Meter implements Fetcher {
                 bytes,
                 Duration.ofNanos(System.nanoTime() - opened),
                 peak,
-                requests < 2 ? Duration.ZERO : Duration.ofNanos(smallestGap));
+                smallestGap == Long.MAX_VALUE ? Duration.ZERO : Duration.ofNanos(smallestGap));
     }
 }

@@ -14,6 +14,11 @@ record OwnGate(Predicate<Url> isOurs, Gate ours, Gate others) implements Gate {
     }
 
     @Override
+    public void sending(Url url, Duration delay) {
+        of(url).sending(url, delay);
+    }
+
+    @Override
     public void leave(Url url, Duration took) {
         of(url).leave(url, took);
     }

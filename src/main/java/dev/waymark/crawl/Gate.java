@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * Keeps all requests to one host polite, whoever makes them: how many are under way, and how long after one another they start.
  *
- * <p>Each {@link #enter} that answered zero is followed by one {@link #leave}. Safe for use by several threads and crawls.
+ * <p>Each {@link #enter} that answered zero is followed by one {@link #sending} and one {@link #leave}. Safe for use by several threads and crawls.
  */
 public interface Gate {
 
@@ -17,6 +17,12 @@ public interface Gate {
      * @return zero when the request may start now, otherwise how long to wait before asking again
      */
     Duration enter(Url url, Duration delay);
+
+    /**
+     * Says that a request goes out now. Finding its connection may have taken a while; the host sees the gap between two requests
+     * that leave, not between two that were granted, so until then nobody else may start.
+     */
+    void sending(Url url, Duration delay);
 
     /** Says that a request is over, and how long it took: a slow host is asked less often. */
     void leave(Url url, Duration took);

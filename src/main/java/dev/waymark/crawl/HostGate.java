@@ -12,14 +12,23 @@ public final class HostGate implements Gate {
     private static final int IN_FLIGHT = 4;
     private static final int HOSTS_REMEMBERED = 1_000;
     private static final Duration BUSY = Duration.ofMillis(50);
+    private static final Duration ABOUT_TO_SEND = Duration.ofMillis(2);
+    /** One that found no connection for so long does not keep the others any more. */
+    private static final Duration CONNECTING = Duration.ofSeconds(1);
+
     private static final Duration LONGEST_GAP = Duration.ofSeconds(10);
+
+    /** What the way to a host may take off the gap between two requests. */
+    private static final Duration JITTER = Duration.ofMillis(3);
+    /** The least time between two requests that leave, so that other people's websites see them 100 ms apart. */
+    public static final Duration POLITE = Duration.ofMillis(100).plus(JITTER);
 
     private final Duration gap;
     private final Map<String, Host> hosts = new HashMap<>();
 
-    /** @param gap the least time between two starts; zero, for tests and measurements of our own, looks at Crawl-delay alone */
+    /** @param gap the least time between two starts as the host sees them; zero, for tests and measurements of our own, looks at Crawl-delay alone */
     public HostGate(Duration gap) {
-        this.gap = gap;
+        this.gap = gap.isZero() ? gap : gap.plus(JITTER);
     }
 
     /** The gate for other people's websites: at least 100 ms between two starts. */
@@ -31,20 +40,33 @@ public final class HostGate implements Gate {
     public synchronized Duration enter(Url url, Duration delay) {
         long now = System.nanoTime();
         Host host = host(url, now);
-        if (host.next - now > 0) {
-            return Duration.ofNanos(host.next - now);
+        long next = host.held - host.next > 0 ? host.held : host.next;
+        if (next - now > 0) {
+            return Duration.ofNanos(next - now);
+        }
+        if (host.unsent - now > 0) {
+            return ABOUT_TO_SEND;
         }
         if (host.inFlight >= IN_FLIGHT) {
             return BUSY;
         }
         host.inFlight++;
         host.next = now + gap(host, delay).toNanos();
+        host.unsent = gap.isZero() ? now : now + CONNECTING.toNanos();
         return Duration.ZERO;
+    }
+
+    @Override
+    public synchronized void sending(Url url, Duration delay) {
+        long now = System.nanoTime();
+        Host host = host(url, now);
+        host.next = now + gap(host, delay).toNanos();
+        host.unsent = now;
     }
 
     private Host host(Url url, long now) {
         if (hosts.size() > HOSTS_REMEMBERED) {
-            hosts.values().removeIf(host -> host.inFlight == 0 && host.next - now <= 0);
+            hosts.values().removeIf(host -> host.inFlight == 0 && host.next - now <= 0 && host.held - now <= 0);
         }
         return hosts.computeIfAbsent(Site.hostOf(url), name -> new Host(now));
     }
@@ -66,7 +88,7 @@ public final class HostGate implements Gate {
     public synchronized void hold(Url url, Duration time) {
         long now = System.nanoTime();
         Host host = host(url, now);
-        host.next = Math.max(host.next - now, time.toNanos()) + now;
+        host.held = Math.max(host.held - now, time.toNanos()) + now;
         host.slowness = Math.min(16, 2 * host.slowness);
     }
 
@@ -81,12 +103,16 @@ public final class HostGate implements Gate {
     /** Times in nanoseconds of {@link System#nanoTime()}, which no clock change disturbs. */
     private static final class Host {
         private long next;
+        private long held;
+        private long unsent;
         private long latency;
         private int inFlight;
         private int slowness = 1;
 
         Host(long now) {
             next = now;
+            held = now;
+            unsent = now;
         }
     }
 }

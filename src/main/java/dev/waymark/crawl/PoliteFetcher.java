@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Makes each request wait for its turn at the host, and asks again later when the host says that it is asked too much. */
 final class PoliteFetcher {
@@ -49,12 +50,19 @@ final class PoliteFetcher {
             Thread.sleep(wait.toMillis(), wait.toNanosPart() % 1_000_000);
         }
         long start = System.nanoTime();
+        AtomicBoolean sent = new AtomicBoolean();
+        Runnable sending = () -> {
+            if (sent.compareAndSet(false, true)) {
+                gate.sending(url, delay);
+            }
+        };
         try {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            return fetcher.fetch(url, wanted);
+            return fetcher.fetch(url, wanted, sending);
         } finally {
+            sending.run();
             gate.leave(url, Duration.ofNanos(System.nanoTime() - start));
         }
     }

@@ -10,4 +10,15 @@ public interface Fetcher {
 
     /** Gets {@code url} within the limits of {@code wanted}; never throws for what the network or the other server does. */
     Fetched fetch(Url url, Wanted wanted);
+
+    /**
+     * The same, and says when.
+     *
+     * @param sending called at most once, when a connection is there and the request is about to go out; never for a request that
+     *     does not get so far
+     */
+    default Fetched fetch(Url url, Wanted wanted, Runnable sending) {
+        sending.run();
+        return fetch(url, wanted);
+    }
 }

@@ -26,11 +26,17 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 final class GuardedExchange extends HttpRequestExecutor {
 
     private static final int LARGEST_HEAD = 32 * 1024;
+    private static final String SENDING = "dev.waymark.sending";
 
     private final AddressPolicy policy;
 
     GuardedExchange(AddressPolicy policy) {
         this.policy = policy;
+    }
+
+    /** Has {@code sending} called when the request of this context is about to go out. */
+    static void announce(HttpContext context, Runnable sending) {
+        context.setAttribute(SENDING, sending);
     }
 
     @Override
@@ -42,6 +48,9 @@ final class GuardedExchange extends HttpRequestExecutor {
             throws IOException, HttpException {
         if (!(connection.getRemoteAddress() instanceof InetSocketAddress peer) || !policy.allows(peer)) {
             throw new UnknownHostException("refused: connected to " + connection.getRemoteAddress());
+        }
+        if (context.getAttribute(SENDING) instanceof Runnable sending) {
+            sending.run();
         }
         ClassicHttpResponse response = new HttpRequestExecutor(
                         Http1Config.DEFAULT, DefaultConnectionReuseStrategy.INSTANCE, new InterimResponses())

@@ -58,23 +58,28 @@ public final class PublicWeb implements Fetcher, AutoCloseable {
 
     @Override
     public Fetched fetch(Url url, Wanted wanted) {
+        return fetch(url, wanted, () -> {});
+    }
+
+    @Override
+    public Fetched fetch(Url url, Wanted wanted, Runnable sending) {
         Fetched fetched = settings.policy()
                 .refusal(url)
                 .<Fetched>map(why -> new Skip(url, Skip.Reason.UNREACHABLE, "refused: " + why))
-                .orElseGet(() -> get(url, wanted));
+                .orElseGet(() -> get(url, wanted, sending));
         if (fetched instanceof Skip skip) {
             LOG.log(Level.DEBUG, () -> skip.reason() + " " + skip.url().origin() + ": " + skip.detail());
         }
         return fetched;
     }
 
-    private Fetched get(Url url, Wanted wanted) {
+    private Fetched get(Url url, Wanted wanted, Runnable sending) {
         long start = System.nanoTime();
         HttpUriRequestBase request = request(url, wanted);
         Future<?> deadline =
                 deadlines.schedule(request::cancel, settings.responseTime().toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return exchange(url, wanted, request, start);
+            return exchange(url, wanted, request, start, sending);
         } catch (IOException | RuntimeException e) { // the client throws both for nonsense of a server
             return Failures.skip(url, e, request.isCancelled());
         } finally {
@@ -83,8 +88,10 @@ public final class PublicWeb implements Fetcher, AutoCloseable {
         }
     }
 
-    private Answer exchange(Url url, Wanted wanted, HttpUriRequestBase request, long start) throws IOException {
+    private Answer exchange(Url url, Wanted wanted, HttpUriRequestBase request, long start, Runnable sending)
+            throws IOException {
         HttpClientContext context = DirectConnections.contextOf(request);
+        GuardedExchange.announce(context, sending);
         HttpHost target = new HttpHost(url.scheme(), unbracketed(url.host()), url.port());
         ClassicHttpResponse response = client.executeOpen(target, request, context);
         Body body =

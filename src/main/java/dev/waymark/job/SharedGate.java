@@ -18,10 +18,9 @@ import java.util.stream.Stream;
 final class SharedGate implements Gate {
 
     private static final int AT_ONCE = 4;
-    private static final Duration GAP = Duration.ofMillis(100);
 
     private final Turns turns;
-    private final Gate own = new HostGate(GAP);
+    private final Gate own = HostGate.polite();
     private final Map<String, List<String>> permits = new ConcurrentHashMap<>();
 
     SharedGate(Turns turns) {
@@ -32,7 +31,7 @@ final class SharedGate implements Gate {
     public Duration enter(Url url, Duration delay) {
         String host = Site.hostOf(url);
         String permit = UUID.randomUUID().toString();
-        Optional<Duration> wait = turns.enter(host, GAP, delay, AT_ONCE, permit);
+        Optional<Duration> wait = turns.enter(host, HostGate.POLITE, delay, AT_ONCE, permit);
         if (wait.isEmpty()) {
             return own.enter(url, delay);
         }
@@ -40,6 +39,14 @@ final class SharedGate implements Gate {
             permits.merge(host, List.of(permit), SharedGate::and);
         }
         return wait.get();
+    }
+
+    @Override
+    public void sending(Url url, Duration delay) {
+        String host = Site.hostOf(url);
+        if (!permits.containsKey(host) || !turns.sending(host, HostGate.POLITE, delay)) {
+            own.sending(url, delay);
+        }
     }
 
     /** Which of the requests under way it was does not matter: one permit less is held. */

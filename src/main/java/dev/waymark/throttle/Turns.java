@@ -16,18 +16,30 @@ public class Turns {
     private static final Script ENTER = new Script("""
             local time = redis.call('TIME')
             local now = time[1] * 1000 + time[2] / 1000
-            local host = redis.call('HMGET', KEYS[1], 'next', 'latency', 'slowness')
-            local next = tonumber(host[1] or '0')
+            local host = redis.call('HMGET', KEYS[1], 'next', 'latency', 'slowness', 'held', 'unsent')
+            local next = math.max(tonumber(host[1] or '0'), tonumber(host[4] or '0'))
             if next > now then return math.ceil(next - now) end
+            if tonumber(host[5] or '0') > now then return 2 end
             redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now - tonumber(ARGV[5]))
             if redis.call('ZCARD', KEYS[2]) >= tonumber(ARGV[3]) then return 50 end
             redis.call('ZADD', KEYS[2], now, ARGV[4])
             local gap = math.max(tonumber(ARGV[1]), tonumber(host[2] or '0') / 4)
             gap = math.min(gap * tonumber(host[3] or '1'), math.max(gap, 10000))
-            redis.call('HSET', KEYS[1], 'next', now + math.max(gap, tonumber(ARGV[2])))
+            redis.call('HSET', KEYS[1], 'next', now + math.max(gap, tonumber(ARGV[2])), 'unsent', now + 1000)
             redis.call('PEXPIRE', KEYS[1], 600000)
             redis.call('PEXPIRE', KEYS[2], 600000)
             return 0
+            """);
+
+    private static final Script SENDING = new Script("""
+            local time = redis.call('TIME')
+            local now = time[1] * 1000 + time[2] / 1000
+            local host = redis.call('HMGET', KEYS[1], 'latency', 'slowness')
+            local gap = math.max(tonumber(ARGV[1]), tonumber(host[1] or '0') / 4)
+            gap = math.min(gap * tonumber(host[2] or '1'), math.max(gap, 10000))
+            redis.call('HSET', KEYS[1], 'next', now + math.max(gap, tonumber(ARGV[2])), 'unsent', 0)
+            redis.call('PEXPIRE', KEYS[1], 600000)
+            return 1
             """);
 
     private static final Script LEAVE = new Script("""
@@ -42,8 +54,8 @@ public class Turns {
     private static final Script HOLD = new Script("""
             local time = redis.call('TIME')
             local now = time[1] * 1000 + time[2] / 1000
-            local host = redis.call('HMGET', KEYS[1], 'next', 'slowness')
-            redis.call('HSET', KEYS[1], 'next', math.max(tonumber(host[1] or '0'), now + tonumber(ARGV[1])),
+            local host = redis.call('HMGET', KEYS[1], 'held', 'slowness')
+            redis.call('HSET', KEYS[1], 'held', math.max(tonumber(host[1] or '0'), now + tonumber(ARGV[1])),
                 'slowness', math.min(16, 2 * tonumber(host[2] or '1')))
             redis.call('PEXPIRE', KEYS[1], 600000)
             return 1
@@ -83,6 +95,12 @@ public class Turns {
                         permit,
                         String.valueOf(LONGEST_REQUEST.toMillis()))
                 .map(Duration::ofMillis);
+    }
+
+    /** Says that a request goes out now, {@code gap} and {@code delay} as for {@link #enter}; true when Redis has heard it. */
+    public boolean sending(String host, Duration gap, Duration delay) {
+        return run(SENDING, host, String.valueOf(gap.toMillis()), String.valueOf(delay.toMillis()))
+                .isPresent();
     }
 
     /** Says that a request is over and how long it took; true when Redis has heard it. */

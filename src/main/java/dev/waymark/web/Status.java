@@ -6,8 +6,10 @@ import jakarta.ws.rs.core.Response;
 record Status(int code, String phrase) implements Response.StatusType {
 
     static Response.StatusType of(int code) {
+        // always one of our own: of one that JAX-RS knows, the server prints the phrase only when it knows it too
         Response.Status known = Response.Status.fromStatusCode(code);
-        return known != null ? known : new Status(code, code == 422 ? "Unprocessable Content" : "Error");
+        String unknown = code == 422 ? "Unprocessable Content" : "Error";
+        return new Status(code, known == null ? unknown : known.getReasonPhrase());
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waymark.crawl.Crawl.End;
 import dev.waymark.crawl.SiteServer.Hit;
 import dev.waymark.crawl.SiteServer.Reply;
+import dev.waymark.url.Url;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +38,20 @@ class PolitenessTest {
         manyPages(10);
         crawl(30);
         assertThat(smallestGap()).isGreaterThanOrEqualTo(100 - TOLERANCE_MS);
+    }
+
+    @Test
+    void countsTheGapFromWhenARequestGoesOutAndNotFromWhenItMay() throws InterruptedException {
+        HostGate gate = HostGate.polite();
+        Url page = site.url("/");
+        assertThat(gate.enter(page, Duration.ZERO)).isZero();
+        Thread.sleep(150);
+        assertThat(gate.enter(page, Duration.ZERO)).isPositive();
+        gate.sending(page, Duration.ZERO);
+        assertThat(gate.enter(page, Duration.ZERO)).isGreaterThan(Duration.ofMillis(60));
+        gate.leave(page, Duration.ofMillis(160));
+        Thread.sleep(110);
+        assertThat(gate.enter(page, Duration.ZERO)).isZero();
     }
 
     @Test

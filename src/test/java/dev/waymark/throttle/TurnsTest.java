@@ -47,6 +47,7 @@ class TurnsTest {
                 for (int i = 0; i < 10; i++) {
                     String permit = redis.hashCode() + "-" + i;
                     await(new Turns(redis), "gap.example", permit);
+                    new Turns(redis).sending("gap.example", GAP, Duration.ZERO);
                     starts.add(System.nanoTime());
                     new Turns(redis).leave("gap.example", permit, Duration.ZERO);
                 }
@@ -66,6 +67,7 @@ class TurnsTest {
         Turns turns = new Turns(one);
         for (int i = 0; i < 4; i++) {
             await(turns, "busy.example", "p" + i);
+            turns.sending("busy.example", GAP, Duration.ZERO);
         }
         TimeUnit.MILLISECONDS.sleep(60);
         assertThat(new Turns(other).enter("busy.example", GAP, Duration.ZERO, 4, "p4"))
@@ -73,6 +75,18 @@ class TurnsTest {
         turns.leave("busy.example", "p0", Duration.ZERO);
         assertThat(new Turns(other).enter("busy.example", GAP, Duration.ZERO, 4, "p4"))
                 .hasValue(Duration.ZERO);
+    }
+
+    @Test
+    void countsTheGapFromWhenARequestGoesOut() throws Exception {
+        Turns turns = new Turns(one);
+        await(turns, "late.example", "p");
+        TimeUnit.MILLISECONDS.sleep(60);
+        assertThat(new Turns(other).enter("late.example", GAP, Duration.ZERO, 4, "q"))
+                .hasValueSatisfying(wait -> assertThat(wait).isPositive());
+        turns.sending("late.example", GAP, Duration.ZERO);
+        assertThat(new Turns(other).enter("late.example", GAP, Duration.ZERO, 4, "q"))
+                .hasValueSatisfying(wait -> assertThat(wait).isGreaterThan(Duration.ofMillis(20)));
     }
 
     @Test
