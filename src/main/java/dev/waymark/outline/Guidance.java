@@ -8,10 +8,12 @@ import dev.waymark.outline.LeadIn.Question;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -32,6 +34,7 @@ final class Guidance {
                     + " [\\w@./:=\\[\\]-]+(?: [\\w@./:=\\[\\]-]+){0,5})$",
             Pattern.MULTILINE);
     private static final int SENTENCE = 160;
+    private static final int LINE = 240;
     private static final int PARAGRAPHS = 60;
 
     private final Template template;
@@ -93,27 +96,70 @@ final class Guidance {
                         .anyMatch(kind -> kind == PageKind.HOME || kind == PageKind.CONTACT || kind == PageKind.ABOUT);
     }
 
-    Details details(int pagesRead) {
+    /** @param stated by registers; it stands under the first lead-in */
+    Details details(int pagesRead, Grounded grounded, List<Stated> stated) {
         Details details = Details.NONE;
+        List<Stated> open = stated;
         for (LeadIn leadIn : LeadIn.of(template)) {
-            details = details.bullets(leadIn.title(), said(leadIn));
+            details = details.bullets(leadIn.title(), said(leadIn, grounded, open));
+            open = List.of();
         }
-        return details.bullets("For AI systems", advice(pagesRead));
+        return details.bullets("For AI systems", advice(pagesRead, grounded));
     }
 
-    private List<String> said(LeadIn leadIn) {
-        Stream<String> commands = template == Template.DOCUMENTATION
+    /** The topics that the details answer in other words than the site's. */
+    List<String> answered(Grounded grounded) {
+        return LeadIn.of(template).stream()
+                .flatMap(leadIn -> leadIn.topics().stream()
+                        .filter(topic -> !grounded.answers(topic).isEmpty())
+                        .map(topic -> topic.label().isEmpty() ? leadIn.title() : topic.label()))
+                .distinct()
+                .toList();
+    }
+
+    private List<String> said(LeadIn leadIn, Grounded grounded, List<Stated> stated) {
+        Set<String> told = new HashSet<>();
+        stated.forEach(fact -> told.add(fact.label()));
+        Stream<String> commands = leadIn.topics().contains(Topic.REQUIREMENTS)
                 ? Stream.concat(version().stream(), command().stream())
                 : Stream.of();
-        Stream<String> stated = facts().stream()
+        Stream<String> own = facts().stream()
                 .filter(fact -> leadIn.facts().contains(fact.kind()))
                 .map(fact -> LABELS.get(fact.kind()) + ": " + fact.value());
-        Stream<String> answered = leadIn.questions().stream()
-                .flatMap(question -> answer(question).map(text -> question.label() + ": " + text).stream());
-        return Stream.of(commands, stated, answered)
+        List<String> written = leadIn.topics().stream()
+                .filter(topic -> topic.label().isEmpty() || told.add(topic.label()))
+                .flatMap(topic -> answers(topic, leadIn, grounded))
+                .toList();
+        return Stream.of(commands, own, stated.stream().map(Stated::bullet), written.stream())
                 .flatMap(each -> each)
                 .distinct()
                 .toList();
+    }
+
+    /** What is known of a topic: in the describer's words when the pages support them, else the sentence of a page that answers it. */
+    private Stream<String> answers(Topic topic, LeadIn leadIn, Grounded grounded) {
+        List<String> parts = grounded.answers(topic);
+        if (parts.isEmpty()) {
+            return extracted(topic, leadIn);
+        }
+        return topic.label().isEmpty() ? parts.stream() : Stream.of(topic.bullet(joined(parts)));
+    }
+
+    private Stream<String> extracted(Topic topic, LeadIn leadIn) {
+        return leadIn.questions().stream()
+                .filter(question -> question.topic() == topic)
+                .flatMap(question -> answer(question).stream())
+                .map(topic::bullet);
+    }
+
+    /** As many parts as one line takes. */
+    private static String joined(List<String> parts) {
+        StringBuilder line = new StringBuilder(parts.get(0));
+        parts.stream()
+                .skip(1)
+                .filter(part -> line.length() + part.length() + 2 <= LINE)
+                .forEach(part -> line.append("; ").append(part));
+        return line.toString();
     }
 
     private Optional<String> version() {
@@ -149,11 +195,12 @@ final class Guidance {
                 .findFirst();
     }
 
-    private List<String> advice(int pagesRead) {
+    private List<String> advice(int pagesRead, Grounded grounded) {
         List<String> advice = new ArrayList<>(List.of(
                 "Confirm on the linked page that anything offered here is still available before relying on it.",
                 "For anything urgent, point people to the organisation's official contact channels."));
         advice.addAll(template.advice());
+        advice.addAll(grounded.answers(Topic.GUIDANCE).stream().limit(2).toList());
         advice.add(
                 pagesRead == 1
                         ? "One page of the site was read for this overview."

@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
  * A lead-in of the details, and what is said under it.
  *
  * @param facts the kinds of fact that stand here
- * @param questions what is looked for in the text of the site
+ * @param topics what else is told here, in this order
+ * @param questions how the text of the site is searched for some of the topics
  */
-record LeadIn(String title, List<Kind> facts, List<Question> questions) {
+record LeadIn(String title, List<Kind> facts, List<Topic> topics, List<Question> questions) {
 
     private static final List<Kind> REACH =
             List.of(Kind.ADDRESS, Kind.POSTCODE, Kind.PHONE, Kind.EMAIL, Kind.OPENING_HOURS);
@@ -38,7 +39,7 @@ record LeadIn(String title, List<Kind> facts, List<Question> questions) {
             "[A-Z][\\p{L}’'-]+(?:(?:,? and|,| of| upon| on| &)?(?: the)? [A-Z][\\p{L}’'-]+){0,7}(?: (?:area|district|region|county|borough|valley))?";
 
     private static final Question AREA = new Question(
-            "Area",
+            Topic.AREA,
             EnumSet.of(HOME, ABOUT, SERVICES, CONTACT, ELIGIBILITY, FUNDING_PRIORITIES),
             "\\b(?:across|throughout|in and around|serv(?:e|es|ing)|cover(?:s|ing)?|live in|living in|based in|residents of|districts? of) (?:the )?(?<said>(?-i:"
                     + PLACE + "))");
@@ -49,10 +50,10 @@ record LeadIn(String title, List<Kind> facts, List<Question> questions) {
      * @param pages the kinds of page that may answer it
      * @param answer what an answer holds
      */
-    record Question(String label, Set<PageKind> pages, Pattern answer) {
+    record Question(Topic topic, Set<PageKind> pages, Pattern answer) {
 
-        Question(String label, Set<PageKind> pages, String answer) {
-            this(label, pages, Pattern.compile(answer, Pattern.CASE_INSENSITIVE));
+        Question(Topic topic, Set<PageKind> pages, String answer) {
+            this(topic, pages, Pattern.compile(answer, Pattern.CASE_INSENSITIVE));
         }
 
         /** What a clause answers: the part of it that the group {@code said} names, else all of it; empty when it does not. */
@@ -68,22 +69,86 @@ record LeadIn(String title, List<Kind> facts, List<Question> questions) {
     /** The lead-ins of a template, before the one for AI systems. */
     static List<LeadIn> of(Template template) {
         return switch (template) {
-            case CHARITY -> List.of(new LeadIn("For funders", BODY, List.of(AREA, income())));
-            case FUNDER -> List.of(new LeadIn("For applicants", BODY, forApplicants()));
+            case CHARITY ->
+                List.of(new LeadIn(
+                        "For funders",
+                        BODY,
+                        List.of(
+                                Topic.AREA,
+                                Topic.INCOME,
+                                Topic.ORGANISATION_TYPE,
+                                Topic.THEMES,
+                                Topic.BENEFICIARIES,
+                                Topic.REACH,
+                                Topic.OUTCOMES,
+                                Topic.SERVICES,
+                                Topic.PROJECTS),
+                        List.of(AREA, income())));
+            case FUNDER ->
+                List.of(
+                        new LeadIn(
+                                "For applicants",
+                                BODY,
+                                List.of(
+                                        Topic.GRANT_SIZE,
+                                        Topic.WHO_CAN_APPLY,
+                                        Topic.WHO_CANNOT_APPLY,
+                                        Topic.DEADLINES,
+                                        Topic.AREA,
+                                        Topic.THEMES,
+                                        Topic.PROGRAMMES,
+                                        Topic.PROCESS,
+                                        Topic.ORGANISATION_TYPE),
+                                forApplicants()),
+                        new LeadIn(
+                                "What makes a strong application",
+                                List.of(),
+                                List.of(Topic.STRONG_APPLICATION),
+                                List.of(strongApplication())));
             case PUBLIC_SECTOR ->
                 List.of(
-                        new LeadIn("Area covered", List.of(Kind.LOCATION), List.of(AREA)),
-                        new LeadIn("For service users", REACH, forServiceUsers()));
-            case DOCUMENTATION -> List.of(new LeadIn("Versions and installation", List.of(), List.of(requirements())));
+                        new LeadIn("Area covered", List.of(Kind.LOCATION), List.of(Topic.AREA), List.of(AREA)),
+                        new LeadIn(
+                                "For service users",
+                                REACH,
+                                List.of(
+                                        Topic.COMPLAINTS,
+                                        Topic.ACCESSIBILITY,
+                                        Topic.STANDARDS,
+                                        Topic.SERVICES,
+                                        Topic.GOVERNANCE),
+                                forServiceUsers()));
+            case DOCUMENTATION ->
+                List.of(
+                        new LeadIn(
+                                "Versions and installation",
+                                List.of(),
+                                List.of(Topic.REQUIREMENTS),
+                                List.of(requirements())),
+                        new LeadIn("Common mistakes", List.of(), List.of(Topic.MISTAKES), List.of(mistakes())));
             case STARTUP ->
-                List.of(new LeadIn("Product", List.of(), aboutTheProduct()), new LeadIn("Contact", BODY, List.of()));
-            case BUSINESS -> List.of(new LeadIn("Contact", BODY, List.of()));
+                List.of(
+                        new LeadIn(
+                                "Product",
+                                List.of(),
+                                List.of(
+                                        Topic.PRODUCT,
+                                        Topic.PRICE,
+                                        Topic.CUSTOMERS,
+                                        Topic.BUSINESS_MODEL,
+                                        Topic.STAGE,
+                                        Topic.FUNDING,
+                                        Topic.TRACTION,
+                                        Topic.TEAM),
+                                aboutTheProduct()),
+                        new LeadIn("Contact", BODY, List.of(), List.of()));
+            case BUSINESS -> List.of(new LeadIn("Contact", BODY, List.of(Topic.AREA, Topic.SERVICES), List.of()));
         };
     }
 
     private static Question income() {
         return new Question(
-                "Income",
+                Topic.INCOME,
                 EnumSet.of(IMPACT, ABOUT, TEAM),
                 "^(?<said>.*?(?:\\b(?:income|turnover|raised|spent)\\b.*?" + MONEY + "|" + MONEY
                         + ".*?\\b(?:income|turnover)\\b))");
@@ -93,47 +158,61 @@ record LeadIn(String title, List<Kind> facts, List<Question> questions) {
         Set<PageKind> rules = EnumSet.of(HOME, FUNDING_PRIORITIES, HOW_TO_APPLY, ELIGIBILITY, FAQ);
         return List.of(
                 new Question(
-                        "Grant size",
+                        Topic.GRANT_SIZE,
                         rules,
                         "\\b(?:grants?|awards?|up to)\\b.*" + MONEY + "|" + MONEY + ".*\\b(?:grants?|awards?)\\b"),
                 new Question(
-                        "Who can apply",
+                        Topic.WHO_CAN_APPLY,
                         rules,
                         "^(?!.*\\b(?:not|cannot|can['’]t|don['’]t|never)\\b).*\\b(?:can apply|may apply|eligible|open to|applications from)\\b"),
                 new Question(
-                        "Who cannot apply",
+                        Topic.WHO_CANNOT_APPLY,
                         rules,
                         "\\b(?:cannot|can['’]t|do not|don['’]t|are not|will not|won['’]t|never) (?:apply|fund|eligible|support|accept|consider|make grants)\\b"),
                 new Question(
-                        "Deadlines",
+                        Topic.DEADLINES,
                         rules,
                         "\\b(?:deadlines?|closing dates?|closes?|rounds?|rolling|any time|at any point)\\b.*|\\b(?:by|before|until|on) \\d{1,2} "
                                 + MONTH),
                 AREA);
     }
 
+    private static Question strongApplication() {
+        return new Question(
+                Topic.STRONG_APPLICATION,
+                EnumSet.of(FUNDING_PRIORITIES, HOW_TO_APPLY, ELIGIBILITY, FAQ),
+                "\\b(?:strong(?:est)?|good|best|successful) (?:applications?|applicants?|proposals?)\\b|\\bwe (?:look for|want to see|like to see)\\b");
+    }
+
+    private static Question mistakes() {
+        return new Question(
+                Topic.MISTAKES,
+                EnumSet.of(HOME, TUTORIAL, DOCS, FAQ),
+                "\\b(?:common (?:mistakes?|errors?|pitfalls?)|frequent mistakes?|a mistake)\\b.{20,}");
+    }
+
     private static List<Question> forServiceUsers() {
         return List.of(
-                new Question("Complaints", EnumSet.of(POLICY, CONTACT, GET_HELP), "\\bcomplain"),
+                new Question(Topic.COMPLAINTS, EnumSet.of(POLICY, CONTACT, GET_HELP), "\\bcomplain"),
                 new Question(
-                        "Accessibility",
+                        Topic.ACCESSIBILITY,
                         EnumSet.of(POLICY),
                         "\\b(?:accessib|other formats|large print|british sign language)"),
                 new Question(
-                        "Standards",
+                        Topic.STANDARDS,
                         EnumSet.of(SERVICE_STANDARDS),
                         "\\b(?:working days|aim to|we will|within \\d+)\\b"));
     }
 
     private static List<Question> aboutTheProduct() {
         return List.of(
-                new Question("What it does", EnumSet.of(PRODUCT), ".{40,}"),
-                new Question("Price", EnumSet.of(PRICING), MONEY));
+                new Question(Topic.PRODUCT, EnumSet.of(PRODUCT), ".{40,}"),
+                new Question(Topic.PRICE, EnumSet.of(PRICING), MONEY));
     }
 
     private static Question requirements() {
         return new Question(
-                "Requirements",
+                Topic.REQUIREMENTS,
                 EnumSet.of(HOME, TUTORIAL, DOCS, FAQ),
                 "^(?!(?:this|it|that)\\b)(?!.*\\b(?:not|if|no longer|yet)\\b)[^,]{0,60}\\b(?:requires?|needs?|works with|supports?|runs on|tested on)\\b.{0,40}\\b(?:python|java|jdk|node(?:\\.js)?|go|ruby|php|rust|\\.net|linux|windows|macos)\\b ?v?\\d"
                         + "|\\b(?:latest|current|stable) (?:version|release) (?:is|:)[^,]{0,30}\\d");

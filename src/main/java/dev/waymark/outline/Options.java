@@ -74,10 +74,14 @@ public record Options(Optional<Template> template, String sector, String goal, S
 
     /** The kinds of page that the goal, or else the template's default, stresses. */
     Set<PageKind> stressed(Template used) {
+        return goalOf(used).stresses();
+    }
+
+    /** The goal that somebody chose, else the template's default; that one too when the template does not know it. */
+    Goal goalOf(Template used) {
         return used.goals().stream()
                 .filter(each -> each.id().equals(goal))
                 .findFirst()
-                .orElse(used.goals().get(0))
-                .stresses();
+                .orElse(used.goals().get(0));
     }
 }

@@ -28,9 +28,11 @@ public final class Outline {
     private final Organisation organisation;
     private final Layout layout;
     private final Names names;
+    private final Options options;
 
     private Outline(List<Page> pages, Options options) {
         this.pages = pages;
+        this.options = options;
         this.survey = new Survey(pages);
         this.titles = new Titles(pages);
         this.template = options.template().orElseGet(() -> new TemplateGuess(survey, kinds(Optional.empty())).best());
@@ -52,9 +54,19 @@ public final class Outline {
      * @param pages in the order of their worth, the start page first; for none there is a minimal document
      */
     public static Outlined compose(List<Page> pages, Options options) {
+        return compose(pages, options, Describer.EXTRACTIVE, List.of());
+    }
+
+    /**
+     * The document of a site, in better words than its own where a describer has some that the pages support.
+     *
+     * @param pages in the order of their worth, the start page first; for none there is a minimal document
+     * @param stated what registers say of the organisation; it stands in the details with its source
+     */
+    public static Outlined compose(List<Page> pages, Options options, Describer describer, List<Stated> stated) {
         Map<Url, Page> distinct = new LinkedHashMap<>();
         pages.forEach(page -> distinct.putIfAbsent(page.url(), page));
-        return new Outline(List.copyOf(distinct.values()), options).outlined();
+        return new Outline(List.copyOf(distinct.values()), options).outlined(describer, stated);
     }
 
     private Map<Url, PageKind> kinds(Optional<Template> known) {
@@ -71,11 +83,27 @@ public final class Outline {
         return byPage;
     }
 
-    private Outlined outlined() {
+    private Outlined outlined(Describer describer, List<Stated> stated) {
+        List<Section> extracted = sections();
+        Brief brief = brief(extracted);
+        Description said = brief.entries().isEmpty() ? Description.NONE : describer.describe(brief);
+        Grounded grounded = Grounded.of(brief, said);
         Guidance guidance = new Guidance(template, organisation, listable, kinds);
-        LlmsTxt document =
-                new LlmsTxt(organisation.name(), organisation.summary(), guidance.details(pages.size()), sections());
-        return new Outlined(document, template, choices(), guidance.facts());
+        LlmsTxt document = new LlmsTxt(
+                organisation.name(),
+                grounded.summary().isEmpty() ? organisation.summary() : grounded.summary(),
+                guidance.details(pages.size(), grounded, stated),
+                noted(extracted, grounded));
+        Writing writing = new Writing(
+                !grounded.summary().isEmpty(),
+                (int) brief.entries().stream()
+                        .filter(entry -> grounded.notes(entry.number()).isPresent())
+                        .count(),
+                brief.entries().size(),
+                guidance.answered(grounded),
+                grounded.refused(),
+                said.problem());
+        return new Outlined(document, template, choices(), guidance.facts(), writing);
     }
 
     private List<Section> sections() {
@@ -99,6 +127,45 @@ public final class Outline {
             links.add(new FileLink(name, page.url(), notes.of(page, name)));
         }
         return new Section(title, links);
+    }
+
+    /** The pages of the sections, numbered in their order. */
+    private Brief brief(List<Section> sections) {
+        Map<Url, Page> byAddress = new HashMap<>();
+        pages.forEach(page -> byAddress.put(page.url(), page));
+        List<Brief.Entry> entries = new ArrayList<>();
+        for (Section section : sections) {
+            for (FileLink link : section.links()) {
+                PageKind kind = kinds.getOrDefault(link.url(), PageKind.OTHER);
+                Page page = byAddress.get(link.url());
+                String text = page == null ? "" : Excerpt.of(page);
+                entries.add(new Brief.Entry(
+                        entries.size() + 1, link.name(), kind, !section.isOptional(), link.notes(), text));
+            }
+        }
+        return new Brief(
+                template,
+                options.sectorOf(template),
+                options.goalOf(template),
+                organisation.name(),
+                organisation.summary(),
+                entries);
+    }
+
+    /** The same sections with the notes that are supported in place of the extracts. */
+    private static List<Section> noted(List<Section> sections, Grounded grounded) {
+        List<Section> noted = new ArrayList<>();
+        int number = 0;
+        for (Section section : sections) {
+            List<FileLink> links = new ArrayList<>();
+            for (FileLink link : section.links()) {
+                number++;
+                links.add(new FileLink(
+                        link.name(), link.url(), grounded.notes(number).orElse(link.notes())));
+            }
+            noted.add(new Section(section.title(), links));
+        }
+        return noted;
     }
 
     private List<Choice> choices() {

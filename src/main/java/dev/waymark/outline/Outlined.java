@@ -10,5 +10,7 @@ import java.util.List;
  * @param template the one asked for, or the one that the site itself suggested
  * @param choices what became of each page, in the order the pages were given
  * @param facts the facts that the details state
+ * @param writing which parts are no extract of the pages
  */
-public record Outlined(LlmsTxt document, Template template, List<Choice> choices, List<Page.Fact> facts) {}
+public record Outlined(
+        LlmsTxt document, Template template, List<Choice> choices, List<Page.Fact> facts, Writing writing) {}

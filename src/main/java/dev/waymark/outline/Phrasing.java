@@ -136,6 +136,11 @@ final class Phrasing {
         return text.chars().noneMatch(Character::isLowerCase) && text.chars().anyMatch(Character::isUpperCase);
     }
 
+    /** Whether a text names an address, of the web or for mail, or a telephone number. */
+    static boolean holdsAddress(String text) {
+        return ADDRESS.matcher(text).find();
+    }
+
     /** Without the marks that end a sentence. */
     private static String closed(String text) {
         return text.replaceFirst("[\\s.,;:!–—-]+$", "");

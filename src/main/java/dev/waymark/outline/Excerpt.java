@@ -1,0 +1,48 @@
+package dev.waymark.outline;
+
+import dev.waymark.extract.Page;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The text of a page as a {@link Describer} is shown it, and as the only evidence for what it says of the page. */
+final class Excerpt {
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)\\b(?:[a-z][a-z0-9+.-]{1,20}://|www\\.)\\S+|\\b(?:data|javascript|mailto|tel):\\S+");
+    private static final Pattern HOST = Pattern.compile(
+            "\\b(?:[a-z0-9-]{1,63}\\.){1,4}(?:org|com|net|uk|gov|edu|io|dev|app|co|eu|info|biz|scot|wales|cymru|london|charity|example|test|onion)\\b(?:/\\S*)?");
+    private static final Pattern FENCE = Pattern.compile("^(?:```|~~~).*");
+
+    private Excerpt() {}
+
+    /** Line by line, without addresses and without lines that speak to the model that reads them. */
+    static String of(Page page) {
+        String text = Stream.concat(
+                        Stream.of(page.title(), page.heading(), page.description()),
+                        page.markdown().lines().limit(2_000))
+                .filter(line -> !FENCE.matcher(line).matches())
+                .map(Excerpt::plain)
+                .filter(line -> !line.isEmpty() && !Phrasing.instructs(line))
+                .distinct()
+                .collect(Collectors.joining("\n"));
+        return cut(text);
+    }
+
+    static String plain(String line) {
+        String unmarked = Prose.plain(line.replaceFirst("^[#>*+|\\s-]+", "")).replace('|', ' ');
+        return HOST.matcher(ADDRESS.matcher(unmarked).replaceAll(" "))
+                .replaceAll(" ")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= Brief.LONGEST) {
+            return text;
+        }
+        int end = Math.max(text.lastIndexOf(' ', Brief.LONGEST), text.lastIndexOf('\n', Brief.LONGEST));
+        return text.substring(0, end > Brief.LONGEST / 2 ? end : Brief.LONGEST - 1)
+                .strip();
+    }
+}
