@@ -96,7 +96,7 @@ final class Grounded {
         brief.entries().forEach(entry -> used.add(Words.of(entry.notes()).toString()));
         for (Brief.Entry entry : brief.entries()) {
             String note = offered.get(entry.number());
-            if (note != null) {
+            if (note != null && !Words.of(note).equals(Words.of(entry.notes()))) {
                 takeNote(entry, note, used);
             }
         }

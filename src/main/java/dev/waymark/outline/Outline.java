@@ -64,9 +64,19 @@ public final class Outline {
      * @param stated what registers say of the organisation; it stands in the details with its source
      */
     public static Outlined compose(List<Page> pages, Options options, Describer describer, List<Stated> stated) {
+        return of(pages, options).outlined(describer, stated);
+    }
+
+    private static Outline of(List<Page> pages, Options options) {
         Map<Url, Page> distinct = new LinkedHashMap<>();
         pages.forEach(page -> distinct.putIfAbsent(page.url(), page));
-        return new Outline(List.copyOf(distinct.values()), options).outlined(describer, stated);
+        return new Outline(List.copyOf(distinct.values()), options);
+    }
+
+    /** What a describer would be asked about these pages. */
+    public static Brief brief(List<Page> pages, Options options) {
+        Outline outline = of(pages, options);
+        return outline.brief(outline.sections());
     }
 
     private Map<Url, PageKind> kinds(Optional<Template> known) {
@@ -140,16 +150,26 @@ public final class Outline {
                 Page page = byAddress.get(link.url());
                 String text = page == null ? "" : Excerpt.of(page);
                 entries.add(new Brief.Entry(
-                        entries.size() + 1, link.name(), kind, !section.isOptional(), link.notes(), text));
+                        entries.size() + 1,
+                        shown(link.name(), "Page"),
+                        kind,
+                        !section.isOptional(),
+                        link.notes(),
+                        text));
             }
         }
         return new Brief(
                 template,
                 options.sectorOf(template),
                 options.goalOf(template),
-                organisation.name(),
+                shown(organisation.name(), "the organisation"),
                 organisation.summary(),
                 entries);
+    }
+
+    private static String shown(String name, String otherwise) {
+        String plain = Excerpt.plain(name);
+        return plain.isEmpty() || Phrasing.instructs(plain) ? otherwise : plain;
     }
 
     /** The same sections with the notes that are supported in place of the extracts. */

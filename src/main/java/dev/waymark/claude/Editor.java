@@ -1,0 +1,81 @@
+package dev.waymark.claude;
+
+import dev.waymark.outline.Brief;
+import dev.waymark.outline.Describer;
+import dev.waymark.outline.Description;
+import dev.waymark.outline.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Asks Claude for a profile of the organisation and for better notes. What it hands on is still only an offer: the outline takes
+ * of it what the pages support.
+ */
+public final class Editor implements Describer {
+
+    private static final int PAGES_AT_ONCE = 20;
+    private static final int LEAST_TEXT = 80;
+
+    private final Door door;
+    private final Model model;
+    private final Account account;
+    private final Duration firstWait;
+
+    Editor(Door door, Model model, Account account, Duration firstWait) {
+        this.door = door;
+        this.model = model;
+        this.account = account;
+        this.firstWait = firstWait;
+    }
+
+    @Override
+    public Description describe(Brief brief) {
+        Session session = new Session(door, model, account, firstWait);
+        Prompt asked = Prompts.profile(brief);
+        Profile.Said said =
+                session.ask(asked, Profile.of(brief.template())).orElse(new Profile.Said(List.of(), Map.of()));
+        Predicate<String> clean = text -> !Prompts.leaks(text, asked.marker());
+        Map<Topic, List<String>> answers = new EnumMap<>(Topic.class);
+        said.answers()
+                .forEach((topic, parts) ->
+                        answers.put(topic, parts.stream().filter(clean).toList()));
+        String summary = String.join(
+                " ", said.sentences().stream().filter(clean).map(Editor::closed).toList());
+        return new Description(summary, answers, notes(brief, session), session.problem());
+    }
+
+    private static Map<Integer, String> notes(Brief brief, Session session) {
+        List<Brief.Entry> telling = brief.entries().stream()
+                .filter(entry -> entry.text().length() >= LEAST_TEXT)
+                .toList();
+        Map<Integer, String> notes = new HashMap<>();
+        for (List<Brief.Entry> some : portions(telling)) {
+            Prompt asked = Prompts.notes(brief, some);
+            session.ask(asked, new NotesForm())
+                    .ifPresent(offered -> offered.forEach((number, text) -> {
+                        if (some.stream().anyMatch(entry -> entry.number() == number)
+                                && !Prompts.leaks(text, asked.marker())) {
+                            notes.put(number, text);
+                        }
+                    }));
+        }
+        return notes;
+    }
+
+    private static List<List<Brief.Entry>> portions(List<Brief.Entry> entries) {
+        List<List<Brief.Entry>> portions = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i += PAGES_AT_ONCE) {
+            portions.add(entries.subList(i, Math.min(entries.size(), i + PAGES_AT_ONCE)));
+        }
+        return portions;
+    }
+
+    private static String closed(String sentence) {
+        return sentence.matches("(?s).*[.!?…]\\s*") ? sentence.strip() : sentence.strip() + ".";
+    }
+}

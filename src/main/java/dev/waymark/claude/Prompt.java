@@ -1,0 +1,57 @@
+package dev.waymark.claude;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One question.
+ *
+ * @param purpose what it is for, for the operator
+ * @param system the fixed part, the same for every site
+ * @param turns what was said, ours first, in turns
+ * @param schema what the answer must look like: a JSON schema
+ * @param marker the random text around what comes from the site
+ * @param mostTokens the longest answer
+ */
+record Prompt(
+        String purpose, String system, List<String> turns, Map<String, Object> schema, String marker, int mostTokens) {
+
+    Prompt {
+        turns = List.copyOf(turns);
+    }
+
+    int characters() {
+        return system.length()
+                + schema.toString().length()
+                + turns.stream().mapToInt(String::length).sum();
+    }
+
+    /** The same question put again after an answer that could not be used. */
+    Prompt repaired(String answer, String fault) {
+        String again = "That answer cannot be used: " + fault
+                + " Answer the first message again, with nothing but the JSON object.";
+        Stream<String> more = answer.isBlank()
+                ? Stream.of(turns.get(0) + "\n\n" + again)
+                : Stream.of(turns.get(0), answer.substring(0, Math.min(answer.length(), 4_000)), again);
+        return new Prompt(purpose + " (repair)", system, more.toList(), schema, marker, mostTokens);
+    }
+
+    /** Names the question whatever its marker: the same for the same pages, so that a stored answer is found again. */
+    String fingerprint(Model model) {
+        String all = Stream.concat(Stream.of(model.name(), system, schema.toString()), turns.stream())
+                .collect(Collectors.joining("\0"))
+                .replace(marker, "");
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.waymark.dev;
+
+import dev.waymark.extract.Page;
+import dev.waymark.extract.PageReader;
+import dev.waymark.url.Url;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The pages of a golden site, read from its folder without a server or a crawl: the start page first, the others by path. */
+public final class GoldenPages {
+
+    private static final Path SITES = Path.of("src/test/resources/sites");
+
+    private GoldenPages() {}
+
+    public static List<Page> of(String site) {
+        Path folder = SITES.resolve(site);
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith("index.html"))
+                    .sorted()
+                    .sorted((one, other) -> Integer.compare(one.getNameCount(), other.getNameCount()))
+                    .map(file -> page(site, folder.relativize(file)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Page page(String site, Path file) {
+        String path = "/" + file.toString().replace("index.html", "");
+        try {
+            byte[] html = Files.readAllBytes(SITES.resolve(site).resolve(file));
+            return PageReader.read(Url.parse("https://" + site + ".example" + path), html, "text/html");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
