@@ -104,6 +104,7 @@ class ArchitectureTest {
         "crawlercommons,                    crawl",
         "com.stripe,                        payment",
         "com.anthropic,                     claude",
+        "org.apache.commons.csv,            enrich",
         "redis.clients,                     throttle",
         "org.thymeleaf,                     web",
         "info.picocli,                      cli",

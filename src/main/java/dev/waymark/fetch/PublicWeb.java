@@ -63,19 +63,29 @@ public final class PublicWeb implements Fetcher, AutoCloseable {
 
     @Override
     public Fetched fetch(Url url, Wanted wanted, Runnable sending) {
+        return fetch(url, wanted, Map.of(), sending);
+    }
+
+    /** The same with more header fields, such as the key of a register that the operator has set up. */
+    public Fetched fetch(Url url, Wanted wanted, Map<String, String> fields) {
+        return fetch(url, wanted, fields, () -> {});
+    }
+
+    private Fetched fetch(Url url, Wanted wanted, Map<String, String> fields, Runnable sending) {
         Fetched fetched = settings.policy()
                 .refusal(url)
                 .<Fetched>map(why -> new Skip(url, Skip.Reason.UNREACHABLE, "refused: " + why))
-                .orElseGet(() -> get(url, wanted, sending));
+                .orElseGet(() -> get(url, wanted, fields, sending));
         if (fetched instanceof Skip skip) {
             LOG.log(Level.DEBUG, () -> skip.reason() + " " + skip.url().origin() + ": " + skip.detail());
         }
         return fetched;
     }
 
-    private Fetched get(Url url, Wanted wanted, Runnable sending) {
+    private Fetched get(Url url, Wanted wanted, Map<String, String> fields, Runnable sending) {
         long start = System.nanoTime();
         HttpUriRequestBase request = request(url, wanted);
+        fields.forEach(request::setHeader);
         Future<?> deadline =
                 deadlines.schedule(request::cancel, settings.responseTime().toMillis(), TimeUnit.MILLISECONDS);
         try {

@@ -3,15 +3,18 @@ package dev.waymark.job;
 import dev.waymark.document.LlmsFull;
 import dev.waymark.document.LlmsTxt;
 import dev.waymark.extract.Page;
+import dev.waymark.outline.Description;
 import dev.waymark.outline.Options;
 import dev.waymark.outline.Outline;
 import dev.waymark.outline.Outlined;
+import dev.waymark.outline.Stated;
 import dev.waymark.report.Result;
 import dev.waymark.report.Results;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 
 /** Chooses among the pages that were read and writes the document. */
 @Named
@@ -26,15 +29,21 @@ class ComposeStep extends Step {
     @Inject
     private Results results;
 
+    @Inject
+    private Drafts drafts;
+
     @Override
     public String process() {
         Options options = jobs.optionsOf(jobId());
         List<Page> pages = ledger.pages(jobId());
-        Outlined outlined = Outline.compose(pages, options);
+        Optional<Description> said = drafts.description(jobId());
+        List<Stated> stated = Stating.of(drafts.enrichment(jobId()));
+        Outlined outlined = Outline.compose(pages, options, brief -> said.orElse(Description.NONE), stated);
         LlmsTxt document = outlined.document();
         LlmsFull full = LlmsFull.of(document.name(), Texts.of(document, pages), MOST_BYTES);
         jobs.write(jobId(), attempt(), job -> {
             ledger.choose(jobId(), outlined.choices());
+            said.ifPresent(any -> drafts.keep(jobId(), outlined.writing()));
             results.keep(
                     jobId(),
                     new Result.Files(document.write(), full.text()),

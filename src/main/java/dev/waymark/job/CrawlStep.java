@@ -57,7 +57,7 @@ class CrawlStep extends Step {
             ledger.settle(jobId(), inOrder(crawl));
             job.crawling(crawl.pages().size(), crawl.ledger().size(), null);
             job.remark(Remark.on(crawl));
-            job.enters(Job.Stage.COMPOSE);
+            job.enters(Job.Stage.ENRICH);
         });
         return DONE;
     }

@@ -37,6 +37,7 @@ public class Job {
     /** What a running job is doing. */
     public enum Stage {
         CRAWL,
+        ENRICH,
         COMPOSE,
         FINISH
     }
@@ -71,6 +72,12 @@ public class Job {
 
     private String problem;
     private String note;
+
+    @Column(name = "model_tokens")
+    private long modelTokens;
+
+    @Column(name = "model_cost")
+    private long modelCost;
 
     @Version
     private long version;
@@ -117,6 +124,12 @@ public class Job {
         require(state == State.RUNNING);
         stage = next;
         currentUrl = null;
+    }
+
+    /** What the language model has cost so far: tokens, and millionths of a US dollar. */
+    void spent(long tokens, long cost) {
+        modelTokens = tokens;
+        modelCost = cost;
     }
 
     void remark(String words) {
@@ -200,6 +213,16 @@ public class Job {
 
     public String note() {
         return note;
+    }
+
+    /** Tokens that the language model has read and written for it. */
+    public long modelTokens() {
+        return modelTokens;
+    }
+
+    /** What that cost, in millionths of a US dollar. */
+    public long modelCost() {
+        return modelCost;
     }
 
     public long version() {

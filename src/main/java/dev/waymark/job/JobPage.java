@@ -30,11 +30,14 @@ public class JobPage {
     @Inject
     private Ledger ledger;
 
+    @Inject
+    private Drafts drafts;
+
     /** The page, or for htmx only the part that changes. */
     @GET
     public Response show(@PathParam("id") Token token, @HeaderParam("HX-Request") String htmx) {
         Job found = jobs.find(token).orElseThrow(JobResource::unknown);
-        JobView job = JobView.of(token, found);
+        JobView job = JobView.of(token, found, drafts);
         View page = View.of("job/job")
                 .with("job", job)
                 .with("ledger", job.ended() ? ledger.lines(found.id()) : List.of())

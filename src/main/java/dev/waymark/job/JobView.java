@@ -1,8 +1,12 @@
 package dev.waymark.job;
 
+import dev.waymark.enrich.Enrichment;
+import dev.waymark.outline.Writing;
 import dev.waymark.web.Token;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A job as its submitter sees it, in JSON and on the page. Values that are not known yet are null and left out of the JSON.
@@ -10,6 +14,8 @@ import java.util.Locale;
  * @param id the token
  * @param error why it failed, in words
  * @param note what a reader of the result should know
+ * @param writing who wrote what; null when the language model was not asked
+ * @param registers what public registers say; null when they were not asked
  */
 public record JobView(
         String id,
@@ -26,7 +32,41 @@ public record JobView(
         Instant expires,
         String error,
         String note,
+        Written writing,
+        Enrichment registers,
         Links links) {
+
+    /**
+     * Which parts of the document the language model wrote; the others are extracts of the pages.
+     *
+     * @param notesByModel of how many of the {@code links} the notes are its own
+     * @param detailsByModel what in the details it answered
+     * @param refused how many of its texts no page supports
+     * @param problem why something is missing, in words
+     */
+    public record Written(
+            boolean summaryByModel,
+            int notesByModel,
+            int links,
+            List<String> detailsByModel,
+            int refused,
+            String problem) {
+
+        static Written of(Writing writing) {
+            return new Written(
+                    writing.summary(),
+                    writing.notes(),
+                    writing.links(),
+                    writing.details(),
+                    writing.refused(),
+                    writing.problem().isEmpty() ? null : writing.problem());
+        }
+
+        /** Whether anything is the model's. */
+        public boolean any() {
+            return summaryByModel || notesByModel > 0 || !detailsByModel.isEmpty();
+        }
+    }
 
     /** Where to go from here; what is not there yet is null. */
     public record Links(
@@ -39,6 +79,20 @@ public record JobView(
             String cancellation) {}
 
     static JobView of(Token token, Job job) {
+        return of(token, job, Optional.empty(), Optional.empty());
+    }
+
+    /** With what is known of a document that is there. */
+    static JobView of(Token token, Job job, Drafts drafts) {
+        boolean finished = job.state() == Job.State.FINISHED;
+        return of(
+                token,
+                job,
+                finished ? drafts.writing(job.id()) : Optional.empty(),
+                finished ? drafts.enrichment(job.id()) : Optional.empty());
+    }
+
+    private static JobView of(Token token, Job job, Optional<Writing> writing, Optional<Enrichment> registers) {
         String self = "/api/jobs/" + token.text();
         boolean finished = job.state() == Job.State.FINISHED;
         return new JobView(
@@ -56,6 +110,8 @@ public record JobView(
                 job.expiresAt(),
                 job.problem(),
                 job.note(),
+                writing.map(Written::of).orElse(null),
+                registers.orElse(null),
                 new Links(
                         self,
                         "/jobs/" + token.text(),

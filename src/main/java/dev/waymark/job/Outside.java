@@ -40,6 +40,10 @@ class Outside {
         web.close();
     }
 
+    PublicWeb web() {
+        return web;
+    }
+
     Crawler crawler() {
         return crawler;
     }

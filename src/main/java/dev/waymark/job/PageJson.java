@@ -11,9 +11,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.waymark.extract.Page;
 import dev.waymark.url.Url;
 import java.io.IOException;
+import java.time.LocalDate;
 
 /** Pages and ledger entries as JSON, the form in which the database takes and keeps them. */
 final class PageJson {
@@ -22,7 +24,9 @@ final class PageJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new SimpleModule()
                     .addSerializer(Url.class, new UrlWriter())
-                    .addDeserializer(Url.class, new UrlReader()))
+                    .addDeserializer(Url.class, new UrlReader())
+                    .addSerializer(LocalDate.class, ToStringSerializer.instance)
+                    .addDeserializer(LocalDate.class, new DayReader()))
             .build();
 
     private PageJson() {}
@@ -36,10 +40,21 @@ final class PageJson {
     }
 
     static Page read(String json) {
+        return read(json, Page.class);
+    }
+
+    static <T> T read(String json, Class<T> type) {
         try {
-            return MAPPER.readValue(json, Page.class);
+            return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored page cannot be read", e);
+            throw new IllegalStateException("a stored " + type.getSimpleName() + " cannot be read", e);
+        }
+    }
+
+    private static final class DayReader extends JsonDeserializer<LocalDate> {
+        @Override
+        public LocalDate deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return LocalDate.parse(in.getText());
         }
     }
 

@@ -1,0 +1,51 @@
+package dev.waymark.claude;
+
+import dev.waymark.outline.Describer;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/** Who finds words for the jobs of this server: Claude where there is a key, else nobody. */
+@ApplicationScoped
+public class Describers {
+
+    @Inject
+    Config config;
+
+    @Inject
+    ModelCalls calls;
+
+    private Optional<Editors> editors = Optional.empty();
+    private Optional<Settings> settings = Optional.empty();
+
+    @PostConstruct
+    void open() {
+        settings = Optional.of(Settings.of(
+                        name -> config.getOptionalValue(name, String.class).orElse("")))
+                .filter(Settings::isOn);
+        editors = settings.map(Editors::new);
+    }
+
+    @PreDestroy
+    void close() {
+        editors.ifPresent(Editors::close);
+    }
+
+    /** Whether there is a key. */
+    public boolean areOn() {
+        return settings.isPresent();
+    }
+
+    /**
+     * The describer of one job.
+     *
+     * @param better whether the better model is to be asked, or the cheaper one
+     */
+    public Describer of(long job, boolean better) {
+        return settings.flatMap(limits -> editors.map(open -> open.editor(better, new JobAccount(job, calls, limits))))
+                .orElse(Describer.EXTRACTIVE);
+    }
+}

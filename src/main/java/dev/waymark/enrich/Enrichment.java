@@ -1,0 +1,60 @@
+package dev.waymark.enrich;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What registers say of an organisation.
+ *
+ * @param facts what may stand in its file
+ * @param findings where a register and the site do not agree
+ * @param missing which register gave nothing, and why
+ */
+public record Enrichment(List<Fact> facts, List<Finding> findings, List<Missing> missing) {
+
+    public static final Enrichment NONE = new Enrichment(List.of(), List.of(), List.of());
+
+    public Enrichment {
+        facts = List.copyOf(facts);
+        findings = List.copyOf(findings);
+        missing = List.copyOf(missing);
+    }
+
+    /**
+     * A fact.
+     *
+     * @param label what it is about
+     * @param source the register
+     * @param date when the register said so
+     */
+    public record Fact(String label, String text, String source, LocalDate date) {}
+
+    /**
+     * A disagreement.
+     *
+     * @param code stable, for programs
+     * @param severity {@code critical}, {@code major}, {@code minor} or {@code info}
+     * @param message what is wrong, and what to do
+     */
+    public record Finding(String code, String severity, String message, String source) {}
+
+    /** A register that gave nothing. */
+    public record Missing(String source, String why) {}
+
+    static Enrichment facts(List<Fact> facts) {
+        return new Enrichment(facts, List.of(), List.of());
+    }
+
+    static Enrichment missing(String source, String why) {
+        return new Enrichment(List.of(), List.of(), List.of(new Missing(source, why)));
+    }
+
+    Enrichment and(Enrichment more) {
+        return new Enrichment(both(facts, more.facts), both(findings, more.findings), both(missing, more.missing));
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+}

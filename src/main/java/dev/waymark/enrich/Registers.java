@@ -1,0 +1,49 @@
+package dev.waymark.enrich;
+
+import dev.waymark.fetch.PublicWeb;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** All registers that are asked. */
+@ApplicationScoped
+public class Registers {
+
+    @Inject
+    RegisterAnswers answers;
+
+    @Inject
+    @ConfigProperty(name = "CHARITY_COMMISSION_API_KEY")
+    Optional<String> charityKey;
+
+    @Inject
+    @ConfigProperty(name = "CHARITY_COMMISSION_BASE_URL")
+    String charityBase;
+
+    @Inject
+    @ConfigProperty(name = "THREESIXTY_REGISTRY_URL")
+    String grantsRegistry;
+
+    @Inject
+    @ConfigProperty(name = "POSTCODES_BASE_URL")
+    String postcodesBase;
+
+    /** What they say together; a register that fails is named as missing, and the others are asked all the same. */
+    public Enrichment about(Subject subject, PublicWeb web) {
+        Library library = new Library(web, answers, Clock.systemUTC());
+        List<Register> all = List.of(
+                new CharityCommission(charityBase, charityKey.orElse("")),
+                new ThreeSixtyGiving(grantsRegistry),
+                new Postcodes(postcodesBase));
+        return about(subject, library, all);
+    }
+
+    static Enrichment about(Subject subject, Library library, List<Register> registers) {
+        return registers.stream()
+                .map(register -> register.about(subject, library))
+                .reduce(Enrichment.NONE, Enrichment::and);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.waymark.job;
+
+import dev.waymark.enrich.Enrichment;
+import dev.waymark.outline.Description;
+import dev.waymark.outline.Writing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/** What goes into the documents besides their pages, and who wrote what of them. */
+@ApplicationScoped
+public class Drafts {
+
+    private static final String REGISTERS = "REGISTERS";
+    private static final String DESCRIPTION = "DESCRIPTION";
+    private static final String WRITING = "WRITING";
+
+    @PersistenceContext(unitName = "waymark")
+    private EntityManager entities;
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keep(long jobId, Enrichment enrichment) {
+        keep(jobId, REGISTERS, enrichment);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keep(long jobId, Description description) {
+        keep(jobId, DESCRIPTION, description);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keep(long jobId, Writing writing) {
+        keep(jobId, WRITING, writing);
+    }
+
+    /** What registers say; empty when they were not asked. */
+    @Transactional
+    public Optional<Enrichment> enrichment(long jobId) {
+        return find(jobId, REGISTERS, Enrichment.class);
+    }
+
+    /** What the language model offers; empty when it was not asked. */
+    @Transactional
+    public Optional<Description> description(long jobId) {
+        return find(jobId, DESCRIPTION, Description.class);
+    }
+
+    /** Which parts of the document the language model wrote; empty when it was not asked. */
+    @Transactional
+    public Optional<Writing> writing(long jobId) {
+        return find(jobId, WRITING, Writing.class);
+    }
+
+    private void keep(long jobId, String part, Object content) {
+        entities.createNativeQuery("""
+                        insert into drafts (job_id, part, content) values (?1, ?2, ?3)
+                        on conflict (job_id, part) do update set content = excluded.content
+                        """)
+                .setParameter(1, jobId)
+                .setParameter(2, part)
+                .setParameter(3, PageJson.write(content))
+                .executeUpdate();
+    }
+
+    private <T> Optional<T> find(long jobId, String part, Class<T> type) {
+        List<?> rows = entities.createNativeQuery("select content from drafts where job_id = ?1 and part = ?2")
+                .setParameter(1, jobId)
+                .setParameter(2, part)
+                .getResultList();
+        return rows.stream().map(row -> PageJson.read((String) row, type)).findFirst();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.waymark.job;
+
+import dev.waymark.enrich.Enrichment;
+import dev.waymark.enrich.Registers;
+import dev.waymark.enrich.Subject;
+import dev.waymark.extract.Page.Fact;
+import dev.waymark.outline.Outline;
+import dev.waymark.outline.Outlined;
+import dev.waymark.outline.Template;
+import dev.waymark.submission.Tiers;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+
+/** Asks public registers about the organisation, where the tier has that. */
+@Named
+@Dependent
+class EnrichStep extends Step {
+
+    @Inject
+    private Tiers tiers;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Registers registers;
+
+    @Inject
+    private Drafts drafts;
+
+    @Inject
+    private Outside outside;
+
+    @Override
+    public String process() {
+        Optional<Enrichment> found = tiers.isFull(jobs.submissionOf(jobId()))
+                ? Optional.of(registers.about(subject(), outside.web()))
+                : Optional.empty();
+        jobs.write(jobId(), attempt(), job -> {
+            found.ifPresent(enrichment -> drafts.keep(jobId(), enrichment));
+            job.enters(Job.Stage.COMPOSE);
+        });
+        return DONE;
+    }
+
+    private Subject subject() {
+        Outlined outlined = Outline.compose(ledger.pages(jobId()), jobs.optionsOf(jobId()));
+        return new Subject(
+                outlined.document().name(),
+                jobs.startOf(jobId()),
+                stated(outlined, Fact.Kind.CHARITY_NUMBER),
+                postcode(outlined),
+                outlined.template() == Template.FUNDER);
+    }
+
+    private static Optional<String> stated(Outlined outlined, Fact.Kind kind) {
+        return outlined.facts().stream()
+                .filter(fact -> fact.kind() == kind)
+                .map(Fact::value)
+                .findFirst();
+    }
+
+    /** The one that stands by itself, or at the end of the address. */
+    private static Optional<String> postcode(Outlined outlined) {
+        return stated(outlined, Fact.Kind.POSTCODE).or(() -> stated(outlined, Fact.Kind.ADDRESS)
+                .map(address -> address.replaceFirst("(?s)^.*?([A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2})\\b.*$", "$1"))
+                .filter(code -> code.length() <= 8));
+    }
+}

@@ -1,0 +1,166 @@
+package dev.waymark.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.dev.Api;
+import dev.waymark.dev.FolderSite;
+import dev.waymark.dev.Server;
+import dev.waymark.dev.Services;
+import dev.waymark.dev.Waymark;
+import dev.waymark.document.Profile;
+import dev.waymark.document.Validation;
+import dev.waymark.standin.AnthropicStandIn;
+import dev.waymark.standin.AnthropicStandIn.Mode;
+import dev.waymark.standin.RegistersStandIn;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A server with a language model and with registers, all of them stand-ins, where everybody gets the full service. */
+class SourcesIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static AnthropicStandIn anthropic;
+    private static RegistersStandIn registers;
+    private static FolderSite funder;
+    private static Services services;
+    private static Server server;
+    private static Api api;
+
+    @BeforeAll
+    static void start() throws Exception {
+        anthropic = AnthropicStandIn.start(0, Mode.ANSWER);
+        registers = RegistersStandIn.start(0);
+        funder = FolderSite.serve(Path.of("src/test/resources/sites/funder"), 0);
+        services = Services.start(null);
+        Map<String, String> settings = new HashMap<>(registers.settings());
+        settings.put("FULL_SERVICE_FOR_ALL", "true");
+        settings.put("ANTHROPIC_API_KEY", "sk-ant-secret-key");
+        settings.put("ANTHROPIC_BASE_URL", anthropic.address());
+        settings.put("ANTHROPIC_TIMEOUT_SECONDS", "1");
+        settings.put(
+                "CRAWL_EXEMPT_ADDRESSES",
+                String.join(",", Waymark.CHARITY.exemptPair(), funder.exemptPair(), registers.exemptPair()));
+        server = Waymark.start(Services.freePort(), services, settings);
+        api = new Api(server.url());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        server.close();
+        services.close();
+        funder.close();
+        registers.close();
+        anthropic.close();
+    }
+
+    @Test
+    void writesWithClaudeAndSaysSo() throws Exception {
+        JsonNode job = job(Mode.ANSWER, Waymark.CHARITY.address());
+        assertThat(job.get("writing").get("notes_by_model").asInt()).isGreaterThan(3);
+        assertThat(job.get("writing").get("links").asInt()).isGreaterThan(15);
+        assertThat(job.get("writing").has("problem")).isFalse();
+        assertThat(page(job)).contains("Where the words come from", "Claude wrote the notes of");
+        assertThat(anthropic.requests())
+                .allSatisfy(request -> assertThat(request.get("model").asText()).isEqualTo("claude-sonnet-5-5"));
+        Spent spent = spent(job);
+        assertThat(spent.cost()).isBetween(1_000L, 1_000_000L);
+        assertThat(spent.tokens()).isGreaterThan(1_000L);
+        assertThat(spent.answers()).isEqualTo(anthropic.requests().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SPENDING_LIMIT, The budget of the language model is used up for now.",
+        "UNAUTHORISED,   The language model cannot be used at the moment.",
+        "HANG,           The language model took too long to answer.",
+        "INVALID_JSON,   An answer of the language model could not be used.",
+    })
+    void finishesWithTheExtractWhenTheModelFailsAndSaysWhy(Mode mode, String problem) throws Exception {
+        JsonNode job = job(mode, Waymark.CHARITY.address());
+        assertThat(job.get("writing").get("notes_by_model").asInt()).isZero();
+        assertThat(job.get("writing").get("summary_by_model").asBoolean()).isFalse();
+        assertThat(job.get("writing").get("problem").asText()).isEqualTo(problem);
+        assertThat(page(job)).contains("Every text in the file is taken from your pages", problem);
+    }
+
+    @Test
+    void statesTheFactsOfTheRegisterOfACharity() throws Exception {
+        registers.reset();
+        JsonNode job = job(Mode.ANSWER, Waymark.CHARITY.address());
+        assertThat(file(job))
+                .contains("**For funders**\n\n- Registered charity number: 1099887\n")
+                .containsPattern(
+                        "- Income: £184,212 in the year to 31 March 2025 \\(Charity Commission register, \\d+ \\p{L}+ \\d{4}\\)\n")
+                .containsPattern("- Area: North Yorkshire \\(Charity Commission register, ")
+                .containsPattern("- District: North Yorkshire, Yorkshire and The Humber, England \\(postcodes.io, ");
+        assertThat(job.get("registers").get("facts")).hasSizeGreaterThan(5);
+        assertThat(job.get("registers").get("missing")).isEmpty();
+        assertThat(page(job)).contains("From public registers:", "£184,212");
+    }
+
+    @Test
+    void statesThePublishedGrantsOfAFunder() throws Exception {
+        JsonNode job = job(Mode.ANSWER, funder.address());
+        assertThat(file(job))
+                .contains("**For applicants**\n")
+                .contains(
+                        "- Grants published: 3 grants worth £25,000, from 14 March 2023 to 20 November 2025 (360Giving, ")
+                .contains("- Grant sizes awarded: median £8,000, from £5,000 to £12,000 (360Giving, ");
+    }
+
+    private static JsonNode job(Mode mode, String site) throws Exception {
+        anthropic.mode(mode);
+        String self = Api.json(new Api(server.url()).submit(site))
+                .get("links")
+                .get("self")
+                .asText();
+        JsonNode job = api.awaitEnd(self, PATIENCE);
+        assertThat(job.get("status").asText()).as(job.toString()).isEqualTo("finished");
+        Validation validation = Validation.of(file(job));
+        for (Profile profile : Profile.values()) {
+            assertThat(validation.passes(profile))
+                    .as(validation.problems().toString())
+                    .isTrue();
+        }
+        assertThat(job.toString()).doesNotContain("sk-ant");
+        return job;
+    }
+
+    private static String file(JsonNode job) {
+        return api.get(job.get("links").get("llms_txt").asText()).body();
+    }
+
+    private static String page(JsonNode job) {
+        return api.get(job.get("links").get("page").asText(), "Accept", "text/html")
+                .body()
+                .replace("&#39;", "'");
+    }
+
+    private record Spent(long tokens, long cost, int answers) {}
+
+    private static Spent spent(JsonNode job) throws SQLException {
+        try (Connection connection = services.postgres().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select model_tokens, model_cost, (select count(*) from model_answers where job_id = jobs.id)
+                        from jobs where state = 'FINISHED' order by finished_at desc limit 1
+                        """)) {
+            row.next();
+            assertThat(job.get("status").asText()).isEqualTo("finished");
+            return new Spent(row.getLong(1), row.getLong(2), row.getInt(3));
+        }
+    }
+}
