@@ -70,17 +70,20 @@ public final class Main {
             @Option(names = "--sector", defaultValue = "", description = "The sector it belongs to") String sector,
             @Option(names = "--goal", defaultValue = "", description = "What the file should do for it") String goal,
             @Option(names = "--json", description = "Say in JSON what was done") boolean json,
+            @Mixin Words words,
             @Mixin Access access)
             throws IOException {
         Options options = Options.of(template, sector, goal, "");
-        try (PublicWeb web = access.open()) {
+        try (PublicWeb web = access.open();
+                Words.Open writer = words.open(spec.commandLine())) {
             Crawler crawler = new Crawler(web, HostGate.polite(), Clock.systemUTC());
             Crawl crawl = crawler.crawl(Url.parse(url), Budget.ofPages(pages), List.of(), new Console());
             if (crawl.pages().isEmpty()) {
                 spec.commandLine().getErr().println(crawl.problem());
                 return UNUSABLE;
             }
-            Outlined outlined = Outline.compose(crawl.pages(), options);
+            Outlined outlined = Outline.compose(crawl.pages(), options, writer.describer(), List.of());
+            writer.tell(outlined.writing(), spec.commandLine().getErr());
             String document = outlined.document().write();
             Verdict verdict = Verdict.of("llms.txt", Validation.of(document));
             Path file = out == null ? null : written(document, out);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.waymark.crawl.Crawl;
 import dev.waymark.outline.Choice.Place;
 import dev.waymark.outline.Outlined;
+import dev.waymark.outline.Writing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param end why the crawl stopped
  * @param links how many stand in the file, those of Optional included
+ * @param writing which parts the language model wrote
  * @param left how many of the pages read are not in the file, by reason
  * @param file where the file was written; absent when it was not
  * @param document the file itself; absent when it was written
@@ -26,6 +28,7 @@ record Run(
         String end,
         String template,
         int links,
+        Writing writing,
         Map<String, Long> left,
         Map<String, Boolean> profiles,
         List<Verdict.Finding> problems,
@@ -39,6 +42,7 @@ record Run(
                 crawl.end().name().toLowerCase(Locale.ROOT),
                 outlined.template().id(),
                 outlined.document().links().size(),
+                outlined.writing(),
                 outlined.choices().stream()
                         .filter(choice -> choice.place() == Place.DROPPED)
                         .collect(Collectors.groupingBy(

@@ -64,6 +64,13 @@ class CommandTest {
     }
 
     @Test
+    void asksForAKeyBeforeItAsksClaude() {
+        assertThat(run("generate", "http://127.0.0.1:" + server.getAddress().getPort() + "/", "--claude"))
+                .isEqualTo(2);
+        assertThat(err.toString()).startsWith("--claude needs an API key in ANTHROPIC_API_KEY.");
+    }
+
+    @Test
     void findsNothingWrongWithAGoodFile() throws IOException {
         assertThat(run("validate", file(GOOD))).isZero();
         assertThat(out.toString())
