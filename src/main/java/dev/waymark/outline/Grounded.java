@@ -104,7 +104,7 @@ final class Grounded {
 
     private void takeNote(Brief.Entry entry, String offered, Set<String> used) {
         Optional<String> fit = fit(offered, NOTES)
-                .filter(note -> Words.of(note).count() > 3 && tellsMoreThan(entry.name(), note))
+                .filter(note -> Words.of(note).count() > 3 && tellsMoreThan(entry.name(), note) && isNews(note))
                 .filter(note -> supports(entry.number(), note))
                 .filter(note -> used.add(Words.of(note).toString()));
         fit.ifPresentOrElse(note -> notes.put(entry.number(), note), () -> refused++);
@@ -116,6 +116,13 @@ final class Grounded {
                         .filter(word -> word.length() > 1 && !known.contains(word))
                         .count()
                 >= 3;
+    }
+
+    /** Whether a fair part of it is not in the summary, which every reader has read before. */
+    private boolean isNews(String note) {
+        List<String> told = Words.of(brief.summary()).list();
+        List<String> words = Words.of(note).list();
+        return words.stream().filter(word -> !told.contains(word)).count() * 4 > words.size();
     }
 
     private boolean supports(int number, String text) {
