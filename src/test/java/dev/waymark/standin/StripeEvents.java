@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -69,7 +68,9 @@ public final class StripeEvents {
         sent.add(event);
         URI to = receiver;
         for (int i = 0; to != null && i < copies; i++) {
-            CompletableFuture.runAsync(() -> untilTaken(event, to));
+            Thread delivery = new Thread(() -> untilTaken(event, to), "stripe-delivery");
+            delivery.setDaemon(true);
+            delivery.start();
         }
     }
 

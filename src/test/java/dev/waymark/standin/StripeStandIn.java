@@ -197,7 +197,7 @@ public final class StripeStandIn implements AutoCloseable {
 
     /** What Stripe's script on a program's page does with the client secret. */
     private StripeAnswer confirm(String path, Map<String, String> form) {
-        String id = path.split("/")[1];
+        String id = path.split("/", -1)[1];
         boolean declined = "pm_card_chargeDeclined".equals(form.get("payment_method"));
         ObjectNode intent = objects.confirm(id, !declined);
         events.send(declined ? "payment_intent.payment_failed" : "payment_intent.succeeded", intent);
@@ -222,7 +222,7 @@ public final class StripeStandIn implements AutoCloseable {
     static Map<String, String> form(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Map<String, String> form = new LinkedHashMap<>();
-        for (String pair : body.split("&")) {
+        for (String pair : body.split("&", -1)) {
             String[] parts = pair.split("=", 2);
             if (parts.length == 2) {
                 form.put(decoded(parts[0]), decoded(parts[1]));
