@@ -12,10 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** All payments. */
 @ApplicationScoped
 public class Payments {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,255}");
 
     @PersistenceContext(unitName = "waymark")
     private EntityManager entities;
@@ -53,12 +56,17 @@ public class Payments {
 
     @Transactional
     Optional<Payment> ofSession(String session) {
-        return one("sessionId", session).getResultStream().findFirst();
+        return named("sessionId", session);
     }
 
     @Transactional
     Optional<Payment> ofIntent(String intent) {
-        return one("intentId", intent).getResultStream().findFirst();
+        return named("intentId", intent);
+    }
+
+    /** By a name that Stripe gives and strangers repeat: what cannot be one is not looked for. */
+    private Optional<Payment> named(String field, String name) {
+        return NAME.matcher(name).matches() ? one(field, name).getResultStream().findFirst() : Optional.empty();
     }
 
     /** The payment that Stripe speaks of, kept from everybody else until the transaction ends; empty when it is not ours. */

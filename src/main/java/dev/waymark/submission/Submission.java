@@ -40,8 +40,9 @@ public class Submission {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** A UUID; as text, because EclipseLink's conversion of UUIDs does not bear null. */
     @Column(name = "order_key")
-    private UUID orderKey;
+    private String orderKey;
 
     @Column(name = "continues_id")
     private Long continuesId;
@@ -65,7 +66,7 @@ public class Submission {
     /** One that is to be paid for: it waits until it is accepted. */
     static Submission toBePaid(PaidOrder paid, Token token, Instant now) {
         Submission submission = new Submission(token, paid.order(), Tier.PAID, paid.client(), now);
-        submission.orderKey = paid.key();
+        submission.orderKey = paid.key().toString();
         submission.continuesId = paid.continues().orElse(null);
         return submission;
     }
@@ -92,7 +93,7 @@ public class Submission {
 
     /** Names what was asked for; empty for a free submission. */
     public Optional<UUID> orderKey() {
-        return Optional.ofNullable(orderKey);
+        return Optional.ofNullable(orderKey).map(UUID::fromString);
     }
 
     /** The submission of the same site whose pages need not be read again. */

@@ -76,7 +76,7 @@ public class Submissions {
 
     private Optional<Submission> find(UUID key) {
         return entities.createQuery("select s from Submission s where s.orderKey = :key", Submission.class)
-                .setParameter("key", key)
+                .setParameter("key", key.toString())
                 .getResultStream()
                 .findFirst();
     }

@@ -4,6 +4,7 @@ import dev.waymark.standin.StripeStandIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +19,12 @@ public final class PayingWaymark {
     public static final StripeStandIn STRIPE;
     public static final Server SERVER;
 
+    /** A small charity's website that nobody else reads. */
+    public static final FolderSite SITE;
+
     static {
         try {
+            SITE = FolderSite.serve(Path.of("src/test/resources/sites/charity"), 0);
             SERVICES = Services.start(null);
             STRIPE = StripeStandIn.start(Services.freePort());
             SERVER = start(SERVICES, STRIPE, Map.of());
@@ -34,6 +39,7 @@ public final class PayingWaymark {
     public static Server start(Services services, StripeStandIn stripe, Map<String, String> more) throws IOException {
         Map<String, String> environment = new HashMap<>(stripe.environment());
         environment.put("RECONCILE_AFTER_SECONDS", "86400");
+        environment.put("CRAWL_EXEMPT_ADDRESSES", SITE.exemptPair());
         environment.putAll(more);
         return Waymark.start(Services.freePort(), services, environment);
     }

@@ -211,6 +211,11 @@ public final class StripeStandIn implements AutoCloseable {
         return page.pay(session, email);
     }
 
+    /** Pays an intent, as the page of a program does; the intent as it then is, no event sent. */
+    public JsonNode confirm(String intent) {
+        return objects.confirm(intent, true).deepCopy();
+    }
+
     private void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(delay.toMillis());
