@@ -75,7 +75,7 @@ class Reconciliation {
             payments.closeForgotten();
             reconcile();
             if (refundFailed) {
-                refunds.refundFailed();
+                refunds.due().stream().filter(Refunds.Due::ours).forEach(due -> refunds.refund(due.order()));
             }
         } catch (NoAnswer e) {
             LOG.warning(() -> "Stripe gave no answer to a reconciliation: " + e.getMessage());

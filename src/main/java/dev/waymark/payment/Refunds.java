@@ -103,9 +103,4 @@ public class Refunds {
                     false, "Stripe did not do it: " + e.getMessage() + ". Try again, or refund it at Stripe.");
         }
     }
-
-    /** Gives back what failed for good by our fault. */
-    void refundFailed() {
-        due().stream().filter(Due::ours).forEach(due -> refund(due.order()));
-    }
 }

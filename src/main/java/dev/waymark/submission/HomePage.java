@@ -5,6 +5,7 @@ import dev.waymark.web.View;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.UUID;
 
 /** The first page: what Waymark does, and the form. */
 @Path("/")
@@ -32,8 +32,10 @@ public class HomePage {
     private Tiers tiers;
 
     @GET
-    public View show() {
-        return form("");
+    public Response show(@CookieParam(Visit.COOKIE) String earlier) {
+        Visit visit = Visit.goingOn(earlier);
+        Response.ResponseBuilder response = Response.ok(form("", visit));
+        return (tiers.paidIsOffered() ? response.cookie(visit.cookie()) : response).build();
     }
 
     /** Takes the form; what is wrong is said beside the field, with the input kept. */
@@ -52,24 +54,23 @@ public class HomePage {
                             "/jobs/" + freeTier.submit(draft, request).token().text());
             return Response.seeOther(next).build();
         } catch (WebApplicationException refused) {
-            return again(url, refused);
+            return again(url, Visit.goingOn(visit), refused);
         }
     }
 
-    private Response again(String url, WebApplicationException refused) {
+    private Response again(String url, Visit visit, WebApplicationException refused) {
         Problem problem = Problem.in(refused).orElseThrow(() -> refused);
-        View page = form(url == null ? "" : url).with("problem", problem);
+        View page = form(url == null ? "" : url, visit).with("problem", problem);
         return Response.fromResponse(refused.getResponse())
                 .entity(page)
                 .type(MediaType.TEXT_HTML_TYPE)
                 .build();
     }
 
-    /** The form; it has a name, so that sending it twice orders once. */
-    private View form(String url) {
+    private View form(String url, Visit visit) {
         return View.of("submission/home")
                 .with("url", url)
                 .with("offer", tiers.offer().orElse(null))
-                .with("visit", UUID.randomUUID());
+                .with("visit", visit.name());
     }
 }

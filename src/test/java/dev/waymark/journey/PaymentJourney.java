@@ -38,7 +38,8 @@ class PaymentJourney {
     void close(TestInfo test) {
         PayingWaymark.STRIPE.events().deliverTo(null);
         if (context != null) {
-            context.pages().forEach(page -> shoot(page, "last-" + test.getDisplayName().replaceAll("\\W", "")));
+            context.pages()
+                    .forEach(page -> shoot(page, "last-" + test.getDisplayName().replaceAll("\\W", "")));
             context.close();
         }
     }

@@ -87,7 +87,7 @@ class FaultIT {
         }
         String unpaid = Shop.session(Shop.order(api, Shop.NOWHERE));
         Map<String, String> busy =
-                Map.of("RECONCILE_SECONDS", "1", "RECONCILE_AFTER_SECONDS", "0", "REFUND_FAILED_JOBS", "true");
+                Map.of("RECONCILE_SECONDS", "1", "RECONCILE_AFTER_SECONDS", "10", "REFUND_FAILED_JOBS", "true");
         try (Server server = PayingWaymark.start(PayingWaymark.SERVICES, PayingWaymark.STRIPE, busy)) {
             for (String session : sessions) {
                 await(() -> Shop.fulfilled(session).equals("1 fulfilled, 1 job"), session);
