@@ -43,7 +43,7 @@ class ArchitectureTest {
             Map.entry("throttle", Set.of("web")),
             Map.entry("storage", Set.of()),
             Map.entry("submission", Set.of("url", "fetch", "crawl", "outline", "throttle", "web")),
-            Map.entry("payment", Set.of("submission", "web")),
+            Map.entry("payment", Set.of("submission", "throttle", "web")),
             Map.entry("enrich", Set.of("url", "fetch", "extract")),
             Map.entry("claude", Set.of("url", "extract", "document", "outline", "assess")),
             Map.entry("report", Set.of("url", "document", "assess", "web")),

@@ -33,10 +33,6 @@ class CrawlStep extends Step {
     private Outside outside;
 
     @Inject
-    @ConfigProperty(name = "FREE_PAGES")
-    int pages;
-
-    @Inject
     @ConfigProperty(name = "CRAWL_SECONDS")
     int seconds;
 
@@ -63,7 +59,7 @@ class CrawlStep extends Step {
     }
 
     private Budget budget() {
-        Budget usual = Budget.ofPages(pages);
+        Budget usual = Budget.ofPages(jobs.mostPagesOf(jobId()));
         return usual.withTime(Duration.ofSeconds(seconds));
     }
 

@@ -2,7 +2,9 @@ package dev.waymark.job;
 
 import dev.waymark.submission.FreeTier;
 import dev.waymark.submission.Order;
+import dev.waymark.submission.PaidTier;
 import dev.waymark.web.Problem;
+import dev.waymark.web.Token;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -24,6 +26,9 @@ public class GenerateResource {
     private FreeTier freeTier;
 
     @Inject
+    private PaidTier paidTier;
+
+    @Inject
     private Jobs jobs;
 
     /** Accepts a free submission and answers at once; the work goes on behind the address in Location. */
@@ -35,12 +40,25 @@ public class GenerateResource {
                     .asException();
         }
         FreeTier.Receipt receipt = freeTier.submit(draft, request);
-        JobView job = jobs.find(receipt.token())
-                .map(found -> JobView.of(receipt.token(), found))
-                .orElseThrow(JobResource::unknown);
-        Response.ResponseBuilder response =
-                Response.accepted(job).location(URI.create(job.links().self()));
+        Response.ResponseBuilder response = accepted(receipt.token());
         receipt.headers().forEach(response::header);
-        return JobResource.privately(response).build();
+        return response.build();
+    }
+
+    /** Accepts a submission that is paid for: the payment is presented with it, and buys one job however often it is presented. */
+    @POST
+    @Path("/paid")
+    public Response paid(PaidTier.Presented presented, @Context HttpServletRequest request) {
+        if (presented == null) {
+            throw Problem.of(400, "Send a JSON object with the site's address and the payment's id.")
+                    .asException();
+        }
+        return accepted(paidTier.redeem(presented, request)).build();
+    }
+
+    private Response.ResponseBuilder accepted(Token token) {
+        JobView job = jobs.find(token).map(found -> JobView.of(token, found)).orElseThrow(JobResource::unknown);
+        return JobResource.privately(
+                Response.accepted(job).location(URI.create(job.links().self())));
     }
 }

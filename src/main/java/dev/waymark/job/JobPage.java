@@ -2,6 +2,7 @@ package dev.waymark.job;
 
 import dev.waymark.report.Result;
 import dev.waymark.report.Results;
+import dev.waymark.submission.Tiers;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
 import jakarta.inject.Inject;
@@ -33,6 +34,9 @@ public class JobPage {
     @Inject
     private Drafts drafts;
 
+    @Inject
+    private Tiers tiers;
+
     /** The page, or for htmx only the part that changes. */
     @GET
     public Response show(@PathParam("id") Token token, @HeaderParam("HX-Request") String htmx) {
@@ -40,6 +44,7 @@ public class JobPage {
         JobView job = JobView.of(token, found, drafts);
         View page = View.of("job/job")
                 .with("job", job)
+                .with("offer", tiers.offerFor(found.submission()).orElse(null))
                 .with("ledger", job.ended() ? ledger.lines(found.id()) : List.of())
                 .with(
                         "result",

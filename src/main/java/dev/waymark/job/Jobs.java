@@ -3,6 +3,7 @@ package dev.waymark.job;
 import dev.waymark.outline.Options;
 import dev.waymark.submission.Accepted;
 import dev.waymark.submission.Submission;
+import dev.waymark.submission.Tiers;
 import dev.waymark.url.Url;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * All jobs. Whoever runs one names the attempt they run; once another server has taken the job up, or the submitter has
@@ -32,13 +32,17 @@ public class Jobs {
     private Dispatcher dispatcher;
 
     @Inject
-    @ConfigProperty(name = "FREE_DAYS_KEPT")
-    int daysKept;
+    private Ledger ledger;
+
+    @Inject
+    private Tiers tiers;
 
     void enqueue(@Observes Accepted accepted) {
-        Job job = new Job(entities.find(Submission.class, accepted.submissionId()), Instant.now());
+        Submission submission = entities.find(Submission.class, accepted.submissionId());
+        Job job = new Job(submission, Instant.now());
         entities.persist(job);
         entities.flush();
+        submission.continues().ifPresent(free -> ledger.inherit(job.id(), free));
         dispatcher.schedule(job.id());
     }
 
@@ -64,6 +68,12 @@ public class Jobs {
         return entities.find(Job.class, id).submission();
     }
 
+    /** How many pages may be read. */
+    @Transactional
+    public int mostPagesOf(long id) {
+        return tiers.pages(entities.find(Job.class, id).submission());
+    }
+
     /** What was asked of the document. */
     @Transactional
     public Options optionsOf(long id) {
@@ -77,7 +87,7 @@ public class Jobs {
         Optional<Job> found = find(token);
         found.ifPresent(job -> {
             entities.refresh(job, LockModeType.PESSIMISTIC_WRITE);
-            job.cancel(Instant.now(), kept());
+            job.cancel(Instant.now(), kept(job));
         });
         return found;
     }
@@ -106,15 +116,15 @@ public class Jobs {
 
     @Transactional
     public boolean fail(long id, int attempt, String why) {
-        return write(id, attempt, job -> job.fail(why, Instant.now(), kept()));
+        return write(id, attempt, job -> job.fail(why, Instant.now(), kept(job)));
     }
 
     @Transactional
     public boolean finish(long id, int attempt) {
-        return write(id, attempt, job -> job.finish(Instant.now(), kept()));
+        return write(id, attempt, job -> job.finish(Instant.now(), kept(job)));
     }
 
-    private Duration kept() {
-        return Duration.ofDays(daysKept);
+    private Duration kept(Job job) {
+        return tiers.kept(job.submission());
     }
 }

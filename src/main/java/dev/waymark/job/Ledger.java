@@ -32,6 +32,21 @@ public class Ledger {
                 .executeUpdate();
     }
 
+    /** Begins with the pages that the job of another submission has read within the last day. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void inherit(long jobId, long submissionId) {
+        entities.createNativeQuery("""
+                        insert into pages (job_id, url, position, state, reason, title, content)
+                        select ?1, url, position, 'READ', 'NONE', title, content
+                        from pages join jobs on jobs.id = pages.job_id
+                        where jobs.submission_id = ?2 and content is not null and pages.state <> 'DROPPED'
+                              and jobs.finished_at > now() - interval '1 day'
+                        """)
+                .setParameter(1, jobId)
+                .setParameter(2, submissionId)
+                .executeUpdate();
+    }
+
     /** The pages read so far, in the order they came. */
     @Transactional
     public List<Page> pages(long jobId) {

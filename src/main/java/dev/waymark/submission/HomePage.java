@@ -5,6 +5,7 @@ import dev.waymark.web.View;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,31 +25,52 @@ public class HomePage {
     @Inject
     private FreeTier freeTier;
 
+    @Inject
+    private PaidTier paidTier;
+
+    @Inject
+    private Tiers tiers;
+
     @GET
-    public View show() {
-        return View.of("submission/home").with("url", "");
+    public Response show(@CookieParam(Visit.COOKIE) String earlier) {
+        Visit visit = Visit.goingOn(earlier);
+        Response.ResponseBuilder response = Response.ok(form("", visit));
+        return (tiers.paidIsOffered() ? response.cookie(visit.cookie()) : response).build();
     }
 
     /** Takes the form; what is wrong is said beside the field, with the input kept. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response submit(@FormParam("url") String url, @Context HttpServletRequest request) {
+    public Response submit(
+            @FormParam("url") String url,
+            @FormParam("tier") String tier,
+            @FormParam("visit") String visit,
+            @Context HttpServletRequest request) {
+        Order.Draft draft = new Order.Draft(url, null, null, null);
         try {
-            FreeTier.Receipt receipt = freeTier.submit(new Order.Draft(url, null, null, null), request);
-            return Response.seeOther(URI.create("/jobs/" + receipt.token().text()))
-                    .build();
+            URI next = "paid".equals(tier)
+                    ? paidTier.checkout(draft, visit, request)
+                    : URI.create(
+                            "/jobs/" + freeTier.submit(draft, request).token().text());
+            return Response.seeOther(next).build();
         } catch (WebApplicationException refused) {
-            return again(url, refused);
+            return again(url, Visit.goingOn(visit), refused);
         }
     }
 
-    private static Response again(String url, WebApplicationException refused) {
+    private Response again(String url, Visit visit, WebApplicationException refused) {
         Problem problem = Problem.in(refused).orElseThrow(() -> refused);
-        View page =
-                View.of("submission/home").with("url", url == null ? "" : url).with("problem", problem);
+        View page = form(url == null ? "" : url, visit).with("problem", problem);
         return Response.fromResponse(refused.getResponse())
                 .entity(page)
                 .type(MediaType.TEXT_HTML_TYPE)
                 .build();
+    }
+
+    private View form(String url, Visit visit) {
+        return View.of("submission/home")
+                .with("url", url)
+                .with("offer", tiers.offer().orElse(null))
+                .with("visit", visit.name());
     }
 }

@@ -10,7 +10,10 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 /** What somebody asked for. */
 @Entity
@@ -37,6 +40,16 @@ public class Submission {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** A UUID; as text, because EclipseLink's conversion of UUIDs does not bear null. */
+    @Column(name = "order_key")
+    private String orderKey;
+
+    @Column(name = "continues_id")
+    private Long continuesId;
+
+    @Column(name = "accepted_at")
+    private Instant acceptedAt;
+
     protected Submission() {}
 
     Submission(Token token, Order order, Tier tier, String client, Instant now) {
@@ -50,8 +63,51 @@ public class Submission {
         this.createdAt = now;
     }
 
+    /** One that is to be paid for: it waits until it is accepted. */
+    static Submission toBePaid(PaidOrder paid, Token token, Instant now) {
+        Submission submission = new Submission(token, paid.order(), Tier.PAID, paid.client(), now);
+        submission.orderKey = paid.key().toString();
+        submission.continuesId = paid.continues().orElse(null);
+        return submission;
+    }
+
+    /** Notes that its job is enqueued; false when it was before. */
+    boolean accept(Instant now) {
+        boolean first = acceptedAt == null;
+        acceptedAt = first ? now : acceptedAt;
+        return first;
+    }
+
+    public boolean isOpenedBy(Token token) {
+        return MessageDigest.isEqual(tokenHash, token.hash());
+    }
+
+    /** Lets the holder of another token in, and nobody else. */
+    void answerTo(Token token) {
+        tokenHash = token.hash();
+    }
+
     public long id() {
         return id;
+    }
+
+    /** Names what was asked for; empty for a free submission. */
+    public Optional<UUID> orderKey() {
+        return Optional.ofNullable(orderKey).map(UUID::fromString);
+    }
+
+    /** The submission of the same site whose pages need not be read again. */
+    public Optional<Long> continues() {
+        return Optional.ofNullable(continuesId);
+    }
+
+    public boolean isAccepted() {
+        return acceptedAt != null;
+    }
+
+    /** What was asked for, as it was checked then. */
+    public Order order() {
+        return new Order(url(), template, sector, goal);
     }
 
     public Url url() {

@@ -5,13 +5,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** All submissions. */
 @ApplicationScoped
 public class Submissions {
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
 
     @PersistenceContext(unitName = "waymark")
     private EntityManager entities;
@@ -24,9 +30,83 @@ public class Submissions {
     public Token accept(Order order, Tier tier, String client) {
         Token token = Token.random();
         Submission submission = new Submission(token, order, tier, client, Instant.now());
+        submission.accept(Instant.now());
         entities.persist(submission);
         entities.flush();
         accepted.fire(new Accepted(submission.id()));
         return token;
+    }
+
+    /** Stores an order that waits for its payment; one with the same key that is there already stays and is given back. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Submission place(PaidOrder paid, Token token) {
+        hold(paid.key());
+        return find(paid.key()).orElseGet(() -> {
+            Submission submission = Submission.toBePaid(paid, token, Instant.now());
+            entities.persist(submission);
+            entities.flush();
+            return submission;
+        });
+    }
+
+    /** Enqueues the job of an order that is paid; false when that was done before. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean accept(long id) {
+        boolean first = entities.find(Submission.class, id, LockModeType.PESSIMISTIC_WRITE)
+                .accept(Instant.now());
+        if (first) {
+            entities.flush();
+            accepted.fire(new Accepted(id));
+        }
+        return first;
+    }
+
+    @Transactional
+    public Optional<Submission> find(Token token) {
+        return entities.createQuery("select s from Submission s where s.tokenHash = :hash", Submission.class)
+                .setParameter("hash", token.hash())
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Transactional
+    public Optional<Submission> find(long id) {
+        return Optional.ofNullable(entities.find(Submission.class, id));
+    }
+
+    private Optional<Submission> find(UUID key) {
+        return entities.createQuery("select s from Submission s where s.orderKey = :key", Submission.class)
+                .setParameter("key", key.toString())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Lets the holder of this token in, and nobody else; for one who has shown otherwise that the submission is theirs. */
+    @Transactional
+    public void answerTo(long id, Token token) {
+        entities.find(Submission.class, id).answerTo(token);
+    }
+
+    /** Notes whose submission it is; what is no e-mail address is not noted. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void belongTo(long id, String email) {
+        if (email.length() > 320 || !EMAIL.matcher(email).matches()) {
+            return;
+        }
+        entities.createNativeQuery("insert into users (email) values (lower(?1)) on conflict (email) do nothing")
+                .setParameter(1, email)
+                .executeUpdate();
+        entities.createNativeQuery(
+                        "update submissions set user_id = (select id from users where email = lower(?1)) where id = ?2")
+                .setParameter(1, email)
+                .setParameter(2, id)
+                .executeUpdate();
+    }
+
+    /** Lets whoever else places the same order wait for the end of this transaction. */
+    private void hold(UUID key) {
+        entities.createNativeQuery("select 1 from (select pg_advisory_xact_lock(?1)) as held")
+                .setParameter(1, key.getMostSignificantBits())
+                .getSingleResult();
     }
 }

@@ -2,18 +2,97 @@ package dev.waymark.submission;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What each tier gives. */
+/** What each tier gives, and whether the paid one is on sale: the one switch that rules server and pages alike. */
 @ApplicationScoped
 public class Tiers {
+
+    @Inject
+    @ConfigProperty(name = "PAYMENTS")
+    String payments;
+
+    @Inject
+    @ConfigProperty(name = "STRIPE_SECRET_KEY")
+    Optional<String> secretKey;
+
+    @Inject
+    @ConfigProperty(name = "STRIPE_WEBHOOK_SECRET")
+    Optional<String> webhookSecret;
 
     @Inject
     @ConfigProperty(name = "FULL_SERVICE_FOR_ALL")
     boolean fullServiceForAll;
 
-    /** Whether a submission gets the full service: it is paid, or the operator gives it to everybody. */
+    @Inject
+    @ConfigProperty(name = "PAID_PRICE_PENCE")
+    int price;
+
+    @Inject
+    @ConfigProperty(name = "PAID_CURRENCY")
+    String currency;
+
+    @Inject
+    @ConfigProperty(name = "FREE_PAGES")
+    int freePages;
+
+    @Inject
+    @ConfigProperty(name = "PAID_PAGES")
+    int paidPages;
+
+    @Inject
+    @ConfigProperty(name = "FREE_DAYS_KEPT")
+    int freeDaysKept;
+
+    @Inject
+    @ConfigProperty(name = "PAID_DAYS_KEPT")
+    int paidDaysKept;
+
+    /** Whether the paid tier is on sale: it is switched on and both of Stripe's keys are there. */
+    public boolean paidIsOffered() {
+        return !payments.strip().equalsIgnoreCase("off") && isSet(secretKey) && isSet(webhookSecret);
+    }
+
+    /** Whether a submission gets the full service: it is paid, or nothing is on sale and the operator gives it to everybody. */
     public boolean isFull(Submission submission) {
-        return submission.tier() == Tier.PAID || fullServiceForAll;
+        return submission.tier() == Tier.PAID || (fullServiceForAll && !paidIsOffered());
+    }
+
+    /** The most pages that are read. */
+    public int pages(Submission submission) {
+        return isFull(submission) ? paidPages : freePages;
+    }
+
+    /** How long the result is kept. */
+    public Duration kept(Submission submission) {
+        return Duration.ofDays(isFull(submission) ? paidDaysKept : freeDaysKept);
+    }
+
+    /** What is on sale; empty when nothing is. */
+    public Optional<Offer> offer() {
+        return paidIsOffered()
+                ? Optional.of(new Offer(Offer.written(price, currency), paidPages, paidDaysKept))
+                : Optional.empty();
+    }
+
+    /** What is on sale to who has this already; empty when they have it all. */
+    public Optional<Offer> offerFor(Submission submission) {
+        return isFull(submission) ? Optional.empty() : offer();
+    }
+
+    /** The most pages that are read for nothing. */
+    public int freePages() {
+        return freePages;
+    }
+
+    /** How long a result that cost nothing is kept. */
+    public int freeDaysKept() {
+        return freeDaysKept;
+    }
+
+    private static boolean isSet(Optional<String> value) {
+        return value.filter(text -> !text.isBlank()).isPresent();
     }
 }

@@ -36,6 +36,15 @@ public class VisitingRules {
         });
     }
 
+    /**
+     * Checks what somebody asks for.
+     *
+     * @throws jakarta.ws.rs.WebApplicationException 422 with every field that cannot be accepted
+     */
+    public Order check(Order.Draft draft) {
+        return draft.checked(policy);
+    }
+
     public AddressPolicy policy() {
         return policy;
     }

@@ -1,5 +1,6 @@
 package dev.waymark.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -23,15 +24,25 @@ public class SecurityHeaders extends HttpFilter {
             "style-src 'self'",
             "img-src 'self'",
             "connect-src 'self'",
-            "form-action 'self' https://checkout.stripe.com",
+            "form-action 'self' %s",
             "base-uri 'none'",
             "frame-ancestors 'none'",
             "object-src 'none'");
 
+    @Inject
+    private CheckoutOrigin checkout;
+
+    private String policy;
+
+    @Override
+    public void init() {
+        policy = POLICY.formatted(checkout.sources());
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Content-Security-Policy", policy);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");

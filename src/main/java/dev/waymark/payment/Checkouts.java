@@ -1,0 +1,93 @@
+package dev.waymark.payment;
+
+import dev.waymark.submission.PaidOrder;
+import dev.waymark.submission.Submission;
+import dev.waymark.web.CheckoutOrigin;
+import dev.waymark.web.Problem;
+import dev.waymark.web.Token;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Instant;
+
+/** The way from an order to Stripe's page, and back. */
+@ApplicationScoped
+class Checkouts {
+
+    @Inject
+    private Orders orders;
+
+    @Inject
+    private Payments payments;
+
+    @Inject
+    private Account account;
+
+    @Inject
+    private Fulfilment fulfilment;
+
+    @Inject
+    private OrderTokens tokens;
+
+    @Inject
+    private CheckoutOrigin origin;
+
+    /**
+     * Where an order leads.
+     *
+     * @param next Stripe's page or, when it has been paid for, the job
+     */
+    record Way(URI next, Token token, Payment payment) {
+
+        boolean leadsToPayment() {
+            return !payment.state().wasPaid();
+        }
+    }
+
+    /** However often and at once it is asked for, an order has one page to pay on, until that page closes unpaid. */
+    Way of(PaidOrder order) throws NoAnswer {
+        Placed placed = orders.place(order);
+        if (placed.payment().isOverdue(Instant.now())) {
+            settled(placed.payment());
+            placed = orders.place(order);
+        }
+        Token token = tokens.of(placed.submission());
+        Payment payment = offered(placed.payment());
+        URI next = payment.state().wasPaid()
+                ? URI.create("/jobs/" + token.text())
+                : payment.checkout(Instant.now()).orElseThrow(Checkouts::undecided);
+        return new Way(next, token, payment);
+    }
+
+    /** Where an order that was placed before leads. */
+    Way again(Submission placed) throws NoAnswer {
+        return of(new PaidOrder(placed.orderKey().orElseThrow(), placed.order(), placed.client(), placed.continues()));
+    }
+
+    /** The payment with a page to pay on, if it still can be paid. */
+    private Payment offered(Payment payment) throws NoAnswer {
+        if (payment.state() != Payment.State.OPEN || payment.sessionId().isPresent()) {
+            return payment;
+        }
+        Hosted hosted = account.open(payment);
+        if (!origin.allows(hosted.url())) {
+            throw new IllegalStateException("Stripe's page is on a host that visitors are not sent to");
+        }
+        return payments.offered(payment, hosted);
+    }
+
+    /** Its page is closed, and yet Stripe says neither that it was paid nor that it was not: money is on its way. */
+    private static RuntimeException undecided() {
+        return Problem.of(409, "A payment for this is on its way already. The work begins as soon as it is confirmed.")
+                .asException();
+    }
+
+    /** The payment as it is after Stripe was asked, if it was still open. */
+    Payment settled(Payment payment) throws NoAnswer {
+        if (payment.state() != Payment.State.OPEN) {
+            return payment;
+        }
+        fulfilment.apply(account.ask(payment));
+        return payments.ofOrder(payment.orderId()).orElseThrow();
+    }
+}

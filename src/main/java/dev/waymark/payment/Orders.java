@@ -1,0 +1,56 @@
+package dev.waymark.payment;
+
+import dev.waymark.submission.PaidOrder;
+import dev.waymark.submission.Submission;
+import dev.waymark.submission.Submissions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/** What is ordered, and what is paid for it. */
+@ApplicationScoped
+class Orders {
+
+    @Inject
+    private Submissions submissions;
+
+    @Inject
+    private Payments payments;
+
+    @Inject
+    private Fulfilment fulfilment;
+
+    @Inject
+    private OrderTokens tokens;
+
+    /** Stores an order with a payment that is open; the same order placed again, even at the same moment, is the same one. */
+    @Transactional
+    Placed place(PaidOrder order) {
+        Submission submission = submissions.place(order, tokens.of(order.key()));
+        Payment payment = payments.of(submission.id()).filter(Orders::stands).orElseGet(() -> begin(submission));
+        return new Placed(submission, payment);
+    }
+
+    private static boolean stands(Payment payment) {
+        return payment.state() == Payment.State.OPEN || payment.state().wasPaid();
+    }
+
+    private Payment begin(Submission submission) {
+        Payment payment = payments.begin();
+        payment.buys(submission.id());
+        return payment;
+    }
+
+    /** Spends a payment that was made before anybody said for what; one that is spent stays so. */
+    @Transactional
+    Submission spend(Payment paid, PaidOrder order) {
+        Payment payment = payments.locked(paid);
+        if (payment.submissionId().isEmpty()) {
+            Submission submission = submissions.place(order, tokens.of(order.key()));
+            payment.buys(submission.id());
+            fulfilment.open(payment, submission.id());
+            return submission;
+        }
+        return submissions.find(payment.submissionId().get()).orElseThrow();
+    }
+}

@@ -1,0 +1,207 @@
+package dev.waymark.payment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One order at Stripe and how far it is. Amount and currency are fixed when it is made, and its state only moves forward. */
+@Entity
+@Table(name = "payments")
+public class Payment {
+
+    /** Where a payment is; a state gives way only to those of a higher rank, so late news of the past change nothing. */
+    public enum State {
+        OPEN(0),
+        FAILED(1),
+        EXPIRED(1),
+        PAID(2),
+        DISPUTED(3),
+        REFUNDED(4);
+
+        private final int rank;
+
+        State(int rank) {
+            this.rank = rank;
+        }
+
+        boolean precedes(State next) {
+            return rank < next.rank;
+        }
+
+        /** Whether the money came, wherever it is now. */
+        public boolean wasPaid() {
+            return rank >= PAID.rank;
+        }
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Column(name = "order_id")
+    private UUID orderId;
+
+    @Column(name = "submission_id")
+    private Long submissionId;
+
+    @Column(name = "session_id")
+    private String sessionId;
+
+    @Column(name = "intent_id")
+    private String intentId;
+
+    @Column(name = "checkout_url")
+    private String checkoutUrl;
+
+    private int amount;
+    private String currency;
+    private boolean livemode;
+
+    @Enumerated(EnumType.STRING)
+    private State state = State.OPEN;
+
+    @Column(name = "refund_id")
+    private String refundId;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "paid_at")
+    private Instant paidAt;
+
+    @Column(name = "fulfilled_at")
+    private Instant fulfilledAt;
+
+    protected Payment() {}
+
+    Payment(Price price, Instant now) {
+        this.orderId = UUID.randomUUID();
+        this.amount = price.amount();
+        this.currency = price.currency();
+        this.livemode = price.live();
+        this.createdAt = now;
+    }
+
+    /** What is asked for, in the smallest unit of the currency. */
+    record Price(int amount, String currency, boolean live) {}
+
+    /** Says what it is for. */
+    void buys(long submission) {
+        require(submissionId == null);
+        submissionId = submission;
+    }
+
+    /** Notes where it can be paid; the same is noted twice when two requests raced for it. */
+    void offeredAt(Hosted hosted) {
+        require(sessionId == null || sessionId.equals(hosted.sessionId()));
+        sessionId = hosted.sessionId();
+        checkoutUrl = hosted.url().toString();
+        expiresAt = hosted.expires();
+    }
+
+    void offeredAs(String intent) {
+        require(intentId == null || intentId.equals(intent));
+        intentId = intent;
+    }
+
+    /** Whether a statement is about this payment, and, when it says that money came, about the right sum of it. */
+    boolean matches(Statement said) {
+        boolean same = said.live() == livemode
+                && (said.session().isEmpty() || sessionId == null || sessionId.equals(said.session()))
+                && (said.intent().isEmpty() || intentId == null || intentId.equals(said.intent()));
+        return same && (said.says() != State.PAID || (said.amount() == amount && currency.equals(said.currency())));
+    }
+
+    /** Moves forward as a statement says; false when it is there already or beyond. */
+    boolean follow(Statement said, Instant now) {
+        sessionId = sessionId == null && !said.session().isEmpty() ? said.session() : sessionId;
+        intentId = intentId == null && !said.intent().isEmpty() ? said.intent() : intentId;
+        if (!state.precedes(said.says())) {
+            return false;
+        }
+        state = said.says();
+        paidAt = state.wasPaid() && paidAt == null ? now : paidAt;
+        return true;
+    }
+
+    void fulfil(Instant now) {
+        require(state == State.PAID);
+        fulfilledAt = now;
+    }
+
+    void refunded(String refund) {
+        require(state.wasPaid());
+        refundId = refund;
+        state = State.REFUNDED;
+    }
+
+    private void require(boolean allowed) {
+        if (!allowed) {
+            throw new IllegalStateException("a payment that is " + state + " cannot do that");
+        }
+    }
+
+    /** Where it can still be paid. */
+    Optional<URI> checkout(Instant now) {
+        boolean open = state == State.OPEN && checkoutUrl != null && now.isBefore(expiresAt);
+        return open ? Optional.of(URI.create(checkoutUrl)) : Optional.empty();
+    }
+
+    /** Whether it waits for Stripe to say what became of it: it can be paid no more, and nothing says that it was. */
+    boolean isOverdue(Instant now) {
+        return state == State.OPEN && expiresAt != null && checkout(now).isEmpty();
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public UUID orderId() {
+        return orderId;
+    }
+
+    public Optional<Long> submissionId() {
+        return Optional.ofNullable(submissionId);
+    }
+
+    public Optional<String> sessionId() {
+        return Optional.ofNullable(sessionId);
+    }
+
+    public Optional<String> intentId() {
+        return Optional.ofNullable(intentId);
+    }
+
+    /** In the smallest unit of the currency. */
+    public int amount() {
+        return amount;
+    }
+
+    public String currency() {
+        return currency;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant paidAt() {
+        return paidAt;
+    }
+}

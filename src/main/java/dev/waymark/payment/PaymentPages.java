@@ -1,0 +1,123 @@
+package dev.waymark.payment;
+
+import dev.waymark.submission.Submission;
+import dev.waymark.submission.Submissions;
+import dev.waymark.web.Problem;
+import dev.waymark.web.Token;
+import dev.waymark.web.View;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Logger;
+
+/** Where people leave for Stripe's page, and where they come back to. */
+@Path("/payment")
+@Produces(MediaType.TEXT_HTML)
+public class PaymentPages {
+
+    private static final Logger LOG = Logger.getLogger(PaymentPages.class.getName());
+    private static final String ORDER = "[0-9a-f-]{36}";
+
+    @Inject
+    private Sales sales;
+
+    @Inject
+    private Payments payments;
+
+    @Inject
+    private Submissions submissions;
+
+    @Inject
+    private Checkouts checkouts;
+
+    @Inject
+    private OrderTokens tokens;
+
+    /** The button on a finished free result. */
+    @POST
+    @Path("/jobs/{id: " + Token.SHAPE + "}")
+    public Response unlock(@PathParam("id") Token token, @Context HttpServletRequest request) {
+        return to(sales.unlock(token, request));
+    }
+
+    /** The button of somebody who left Stripe's page without paying. */
+    @POST
+    @Path("/orders/{order: " + ORDER + "}")
+    public Response resume(@PathParam("order") UUID order, @Context HttpServletRequest request) {
+        return to(sales.resume(submissionOf(known(payments.ofOrder(order))), request));
+    }
+
+    private static Response to(Checkouts.Way way) {
+        return Response.seeOther(way.next()).build();
+    }
+
+    /** Coming here proves nothing: what was paid is asked of Stripe, and what was paid for is shown at once. */
+    @GET
+    @Path("/success")
+    public Response success(@QueryParam("session_id") String session, @Context HttpServletRequest request) {
+        sales.admit(request);
+        Payment payment = settled(known(session == null ? Optional.empty() : payments.ofSession(session)));
+        return payment.state().wasPaid() ? job(payment) : page("payment/waiting", payment);
+    }
+
+    /** When Stripe does not answer, the page says that we wait, and asks again by itself. */
+    private Payment settled(Payment payment) {
+        try {
+            return checkouts.settled(payment);
+        } catch (NoAnswer e) {
+            LOG.warning(() -> "Order " + payment.orderId() + " could not be looked up: " + e.getMessage());
+            return payment;
+        }
+    }
+
+    /** Nothing was paid; the order stays and can be paid still. */
+    @GET
+    @Path("/cancelled/{order: " + ORDER + "}")
+    public Response cancelled(@PathParam("order") UUID order) {
+        Payment payment = known(payments.ofOrder(order));
+        return payment.state().wasPaid() ? job(payment) : page("payment/cancelled", payment);
+    }
+
+    private Response job(Payment payment) {
+        Submission submission = submissionOf(payment);
+        return submission.isAccepted()
+                ? Response.seeOther(URI.create("/jobs/" + tokens.of(submission).text()))
+                        .build()
+                : page("payment/waiting", payment);
+    }
+
+    private Response page(String template, Payment payment) {
+        View view = View.of(template)
+                .with("state", payment.state().name().toLowerCase(Locale.ROOT))
+                .with("order", payment.orderId())
+                .with("site", submissionOf(payment).url());
+        return Response.ok(view)
+                .header("Cache-Control", "private, no-store")
+                .header("X-Robots-Tag", "noindex")
+                .build();
+    }
+
+    private Submission submissionOf(Payment payment) {
+        return payment.submissionId().flatMap(submissions::find).orElseThrow(PaymentPages::unknown);
+    }
+
+    private static Payment known(Optional<Payment> payment) {
+        return payment.orElseThrow(PaymentPages::unknown);
+    }
+
+    private static RuntimeException unknown() {
+        return Problem.of(404, "There is no such order.").asException();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.waymark.payment;
+
+import dev.waymark.submission.Order;
+import dev.waymark.web.Problem;
+import dev.waymark.web.Token;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Payments for programs. */
+@Path("/api/payment")
+@Produces(MediaType.APPLICATION_JSON)
+public class PaymentResource {
+
+    @Inject
+    private Sales sales;
+
+    /** What to pay for: a new site, or the full service for a job that was done for free. Fields left out are null. */
+    public record Wanted(String url, String template, String sector, String goal, String jobId) {
+
+        Order.Draft draft() {
+            return new Order.Draft(url, template, sector, goal);
+        }
+    }
+
+    /** Stripe's page, and where the job will be once it is paid. */
+    public record Opened(String checkoutUrl, String sessionId, String jobId, int amount, String currency) {}
+
+    /** Opens a page to pay on. With an Idempotency-Key, sending the same again gives the same page. */
+    @POST
+    @Path("/checkout")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response checkout(
+            Wanted wanted, @HeaderParam("Idempotency-Key") String key, @Context HttpServletRequest request) {
+        if (wanted == null) {
+            throw Problem.of(400, "Send a JSON object with the site's address: {\"url\": \"https://example.org/\"}")
+                    .asException();
+        }
+        Checkouts.Way way = wanted.jobId() == null
+                ? sales.order(wanted.draft(), key, request)
+                : sales.unlock(token(wanted.jobId()), request);
+        if (!way.leadsToPayment()) {
+            throw Problem.of(409, "This has been paid for already. The job is at " + way.next() + ".")
+                    .asException();
+        }
+        return privately(Response.ok(new Opened(
+                way.next().toString(),
+                way.payment().sessionId().orElse(null),
+                way.token().text(),
+                way.payment().amount(),
+                way.payment().currency())));
+    }
+
+    /** The same for the button on a page. */
+    @POST
+    @Path("/checkout")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.TEXT_HTML)
+    public Response checkout(
+            @FormParam("url") String url, @FormParam("visit") String visit, @Context HttpServletRequest request) {
+        return Response.seeOther(sales.checkout(new Order.Draft(url, null, null, null), visit, request))
+                .build();
+    }
+
+    /** Begins a payment that the program's own page completes. */
+    @POST
+    @Path("/create-intent")
+    public Response createIntent(@Context HttpServletRequest request) {
+        return privately(Response.ok(sales.intend(request)));
+    }
+
+    private static Token token(String text) {
+        try {
+            return new Token(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(404, "There is no such job.").asException();
+        }
+    }
+
+    private static Response privately(Response.ResponseBuilder response) {
+        return response.header("Cache-Control", "private, no-store").build();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.waymark.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** All payments. */
+@ApplicationScoped
+public class Payments {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,255}");
+
+    @PersistenceContext(unitName = "waymark")
+    private EntityManager entities;
+
+    @Inject
+    private Settings settings;
+
+    /** A new payment of today's price. */
+    @Transactional
+    Payment begin() {
+        Payment payment =
+                new Payment(new Payment.Price(settings.price(), settings.currency(), settings.live()), Instant.now());
+        entities.persist(payment);
+        entities.flush();
+        return payment;
+    }
+
+    /** The payment of a submission that counts: the one that was paid, otherwise the latest. */
+    @Transactional
+    Optional<Payment> of(long submission) {
+        List<Payment> all = entities.createQuery(
+                        "select p from Payment p where p.submissionId = :submission order by p.id desc", Payment.class)
+                .setParameter("submission", submission)
+                .getResultList();
+        return all.stream()
+                .filter(payment -> payment.state().wasPaid())
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    @Transactional
+    public Optional<Payment> ofOrder(UUID order) {
+        return one("orderId", order).getResultStream().findFirst();
+    }
+
+    @Transactional
+    Optional<Payment> ofSession(String session) {
+        return named("sessionId", session);
+    }
+
+    @Transactional
+    Optional<Payment> ofIntent(String intent) {
+        return named("intentId", intent);
+    }
+
+    /** By a name that Stripe gives and strangers repeat: what cannot be one is not looked for. */
+    private Optional<Payment> named(String field, String name) {
+        return NAME.matcher(name).matches() ? one(field, name).getResultStream().findFirst() : Optional.empty();
+    }
+
+    /** The payment that Stripe speaks of, kept from everybody else until the transaction ends; empty when it is not ours. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Payment> locked(Statement said) {
+        if (said.order().isPresent()) {
+            return locked(one("orderId", said.order().get()));
+        }
+        return said.intent().isEmpty() ? Optional.empty() : locked(one("intentId", said.intent()));
+    }
+
+    /** The same payment, kept from everybody else until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Payment locked(Payment payment) {
+        return locked(one("id", payment.id())).orElseThrow();
+    }
+
+    /** Notes where it can be paid; the payment as it then is. */
+    @Transactional
+    Payment offered(Payment payment, Hosted hosted) {
+        Payment current = locked(payment);
+        current.offeredAt(hosted);
+        return current;
+    }
+
+    @Transactional
+    void offered(Payment payment, String intent) {
+        locked(payment).offeredAs(intent);
+    }
+
+    @Transactional
+    void refunded(Payment payment, String refund) {
+        locked(payment).refunded(refund);
+    }
+
+    /**
+     * Claims open payments to ask Stripe about, the longest not asked for first; what another server has claimed is passed over. The
+     * older a payment is, the more seldom it is asked for.
+     *
+     * @param age how old a payment must be
+     * @param pause the least time between two questions about one payment
+     */
+    @Transactional
+    List<Payment> claim(Duration age, Duration pause, int most) {
+        return claimed(entities.createNativeQuery("""
+                        update payments set asked_at = now() where id in (
+                            select id from payments
+                            where state = 'OPEN' and coalesce(session_id, intent_id) is not null
+                                  and created_at < now() - cast(?1 as interval)
+                                  and (asked_at is null
+                                       or asked_at < now() - greatest(cast(?2 as interval), (now() - created_at) / 12))
+                            order by asked_at nulls first, id limit ?3 for update skip locked)
+                        returning id
+                        """)
+                .setParameter(1, age.toString())
+                .setParameter(2, pause.toString())
+                .setParameter(3, most)
+                .getResultList());
+    }
+
+    private List<Payment> claimed(List<?> ids) {
+        return ids.stream()
+                .map(id -> entities.find(Payment.class, ((Number) id).longValue()))
+                .toList();
+    }
+
+    /** Closes payments that nobody can pay because Stripe was never asked for them, or not successfully. */
+    @Transactional
+    int closeForgotten() {
+        return entities.createNativeQuery("""
+                        update payments set state = 'EXPIRED'
+                        where state = 'OPEN' and session_id is null and intent_id is null
+                              and created_at < now() - interval '2 days'
+                        """).executeUpdate();
+    }
+
+    private TypedQuery<Payment> one(String field, Object value) {
+        return entities.createQuery("select p from Payment p where p." + field + " = :value", Payment.class)
+                .setParameter("value", value);
+    }
+
+    private Optional<Payment> locked(TypedQuery<Payment> query) {
+        return query.setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("eclipselink.refresh", "true")
+                .getResultStream()
+                .findFirst();
+    }
+}

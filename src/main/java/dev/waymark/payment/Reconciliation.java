@@ -1,0 +1,115 @@
+package dev.waymark.payment;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Asks Stripe, every few minutes, what became of payments of which no event has come. Any number of servers may do it. */
+@ApplicationScoped
+class Reconciliation {
+
+    private static final Logger LOG = Logger.getLogger(Reconciliation.class.getName());
+    private static final int AT_ONCE = 100;
+    private static final int FIRST_RUN_SECONDS = 10;
+
+    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
+    private ManagedScheduledExecutorService timer;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Payments payments;
+
+    @Inject
+    private Account account;
+
+    @Inject
+    private Fulfilment fulfilment;
+
+    @Inject
+    private Refunds refunds;
+
+    @Inject
+    @ConfigProperty(name = "RECONCILE_SECONDS")
+    int every;
+
+    @Inject
+    @ConfigProperty(name = "RECONCILE_AFTER_SECONDS")
+    int age;
+
+    @Inject
+    @ConfigProperty(name = "REFUND_FAILED_JOBS")
+    boolean refundFailed;
+
+    private Future<?> running;
+
+    void start(@Observes @Priority(200) Startup event) {
+        if (settings.hasKey()) {
+            running = timer.scheduleWithFixedDelay(
+                    this::run, Math.min(every, FIRST_RUN_SECONDS), every, TimeUnit.SECONDS);
+        }
+    }
+
+    void stop(@Observes Shutdown event) {
+        if (running != null) {
+            running.cancel(false);
+        }
+    }
+
+    /** One run; a fault ends it and the next begins anew. */
+    void run() {
+        try {
+            payments.closeForgotten();
+            reconcile();
+            if (refundFailed) {
+                refunds.due().stream().filter(Refunds.Due::ours).forEach(due -> refunds.refund(due.order()));
+            }
+        } catch (NoAnswer e) {
+            LOG.warning(() -> "Stripe gave no answer to a reconciliation: " + e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A reconciliation broke off; the next one goes on", e);
+        }
+    }
+
+    private void reconcile() throws NoAnswer {
+        List<Payment> open = claim();
+        while (!open.isEmpty()) {
+            for (Payment payment : open) {
+                ask(payment);
+            }
+            open = claim();
+        }
+    }
+
+    private void ask(Payment payment) throws NoAnswer {
+        try {
+            fulfilment.apply(account.ask(payment));
+        } catch (NoAnswer e) {
+            if (e.isOutage()) {
+                throw e;
+            }
+            LOG.warning(() -> "Stripe does not know order " + payment.orderId() + ": " + e.getMessage());
+        }
+    }
+
+    /** What was asked for in this run is not asked for again in it. */
+    private List<Payment> claim() {
+        return payments.claim(
+                Duration.ofSeconds(age),
+                Duration.ofSeconds(every).multipliedBy(3).dividedBy(4),
+                AT_ONCE);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.waymark.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Logger;
+
+/** Money that was taken for nothing, and giving it back. */
+@ApplicationScoped
+public class Refunds {
+
+    private static final Logger LOG = Logger.getLogger(Refunds.class.getName());
+
+    @PersistenceContext(unitName = "waymark")
+    private EntityManager entities;
+
+    @Inject
+    private Payments payments;
+
+    @Inject
+    private Account account;
+
+    /**
+     * A payment that bought nothing so far.
+     *
+     * @param site what it was for; empty when nobody has said
+     * @param amount in the smallest unit of the currency
+     * @param ours whether it is our fault for good, so that it may be refunded without asking anybody
+     */
+    public record Due(UUID order, String site, int amount, String currency, Instant paid, String why, boolean ours) {}
+
+    /** What came of a refund, in words for the operator. */
+    public record Answer(boolean refunded, String words) {}
+
+    /** The payments to be looked at, the oldest first: their job failed or was cancelled, they were made twice, or never spent. */
+    @Transactional
+    public List<Due> due() {
+        List<?> rows = entities.createNativeQuery("""
+                        select cast(p.order_id as text), coalesce(s.url, ''), p.amount, p.currency, p.paid_at,
+                               case when p.fulfilled_at is null and s.accepted_at is not null
+                                        then 'The same job was paid for twice.'
+                                    when p.fulfilled_at is null then 'It was never spent on a site.'
+                                    when j.state = 'CANCELLED' then 'The job was cancelled.'
+                                    else coalesce(j.problem, 'The job failed.') end,
+                               coalesce(p.fulfilled_at is null and s.accepted_at is not null
+                                        or j.state = 'FAILED', false)
+                        from payments p
+                        left join submissions s on s.id = p.submission_id
+                        left join jobs j on j.submission_id = s.id
+                        where p.state = 'PAID'
+                              and (j.state in ('FAILED', 'CANCELLED')
+                                   or p.fulfilled_at is null and p.paid_at < now() - interval '10 minutes')
+                        order by p.paid_at, p.id limit 1000
+                        """).getResultList();
+        return rows.stream().map(row -> due((Object[]) row)).toList();
+    }
+
+    private static Due due(Object[] row) {
+        return new Due(
+                UUID.fromString((String) row[0]),
+                (String) row[1],
+                ((Number) row[2]).intValue(),
+                (String) row[3],
+                row[4] instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) row[4]).toInstant(),
+                (String) row[5],
+                (Boolean) row[6]);
+    }
+
+    /** Gives the whole sum back. Asking twice gives it back once. */
+    public Answer refund(UUID order) {
+        Optional<Payment> found = payments.ofOrder(order);
+        if (found.isEmpty()) {
+            return new Answer(false, "There is no such payment.");
+        }
+        Payment payment = found.get();
+        return switch (payment.state()) {
+            case PAID -> giveBack(payment);
+            case REFUNDED -> new Answer(true, "It has been given back already.");
+            case DISPUTED -> new Answer(false, "The payer's bank has taken it back; answer the dispute at Stripe.");
+            case OPEN, FAILED, EXPIRED -> new Answer(false, "It was never paid.");
+        };
+    }
+
+    private Answer giveBack(Payment payment) {
+        try {
+            payments.refunded(payment, account.refund(payment));
+            return new Answer(true, "It is given back; the bank takes some days.");
+        } catch (NoAnswer e) {
+            LOG.warning(() -> "Order " + payment.orderId() + " was not refunded: " + e.getMessage());
+            if (e.code().equals("charge_already_refunded")) {
+                payments.refunded(payment, null);
+                return new Answer(true, "It has been given back already.");
+            }
+            return new Answer(
+                    false, "Stripe did not do it: " + e.getMessage() + ". Try again, or refund it at Stripe.");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.waymark.payment;
+
+import dev.waymark.submission.Order;
+import dev.waymark.submission.PaidOrder;
+import dev.waymark.submission.PaidTier;
+import dev.waymark.submission.Submission;
+import dev.waymark.submission.Submissions;
+import dev.waymark.submission.Tier;
+import dev.waymark.submission.VisitingRules;
+import dev.waymark.throttle.Clients;
+import dev.waymark.throttle.Limit;
+import dev.waymark.throttle.RateLimits;
+import dev.waymark.throttle.Verdict;
+import dev.waymark.web.Problem;
+import dev.waymark.web.Token;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where visitors and programs come to buy: checks what they bring before anything is ordered. */
+@ApplicationScoped
+class Sales implements PaidTier {
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private VisitingRules visitingRules;
+
+    @Inject
+    private Clients clients;
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private Submissions submissions;
+
+    @Inject
+    private Checkouts checkouts;
+
+    @Inject
+    private Redemptions redemptions;
+
+    @Inject
+    private Payments payments;
+
+    @Inject
+    private Account account;
+
+    @Inject
+    @ConfigProperty(name = "CHECKOUT_HOURLY_LIMIT")
+    int hourly;
+
+    @Override
+    public URI checkout(Order.Draft draft, String visit, HttpServletRequest request) {
+        return order(draft, visit, request).next();
+    }
+
+    /** The same, with all that a program wants to know. */
+    Checkouts.Way order(Order.Draft draft, String visit, HttpServletRequest request) {
+        settings.requireOffered();
+        Order order = visitingRules.check(draft);
+        String client = admit(request);
+        return way(() -> checkouts.of(PaidOrder.of(key(visit, client, order), order, client)));
+    }
+
+    /** The full service for a site that was read for free, or the way on for an order that waits for its payment. */
+    Checkouts.Way unlock(Token token, HttpServletRequest request) {
+        settings.requireOffered();
+        Submission found = submissions.find(token).orElseThrow(Sales::unknown);
+        admit(request);
+        return found.tier() == Tier.PAID
+                ? way(() -> checkouts.again(found))
+                : way(() -> checkouts.of(
+                        PaidOrder.continuing(found, named("the full service for submission " + found.id()))));
+    }
+
+    /** The way on for an order that was placed and not paid. */
+    Checkouts.Way resume(Submission placed, HttpServletRequest request) {
+        settings.requireOffered();
+        admit(request);
+        return way(() -> checkouts.again(placed));
+    }
+
+    /** A payment that a program's own page completes; what it is for is said when it is presented. */
+    Intent intend(HttpServletRequest request) {
+        settings.requireOffered();
+        admit(request);
+        Payment payment = payments.begin();
+        Intent intent = way(() -> account.intend(payment));
+        payments.offered(payment, intent.paymentIntentId());
+        return intent;
+    }
+
+    @Override
+    public Token redeem(Presented presented, HttpServletRequest request) {
+        settings.requireOffered();
+        String client = admit(request);
+        return way(() -> redemptions.redeem(presented, client));
+    }
+
+    /** Counts a request that may cost us a call to Stripe; the client's name. */
+    String admit(HttpServletRequest request) {
+        String client = clients.of(request);
+        Verdict verdict = limits.ask(new Limit("checkout", hourly, Duration.ofHours(1)), client);
+        if (!verdict.passes()) {
+            Response.ResponseBuilder response = Response.noContent();
+            verdict.headers().forEach(response::header);
+            throw Problem.of(429, "Too many orders from your address within an hour. Try again later.")
+                    .asException(response);
+        }
+        return client;
+    }
+
+    private static UUID key(String visit, String client, Order order) {
+        return visit == null || visit.isBlank()
+                ? UUID.randomUUID()
+                : named("visit " + visit + "\nclient " + client + "\n" + order);
+    }
+
+    private static UUID named(String what) {
+        return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static RuntimeException unknown() {
+        return Problem.of(404, "There is no such job. It may have expired: results are kept for a limited time.")
+                .asException();
+    }
+
+    private static <T> T way(Attempt<T> attempt) {
+        try {
+            return attempt.go();
+        } catch (NoAnswer e) {
+            throw e.asException();
+        }
+    }
+
+    private interface Attempt<T> {
+        T go() throws NoAnswer;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.waymark.payment;
+
+import dev.waymark.throttle.Clients;
+import dev.waymark.throttle.Limit;
+import dev.waymark.throttle.RateLimits;
+import dev.waymark.throttle.Verdict;
+import dev.waymark.web.Problem;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Where Stripe delivers its events. The signature is checked over the bytes as they came, before anything reads them; it, and not
+ * where the request comes from, is what lets one in. Stays open while nothing is on sale, for what has been paid before.
+ */
+@Path("/api/payment/webhook")
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+public class WebhookResource {
+
+    private static final Logger LOG = Logger.getLogger(WebhookResource.class.getName());
+    private static final int MOST_BYTES = 256 * 1024;
+    private static final Limit LIMIT = new Limit("webhook", 30_000, Duration.ofMinutes(10));
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Clients clients;
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private Notices notices;
+
+    /** Takes one event in; 200 also for one that is known already or does not concern us, so that it is not sent again. */
+    @POST
+    public Response receive(
+            @HeaderParam("Stripe-Signature") String signature, InputStream body, @Context HttpServletRequest request) {
+        List<String> secrets = settings.webhookSecrets();
+        if (secrets.isEmpty()) {
+            throw Problem.of(403, "Payments are switched off on this server.").asException();
+        }
+        limit(request);
+        byte[] event = read(body);
+        if (!Signature.parse(signature).proves(event, secrets, Clock.systemUTC())) {
+            throw Problem.of(400, "The signature does not fit the body, or is older than five minutes.")
+                    .asException();
+        }
+        take(parse(event));
+        return Response.ok("{\"received\": true}").build();
+    }
+
+    private void limit(HttpServletRequest request) {
+        Verdict verdict = limits.ask(LIMIT, clients.of(request));
+        if (!verdict.passes()) {
+            Response.ResponseBuilder response = Response.noContent();
+            verdict.headers().forEach(response::header);
+            throw Problem.of(429, "Too many deliveries from this address.").asException(response);
+        }
+    }
+
+    private static byte[] read(InputStream body) {
+        try {
+            byte[] event = body.readNBytes(MOST_BYTES + 1);
+            if (event.length > MOST_BYTES) {
+                throw Problem.of(413, "An event is at most 256 KiB long.").asException();
+            }
+            return event;
+        } catch (IOException e) {
+            throw Problem.of(400, "The body ended early.").asException();
+        }
+    }
+
+    private static Notice parse(byte[] event) {
+        try {
+            return Notice.parse(event);
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(400, "The body is not an event.").asException();
+        }
+    }
+
+    /** When it cannot be stored Stripe is asked to send it again: nothing of it has happened. */
+    private void take(Notice notice) {
+        try {
+            notices.take(notice);
+        } catch (WebApplicationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Event " + notice.id() + " could not be stored and is asked for again", e);
+            throw Problem.of(503, "The event could not be stored. Send it again.")
+                    .asException(Response.noContent().header("Retry-After", 10));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.waymark.submission;
+
+import dev.waymark.web.Token;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+
+/**
+ * Takes submissions that are paid for. What a visitor asks for is known here and in {@code job}; how they pay only in
+ * {@code payment}, which implements this.
+ */
+public interface PaidTier {
+
+    /** What a program presents: a payment, and the site unless the payment was for one. Fields left out are null. */
+    record Presented(
+            String url, String template, String sector, String goal, String paymentIntentId, String checkoutSessionId) {
+
+        public Order.Draft draft() {
+            return new Order.Draft(url, template, sector, goal);
+        }
+    }
+
+    /**
+     * Where to go on: to pay, or to the job when this has been paid for before.
+     *
+     * @param visit names the form that was filled in, so that sending it twice is sending it once; may be null
+     * @throws jakarta.ws.rs.WebApplicationException 403 when nothing is sold here, 422 for a draft that cannot be accepted
+     */
+    URI checkout(Order.Draft draft, String visit, HttpServletRequest request);
+
+    /**
+     * The job that a payment bought, enqueued once however often it is presented.
+     *
+     * @throws jakarta.ws.rs.WebApplicationException 402 when it is not paid or not ours, 403 when nothing is sold here, 409 when it
+     *     was spent on something else
+     */
+    Token redeem(Presented presented, HttpServletRequest request);
+}

@@ -1,0 +1,71 @@
+package dev.waymark.dev;
+
+import dev.waymark.standin.StripeStandIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A running Waymark that sells: its own database, and Stripe's stand-in. The tests of payments share it. */
+public final class PayingWaymark {
+
+    public static final Services SERVICES;
+    public static final StripeStandIn STRIPE;
+    public static final Server SERVER;
+
+    /** A small charity's website that nobody else reads. */
+    public static final FolderSite SITE;
+
+    static {
+        try {
+            SITE = FolderSite.serve(Path.of("src/test/resources/sites/charity"), 0);
+            SERVICES = Services.start(null);
+            STRIPE = StripeStandIn.start(Services.freePort());
+            SERVER = start(SERVICES, STRIPE, Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PayingWaymark() {}
+
+    /** Starts one more; reconciliation waits unless it is told not to, so that it does not do the work of what is tested. */
+    public static Server start(Services services, StripeStandIn stripe, Map<String, String> more) throws IOException {
+        Map<String, String> environment = new HashMap<>(stripe.environment());
+        environment.put("RECONCILE_AFTER_SECONDS", "86400");
+        environment.put("CRAWL_EXEMPT_ADDRESSES", SITE.exemptPair());
+        environment.putAll(more);
+        return Waymark.start(Services.freePort(), services, environment);
+    }
+
+    public static URI webhook() {
+        return SERVER.url().resolve("/api/payment/webhook");
+    }
+
+    /** The one number that a query finds. */
+    public static long count(Services services, String query) {
+        try (Connection connection = services.postgres().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static void execute(Services services, String sql) {
+        try (Connection connection = services.postgres().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.waymark.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.waymark.dev.PayingWaymark;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PaymentJourney {
+
+    private static final Path SHOTS = Path.of("target/screenshots");
+    private static int visitors;
+
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext context;
+
+    @BeforeEach
+    void deliver() {
+        PayingWaymark.STRIPE.events().deliverTo(PayingWaymark.webhook());
+    }
+
+    @AfterEach
+    void close(TestInfo test) {
+        PayingWaymark.STRIPE.events().deliverTo(null);
+        if (context != null) {
+            context.pages()
+                    .forEach(page -> shoot(page, "last-" + test.getDisplayName().replaceAll("\\W", "")));
+            context.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void paysForASiteAndSeesItsResultWithAndWithoutScripts(boolean scripts) {
+        Page page = visitor(new Browser.NewContextOptions().setJavaScriptEnabled(scripts));
+        shoot(page, "home-with-offer");
+        order(page);
+        shoot(page, "stand-in-checkout");
+        page.getByLabel("Email").fill("payer@example.org");
+        press(page, "Pay");
+        ready(page);
+        shoot(page, "paid-ready");
+        assertThat(page.getByText("Unlock the full service")).hasCount(0);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void leavesWithoutPayingAndGoesOnLater() {
+        Page page = visitor(new Browser.NewContextOptions());
+        order(page);
+        String checkout = page.url();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Back"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("You have not paid")))
+                .isVisible();
+        shoot(page, "cancelled-payment");
+        press(page, "Go on to the payment");
+        page.waitForURL(checkout);
+        press(page, "Pay");
+        ready(page);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void paysOnceWithTwoClicksAndTheBackButton() {
+        int before = PayingWaymark.STRIPE.made("checkout/sessions");
+        Page page = visitor(new Browser.NewContextOptions());
+        page.getByLabel("Website address").fill(PayingWaymark.SITE.address());
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Full service"))
+                .dblclick();
+        page.waitForURL("**/c/pay/*");
+        press(page, "Pay");
+        page.waitForURL("**/jobs/*");
+        String job = page.url();
+        page.goBack();
+        page.goBack();
+        page.waitForURL(PayingWaymark.SERVER.url() + "/");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Full service"))
+                .click();
+        page.waitForURL(job);
+        assertThat(PayingWaymark.STRIPE.made("checkout/sessions") - before).isEqualTo(1);
+    }
+
+    @Test
+    void unlocksTheFullServiceForAFinishedFreeResult() {
+        Page page = visitor(new Browser.NewContextOptions());
+        page.getByLabel("Website address").fill(PayingWaymark.SITE.address());
+        press(page, "Write llms.txt");
+        ready(page);
+        String free = page.url();
+        shoot(page, "unlock-offer");
+        press(page, "Unlock for £29");
+        page.waitForURL("**/c/pay/*");
+        press(page, "Pay");
+        ready(page);
+        assertThat(page.url()).isNotEqualTo(free);
+        page.navigate(free);
+        ready(page);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void waitsForMoneyThatComesLater() {
+        Page page = visitor(new Browser.NewContextOptions());
+        order(page);
+        String session = page.url().substring(page.url().lastIndexOf('/') + 1);
+        page.getByLabel("Card number").fill("bank");
+        press(page, "Pay");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Waiting for your payment")))
+                .isVisible();
+        shoot(page, "waiting-for-payment");
+        PayingWaymark.STRIPE.pay(session, "payer@example.org");
+        ready(page);
+        assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/pricing", "/"})
+    void fitsAPhoneInTheDark(String path) {
+        Page page = visitor(
+                new Browser.NewContextOptions().setViewportSize(360, 740).setColorScheme(ColorScheme.DARK));
+        page.navigate(PayingWaymark.SERVER.url().resolve(path).toString());
+        shoot(page, "phone-paid" + path.replace('/', '-'));
+        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                .isLessThanOrEqualTo(360);
+        page.setViewportSize(1200, 800);
+        shoot(page, "wide-paid" + path.replace('/', '-'));
+        assertThat(complaints).isEmpty();
+    }
+
+    private Page visitor(Browser.NewContextOptions options) {
+        options.setExtraHTTPHeaders(Map.of("X-Forwarded-For", "203.0.114." + ++visitors));
+        context = Browsers.chromium().newContext(options);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("404")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(PayingWaymark.SERVER.url().toString());
+        return page;
+    }
+
+    private static void order(Page page) {
+        page.getByLabel("Website address").fill(PayingWaymark.SITE.address());
+        press(page, "Full service");
+        page.waitForURL("**/c/pay/*");
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .first()
+                .click();
+    }
+
+    private static void ready(Page page) {
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Your llms.txt is ready")))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(90_000));
+    }
+
+    private static void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+}

@@ -1,0 +1,202 @@
+package dev.waymark.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.dev.Api;
+import dev.waymark.dev.PayingWaymark;
+import dev.waymark.dev.Server;
+import dev.waymark.standin.StripeEvents;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What is left when the webhook is broken off between two of its statements. Triggers in the database hold it there; then its
+ * connection is cut, or (for every point with {@code KILL=1}) the server killed, and the event delivered again.
+ */
+class FaultIT {
+
+    private static final long LOCK = 424_242;
+
+    private final Api api = new Api(PayingWaymark.SERVER.url());
+
+    @AfterEach
+    void letGo() {
+        PayingWaymark.execute(PayingWaymark.SERVICES, "drop function if exists halt() cascade");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "before insert on payment_events",
+                "after insert on payment_events",
+                "before update on payments",
+                "after update on payments",
+                "before update on submissions",
+                "after update on submissions",
+                "before insert on jobs",
+                "after insert on jobs",
+                "before insert on scheduled_tasks",
+                "after insert on scheduled_tasks",
+                "before insert on users",
+                "after insert on users",
+                "before update on payment_events",
+                "after update on payment_events",
+                "commit",
+            })
+    void fulfilsOnceAfterBeingBrokenOff(String point) throws Exception {
+        boolean kill = System.getenv("KILL") != null;
+        Server victim = kill ? PayingWaymark.start(PayingWaymark.SERVICES, PayingWaymark.STRIPE, Map.of()) : null;
+        String session = Shop.session(Shop.order(api, Shop.NOWHERE));
+        JsonNode event = completed(session, point.hashCode() + "@example.org");
+        URI webhook = kill ? victim.url().resolve("/api/payment/webhook") : PayingWaymark.webhook();
+        breakOff(point, event, webhook, kill ? victim::process : null);
+        // Who dies after asking for the commit may have been heard.
+        if (!(kill && point.equals("commit"))) {
+            assertThat(Shop.fulfilled(session)).isEqualTo("0 fulfilled, 0 job");
+            assertThat(taken(event)).isZero();
+        }
+        assertThat(StripeEvents.deliver(event, PayingWaymark.webhook()).statusCode())
+                .isEqualTo(200);
+        assertThat(StripeEvents.deliver(event, PayingWaymark.webhook()).statusCode())
+                .isEqualTo(200);
+        assertThat(Shop.fulfilled(session)).isEqualTo("1 fulfilled, 1 job");
+    }
+
+    @Test
+    void makesUpForLostEventsRefundsWhatFailedAndSurvivesItsOwnDeath() throws Exception {
+        List<String> sessions = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            String session = Shop.session(Shop.order(api, Shop.NOWHERE));
+            PayingWaymark.STRIPE.pay(session, "payer@example.org");
+            sessions.add(session);
+        }
+        String unpaid = Shop.session(Shop.order(api, Shop.NOWHERE));
+        Map<String, String> busy =
+                Map.of("RECONCILE_SECONDS", "1", "RECONCILE_AFTER_SECONDS", "10", "REFUND_FAILED_JOBS", "true");
+        try (Server server = PayingWaymark.start(PayingWaymark.SERVICES, PayingWaymark.STRIPE, busy)) {
+            for (String session : sessions) {
+                await(() -> Shop.fulfilled(session).equals("1 fulfilled, 1 job"), session);
+                await(() -> refunded(session), session);
+            }
+            assertThat(Shop.fulfilled(unpaid)).isEqualTo("0 fulfilled, 0 job");
+            String last = Shop.session(Shop.order(api, Shop.NOWHERE));
+            JsonNode event = completed(last, "last@example.org");
+            breakOff("after insert on jobs", event, server.url().resolve("/api/payment/webhook"), server::process);
+            assertThat(taken(event)).isZero();
+            assertThat(StripeEvents.deliver(event, PayingWaymark.webhook()).statusCode())
+                    .isEqualTo(200);
+            assertThat(Shop.fulfilled(last)).isEqualTo("1 fulfilled, 1 job");
+        }
+    }
+
+    /** The stand-in has the charge given back, once, and we know. */
+    private static boolean refunded(String session) {
+        String intent = PayingWaymark.STRIPE
+                .objects()
+                .get(session)
+                .get("payment_intent")
+                .asText();
+        return PayingWaymark.STRIPE.objects().chargeOf(intent).get("refunded").asBoolean()
+                && PayingWaymark.count(
+                                PayingWaymark.SERVICES,
+                                "select count(*) from payments where state = 'REFUNDED' and refund_id is not null and session_id = '"
+                                        + session + "'")
+                        == 1;
+    }
+
+    /** What ends a delivery that is held up: the process to kill; null to cut the connection to the database. */
+    private interface Victim {
+        Process process();
+    }
+
+    private static void breakOff(String point, JsonNode event, URI webhook, Victim victim) throws Exception {
+        try (Connection holder =
+                        PayingWaymark.SERVICES.postgres().getPostgresDatabase().getConnection();
+                Statement statement = holder.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            haltAt(point, statement);
+            CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(() -> status(event, webhook));
+            await(() -> halted() > 0, "the delivery to arrive at: " + point);
+            if (victim == null) {
+                statement.execute(
+                        "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and not granted");
+            } else {
+                victim.process().destroyForcibly().waitFor();
+            }
+            assertThat(answer.get(30, TimeUnit.SECONDS)).isIn(victim == null ? List.of(500, 503) : List.of(0));
+            // A database that waits for a lock does not see that its client is dead; it sees when it goes on.
+            statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+            await(() -> halted() == 0, "the broken off transaction to be gone");
+            statement.execute("drop function halt() cascade");
+        }
+    }
+
+    private static void haltAt(String point, Statement statement) throws SQLException {
+        statement.execute("""
+                create or replace function halt() returns trigger language plpgsql as
+                'begin perform pg_advisory_xact_lock(%d); return new; end'""".formatted(LOCK));
+        statement.execute(
+                point.equals("commit")
+                        ? "create constraint trigger halt after insert on payment_events deferrable initially deferred"
+                                + " for each row execute function halt()"
+                        : "create trigger halt " + point + " for each row execute function halt()");
+    }
+
+    private static long halted() {
+        return PayingWaymark.count(
+                PayingWaymark.SERVICES,
+                "select count(*) from pg_locks where locktype = 'advisory' and objid = " + LOCK + " and not granted");
+    }
+
+    private static int status(JsonNode event, URI webhook) {
+        try {
+            return StripeEvents.deliver(event, webhook).statusCode();
+        } catch (IOException died) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return -1;
+        }
+    }
+
+    private static long taken(JsonNode event) {
+        return PayingWaymark.count(
+                PayingWaymark.SERVICES,
+                "select count(*) from payment_events where id = '"
+                        + event.get("id").asText() + "'");
+    }
+
+    private static JsonNode completed(String session, String email) {
+        return PayingWaymark.STRIPE.pay(session, email).stream()
+                .filter(event -> event.get("type").asText().startsWith("checkout"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private interface Condition {
+        boolean holds();
+    }
+
+    private static void await(Condition condition, String what) throws InterruptedException {
+        Instant end = Instant.now().plus(Duration.ofMinutes(1));
+        while (!condition.holds()) {
+            assertThat(Instant.now()).as("waiting for " + what).isBefore(end);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+}
