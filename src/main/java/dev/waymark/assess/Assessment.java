@@ -12,6 +12,7 @@ import java.util.Set;
  * The judgement on a file: scores, a grade, what was found, and what to do first. The same evidence and the same dismissals always
  * give the same one.
  *
+ * @param size of a charity whose income is known; otherwise empty
  * @param findings those that count, the gravest first
  * @param dismissed those that the owner holds not to be relevant
  * @param parts what is expected, without the parts whose finding was dismissed
@@ -20,7 +21,7 @@ import java.util.Set;
 public record Assessment(
         Scores scores,
         String template,
-        String band,
+        String size,
         List<PartState> parts,
         List<Finding> findings,
         List<Finding> dismissed,

@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 /**
  * A file that keeps what somebody chose by hand: their names, order and sections stand, whatever we would have done.
  *
- * @param document the file
+ * @param document the text of the file
  * @param improved the links whose notes were written anew, because theirs were missing or said nothing
  * @param proposed the links that are new
  * @param dead the links of theirs that do not answer; they stay in the file
  */
-public record Curation(LlmsTxt document, List<String> improved, List<String> proposed, List<String> dead) {
+public record Curation(String document, List<String> improved, List<String> proposed, List<String> dead) {
 
     private static final Set<Rule> POOR = Set.of(
             Rule.NOTES_ABSENT,
@@ -136,7 +136,7 @@ public record Curation(LlmsTxt document, List<String> improved, List<String> pro
                     sections);
             List<String> dead =
                     targets(rule -> rule == Rule.DEAD_URL).stream().sorted().toList();
-            return new Curation(document, List.copyOf(improved), proposed, dead);
+            return new Curation(document.write(), List.copyOf(improved), proposed, dead);
         }
     }
 }

@@ -156,11 +156,14 @@ public final class LiveChecks {
         try {
             SpotCheck check = check();
             Sighting home = check.page(site.at("/"));
-            Sighting sitemap = check.file(site.at("/sitemap.xml"));
+            boolean sitemap = check.namesSitemap(site)
+                    || check.file(site.at("/sitemap.xml"))
+                            .answer()
+                            .filter(answer -> answer.mediaType().contains("xml"))
+                            .isPresent();
             boolean described = home.answer().map(LiveChecks::relations).orElse(List.of()).stream()
                     .anyMatch(LiveChecks::pointsToTheFile);
-            return new Discovery(
-                    home.answer().isPresent(), described, sitemap.answer().isPresent());
+            return new Discovery(home.answer().isPresent(), described, sitemap);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Discovery(false, false, false);
@@ -172,7 +175,7 @@ public final class LiveChecks {
      *
      * @param seen whether the home page could be read at all
      * @param described whether it points to its llms.txt
-     * @param sitemap whether there is a {@code /sitemap.xml}
+     * @param sitemap whether there is a {@code /sitemap.xml}, or its robots.txt names another
      */
     public record Discovery(boolean seen, boolean described, boolean sitemap) {
 

@@ -17,6 +17,9 @@ import java.util.Set;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Published(Url url, byte[] bytes, List<Problem> seen) {
 
+    /** What is larger is no guide to anything, and not read. */
+    public static final int MOST_BYTES = 1_000_000;
+
     private static final Set<String> TEXT = Set.of("text/plain", "text/markdown");
 
     /** No file was had; the message says why, in words for the person who asked. */
@@ -30,8 +33,8 @@ public record Published(Url url, byte[] bytes, List<Problem> seen) {
     }
 
     static Published of(Answer answer) throws Unreadable {
-        if (answer.truncated()) {
-            throw new Unreadable("The file is larger than 2 MB. An llms.txt has 2 to 10 KB as a rule.");
+        if (answer.truncated() || answer.body().length > MOST_BYTES) {
+            throw new Unreadable("The file is larger than 1 MB. An llms.txt has 2 to 10 KB as a rule.");
         }
         String type = answer.mediaType();
         List<Problem> seen = TEXT.contains(type)

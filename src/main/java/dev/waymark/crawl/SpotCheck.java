@@ -94,6 +94,11 @@ public final class SpotCheck {
         return Sighting.of(url, State.ENDLESS, "redirects more than " + MOST_REDIRECTS + " times");
     }
 
+    /** Whether the robots.txt of this address names a sitemap. */
+    public boolean namesSitemap(Url url) throws InterruptedException {
+        return !robots.of(url).sitemaps().isEmpty();
+    }
+
     private static Sighting closed(Url url, Robots rules) {
         if (rules.closed().isEmpty()) {
             return Sighting.of(url, State.DISALLOWED, "");

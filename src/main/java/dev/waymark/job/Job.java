@@ -38,6 +38,7 @@ public class Job {
     public enum Stage {
         CRAWL,
         COMPOSE,
+        ASSESS,
         FINISH
     }
 
@@ -69,6 +70,7 @@ public class Job {
     @Column(name = "current_url")
     private String currentUrl;
 
+    private boolean assessed;
     private String problem;
     private String note;
 
@@ -117,6 +119,11 @@ public class Job {
         require(state == State.RUNNING);
         stage = next;
         currentUrl = null;
+    }
+
+    /** There is an assessment of the document. */
+    void assessed() {
+        assessed = true;
     }
 
     void remark(String words) {
@@ -192,6 +199,10 @@ public class Job {
 
     public String currentUrl() {
         return currentUrl;
+    }
+
+    public boolean isAssessed() {
+        return assessed;
     }
 
     public String problem() {

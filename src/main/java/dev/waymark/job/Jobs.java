@@ -58,6 +58,12 @@ public class Jobs {
         return entities.find(Job.class, id).submission().url();
     }
 
+    /** Who asked for it, and how. */
+    @Transactional
+    public Submission submissionOf(long id) {
+        return entities.find(Job.class, id).submission();
+    }
+
     /** What was asked of the document. */
     @Transactional
     public Options optionsOf(long id) {
