@@ -53,6 +53,7 @@ public record Curation(String document, List<String> improved, List<String> prop
     private static final class Curator {
 
         private final Validation validation;
+        private final Url at;
         private final LlmsTxt theirs;
         private final LlmsTxt ours;
         private final Map<String, FileLink> byPage;
@@ -61,6 +62,7 @@ public record Curation(String document, List<String> improved, List<String> prop
 
         Curator(Validation validation, Url at, LlmsTxt ours) {
             this.validation = validation;
+            this.at = at;
             this.theirs = validation.parsed().document(at);
             this.ours = ours;
             this.byPage = Comparison.byPage(ours);
@@ -75,7 +77,10 @@ public record Curation(String document, List<String> improved, List<String> prop
                     .collect(Collectors.toSet());
             return validation.parsed().items().stream()
                     .filter(item -> lines.contains(item.line()))
-                    .map(item -> item.url().map(Url::toString).orElse(item.target()))
+                    .map(item -> item.url()
+                            .or(() -> at.link(item.target()))
+                            .map(Url::toString)
+                            .orElse(item.target()))
                     .collect(Collectors.toSet());
         }
 
