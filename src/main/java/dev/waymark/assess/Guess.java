@@ -4,6 +4,7 @@ import dev.waymark.document.Parsed;
 import dev.waymark.outline.Template;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Says which template a file fits best, when nobody says whom it speaks for. */
 final class Guess {
@@ -17,10 +18,13 @@ final class Guess {
             Template.PUBLIC_SECTOR,
             Template.FUNDER);
 
+    private static final Pattern SOFTWARE = Pattern.compile(
+            "(?i)\\.mdx?(?:$|[?#])|github\\.com|/(?:docs?|api|reference|guides?)(?:/|$)|//(?:docs|developers?)\\.");
+
     private Guess() {}
 
     static Template template(Parsed parsed) {
-        Template best = Template.BUSINESS;
+        Template best = speaksOfSoftware(parsed) ? Template.DOCUMENTATION : Template.BUSINESS;
         double most = 0;
         for (Template template : IN_ORDER) {
             double share = share(parsed, Part.of(template, Optional.empty()));
@@ -30,6 +34,14 @@ final class Guess {
             }
         }
         return best;
+    }
+
+    /** Whether a third of the links or more lead to what is read about software, when no section says whom the file speaks for. */
+    private static boolean speaksOfSoftware(Parsed parsed) {
+        long of = parsed.items().stream()
+                .filter(item -> SOFTWARE.matcher(item.target()).find())
+                .count();
+        return of > 0 && 3 * of >= parsed.items().size();
     }
 
     private static double share(Parsed parsed, List<Part> parts) {

@@ -336,6 +336,15 @@ class AssessmentTest {
         assertThat(Case.of(Validation.of(file.toString())).template()).isEqualTo(template);
     }
 
+    @Test
+    void takesAFileOfUnknownSectionsForDocumentationWhenItsLinksAreOfSoftware() {
+        String file =
+                "# Name\n\n## Primary\n\n- [A](https://a.example/docs/a)\n- [B](B.md)\n- [C](https://c.example/)\n";
+        assertThat(Case.of(Validation.of(file)).template()).isEqualTo(Template.DOCUMENTATION);
+        String other = file.replace("/docs/a", "/a").replace("B.md", "https://a.example/b");
+        assertThat(Case.of(Validation.of(other)).template()).isEqualTo(Template.BUSINESS);
+    }
+
     /** A file with much amiss. */
     private static String poor() {
         return GOOD.replace(CONTACT, "")
