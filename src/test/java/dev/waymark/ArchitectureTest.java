@@ -46,7 +46,7 @@ class ArchitectureTest {
             Map.entry("payment", Set.of("submission", "throttle", "web")),
             Map.entry("enrich", Set.of("url", "fetch", "extract")),
             Map.entry("claude", Set.of("url", "extract", "document", "outline", "assess")),
-            Map.entry("report", Set.of("url", "document", "assess", "web")),
+            Map.entry("report", Set.of("url", "document", "outline", "assess", "throttle", "web")),
             Map.entry("job", coreAnd("submission", "throttle", "report", "enrich", "claude", "web")),
             Map.entry("admin", Set.of("job", "payment", "report", "web")),
             Map.entry("cli", coreAnd("claude"))));

@@ -48,7 +48,7 @@ class ComposeStep extends Step {
                     jobId(),
                     new Result.Files(document.write(), full.text()),
                     document.links().size());
-            job.enters(Job.Stage.FINISH);
+            job.enters(Job.Stage.ASSESS);
         });
         return DONE;
     }

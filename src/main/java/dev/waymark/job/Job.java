@@ -39,6 +39,7 @@ public class Job {
         CRAWL,
         ENRICH,
         COMPOSE,
+        ASSESS,
         FINISH
     }
 
@@ -70,6 +71,7 @@ public class Job {
     @Column(name = "current_url")
     private String currentUrl;
 
+    private boolean assessed;
     private String problem;
     private String note;
 
@@ -130,6 +132,11 @@ public class Job {
     void spent(long tokens, long cost) {
         modelTokens = tokens;
         modelCost = cost;
+    }
+
+    /** There is an assessment of the document. */
+    void assessed() {
+        assessed = true;
     }
 
     void remark(String words) {
@@ -205,6 +212,10 @@ public class Job {
 
     public String currentUrl() {
         return currentUrl;
+    }
+
+    public boolean isAssessed() {
+        return assessed;
     }
 
     public String problem() {

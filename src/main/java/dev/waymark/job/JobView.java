@@ -75,6 +75,7 @@ public record JobView(
             String llmsTxt,
             String llmsFull,
             String bundle,
+            String assessment,
             String pages,
             String cancellation) {}
 
@@ -118,6 +119,7 @@ public record JobView(
                         finished ? self + "/llms.txt" : null,
                         finished ? self + "/llms-full.txt" : null,
                         finished ? self + "/bundle.zip" : null,
+                        finished && job.isAssessed() ? self + "/assessment" : null,
                         job.state().isEnd() ? self + "/pages" : null,
                         job.state().isEnd() ? null : self + "/cancellation"));
     }

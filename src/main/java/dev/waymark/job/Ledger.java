@@ -57,6 +57,16 @@ public class Ledger {
         return rows.stream().map(row -> PageJson.read((String) row)).toList();
     }
 
+    /** All pages read, those included that the outline left out, in the order of their worth. */
+    @Transactional
+    public List<Page> read(long jobId) {
+        List<?> rows = entities.createNativeQuery(
+                        "select cast(content as text) from pages where job_id = ?1 and content is not null order by position")
+                .setParameter(1, jobId)
+                .getResultList();
+        return rows.stream().map(row -> PageJson.read((String) row)).toList();
+    }
+
     /**
      * Stores the final state of every address.
      *

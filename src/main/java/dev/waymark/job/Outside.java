@@ -1,6 +1,8 @@
 package dev.waymark.job;
 
+import dev.waymark.assess.LiveChecks;
 import dev.waymark.crawl.Crawler;
+import dev.waymark.crawl.Gate;
 import dev.waymark.fetch.PublicWeb;
 import dev.waymark.fetch.Settings;
 import dev.waymark.submission.VisitingRules;
@@ -8,6 +10,8 @@ import dev.waymark.throttle.Turns;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,12 +31,14 @@ class Outside {
     String publicUrl;
 
     private PublicWeb web;
+    private Gate gate;
     private Crawler crawler;
 
     @PostConstruct
     void open() {
         web = new PublicWeb(Settings.of(Settings.userAgent(publicUrl), rules.policy()));
-        crawler = new Crawler(web, new SharedGate(turns), Clock.systemUTC());
+        gate = new SharedGate(turns);
+        crawler = new Crawler(web, gate, Clock.systemUTC());
     }
 
     @PreDestroy
@@ -42,6 +48,13 @@ class Outside {
 
     PublicWeb web() {
         return web;
+    }
+
+    /** The way of those features that only look at single addresses. */
+    @Produces
+    @Dependent
+    LiveChecks liveChecks() {
+        return new LiveChecks(web, gate, Clock.systemUTC());
     }
 
     Crawler crawler() {

@@ -1,5 +1,6 @@
 package dev.waymark.report;
 
+import dev.waymark.assess.Predecessor;
 import dev.waymark.web.Problem;
 import dev.waymark.web.Token;
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** Hands out the files of a finished job. */
 @Path("/api/jobs/{id: " + Token.SHAPE + "}")
@@ -17,12 +19,22 @@ public class ResultResource {
     @Inject
     private Results results;
 
-    /** The document; with {@code ?download=1} as a file to save. */
+    @Inject
+    private Assessments assessments;
+
+    /**
+     * The document; with {@code ?download=1} as a file to save. With a curation it is made of the site's own llms.txt:
+     * {@code keep} betters its notes, {@code merge} also adds the pages that it lacks.
+     */
     @GET
     @Path("/llms.txt")
     @Produces("text/plain;charset=UTF-8")
-    public Response llmsTxt(@PathParam("id") Token token, @QueryParam("download") String download) {
-        return file(found(token).llmsTxt(), "llms.txt", download);
+    public Response llmsTxt(
+            @PathParam("id") Token token,
+            @QueryParam("download") String download,
+            @QueryParam("curation") String curation) {
+        String text = curation == null ? found(token).llmsTxt() : curated(token, curation);
+        return file(text, "llms.txt", download);
     }
 
     /** The texts of the pages that the document lists. */
@@ -31,6 +43,22 @@ public class ResultResource {
     @Produces("text/plain;charset=UTF-8")
     public Response llmsFull(@PathParam("id") Token token, @QueryParam("download") String download) {
         return file(found(token).llmsFull(), "llms-full.txt", download);
+    }
+
+    private String curated(Token token, String curation) {
+        Predecessor before = assessments
+                .find(token)
+                .flatMap(filed -> filed.report().before())
+                .orElseThrow(() -> Problem.of(404, "The site had no llms.txt that could be kept.")
+                        .asException());
+        return switch (curation) {
+            case "keep" -> before.kept().document();
+            case "merge" -> before.merged().document();
+            default ->
+                throw Problem.invalid(
+                                List.of(new Problem.Field("curation", "There are two curations: keep and merge.")))
+                        .asException();
+        };
     }
 
     private Result found(Token token) {

@@ -27,6 +27,12 @@ public class Results {
         }
     }
 
+    /** The document of a job that is still being worked on. */
+    @Transactional
+    public String documentOf(long jobId) {
+        return entities.find(Result.class, jobId).llmsTxt();
+    }
+
     /** The result of a finished job, for whoever holds its token. */
     @Transactional
     public Optional<Result> find(Token token) {

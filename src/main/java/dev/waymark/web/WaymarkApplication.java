@@ -15,6 +15,11 @@ public class WaymarkApplication extends Application {
 
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.server.headers.location.relative.resolution.disabled", true);
+        return Map.of(
+                "jersey.config.server.headers.location.relative.resolution.disabled",
+                true,
+                // Forms with a file in them; the server has the reader and does not switch it on by itself.
+                "jersey.config.server.provider.classnames",
+                "org.glassfish.jersey.media.multipart.MultiPartFeature");
     }
 }

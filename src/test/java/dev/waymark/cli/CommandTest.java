@@ -92,6 +92,26 @@ class CommandTest {
     }
 
     @Test
+    void printsTheAssessmentAndTheMendedFile() throws IOException {
+        String path = file(
+                "# Rook Lane Press\n\n> Printers.\n\nA chapel.\n\n## About\n\n* [Shop](https://rooklane.example/shop): What is in print\n");
+        assertThat(run("validate", "--report", path)).isEqualTo(1);
+        assertThat(out.toString()).startsWith("# Assessment of ").contains("**Grade ", "## What to do first");
+        out.getBuffer().setLength(0);
+        assertThat(run("validate", "--mended", path)).isEqualTo(1);
+        assertThat(out.toString()).endsWith("\n- [Shop](https://rooklane.example/shop): What is in print\n");
+    }
+
+    @Test
+    void followsLinksWhenAskedTo() throws IOException {
+        String path = file("# Press\n\n> Printers.\n\nA chapel.\n\n## About\n\n- [Gone](http://" + address()
+                + "/gone): What is not there any more\n");
+        run("validate", "--links", "--exempt", address(), path);
+        assertThat(out.toString())
+                .contains(":9: warning: An address that does not answer: http://" + address() + "/gone");
+    }
+
+    @Test
     void saysTheSameInJson() throws IOException {
         assertThat(run("validate", "--json", file("# Rook Lane Press\n\n### Shop\n")))
                 .isEqualTo(1);

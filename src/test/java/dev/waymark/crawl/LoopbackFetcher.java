@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The plainest fetcher there is, for little servers of our own: it guards against nothing. */
-final class LoopbackFetcher implements Fetcher {
+public final class LoopbackFetcher implements Fetcher {
 
     @Override
     public Fetched fetch(Url url, Wanted wanted) {

@@ -20,13 +20,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A little website on loopback, told page by page, that remembers who asked for what and when. */
-final class SiteServer implements AutoCloseable {
+public final class SiteServer implements AutoCloseable {
 
     /** An answer: status, body and header fields. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Reply(int status, byte[] body, Map<String, String> headers) {
+    public record Reply(int status, byte[] body, Map<String, String> headers) {
 
-        static Reply of(int status, String body, String... headers) {
+        public static Reply of(int status, String body, String... headers) {
             Map<String, String> fields = new LinkedHashMap<>();
             fields.put("Content-Type", "text/html; charset=utf-8");
             for (int i = 0; i < headers.length; i += 2) {
@@ -50,7 +50,7 @@ final class SiteServer implements AutoCloseable {
     private Supplier<Duration> latency = () -> Duration.ZERO;
     private Function<String, Reply> otherwise = path -> NOT_FOUND;
 
-    SiteServer() {
+    public SiteServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         } catch (IOException e) {
@@ -62,31 +62,31 @@ final class SiteServer implements AutoCloseable {
     }
 
     /** A page with this body; its title is its path. */
-    SiteServer page(String path, String body) {
+    public SiteServer page(String path, String body) {
         return reply(path, Reply.of(200, html(path, "", body)));
     }
 
     /** A page with something more in its head. */
-    SiteServer page(String path, String head, String body) {
+    public SiteServer page(String path, String head, String body) {
         return reply(path, Reply.of(200, html(path, head, body)));
     }
 
-    SiteServer pages(String body, String... paths) {
+    public SiteServer pages(String body, String... paths) {
         for (String path : paths) {
             page(path, body);
         }
         return this;
     }
 
-    SiteServer text(String path, String type, String text) {
+    public SiteServer text(String path, String type, String text) {
         return reply(path, Reply.of(200, text, "Content-Type", type));
     }
 
-    SiteServer robots(String... lines) {
+    public SiteServer robots(String... lines) {
         return text("/robots.txt", "text/plain", String.join("\n", lines));
     }
 
-    SiteServer sitemap(String path, String... locations) {
+    public SiteServer sitemap(String path, String... locations) {
         StringBuilder xml = new StringBuilder("<?xml version='1.0'?><urlset>");
         for (String location : locations) {
             xml.append("<url><loc>").append(url(location)).append("</loc></url>");
@@ -94,35 +94,35 @@ final class SiteServer implements AutoCloseable {
         return text(path, "application/xml", xml + "</urlset>");
     }
 
-    SiteServer status(String path, int status, String... headers) {
+    public SiteServer status(String path, int status, String... headers) {
         return reply(path, Reply.of(status, "<title>" + status + "</title>", headers));
     }
 
-    SiteServer redirect(String from, String to) {
+    public SiteServer redirect(String from, String to) {
         return status(from, 301, "Location", to);
     }
 
-    SiteServer reply(String path, Reply reply) {
+    public SiteServer reply(String path, Reply reply) {
         return reply(path, asked -> reply);
     }
 
-    SiteServer reply(String path, Function<String, Reply> reply) {
+    public SiteServer reply(String path, Function<String, Reply> reply) {
         replies.put(path, reply);
         return this;
     }
 
     /** What all paths answer that were not told. */
-    SiteServer otherwise(Function<String, Reply> reply) {
+    public SiteServer otherwise(Function<String, Reply> reply) {
         otherwise = reply;
         return this;
     }
 
-    SiteServer latency(Supplier<Duration> latency) {
+    public SiteServer latency(Supplier<Duration> latency) {
         this.latency = latency;
         return this;
     }
 
-    static String html(String title, String head, String body) {
+    public static String html(String title, String head, String body) {
         return "<!doctype html><html lang=en><head><title>" + title + "</title>" + head + "</head><body><main><h1>"
                 + title + "</h1>" + words(title) + body + "</main></body></html>";
     }
@@ -150,12 +150,12 @@ final class SiteServer implements AutoCloseable {
         return html.toString();
     }
 
-    Url url(String path) {
+    public Url url(String path) {
         return Url.parse("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
     /** The paths asked for, in the order in which the requests came in. */
-    List<String> paths() {
+    public List<String> paths() {
         return hits.stream().map(Hit::path).toList();
     }
 

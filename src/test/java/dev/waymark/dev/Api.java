@@ -45,6 +45,12 @@ public final class Api {
                 HttpRequest.newBuilder(server.resolve(path)).POST(HttpRequest.BodyPublishers.ofString(body)), headers));
     }
 
+    public HttpResponse<String> post(String path, byte[] body, String... headers) {
+        return send(headers(
+                HttpRequest.newBuilder(server.resolve(path)).POST(HttpRequest.BodyPublishers.ofByteArray(body)),
+                headers));
+    }
+
     public HttpResponse<String> send(String method, String path) {
         return send(HttpRequest.newBuilder(server.resolve(path)).method(method, HttpRequest.BodyPublishers.noBody()));
     }

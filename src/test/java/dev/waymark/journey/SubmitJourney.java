@@ -126,7 +126,7 @@ class SubmitJourney {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/docs", "/bot", "/nothing"})
+    @ValueSource(strings = {"/", "/docs", "/bot", "/validate", "/nothing"})
     void showsEveryPageWithoutABreachOfItsOwnPolicy(String path) {
         Page page = visitor(new Browser.NewContextOptions());
         page.navigate(Waymark.SERVER.url().resolve(path).toString());
@@ -139,7 +139,7 @@ class SubmitJourney {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/docs", "/bot", "/nothing"})
+    @ValueSource(strings = {"/", "/docs", "/bot", "/validate", "/nothing"})
     void fitsAPhoneInTheDark(String path) {
         Page page = visitor(
                 new Browser.NewContextOptions().setViewportSize(360, 740).setColorScheme(ColorScheme.DARK));

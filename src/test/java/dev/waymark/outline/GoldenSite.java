@@ -18,18 +18,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A whole site in a folder of HTML files under {@code src/test/resources/sites}, and what is expected of it. */
-record GoldenSite(Path folder) {
+public record GoldenSite(Path folder) {
 
     private static final Path SITES = Path.of("src/test/resources/sites");
 
-    static Stream<GoldenSite> all() throws IOException {
+    public static Stream<GoldenSite> all() throws IOException {
         try (Stream<Path> folders = Files.list(SITES)) {
             return folders.filter(Files::isDirectory).sorted().map(GoldenSite::new).toList().stream();
         }
     }
 
     /** The pages in the order in which links lead to them from the start page. */
-    List<Page> pages() {
+    public List<Page> pages() {
         Queue<Url> open = new ArrayDeque<>(List.of(Url.parse("https://" + name() + ".example/")));
         Set<Url> met = new LinkedHashSet<>(open);
         List<Page> pages = new ArrayList<>();
@@ -63,7 +63,7 @@ record GoldenSite(Path folder) {
         }
     }
 
-    String name() {
+    public String name() {
         return folder.getFileName().toString();
     }
 

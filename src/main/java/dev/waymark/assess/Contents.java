@@ -1,0 +1,145 @@
+package dev.waymark.assess;
+
+import dev.waymark.document.LlmsTxt;
+import dev.waymark.document.Parsed;
+import dev.waymark.document.Parsed.Item;
+import dev.waymark.document.Parsed.Section;
+import dev.waymark.document.Problem;
+import dev.waymark.document.Rule;
+import dev.waymark.outline.PageKind;
+import dev.waymark.url.Url;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a file says of each part that is expected of it. */
+final class Contents {
+
+    private static final Pattern LEAD_IN =
+            Pattern.compile("\\s*(?:[-*+]\\s+)?(?:\\*\\*([^*]{1,80})\\*\\*|#{1,6}\\s+(.{1,80}))[:\\s]*(.*)");
+    private static final Pattern REACHABLE = Pattern.compile(
+            "(?i)[\\w.+-]+@[\\w-]+\\.[\\w.-]+|(?:phone|telephone|tel|call)\\b.{0,20}\\d{3}|address:.*\\d|\\+\\d[\\d ()-]{7,}");
+
+    private static final Set<Part> EVERYWHERE = Set.of(Part.HELP, Part.INVOLVED, Part.REACH, Part.ABOUT_US);
+
+    private final Parsed parsed;
+    private final List<Part> expected;
+    private final Optional<Website> website;
+    private final Set<Integer> nameless;
+    private final List<Filled> sections = new ArrayList<>();
+    private final Map<String, Integer> leadIns = new HashMap<>();
+
+    Contents(Case subject) {
+        this.parsed = subject.validation().parsed();
+        this.expected = subject.expected();
+        this.website = subject.website();
+        this.nameless = subject.validation().problems().stream()
+                .filter(problem -> problem.rule() == Rule.GENERIC_TITLE)
+                .map(Problem::line)
+                .collect(Collectors.toSet());
+        for (Section section : parsed.sections()) {
+            boolean optional = LlmsTxt.OPTIONAL.equalsIgnoreCase(section.title());
+            sections.add(new Filled(
+                    section,
+                    section.items().stream().map(item -> link(item, optional)).toList()));
+        }
+        readLeadIns();
+    }
+
+    /** How many filled lines stand under each lead-in of the details. */
+    private void readLeadIns() {
+        String open = "";
+        for (String line : parsed.details().lines().toList()) {
+            Matcher leadIn = LEAD_IN.matcher(line);
+            if (leadIn.matches()) {
+                open = Plain.of(leadIn.group(1) == null ? leadIn.group(2) : leadIn.group(1));
+                leadIns.merge(open, leadIn.group(3).isBlank() ? 0 : 2, Integer::sum);
+            } else if (!line.isBlank() && !open.isEmpty()) {
+                leadIns.merge(open, 1, Integer::sum);
+            }
+        }
+    }
+
+    List<PartState> parts(Optional<SizeBand> band) {
+        return expected.stream().map(part -> state(part, band)).toList();
+    }
+
+    private PartState state(Part part, Optional<SizeBand> band) {
+        Set<Link> links = links(part);
+        int lines = lines(part);
+        double filled = lines / 2.0 + links.stream().mapToDouble(Link::weight).sum();
+        long percent = Math.round(100 * filled / enough(part, band));
+        return new PartState(part.title(), links.size() + lines, (int) Math.min(100, percent));
+    }
+
+    /** No more than the site has to offer: what it lacks is a matter of the site and said there. */
+    private int enough(Part part, Optional<SizeBand> band) {
+        if (part == Part.OUR_SERVICES && band.isPresent()) {
+            return band.get().services();
+        }
+        int offered = website.map(site -> site.of(part.kinds()).size()).orElse(part.enough());
+        return Math.max(1, Math.min(part.enough(), offered));
+    }
+
+    private int lines(Part part) {
+        int underLeadIns = leadIns.entrySet().stream()
+                .filter(entry -> part.isNamed(entry.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        boolean reachable =
+                part == Part.REACH && REACHABLE.matcher(parsed.details()).find();
+        return reachable ? Math.max(2, underLeadIns) : underLeadIns;
+    }
+
+    /** The links that speak of a part: those of its sections, and those elsewhere that its name or their kind tells. */
+    private Set<Link> links(Part part) {
+        Set<Link> links = new LinkedHashSet<>();
+        for (Filled filled : sections) {
+            Section section = filled.section();
+            boolean whole = part.isNamed(section.title()) || (part.isMain() && isOwnTopic(section));
+            filled.links().stream().filter(link -> whole || link.speaksOf(part)).forEach(links::add);
+        }
+        return links;
+    }
+
+    /** Whether a section is none of those that templates name: a part into which the site divides itself. */
+    private boolean isOwnTopic(Section section) {
+        return !LlmsTxt.OPTIONAL.equalsIgnoreCase(section.title())
+                && !nameless.contains(section.line())
+                && Stream.concat(expected.stream(), EVERYWHERE.stream())
+                        .noneMatch(part -> part.isNamed(section.title()));
+    }
+
+    private record Filled(Section section, List<Link> links) {}
+
+    /** A link with what it says of itself, worked out once. */
+    private record Link(Item item, boolean optional, String name, String segment, Optional<PageKind> kind) {
+
+        boolean speaksOf(Part part) {
+            return part.isPlainName(name)
+                    || part.isPlainName(segment)
+                    || kind.filter(part.kinds()::contains).isPresent();
+        }
+
+        double weight() {
+            return item.notes().isEmpty() || optional ? 0.5 : 1;
+        }
+    }
+
+    private Link link(Item item, boolean optional) {
+        Optional<Url> url = item.url();
+        List<String> segments = url.map(Url::segments).orElse(List.of());
+        String last = segments.isEmpty() ? "" : Plain.ofSegment(segments.get(segments.size() - 1));
+        Optional<PageKind> kind =
+                website.flatMap(site -> url.map(page -> site.kinds().get(page)));
+        return new Link(item, optional, Plain.of(item.name()), last, kind);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.waymark.assess;
+
+import dev.waymark.document.Parsed;
+import dev.waymark.outline.Template;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Says which template a file fits best, when nobody says whom it speaks for. */
+final class Guess {
+
+    /** Of two that fit equally well the first is taken. */
+    private static final List<Template> IN_ORDER = List.of(
+            Template.DOCUMENTATION,
+            Template.BUSINESS,
+            Template.STARTUP,
+            Template.CHARITY,
+            Template.PUBLIC_SECTOR,
+            Template.FUNDER);
+
+    private static final Pattern SOFTWARE = Pattern.compile(
+            "(?i)\\.mdx?(?:$|[?#])|github\\.com|/(?:docs?|api|reference|guides?)(?:/|$)|//(?:docs|developers?)\\.");
+
+    private Guess() {}
+
+    static Template template(Parsed parsed) {
+        Template best = speaksOfSoftware(parsed) ? Template.DOCUMENTATION : Template.BUSINESS;
+        double most = 0;
+        for (Template template : IN_ORDER) {
+            double share = share(parsed, Part.of(template, Optional.empty()));
+            if (share > most) {
+                most = share;
+                best = template;
+            }
+        }
+        return best;
+    }
+
+    /** Whether a third of the links or more lead to what is read about software, when no section says whom the file speaks for. */
+    private static boolean speaksOfSoftware(Parsed parsed) {
+        long of = parsed.items().stream()
+                .filter(item -> SOFTWARE.matcher(item.target()).find())
+                .count();
+        return of > 0 && 3 * of >= parsed.items().size();
+    }
+
+    private static double share(Parsed parsed, List<Part> parts) {
+        long named = parts.stream()
+                .filter(part -> parsed.sections().stream().anyMatch(section -> part.isNamed(section.title())))
+                .count();
+        return (double) named / parts.size();
+    }
+}

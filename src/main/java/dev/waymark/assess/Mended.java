@@ -1,0 +1,79 @@
+package dev.waymark.assess;
+
+import dev.waymark.document.Level;
+import dev.waymark.document.LlmsTxt;
+import dev.waymark.document.LlmsTxt.FileLink;
+import dev.waymark.document.LlmsTxt.Section;
+import dev.waymark.document.Parsed;
+import dev.waymark.document.Validation;
+import dev.waymark.url.Url;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A file with everything put right that can be put right without knowing the site: form, order, encoding, addresses. What to say
+ * remains to be said by people.
+ *
+ * @param text the file
+ * @param left the items that have no place in it, because their addresses cannot be told
+ * @param before how many errors and warnings the file had
+ * @param after how many are left
+ */
+public record Mended(String text, List<String> left, int before, int after) {
+
+    private static final String TRACKING =
+            "(?:^|&)(?:utm_[a-z]+|gclid|fbclid|msclkid|dclid|mc_cid|mc_eid|igshid|_ga|_hsenc|_hsmi)(?:=[^&]*)?(?=&|$)";
+
+    /**
+     * Mends a file.
+     *
+     * @param at where it stands, for relative addresses; empty when that is not known
+     * @return empty when there is no llms.txt to mend, or nothing that mending would change
+     */
+    public static Optional<Mended> of(Validation validation, Optional<Url> at) {
+        if (!validation.isUsable()) {
+            return Optional.empty();
+        }
+        Parsed parsed = validation.parsed();
+        LlmsTxt read = at.map(parsed::document).orElseGet(parsed::document);
+        Set<Url> seen = new HashSet<>();
+        LlmsTxt mended = new LlmsTxt(
+                read.name(),
+                read.summary(),
+                read.details(),
+                read.sections().stream()
+                        .map(section -> new Section(section.title(), mended(section.links(), seen)))
+                        .toList());
+        String text = mended.write();
+        if (text.equals(String.join("\n", parsed.lines()))) {
+            return Optional.empty();
+        }
+        List<String> left = parsed.items().stream()
+                .filter(item -> item.url()
+                        .or(() -> at.flatMap(base -> base.link(item.target())))
+                        .isEmpty())
+                .map(item -> item.name().isEmpty() ? item.target() : item.name())
+                .toList();
+        return Optional.of(new Mended(text, left, weight(validation), weight(Validation.of(text))));
+    }
+
+    private static List<FileLink> mended(List<FileLink> links, Set<Url> seen) {
+        return links.stream()
+                .map(link -> new FileLink(link.name(), withoutTracking(link.url()), link.notes()))
+                .filter(link -> seen.add(link.url()))
+                .toList();
+    }
+
+    private static Url withoutTracking(Url url) {
+        String query = url.query().replaceAll(TRACKING, "").replaceFirst("^&", "");
+        return query.equals(url.query()) ? url : url.at(url.path() + (query.isEmpty() ? "" : "?" + query));
+    }
+
+    private static int weight(Validation validation) {
+        return (int) validation.problems().stream()
+                .filter(problem -> problem.level() != Level.INFO)
+                .count();
+    }
+}

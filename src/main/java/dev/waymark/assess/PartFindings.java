@@ -1,0 +1,136 @@
+package dev.waymark.assess;
+
+import dev.waymark.extract.Page;
+import dev.waymark.outline.Template;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is missing of the parts that are expected, said of the file or, where the site has no such page, of the site. */
+final class PartFindings {
+
+    static final String MISSING = "part-missing";
+    static final String THIN = "part-thin";
+    static final String NO_PAGE = "page-missing";
+    static final String FEW_SERVICES = "few-services";
+
+    /** The codes of findings that count as the part that they name. */
+    static final Set<String> CODES = Set.of(MISSING, THIN, NO_PAGE, FEW_SERVICES);
+
+    private static final int FULL = 100;
+
+    private final Case subject;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private PartFindings(Case subject) {
+        this.subject = subject;
+    }
+
+    static List<Finding> of(Case subject, List<PartState> states) {
+        PartFindings parts = new PartFindings(subject);
+        List<Part> expected = subject.expected();
+        for (int i = 0; i < expected.size(); i++) {
+            parts.check(expected.get(i), states.get(i));
+        }
+        return parts.findings;
+    }
+
+    private void check(Part part, PartState state) {
+        Optional<SizeBand> band = subject.band();
+        if (!state.isPresent()) {
+            missing(part);
+        } else if (part == Part.OUR_SERVICES
+                && band.isPresent()
+                && state.found() < band.get().services()) {
+            add(
+                    FEW_SERVICES,
+                    Category.SIZE,
+                    Severity.MINOR,
+                    part,
+                    "",
+                    "%d of at least %d services that a %s charity is expected to tell of."
+                            .formatted(
+                                    state.found(),
+                                    band.get().services(),
+                                    band.get().id()),
+                    "List each service with a clause on whom it is for.");
+        } else if (state.fullness() < FULL) {
+            add(
+                    THIN,
+                    Category.COMPLETENESS,
+                    Severity.MINOR,
+                    part,
+                    "",
+                    "\u201C" + part.title() + "\u201D says little.",
+                    "Add links to its pages, each with a clause on what it answers.");
+        }
+    }
+
+    private void missing(Part part) {
+        List<Page> pages = subject.website().map(site -> site.of(part.kinds())).orElse(List.of());
+        boolean lacking = subject.website().isPresent()
+                && pages.isEmpty()
+                && !part.kinds().isEmpty();
+        if (lacking) {
+            add(
+                    NO_PAGE,
+                    Category.WEBSITE,
+                    Severity.MAJOR,
+                    part,
+                    "",
+                    "Among the %,d pages read there is none for \u201C%s\u201D."
+                            .formatted(subject.website().orElseThrow().pages().size(), part.title()),
+                    "Add such a page to the website, then list it.");
+        } else {
+            String url = pages.isEmpty() ? "" : pages.get(0).url().toString();
+            add(
+                    MISSING,
+                    Category.COMPLETENESS,
+                    Severity.MAJOR,
+                    part,
+                    url,
+                    "There is nothing about \u201C" + part.title() + "\u201D.",
+                    url.isEmpty()
+                            ? "Add a section \u201C" + part.title() + "\u201D with the pages that answer it."
+                            : "List " + url + " in a section \u201C" + part.title() + "\u201D.");
+        }
+    }
+
+    private void add(
+            String code,
+            Category category,
+            Severity severity,
+            Part part,
+            String url,
+            String message,
+            String suggestion) {
+        findings.add(new Finding(code, category, severity, message, part.title(), 0, url, suggestion));
+    }
+
+    /** Those of the findings that count as this part. */
+    static List<Finding> on(PartState part, Collection<Finding> findings) {
+        return findings.stream()
+                .filter(finding ->
+                        CODES.contains(finding.code()) && finding.section().equals(part.title()))
+                .toList();
+    }
+
+    /** What an unknown size means for a charity's assessment. */
+    static List<Finding> ofUnknownSize(Case subject) {
+        boolean unknown =
+                subject.template() == Template.CHARITY && subject.income().isEmpty();
+        return unknown
+                ? List.of(new Finding(
+                        "size-unknown",
+                        Category.SIZE,
+                        Severity.INFO,
+                        "The charity's income is not known, so only what every charity tells was asked for.",
+                        "",
+                        0,
+                        "",
+                        "State the registered charity number on the website, so that the register can be asked."))
+                : List.of();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.waymark.assess;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Titles and names in the form in which two that read the same are equal: words of letters and digits in lower case. */
+final class Plain {
+
+    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern SILENT = Pattern.compile("[\\p{Mn}'’]+");
+    private static final Pattern ENDING = Pattern.compile("(?i)(?:\\.(?:html?|php|aspx?|md|jsp))+$");
+
+    private Plain() {}
+
+    static String of(String text) {
+        String letters = SILENT.matcher(Normalizer.normalize(text.replace("&", " and "), Normalizer.Form.NFKD))
+                .replaceAll("");
+        return OTHER.matcher(letters).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The words of one segment of an address, its file extension aside. */
+    static String ofSegment(String segment) {
+        return of(ENDING.matcher(segment).replaceFirst(""));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.waymark.report;
+
+import dev.waymark.assess.Assessment;
+import dev.waymark.assess.Scores;
+import dev.waymark.web.Token;
+import dev.waymark.web.View;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/** The assessment of a finished job for people, on the screen and on paper. */
+@Path("/jobs/{id: " + Token.SHAPE + "}")
+@Produces(MediaType.TEXT_HTML)
+public class AssessmentPage {
+
+    @Inject
+    private Assessments assessments;
+
+    @Inject
+    private Results results;
+
+    @GET
+    @Path("/assessment")
+    public Response show(@PathParam("id") Token token) {
+        Filed filed = assessments
+                .find(token)
+                .orElseThrow(
+                        () -> AssessmentResource.missing(results.find(token).isPresent()));
+        View page = View.of("report/assessment")
+                .with("job", token.text())
+                .with("filed", filed)
+                .with("assessment", filed.assessment())
+                .with("before", scoresBefore(filed));
+        return AssessmentResource.privately(Response.ok(page)).build();
+    }
+
+    /** What the old file scores; beside it the new one is to be seen. */
+    private static Scores scoresBefore(Filed filed) {
+        return filed.report()
+                .before()
+                .map(before -> Assessment.of(before.evidence(), Set.of()).scores())
+                .orElse(null);
+    }
+
+    /** The "not relevant" button. */
+    @POST
+    @Path("/dismissals")
+    public Response dismiss(
+            @PathParam("id") Token token, @FormParam("code") String code, @FormParam("place") String place) {
+        return back(token, assessments.dismiss(token, new AssessmentResource.Draft(code, place).dismissal()));
+    }
+
+    /** The "undo" button. */
+    @POST
+    @Path("/dismissals/undoing")
+    public Response undo(
+            @PathParam("id") Token token, @FormParam("code") String code, @FormParam("place") String place) {
+        return back(token, assessments.undo(token, new AssessmentResource.Draft(code, place).dismissal()));
+    }
+
+    private static Response back(Token token, Optional<Filed> changed) {
+        if (changed.isEmpty()) {
+            throw AssessmentResource.noSuchFinding();
+        }
+        return Response.seeOther(URI.create("/jobs/" + token.text() + "/assessment#findings"))
+                .build();
+    }
+}

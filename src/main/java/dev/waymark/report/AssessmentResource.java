@@ -1,0 +1,116 @@
+package dev.waymark.report;
+
+import dev.waymark.assess.Dismissal;
+import dev.waymark.assess.WrittenReport;
+import dev.waymark.web.Problem;
+import dev.waymark.web.Token;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The assessment of a finished job for programs, and what its owner holds not to be relevant. */
+@Path("/api/jobs/{id: " + Token.SHAPE + "}")
+@Produces(MediaType.APPLICATION_JSON)
+public class AssessmentResource {
+
+    @Inject
+    private Assessments assessments;
+
+    @Inject
+    private Results results;
+
+    @GET
+    @Path("/assessment")
+    public Response show(@PathParam("id") Token token) {
+        return json(found(token));
+    }
+
+    /** The same as a file to save. */
+    @GET
+    @Path("/assessment.json")
+    public Response download(@PathParam("id") Token token) {
+        return privately(Response.ok(AssessmentView.of(found(token))))
+                .header("Content-Disposition", "attachment; filename=assessment.json")
+                .build();
+    }
+
+    /** The same as a report to read. */
+    @GET
+    @Path("/assessment.md")
+    @Produces("text/markdown;charset=UTF-8")
+    public Response markdown(@PathParam("id") Token token) {
+        Filed filed = found(token);
+        return privately(Response.ok(WrittenReport.of(filed.url(), filed.assessment(), filed.report())))
+                .header("Content-Disposition", "attachment; filename=assessment.md")
+                .build();
+    }
+
+    /** What is dismissed; no place means every finding with the code. */
+    public record Draft(String code, String place) {
+
+        Dismissal dismissal() {
+            return new Dismissal(code == null ? "" : code, place == null ? Dismissal.EVERYWHERE : place);
+        }
+    }
+
+    /** Dismisses a finding and answers with the assessment as it is without it. */
+    @POST
+    @Path("/dismissals")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response dismiss(@PathParam("id") Token token, Draft draft) {
+        if (draft == null) {
+            throw Problem.of(400, "Send a JSON object with the finding: {\"code\": \"notes-absent\", \"place\": \"…\"}")
+                    .asException();
+        }
+        found(token);
+        return json(assessments.dismiss(token, draft.dismissal()).orElseThrow(AssessmentResource::noSuchFinding));
+    }
+
+    /** Takes dismissals back and answers with the assessment as it was. */
+    @DELETE
+    @Path("/dismissals/{code}")
+    public Response undo(
+            @PathParam("id") Token token,
+            @PathParam("code") String code,
+            @QueryParam("place") @DefaultValue(Dismissal.EVERYWHERE) String place) {
+        found(token);
+        return json(assessments.undo(token, new Dismissal(code, place)).orElseThrow(AssessmentResource::noSuchFinding));
+    }
+
+    private Filed found(Token token) {
+        return assessments
+                .find(token)
+                .orElseThrow(() -> missing(results.find(token).isPresent()));
+    }
+
+    static RuntimeException missing(boolean finished) {
+        return finished
+                ? Problem.of(403, "The assessment belongs to the full service, which this job did not ask for.")
+                        .asException()
+                : Problem.of(
+                                404,
+                                "There is no finished document at this address. Ask for the job to see how far it is.")
+                        .asException();
+    }
+
+    static RuntimeException noSuchFinding() {
+        return Problem.of(404, "The assessment has no such finding.").asException();
+    }
+
+    private static Response json(Filed filed) {
+        return privately(Response.ok(AssessmentView.of(filed))).build();
+    }
+
+    static Response.ResponseBuilder privately(Response.ResponseBuilder response) {
+        return response.header("Cache-Control", "private, no-store").header("X-Robots-Tag", "noindex");
+    }
+}

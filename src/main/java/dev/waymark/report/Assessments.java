@@ -1,0 +1,90 @@
+package dev.waymark.report;
+
+import dev.waymark.assess.Dismissal;
+import dev.waymark.assess.Report;
+import dev.waymark.web.Token;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** All assessments, each with its dismissals; only the holder of a job's token sees or changes one. */
+@ApplicationScoped
+public class Assessments {
+
+    @PersistenceContext(unitName = "waymark")
+    private EntityManager entities;
+
+    /** Keeps the assessment of a job; an earlier attempt's gives way. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keep(long jobId, Report report) {
+        entities.createNativeQuery("""
+                        insert into assessments (job_id, report) values (?1, cast(?2 as jsonb))
+                        on conflict (job_id) do update set report = excluded.report, created_at = now()
+                        """)
+                .setParameter(1, jobId)
+                .setParameter(2, ReportJson.write(report))
+                .executeUpdate();
+    }
+
+    /** The assessment of a finished job. */
+    @Transactional
+    public Optional<Filed> find(Token token) {
+        List<?> rows =
+                entities.createNativeQuery("""
+                        select jobs.id, submissions.url, cast(assessments.report as text) from assessments
+                        join jobs on jobs.id = assessments.job_id
+                        join submissions on submissions.id = jobs.submission_id
+                        where submissions.token_hash = ?1 and jobs.state = 'FINISHED'
+                        """).setParameter(1, token.hash()).getResultList();
+        return rows.stream().map(row -> filed((Object[]) row)).findFirst();
+    }
+
+    private Filed filed(Object[] row) {
+        long jobId = ((Number) row[0]).longValue();
+        return new Filed(jobId, (String) row[1], ReportJson.read((String) row[2]), dismissals(jobId));
+    }
+
+    private Set<Dismissal> dismissals(long jobId) {
+        List<?> rows = entities.createNativeQuery("select code, place from dismissals where job_id = ?1")
+                .setParameter(1, jobId)
+                .getResultList();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .map(row -> new Dismissal((String) row[0], (String) row[1]))
+                .collect(Collectors.toSet());
+    }
+
+    /** Dismisses a finding, or all with its code; empty when the job has no such finding. Twice is once. */
+    @Transactional
+    public Optional<Filed> dismiss(Token token, Dismissal dismissal) {
+        Optional<Filed> filed = find(token).filter(found -> found.holds(dismissal));
+        filed.ifPresent(found -> entities.createNativeQuery("""
+                        insert into dismissals (job_id, code, place) values (?1, ?2, ?3) on conflict do nothing
+                        """)
+                .setParameter(1, found.jobId())
+                .setParameter(2, dismissal.code())
+                .setParameter(3, dismissal.place())
+                .executeUpdate());
+        return filed.flatMap(found -> find(token));
+    }
+
+    /** Takes a dismissal back, or all with its code; empty when there is none. */
+    @Transactional
+    public Optional<Filed> undo(Token token, Dismissal dismissal) {
+        Optional<Filed> filed = find(token).filter(found -> found.dismissals().stream()
+                .anyMatch(known -> known.code().equals(dismissal.code())));
+        filed.ifPresent(found -> entities.createNativeQuery("""
+                        delete from dismissals where job_id = ?1 and code = ?2 and (place = ?3 or ?3 = '*')
+                        """)
+                .setParameter(1, found.jobId())
+                .setParameter(2, dismissal.code())
+                .setParameter(3, dismissal.place())
+                .executeUpdate());
+        return filed.flatMap(found -> find(token));
+    }
+}

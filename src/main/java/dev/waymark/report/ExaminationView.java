@@ -1,0 +1,87 @@
+package dev.waymark.report;
+
+import dev.waymark.document.Problem;
+import dev.waymark.document.Profile;
+import dev.waymark.document.Validation;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * An examination as JSON shows it.
+ *
+ * @param url where the file stands; null when it was sent along
+ * @param usable whether it is an llms.txt at all, good or bad
+ * @param valid whether it has no error and passes every profile
+ * @param problemCount how many there are; of very many only the first thousand are told
+ * @param links null when they were not followed
+ * @param mended null when there is nothing that can be mended by itself
+ */
+public record ExaminationView(
+        String url,
+        boolean usable,
+        boolean valid,
+        Map<String, Boolean> profiles,
+        int problemCount,
+        List<ProblemView> problems,
+        AssessmentView assessment,
+        LinksView links,
+        MendedView mended) {
+
+    private static final int MOST_PROBLEMS = 1_000;
+
+    /** A problem; {@code line} is 0 for the file as a whole. */
+    public record ProblemView(int line, String level, String code, String message, String fix, List<String> fails) {
+
+        static ProblemView of(Problem problem) {
+            return new ProblemView(
+                    problem.line(),
+                    id(problem.level()),
+                    problem.code(),
+                    problem.message(),
+                    problem.fix(),
+                    problem.fails().stream().map(ExaminationView::id).sorted().toList());
+        }
+    }
+
+    /** How many links were followed, and how many were not for want of time. */
+    public record LinksView(int checked, int left) {}
+
+    /** The file put right where that needs no knowledge of the site; {@code left} names the items that have no place in it. */
+    public record MendedView(String content, List<String> left, int problemsBefore, int problemsAfter) {}
+
+    static ExaminationView of(Examination examination) {
+        Validation validation = examination.validation();
+        return new ExaminationView(
+                examination.source().isEmpty() ? null : examination.source(),
+                validation.isUsable(),
+                examination.isValid(),
+                profiles(validation),
+                validation.problems().size(),
+                validation.problems().stream()
+                        .limit(MOST_PROBLEMS)
+                        .map(ProblemView::of)
+                        .toList(),
+                AssessmentView.of(examination.assessment()),
+                examination
+                        .links()
+                        .map(links -> new LinksView(links.checked(), links.left()))
+                        .orElse(null),
+                examination
+                        .mended()
+                        .map(mended -> new MendedView(mended.text(), mended.left(), mended.before(), mended.after()))
+                        .orElse(null));
+    }
+
+    static Map<String, Boolean> profiles(Validation validation) {
+        Map<String, Boolean> profiles = new LinkedHashMap<>();
+        Arrays.stream(Profile.values()).forEach(profile -> profiles.put(id(profile), validation.passes(profile)));
+        return profiles;
+    }
+
+    private static String id(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.waymark.report;
+
+import dev.waymark.document.Level;
+import dev.waymark.document.Problem;
+import dev.waymark.document.Validation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A line of a file with what is wrong in it, as the page shows it.
+ *
+ * @param text with what cannot be shown replaced, cut when it is very long
+ */
+public record ShownLine(int number, String text, List<Problem> problems) {
+
+    private static final int MOST_LINES = 1_500;
+    private static final int LONGEST = 600;
+
+    /** The gravest level of its problems in lower case; empty when there is none. */
+    public String level() {
+        return problems.stream()
+                .map(Problem::level)
+                .min(Level::compareTo)
+                .map(level -> level.name().toLowerCase(Locale.ROOT))
+                .orElse("");
+    }
+
+    /** The first lines of a file. */
+    static List<ShownLine> of(Validation validation) {
+        Map<Integer, List<Problem>> byLine =
+                validation.problems().stream().collect(Collectors.groupingBy(Problem::line));
+        List<String> lines = validation.parsed().lines();
+        List<ShownLine> shown = new ArrayList<>();
+        for (int i = 0; i < Math.min(lines.size(), MOST_LINES); i++) {
+            shown.add(new ShownLine(i + 1, visible(lines.get(i)), byLine.getOrDefault(i + 1, List.of())));
+        }
+        return shown;
+    }
+
+    private static String visible(String line) {
+        String cut = line.length() > LONGEST ? line.substring(0, LONGEST) + "\u2026" : line;
+        return cut.replaceAll("[\\p{Cntrl}&&[^\t]]|[\\p{Cs}]", "\uFFFD");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.waymark.report;
+
+import dev.waymark.web.Problem;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+
+/** Examines anybody's llms.txt for programs. */
+@Path("/api/validate")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ValidateResource {
+
+    @Inject
+    private Examiner examiner;
+
+    /**
+     * What is to be examined.
+     *
+     * @param content the text of the file
+     * @param url its address, or the site's; with {@code content} what relative addresses are resolved against
+     * @param template whom the file speaks for; left out: what it fits best
+     * @param checkLinks whether to follow its links
+     */
+    public record Draft(String content, String url, String template, Boolean checkLinks) {}
+
+    @POST
+    @BoundedBody
+    public Response validate(Draft draft, @Context HttpServletRequest request) {
+        if (draft == null) {
+            throw Problem.of(
+                            400,
+                            "Send a JSON object with the file, {\"content\": \"# Name…\"}, or its address, {\"url\": \"…\"}")
+                    .asException();
+        }
+        byte[] file = draft.content() == null ? null : draft.content().getBytes(StandardCharsets.UTF_8);
+        Matter matter = Matter.of(file, draft.url(), draft.template(), Boolean.TRUE.equals(draft.checkLinks()));
+        examiner.admit(request);
+        return Response.ok(ExaminationView.of(examiner.examine(matter)))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}
