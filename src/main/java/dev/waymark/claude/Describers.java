@@ -1,5 +1,6 @@
 package dev.waymark.claude;
 
+import dev.waymark.assess.Reviewer;
 import dev.waymark.outline.Describer;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -8,7 +9,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/** Who finds words for the jobs of this server: Claude where there is a key, else nobody. */
+/** Who finds words for the jobs of this server, and reviews their files: Claude where there is a key, else nobody. */
 @ApplicationScoped
 public class Describers {
 
@@ -47,5 +48,11 @@ public class Describers {
     public Describer of(long job, boolean better) {
         return settings.flatMap(limits -> editors.map(open -> open.editor(better, new JobAccount(job, calls, limits))))
                 .orElse(Describer.EXTRACTIVE);
+    }
+
+    /** The reviewer of one job's file. */
+    public Reviewer reviewer(long job) {
+        return settings.flatMap(limits -> editors.map(open -> open.critic(new JobAccount(job, calls, limits))))
+                .orElse(Reviewer.ABSENT);
     }
 }

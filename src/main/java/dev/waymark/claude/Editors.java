@@ -1,5 +1,6 @@
 package dev.waymark.claude;
 
+import dev.waymark.assess.Reviewer;
 import dev.waymark.outline.Describer;
 import java.time.Duration;
 
@@ -20,6 +21,11 @@ public final class Editors implements AutoCloseable {
     /** An editor for one job, of the better model or of the cheaper one. */
     public Describer editor(boolean better, Account account) {
         return new Editor(claude, better ? settings.paid() : settings.free(), account, FIRST_WAIT);
+    }
+
+    /** A reviewer for one job, of the better model. */
+    Reviewer critic(Account account) {
+        return new Critic(claude, settings.paid(), account, FIRST_WAIT);
     }
 
     @Override

@@ -70,7 +70,9 @@ record CharityCommission(String base, String key) implements Register {
                     "Charity %s is registered as “%s”, which is not the name on the site. Check the number."
                             .formatted(number, name));
         }
-        Enrichment facts = Enrichment.facts(facts(charity, date));
+        JsonNode income = charity.path("latest_income");
+        Enrichment facts = Enrichment.facts(facts(charity, date))
+                .withIncome(income.isNumber() ? income.decimalValue().longValue() : null);
         if (!sameName) {
             return facts.and(finding(
                     "register_other_name",
@@ -88,7 +90,7 @@ record CharityCommission(String base, String key) implements Register {
     }
 
     private static Enrichment finding(String code, String severity, String message) {
-        return new Enrichment(List.of(), List.of(new Finding(code, severity, message, SOURCE)), List.of());
+        return new Enrichment(List.of(), List.of(new Finding(code, severity, message, SOURCE)), List.of(), null);
     }
 
     private static List<Fact> facts(JsonNode charity, LocalDate date) {

@@ -3,6 +3,7 @@ package dev.waymark.enrich;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What registers say of an organisation.
@@ -10,10 +11,15 @@ import java.util.stream.Stream;
  * @param facts what may stand in its file
  * @param findings where a register and the site do not agree
  * @param missing which register gave nothing, and why
+ * @param income of the latest year, in whole pounds; null when no register states it, which is not zero
  */
-public record Enrichment(List<Fact> facts, List<Finding> findings, List<Missing> missing) {
+public record Enrichment(
+        List<Fact> facts,
+        List<Finding> findings,
+        List<Missing> missing,
+        @Nullable Long income) {
 
-    public static final Enrichment NONE = new Enrichment(List.of(), List.of(), List.of());
+    public static final Enrichment NONE = new Enrichment(List.of(), List.of(), List.of(), null);
 
     public Enrichment {
         facts = List.copyOf(facts);
@@ -42,16 +48,24 @@ public record Enrichment(List<Fact> facts, List<Finding> findings, List<Missing>
     /** A register that gave nothing. */
     public record Missing(String source, String why) {}
 
+    Enrichment withIncome(@Nullable Long pounds) {
+        return new Enrichment(facts, findings, missing, pounds);
+    }
+
     static Enrichment facts(List<Fact> facts) {
-        return new Enrichment(facts, List.of(), List.of());
+        return new Enrichment(facts, List.of(), List.of(), null);
     }
 
     static Enrichment missing(String source, String why) {
-        return new Enrichment(List.of(), List.of(), List.of(new Missing(source, why)));
+        return new Enrichment(List.of(), List.of(), List.of(new Missing(source, why)), null);
     }
 
     Enrichment and(Enrichment more) {
-        return new Enrichment(both(facts, more.facts), both(findings, more.findings), both(missing, more.missing));
+        return new Enrichment(
+                both(facts, more.facts),
+                both(findings, more.findings),
+                both(missing, more.missing),
+                income == null ? more.income : income);
     }
 
     private static <T> List<T> both(List<T> some, List<T> more) {

@@ -1,10 +1,15 @@
 package dev.waymark.job;
 
 import dev.waymark.assess.Assessor;
+import dev.waymark.assess.Category;
+import dev.waymark.assess.Finding;
 import dev.waymark.assess.LiveChecks;
 import dev.waymark.assess.Report;
-import dev.waymark.assess.Reviewer;
+import dev.waymark.assess.Severity;
 import dev.waymark.assess.Website;
+import dev.waymark.claude.Describers;
+import dev.waymark.claude.ModelCalls;
+import dev.waymark.enrich.Enrichment;
 import dev.waymark.extract.Page;
 import dev.waymark.outline.Outline;
 import dev.waymark.report.Assessments;
@@ -12,7 +17,6 @@ import dev.waymark.report.Results;
 import dev.waymark.submission.Tiers;
 import dev.waymark.url.Url;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
@@ -34,6 +38,9 @@ class AssessStep extends Step {
     private Ledger ledger;
 
     @Inject
+    private Drafts drafts;
+
+    @Inject
     private Results results;
 
     @Inject
@@ -43,12 +50,17 @@ class AssessStep extends Step {
     private LiveChecks checks;
 
     @Inject
-    private Instance<Reviewer> reviewers;
+    private Describers describers;
+
+    @Inject
+    private ModelCalls calls;
 
     @Override
     public String process() {
         Optional<Report> report = tiers.isFull(jobs.submissionOf(jobId())) ? Optional.of(report()) : Optional.empty();
+        ModelCalls.Spent spent = calls.spentOn(jobId());
         jobs.write(jobId(), attempt(), job -> {
+            job.spent(spent.tokens(), spent.cost());
             report.ifPresent(made -> {
                 assessments.keep(jobId(), made);
                 job.assessed();
@@ -59,17 +71,30 @@ class AssessStep extends Step {
     }
 
     private Report report() {
-        Reviewer reviewer = reviewers.isResolvable() ? reviewers.get() : Reviewer.ABSENT;
         List<Page> pages = ledger.read(jobId());
-        return new Assessor(checks, reviewer)
+        Enrichment registers = drafts.enrichment(jobId()).orElse(Enrichment.NONE);
+        return new Assessor(checks, describers.reviewer(jobId()))
                 .assess(new Assessor.Made(
                         jobs.startOf(jobId()),
                         results.documentOf(jobId()),
                         Outline.compose(pages, jobs.optionsOf(jobId())),
                         pages,
                         unread(),
-                        Optional.empty(),
-                        List.of()));
+                        Optional.ofNullable(registers.income()),
+                        registers.findings().stream().map(AssessStep::finding).toList()));
+    }
+
+    /** What a register holds against the site is for the site, or the register, to put right. */
+    private static Finding finding(Enrichment.Finding found) {
+        return new Finding(
+                found.code().replace('_', '-'),
+                Category.WEBSITE,
+                Severity.valueOf(found.severity().toUpperCase(Locale.ROOT)),
+                found.message(),
+                "",
+                0,
+                "",
+                "See the " + found.source() + ".");
     }
 
     private Map<Url, Website.Obstacle> unread() {

@@ -50,6 +50,9 @@ public final class Waymark {
                 "1",
                 "CRAWL_EXEMPT_ADDRESSES",
                 CHARITY.exemptPair() + "," + SLOW.exemptPair()));
+        // a test that wants registers brings its own; nobody else's are ever asked
+        List.of("CHARITY_COMMISSION_BASE_URL", "THREESIXTY_REGISTRY_URL", "POSTCODES_BASE_URL")
+                .forEach(register -> environment.put(register, "http://127.0.0.1:9"));
         environment.putAll(more);
         Server server = Server.start(
                 port, environment, List.copyOf(Server.quickStart()), Path.of("target/server-" + port + ".log"));

@@ -109,6 +109,11 @@ class SourcesIT {
         assertThat(job.get("registers").get("facts")).hasSizeGreaterThan(5);
         assertThat(job.get("registers").get("missing")).isEmpty();
         assertThat(page(job)).contains("From public registers:", "£184,212");
+        JsonNode assessment =
+                Api.json(api.get(job.get("links").get("assessment").asText() + ".json"));
+        assertThat(assessment.get("size_band").asText()).isEqualTo("medium");
+        assertThat(assessment.get("review_status").asText()).isEqualTo("available");
+        assertThat(assessment.get("review").get("by").asText()).isEqualTo("claude-sonnet-5-5");
     }
 
     @Test

@@ -221,6 +221,15 @@ public final class AnthropicStandIn implements AutoCloseable {
     }
 
     private static String good(JsonNode request) {
+        if (schema(request).has("clear")) {
+            return JSON.createObjectNode()
+                    .put("clear", "The summary says what the organisation does and where.")
+                    .put("useful", "The sections lead to help, to giving and to the people behind it.")
+                    .put("helps", "People who look for help, and those who would give it.")
+                    .<ObjectNode>set("contradictions", JSON.createArrayNode())
+                    .<ObjectNode>set("suggestions", JSON.createArrayNode().add("Say in the notes who can be helped."))
+                    .toString();
+        }
         return asksForNotes(request)
                 ? notes(pages(request), text -> sentence(text).replaceFirst("[.!?]+$", ""))
                 : profile(request, pages(request));
@@ -291,6 +300,14 @@ public final class AnthropicStandIn implements AutoCloseable {
                 "<script src=https://evil.example/x.js></script>",
                 "x-api-key " + secret);
         AtomicInteger turn = new AtomicInteger();
+        if (schema(request).has("clear")) {
+            ObjectNode review = JSON.createObjectNode();
+            List.of("clear", "useful", "helps").forEach(name -> review.put(name, system));
+            review.set("contradictions", JSON.createArrayNode());
+            ArrayNode suggestions = review.putArray("suggestions");
+            tricks.forEach(suggestions::add);
+            return review.toString();
+        }
         if (asksForNotes(request)) {
             return notes(pages(request), text -> tricks.get(turn.getAndIncrement() % tricks.size()));
         }
