@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Our account at Stripe: the one class that calls its API. Whatever is made there is made under a key of ours, so asking twice makes one. */
 @ApplicationScoped
@@ -91,14 +92,20 @@ class Account {
         return new Intent(intent.getId(), intent.getClientSecret(), payment.amount(), payment.currency());
     }
 
-    /** Gives the money back; the refund's id. */
-    String refund(Payment payment) throws NoAnswer {
+    /** Gives the money back; the refund's id, empty when Stripe names nothing that could be given back. */
+    Optional<String> refund(Payment payment) throws NoAnswer {
+        String intent = payment.intentId().isPresent()
+                ? payment.intentId().get()
+                : ask(payment).intent();
+        if (intent.isEmpty()) {
+            return Optional.empty();
+        }
         RefundCreateParams params = RefundCreateParams.builder()
-                .setPaymentIntent(payment.intentId().orElseThrow())
+                .setPaymentIntent(intent)
                 .putMetadata(Statements.ORDER, payment.orderId().toString())
                 .build();
-        return answer(() -> client.v1().refunds().create(params, once(payment, "-refund")))
-                .getId();
+        return Optional.of(answer(() -> client.v1().refunds().create(params, once(payment, "-refund")))
+                .getId());
     }
 
     private static RequestOptions once(Payment payment, String what) {

@@ -75,12 +75,21 @@ class Reconciliation {
             payments.closeForgotten();
             reconcile();
             if (refundFailed) {
-                refunds.due().stream().filter(Refunds.Due::ours).forEach(due -> refunds.refund(due.order()));
+                refunds.due().stream().filter(Refunds.Due::ours).forEach(this::refund);
             }
         } catch (NoAnswer e) {
             LOG.warning(() -> "Stripe gave no answer to a reconciliation: " + e.getMessage());
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A reconciliation broke off; the next one goes on", e);
+        }
+    }
+
+    /** One that cannot be given back does not keep the others from it. */
+    private void refund(Refunds.Due due) {
+        try {
+            refunds.refund(due.order());
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Order " + due.order() + " was not refunded", e);
         }
     }
 

@@ -91,7 +91,11 @@ public class Refunds {
 
     private Answer giveBack(Payment payment) {
         try {
-            payments.refunded(payment, account.refund(payment));
+            Optional<String> refund = account.refund(payment);
+            if (refund.isEmpty()) {
+                return new Answer(false, "Stripe names no charge for this order. Look at it there.");
+            }
+            payments.refunded(payment, refund.get());
             return new Answer(true, "It is given back; the bank takes some days.");
         } catch (NoAnswer e) {
             LOG.warning(() -> "Order " + payment.orderId() + " was not refunded: " + e.getMessage());
