@@ -36,6 +36,7 @@ public record JobView(
             String llmsFull,
             String bundle,
             String pages,
+            String events,
             String cancellation) {}
 
     static JobView of(Token token, Job job) {
@@ -63,6 +64,7 @@ public record JobView(
                         finished ? self + "/llms-full.txt" : null,
                         finished ? self + "/bundle.zip" : null,
                         job.state().isEnd() ? self + "/pages" : null,
+                        job.state().isEnd() ? null : self + "/events",
                         job.state().isEnd() ? null : self + "/cancellation"));
     }
 
