@@ -1,28 +1,53 @@
-// What a page can do with scripts that it cannot do without: copy to the clipboard.
+// What a page can do with scripts that it can also do without, only less smoothly: copy, and say aloud what has changed.
 (function () {
   'use strict';
 
   function showCopyButtons() {
-    document.querySelectorAll('[data-copy]').forEach(function (button) {
+    document.querySelectorAll('[data-copy-from]').forEach(function (button) {
       button.hidden = !navigator.clipboard;
     });
   }
 
+  function sayHeading() {
+    const said = document.getElementById('said');
+    const heading = document.querySelector('#progress h1');
+    if (said && heading && said.textContent !== heading.textContent) {
+      said.textContent = heading.textContent;
+    }
+  }
+
   document.addEventListener('click', function (event) {
-    const button = event.target.closest('[data-copy]');
+    const button = event.target.closest('[data-copy-from]');
     if (!button) {
       return;
     }
-    const source = document.querySelector(button.dataset.copy);
-    navigator.clipboard.writeText(source.textContent).then(function () {
-      const label = button.textContent;
-      button.textContent = 'Copied';
-      setTimeout(function () {
-        button.textContent = label;
-      }, 2000);
-    });
+    fetch(button.dataset.copyFrom)
+      .then(function (answer) {
+        return answer.ok ? answer.text() : Promise.reject(answer.status);
+      })
+      .then(function (text) {
+        return navigator.clipboard.writeText(text);
+      })
+      .then(
+        function () {
+          return 'Copied';
+        },
+        function () {
+          return 'Not copied';
+        },
+      )
+      .then(function (words) {
+        const label = button.textContent;
+        button.textContent = words;
+        setTimeout(function () {
+          button.textContent = label;
+        }, 2000);
+      });
   });
 
-  document.addEventListener('htmx:afterSettle', showCopyButtons);
+  document.addEventListener('htmx:afterSettle', function () {
+    showCopyButtons();
+    sayHeading();
+  });
   showCopyButtons();
 })();

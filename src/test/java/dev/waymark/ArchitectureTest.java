@@ -42,7 +42,7 @@ class ArchitectureTest {
             Map.entry("web", Set.of()),
             Map.entry("throttle", Set.of("web")),
             Map.entry("storage", Set.of()),
-            Map.entry("submission", Set.of("url", "fetch", "crawl", "outline", "throttle", "web")),
+            Map.entry("submission", Set.of("url", "fetch", "crawl", "outline", "report", "throttle", "web")),
             Map.entry("payment", Set.of("submission", "throttle", "web")),
             Map.entry("enrich", Set.of("url", "fetch", "extract")),
             Map.entry("claude", Set.of("url", "extract", "document", "outline", "assess")),
@@ -107,6 +107,7 @@ class ArchitectureTest {
         "org.apache.commons.csv,            enrich",
         "redis.clients,                     throttle",
         "org.thymeleaf,                     web",
+        "org.commonmark,                    report",
         "info.picocli,                      cli",
         "picocli,                           cli",
     })

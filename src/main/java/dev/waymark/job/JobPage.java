@@ -1,5 +1,6 @@
 package dev.waymark.job;
 
+import dev.waymark.report.FileView;
 import dev.waymark.report.Result;
 import dev.waymark.report.Results;
 import dev.waymark.submission.Tiers;
@@ -12,15 +13,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
+import java.time.Instant;
 
 /** A job for people: its progress, then its result. */
 @Path("/jobs/{id: " + Token.SHAPE + "}")
 @Produces(MediaType.TEXT_HTML)
 public class JobPage {
+
+    private static final int LATEST = 8;
 
     @Inject
     private Jobs jobs;
@@ -37,21 +41,46 @@ public class JobPage {
     @Inject
     private Tiers tiers;
 
-    /** The page, or for htmx only the part that changes. */
+    /**
+     * The page, or for htmx only the part that it asks for.
+     *
+     * @param view how to look at the file
+     * @param show which addresses of the ledger to show
+     */
     @GET
-    public Response show(@PathParam("id") Token token, @HeaderParam("HX-Request") String htmx) {
-        Job found = jobs.find(token).orElseThrow(JobResource::unknown);
-        JobView job = JobView.of(token, found, drafts);
-        View page = View.of("job/job")
-                .with("job", job)
-                .with("offer", tiers.offerFor(found.submission()).orElse(null))
-                .with("ledger", job.ended() ? ledger.lines(found.id()) : List.of())
-                .with(
-                        "result",
-                        job.ended() ? results.find(token).map(Result::llmsTxt).orElse("") : "");
-        return JobResource.privately(Response.ok(htmx == null ? page : page.only("progress")))
-                .header("Vary", "HX-Request")
+    public Response show(
+            @PathParam("id") Token token,
+            @QueryParam("view") String view,
+            @QueryParam("show") String show,
+            @HeaderParam("HX-Request") String htmx,
+            @HeaderParam("HX-Target") String target) {
+        Job job = jobs.find(token).orElseThrow(JobResource::unknown);
+        View page = View.of("job/job").with("job", JobView.of(token, job, drafts));
+        page = job.state().isEnd() ? ended(page, job, token, view, show) : running(page, job);
+        return JobResource.privately(Response.ok(htmx == null ? page : part(page, target)))
+                .header("Vary", "HX-Request, HX-Target")
                 .build();
+    }
+
+    private View running(View page, Job job) {
+        return page.with("latest", ledger.latest(job.id(), LATEST))
+                .with("pace", Pace.of(job, tiers.pages(job.submission()), Instant.now()));
+    }
+
+    private View ended(View page, Job job, Token token, String view, String show) {
+        String document = results.find(token).map(Result::llmsTxt).orElse("");
+        return page.with("ledger", ledger.view(job.id(), show))
+                .with("file", FileView.of(document, view))
+                .with("offer", tiers.offerFor(job.submission()).orElse(null))
+                .with("publishing", PublishingView.of(job.submission().url()));
+    }
+
+    private static View part(View page, String target) {
+        return switch (String.valueOf(target)) {
+            case "file" -> page.part("report/file", "file");
+            case "ledger" -> page.part("job/ledger", "ledger");
+            default -> page.only("progress");
+        };
     }
 
     /** The cancel button. */

@@ -77,6 +77,7 @@ public record JobView(
             String bundle,
             String assessment,
             String pages,
+            String events,
             String cancellation) {}
 
     static JobView of(Token token, Job job) {
@@ -121,6 +122,7 @@ public record JobView(
                         finished ? self + "/bundle.zip" : null,
                         finished && job.isAssessed() ? self + "/assessment" : null,
                         job.state().isEnd() ? self + "/pages" : null,
+                        job.state().isEnd() ? null : self + "/events",
                         job.state().isEnd() ? null : self + "/cancellation"));
     }
 

@@ -15,8 +15,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * All jobs. Whoever runs one names the attempt they run; once another server has taken the job up, or the submitter has
@@ -54,6 +57,15 @@ public class Jobs {
                 .setParameter("hash", token.hash())
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The present version of each of these jobs; one that is gone is left out. */
+    @Transactional
+    public Map<Long, Long> versions(List<Long> ids) {
+        return entities.createQuery("select j.id, j.version from Job j where j.id in :ids", Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
     }
 
     /** Where the reading starts. */

@@ -8,6 +8,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The pages of the jobs, as they are read, and what became of every address. */
 @ApplicationScoped
@@ -111,6 +113,49 @@ public class Ledger {
                         from pages where job_id = ?1 order by position, url
                         """).setParameter(1, jobId).getResultList();
         return rows.stream().map(row -> line((Object[]) row)).toList();
+    }
+
+    /** What a page shows of the ledger; an unknown filter shows everything. */
+    @Transactional
+    public LedgerView view(long jobId, String show) {
+        Map<String, Integer> counts = counts(jobId);
+        String filter = counts.containsKey(String.valueOf(show)) ? show : LedgerView.ALL;
+        List<?> rows = entities.createNativeQuery("""
+                        select url, lower(state), lower(reason), detail, title
+                        from pages where job_id = ?1 and (?2 = 'all' or lower(state) = ?2)
+                        order by position, url limit ?3
+                        """)
+                .setParameter(1, jobId)
+                .setParameter(2, filter)
+                .setParameter(3, LedgerView.MOST)
+                .getResultList();
+        return new LedgerView(
+                counts, filter, rows.stream().map(row -> line((Object[]) row)).toList());
+    }
+
+    private Map<String, Integer> counts(long jobId) {
+        List<?> rows = entities.createNativeQuery(
+                        "select lower(state), cast(count(*) as integer) from pages where job_id = ?1 group by state")
+                .setParameter(1, jobId)
+                .getResultList();
+        return rows.stream().map(row -> (Object[]) row).collect(Collectors.toMap(row -> (String) row[0], row ->
+                (Integer) row[1]));
+    }
+
+    /** The pages that a running job has read last, the newest first. */
+    @Transactional
+    public List<Arrival> latest(long jobId, int most) {
+        List<?> rows = entities.createNativeQuery("""
+                        select url, title from pages where job_id = ?1 and content is not null
+                        order by position desc limit ?2
+                        """)
+                .setParameter(1, jobId)
+                .setParameter(2, most)
+                .getResultList();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .map(row -> Arrival.of((String) row[0], (String) row[1]))
+                .toList();
     }
 
     private static LedgerLine line(Object[] row) {

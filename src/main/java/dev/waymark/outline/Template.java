@@ -124,6 +124,11 @@ public enum Template {
         return goals;
     }
 
+    /** The titles of the sections that a file of this sort has at most, in their usual order. */
+    public List<String> sections() {
+        return parts.stream().map(Part::title).toList();
+    }
+
     List<Part> parts() {
         return parts;
     }

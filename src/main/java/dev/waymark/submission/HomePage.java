@@ -1,21 +1,27 @@
 package dev.waymark.submission;
 
+import dev.waymark.report.Example;
 import dev.waymark.web.Problem;
 import dev.waymark.web.View;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The first page: what Waymark does, and the form. */
 @Path("/")
@@ -26,51 +32,94 @@ public class HomePage {
     private FreeTier freeTier;
 
     @Inject
+    private Example example;
+
+    @Inject
     private PaidTier paidTier;
 
     @Inject
     private Tiers tiers;
 
+    /** The form as it is sent; a field that was left out is null. */
+    public static class Form {
+
+        @FormParam("url")
+        String url;
+
+        @FormParam("template")
+        String template;
+
+        @FormParam("sector")
+        String sector;
+
+        @FormParam("goal")
+        String goal;
+
+        @FormParam("tier")
+        String tier;
+
+        @FormParam("visit")
+        String visit;
+
+        Order.Draft draft() {
+            return new Order.Draft(url == null ? "" : url, template, sector, goal);
+        }
+    }
+
+    /** The page with the choices made so far; for htmx only the choices, which depend on one another. */
     @GET
-    public Response show(@CookieParam(Visit.COOKIE) String earlier) {
+    public Response show(
+            @QueryParam("url") String url,
+            @QueryParam("template") String template,
+            @QueryParam("sector") String sector,
+            @QueryParam("goal") String goal,
+            @CookieParam(Visit.COOKIE) String earlier,
+            @HeaderParam("HX-Request") String htmx) {
         Visit visit = Visit.goingOn(earlier);
-        Response.ResponseBuilder response = Response.ok(form("", visit));
+        View page = form(new Order.Draft(url == null ? "" : url, template, sector, goal), visit, null);
+        Response.ResponseBuilder response =
+                Response.ok(htmx == null ? page : page.only("choices")).header("Vary", "HX-Request");
         return (tiers.paidIsOffered() ? response.cookie(visit.cookie()) : response).build();
     }
 
     /** Takes the form; what is wrong is said beside the field, with the input kept. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response submit(
-            @FormParam("url") String url,
-            @FormParam("tier") String tier,
-            @FormParam("visit") String visit,
-            @Context HttpServletRequest request) {
-        Order.Draft draft = new Order.Draft(url, null, null, null);
+    public Response submit(@BeanParam Form form, @Context HttpServletRequest request) {
+        Order.Draft draft = form.draft();
         try {
-            URI next = "paid".equals(tier)
-                    ? paidTier.checkout(draft, visit, request)
+            URI next = "paid".equals(form.tier)
+                    ? paidTier.checkout(draft, form.visit, request)
                     : URI.create(
                             "/jobs/" + freeTier.submit(draft, request).token().text());
             return Response.seeOther(next).build();
         } catch (WebApplicationException refused) {
-            return again(url, Visit.goingOn(visit), refused);
+            return again(draft, Visit.goingOn(form.visit), refused);
         }
     }
 
-    private Response again(String url, Visit visit, WebApplicationException refused) {
+    private Response again(Order.Draft draft, Visit visit, WebApplicationException refused) {
         Problem problem = Problem.in(refused).orElseThrow(() -> refused);
-        View page = form(url == null ? "" : url, visit).with("problem", problem);
         return Response.fromResponse(refused.getResponse())
-                .entity(page)
+                .entity(form(draft, visit, problem))
                 .type(MediaType.TEXT_HTML_TYPE)
                 .build();
     }
 
-    private View form(String url, Visit visit) {
+    private View form(Order.Draft draft, Visit visit, Problem problem) {
+        Map<String, String> wrong = problem == null
+                ? Map.of()
+                : problem.errors().stream()
+                        .collect(
+                                Collectors.toMap(Problem.Field::field, Problem.Field::message, (first, more) -> first));
         return View.of("submission/home")
-                .with("url", url)
+                .with("draft", draft)
+                .with("choices", Choices.of(draft.template(), draft.sector(), draft.goal()))
+                .with("wrong", wrong)
+                .with("refusal", problem != null && wrong.isEmpty() ? problem.detail() : null)
+                .with("pages", tiers.freePages())
                 .with("offer", tiers.offer().orElse(null))
-                .with("visit", visit.name());
+                .with("visit", visit.name())
+                .with("example", example.preview());
     }
 }

@@ -31,4 +31,9 @@ public record View(String template, String fragment, Map<String, Object> model) 
     public View only(String part) {
         return new View(template, part, model);
     }
+
+    /** Only a fragment of another template, with the same values. */
+    public View part(String otherTemplate, String part) {
+        return new View(otherTemplate, part, model);
+    }
 }

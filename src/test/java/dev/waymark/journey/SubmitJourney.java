@@ -49,7 +49,7 @@ class SubmitJourney {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Reading the site")))
                 .isVisible();
         String address = page.url();
-        assertThat(page.locator("#progress strong")).hasText(Pattern.compile("[3-9]|[12]\\d"));
+        assertThat(page.locator("#pages-read")).hasText(Pattern.compile("[3-9]|[12]\\d"));
         shoot(page, "reading");
         Waymark.SLOW.delay(0);
         ready(page);
@@ -92,7 +92,9 @@ class SubmitJourney {
         Page page = visitor(new Browser.NewContextOptions());
         submit(page, Waymark.CHARITY);
         ready(page);
-        page.getByText("What became of every address").click();
+        page.getByText("Left out").click();
+        assertThat(page.getByText("dropped").first()).isVisible();
+        page.getByText("In the file").click();
         assertThat(page.getByRole(
                                 AriaRole.CELL,
                                 new Page.GetByRoleOptions().setName(Waymark.CHARITY.address() + "/about/"))
@@ -126,7 +128,7 @@ class SubmitJourney {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/docs", "/bot", "/validate", "/nothing"})
+    @ValueSource(strings = {"/", "/docs", "/bot", "/validate", "/privacy", "/terms", "/nothing"})
     void showsEveryPageWithoutABreachOfItsOwnPolicy(String path) {
         Page page = visitor(new Browser.NewContextOptions());
         page.navigate(Waymark.SERVER.url().resolve(path).toString());
@@ -139,7 +141,7 @@ class SubmitJourney {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/docs", "/bot", "/validate", "/nothing"})
+    @ValueSource(strings = {"/", "/docs", "/bot", "/validate", "/privacy", "/terms", "/nothing"})
     void fitsAPhoneInTheDark(String path) {
         Page page = visitor(
                 new Browser.NewContextOptions().setViewportSize(360, 740).setColorScheme(ColorScheme.DARK));

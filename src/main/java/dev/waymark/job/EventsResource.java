@@ -1,0 +1,49 @@
+package dev.waymark.job;
+
+import dev.waymark.web.Problem;
+import dev.waymark.web.Token;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+
+/** The progress of a job as server-sent events. */
+@Path("/api/jobs/{id: " + Token.SHAPE + "}/events")
+public class EventsResource {
+
+    private static final String SECONDS_TO_STAY_AWAY = "10";
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private Streams streams;
+
+    /** Sends {@code progress} with the job whenever it has changed, at the start too, and {@code end} once it has ended. */
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public void follow(
+            @PathParam("id") Token token,
+            @Context SseEventSink sink,
+            @Context Sse sse,
+            @Context HttpServletResponse response) {
+        Job job = jobs.find(token).orElseThrow(JobResource::unknown);
+        response.setHeader("Cache-Control", "private, no-store");
+        response.setHeader("X-Robots-Tag", "noindex");
+        // Tells nginx to pass each event on at once.
+        response.setHeader("X-Accel-Buffering", "no");
+        if (!streams.open(new Streams.Stream(token, job.id(), sink, sse))) {
+            throw Problem.of(
+                            503,
+                            "Too many are watching at the moment. Ask for the job itself every few seconds instead.")
+                    .asException(Response.noContent().header("Retry-After", SECONDS_TO_STAY_AWAY));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.waymark.report;
+
+import dev.waymark.document.Level;
+import dev.waymark.document.Problem;
+import dev.waymark.document.Validation;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The document of a job in the way that the visitor has chosen to look at it.
+ *
+ * @param view the id of one of the tabs
+ */
+public record FileView(String text, String view) {
+
+    private static final List<Tab> TABS = List.of(new Tab("preview", "Preview"), new Tab("text", "Text"));
+
+    /** A way to look at the file. */
+    public record Tab(String id, String title) {}
+
+    /** A line of the raw text; flagged when it has an error or deserves a warning. */
+    public record Line(String text, boolean flagged) {}
+
+    /** The file as asked for; a view that does not exist is the first one. */
+    public static FileView of(String text, String view) {
+        boolean known = TABS.stream().anyMatch(tab -> tab.id().equals(view));
+        return new FileView(text, known ? view : TABS.get(0).id());
+    }
+
+    public List<Tab> tabs() {
+        return TABS;
+    }
+
+    public Preview preview() {
+        return Preview.of(text);
+    }
+
+    public int links() {
+        return preview().links();
+    }
+
+    public List<Line> lines() {
+        Set<Integer> flagged = Validation.of(text).problems().stream()
+                .filter(problem -> problem.level() != Level.INFO)
+                .map(Problem::line)
+                .collect(Collectors.toSet());
+        List<String> lines = text.lines().toList();
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> new Line(lines.get(i), flagged.contains(i + 1)))
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.waymark.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.waymark.dev.Api;
+import dev.waymark.dev.Waymark;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** WCAG 2.2 AA as far as axe-core can judge it, on every page, by day and by night; and the way through by keyboard alone. */
+class AccessibilityJourney {
+
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final List<String> PAGES =
+            List.of("/", "/?template=charity", "/?template=funder", "/bot", "/privacy", "/terms", "/nothing");
+    private static String finished;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void hasNoViolationOnAnyPage(ColorScheme colours) throws InterruptedException {
+        try (BrowserContext context =
+                Browsers.chromium().newContext(new Browser.NewContextOptions().setColorScheme(colours))) {
+            Page page = context.newPage();
+            for (String path : PAGES) {
+                examine(page, path);
+            }
+            examine(page, finished());
+            examine(page, finished() + "?view=text");
+            examine(page, finished() + "?show=dropped");
+            examine(page, running());
+        }
+    }
+
+    @Test
+    void submitsASiteByKeyboardAlone() {
+        try (BrowserContext context = Browsers.chromium().newContext()) {
+            Page page = context.newPage();
+            page.navigate(Waymark.SERVER.url().toString());
+            page.keyboard().press("Tab");
+            assertThat(page.getByText("Skip to content")).isFocused();
+            page.keyboard().press("Enter");
+            page.keyboard().press("Tab");
+            assertThat(page.getByLabel("Website address")).isFocused();
+            page.keyboard().type(Waymark.CHARITY.address());
+            page.keyboard().press("Enter");
+            page.waitForURL("**/jobs/*");
+            assertThat(page.getByText("Download llms.txt")).isVisible();
+        }
+    }
+
+    private static void examine(Page page, String path) {
+        page.navigate(Waymark.SERVER.url().resolve(path).toString());
+        assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
+                .as(path)
+                .isEmpty();
+    }
+
+    private static String finished() throws InterruptedException {
+        if (finished == null) {
+            Api api = new Api(Waymark.SERVER.url());
+            JsonNode links = Api.json(api.submit(Waymark.CHARITY.address())).get("links");
+            api.awaitEnd(links.get("self").asText(), Duration.ofSeconds(60));
+            finished = links.get("page").asText();
+        }
+        return finished;
+    }
+
+    private static String running() {
+        return Api.json(new Api(Waymark.SERVER.url()).submit(Waymark.SLOW.address()))
+                .get("links")
+                .get("page")
+                .asText();
+    }
+}
