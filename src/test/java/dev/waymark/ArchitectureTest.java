@@ -10,7 +10,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +75,33 @@ class ArchitectureTest {
 
     static Stream<String> packages() {
         return MAY_USE.keySet().stream();
+    }
+
+    /** Decision 6: each class that a signature of ours names, the server reads at each start, with all that it names in turn. */
+    @ParameterizedTest
+    @MethodSource("members")
+    void namesNoClassOfAnSdkInASignature(String member) {
+        assertThat(member)
+                .doesNotContain("com.stripe.model", "com.stripe.param", "com.stripe.Stripe")
+                .doesNotContain("com.anthropic");
+    }
+
+    static Stream<String> members() {
+        return WAYMARK.stream()
+                .filter(resideInAnyPackage(ROOT + "claude..", ROOT + "payment.."))
+                .map(JavaClass::reflect)
+                .flatMap(ours -> Stream.of(
+                                Stream.of(ours.getDeclaredFields()).map(Field::toGenericString),
+                                Stream.of(ours.getDeclaredConstructors())
+                                        .map(c -> Arrays.toString(c.getGenericParameterTypes())),
+                                Stream.of(ours.getDeclaredMethods()).map(ArchitectureTest::signature))
+                        .flatMap(all -> all)
+                        .map(signature -> ours.getSimpleName() + ": " + signature));
+    }
+
+    /** Lambdas included; what a method throws is not read. */
+    private static String signature(Method method) {
+        return method.getName() + Arrays.toString(method.getGenericParameterTypes()) + method.getGenericReturnType();
     }
 
     @Test

@@ -6,13 +6,9 @@ import com.anthropic.core.JsonValue;
 import com.anthropic.errors.AnthropicException;
 import com.anthropic.errors.AnthropicIoException;
 import com.anthropic.errors.AnthropicServiceException;
-import com.anthropic.models.messages.CacheControlEphemeral;
-import com.anthropic.models.messages.JsonOutputFormat;
+import com.anthropic.models.messages.ContentBlock;
 import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageCreateParams;
-import com.anthropic.models.messages.OutputConfig;
-import com.anthropic.models.messages.StopReason;
-import com.anthropic.models.messages.TextBlockParam;
 import dev.waymark.claude.Outcome.Answered;
 import dev.waymark.claude.Outcome.Failed;
 import dev.waymark.claude.Outcome.Failure;
@@ -20,104 +16,108 @@ import dev.waymark.claude.Outcome.Stop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** The door to Anthropic's Messages API: one request, one outcome. Whether to try again is for {@link Session} to say. */
-final class Claude implements Door, AutoCloseable {
+/**
+ * The door to Anthropic's Messages API: one request, one outcome. Whether to try again is for {@link Session} to say.
+ *
+ * <p>No field, parameter, result or lambda names a class of the SDK: the server would read all twelve thousand of them each time it
+ * starts.
+ */
+final class Claude implements Door {
 
     private static final int TOO_MANY = 429;
     private static final Pattern SPENDING = Pattern.compile(
             "(?i)usage limit|spend(?:ing)? limit|credit balance|billing|quota|workspace limit|monthly limit");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,6}(?:\\.\\d{1,3})?");
 
-    private final AnthropicClient client;
+    private final Settings settings;
 
     Claude(Settings settings) {
-        client = AnthropicOkHttpClient.builder()
-                .apiKey(settings.key())
-                .baseUrl(settings.baseUrl())
-                .timeout(settings.timeout())
-                .maxRetries(0)
-                .build();
+        this.settings = settings;
     }
 
     @Override
     public Outcome ask(Model model, Prompt prompt) {
         long start = System.nanoTime();
+        AnthropicClient client = AnthropicOkHttpClient.builder()
+                .apiKey(settings.key())
+                .baseUrl(settings.baseUrl())
+                .timeout(settings.timeout())
+                .maxRetries(0)
+                .build();
         try {
-            return answered(client.messages().create(parameters(model, prompt)));
+            MessageCreateParams.Builder question = MessageCreateParams.builder()
+                    .model(model.name())
+                    .maxTokens(prompt.mostTokens())
+                    .putAdditionalBodyProperty("system", JsonValue.from(system(prompt)))
+                    .putAdditionalBodyProperty("output_config", JsonValue.from(output(prompt)));
+            for (int i = 0; i < prompt.turns().size(); i++) {
+                if (i % 2 == 0) {
+                    question.addUserMessage(prompt.turns().get(i));
+                } else {
+                    question.addAssistantMessage(prompt.turns().get(i));
+                }
+            }
+            Message message = client.messages().create(question.build());
+            StringBuilder text = new StringBuilder();
+            for (ContentBlock block : message.content()) {
+                if (block.isText()) {
+                    text.append(block.asText().text());
+                }
+            }
+            String reason = message.stopReason().map(Object::toString).orElse("end_turn");
+            return new Answered(
+                    text.toString(),
+                    stop(reason),
+                    new Usage(
+                            message.usage().inputTokens(),
+                            message.usage().outputTokens(),
+                            message.usage().cacheReadInputTokens().orElse(0L),
+                            message.usage().cacheCreationInputTokens().orElse(0L)));
         } catch (AnthropicServiceException e) {
-            return refused(e);
+            return refused(e.statusCode(), String.valueOf(e.body()), e.headers().values("retry-after"));
         } catch (AnthropicIoException e) {
             boolean slow = String.valueOf(e.getCause()).toLowerCase(Locale.ROOT).contains("timeout");
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            return new Failed(
-                    slow ? Failure.TOO_SLOW : Failure.UNAVAILABLE,
-                    true,
-                    Duration.ZERO,
-                    slow,
-                    (slow ? "no answer in time, after " : "no connection, after ") + took.toMillis() + " ms");
+            return unreachable(slow, Duration.ofNanos(System.nanoTime() - start));
         } catch (AnthropicException e) { // bytes that are no message
             return new Failed(
                     Failure.UNAVAILABLE, true, Duration.ZERO, true, e.getClass().getSimpleName());
+        } finally {
+            client.close();
         }
     }
 
-    private static MessageCreateParams parameters(Model model, Prompt prompt) {
-        MessageCreateParams.Builder parameters = MessageCreateParams.builder()
-                .model(model.name())
-                .maxTokens(prompt.mostTokens())
-                .systemOfTextBlockParams(List.of(TextBlockParam.builder()
-                        .text(prompt.system())
-                        .cacheControl(CacheControlEphemeral.builder().build())
-                        .build()))
-                .outputConfig(OutputConfig.builder()
-                        .format(JsonOutputFormat.builder()
-                                .schema(schema(prompt))
-                                .build())
-                        .build());
-        for (int i = 0; i < prompt.turns().size(); i++) {
-            if (i % 2 == 0) {
-                parameters.addUserMessage(prompt.turns().get(i));
-            } else {
-                parameters.addAssistantMessage(prompt.turns().get(i));
-            }
-        }
-        return parameters.build();
+    /** The fixed part, which the other side keeps for the next questions. */
+    private static List<Map<String, Object>> system(Prompt prompt) {
+        return List.of(Map.of("type", "text", "text", prompt.system(), "cache_control", Map.of("type", "ephemeral")));
     }
 
-    private static JsonOutputFormat.Schema schema(Prompt prompt) {
-        JsonOutputFormat.Schema.Builder schema = JsonOutputFormat.Schema.builder();
-        prompt.schema().forEach((name, value) -> schema.putAdditionalProperty(name, JsonValue.from(value)));
-        return schema.build();
+    private static Map<String, Object> output(Prompt prompt) {
+        return Map.of("format", Map.of("type", "json_schema", "schema", prompt.schema()));
     }
 
-    private static Answered answered(Message message) {
-        String text = message.content().stream()
-                .flatMap(block -> block.text().stream())
-                .map(block -> block.text())
-                .collect(Collectors.joining());
-        Usage usage = new Usage(
-                message.usage().inputTokens(),
-                message.usage().outputTokens(),
-                message.usage().cacheReadInputTokens().orElse(0L),
-                message.usage().cacheCreationInputTokens().orElse(0L));
-        return new Answered(text, stop(message.stopReason().orElse(StopReason.END_TURN)), usage);
+    private static Stop stop(String reason) {
+        return switch (reason) {
+            case "refusal" -> Stop.REFUSED;
+            case "end_turn", "stop_sequence" -> Stop.COMPLETE;
+            default -> Stop.CUT_OFF;
+        };
     }
 
-    private static Stop stop(StopReason reason) {
-        if (reason.equals(StopReason.REFUSAL)) {
-            return Stop.REFUSED;
-        }
-        boolean complete = reason.equals(StopReason.END_TURN) || reason.equals(StopReason.STOP_SEQUENCE);
-        return complete ? Stop.COMPLETE : Stop.CUT_OFF;
+    private static Failed unreachable(boolean slow, Duration after) {
+        String what = slow ? "no answer in time" : "no connection";
+        return new Failed(
+                slow ? Failure.TOO_SLOW : Failure.UNAVAILABLE,
+                true,
+                Duration.ZERO,
+                slow,
+                what + ", after " + after.toMillis() + " ms");
     }
 
-    private static Failed refused(AnthropicServiceException e) {
-        int status = e.statusCode();
-        String said = String.valueOf(e.body());
-        Duration wait = e.headers().values("retry-after").stream()
+    private static Failed refused(int status, String said, List<String> retryAfter) {
+        Duration wait = retryAfter.stream()
                 .filter(value -> SECONDS.matcher(value).matches())
                 .map(value -> Duration.ofMillis((long) (Double.parseDouble(value) * 1000)))
                 .findFirst()
@@ -129,10 +129,5 @@ final class Claude implements Door, AutoCloseable {
         }
         boolean again = status == TOO_MANY || status == 408 || status >= 500;
         return new Failed(again ? Failure.UNAVAILABLE : Failure.REJECTED, again, wait, false, detail);
-    }
-
-    @Override
-    public void close() {
-        client.close();
     }
 }

@@ -3,7 +3,6 @@ package dev.waymark.claude;
 import dev.waymark.assess.Reviewer;
 import dev.waymark.outline.Describer;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -28,11 +27,6 @@ public class Describers {
                         name -> config.getOptionalValue(name, String.class).orElse("")))
                 .filter(Settings::isOn);
         editors = settings.map(Editors::new);
-    }
-
-    @PreDestroy
-    void close() {
-        editors.ifPresent(Editors::close);
     }
 
     /** Whether there is a key. */

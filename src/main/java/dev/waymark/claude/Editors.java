@@ -4,15 +4,15 @@ import dev.waymark.assess.Reviewer;
 import dev.waymark.outline.Describer;
 import java.time.Duration;
 
-/** Gives out editors that share one connection to the model; safe for use by many threads. */
-public final class Editors implements AutoCloseable {
+/** Gives out editors and reviewers; safe for use by many threads. */
+public final class Editors {
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
 
     private final Settings settings;
     private final Claude claude;
 
-    /** Opens the connection; the settings must have a key. */
+    /** @param settings with a key */
     public Editors(Settings settings) {
         this.settings = settings;
         this.claude = new Claude(settings);
@@ -26,10 +26,5 @@ public final class Editors implements AutoCloseable {
     /** A reviewer for one job, of the better model. */
     Reviewer critic(Account account) {
         return new Critic(claude, settings.paid(), account, FIRST_WAIT);
-    }
-
-    @Override
-    public void close() {
-        claude.close();
     }
 }

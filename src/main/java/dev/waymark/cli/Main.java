@@ -74,8 +74,8 @@ public final class Main {
             @Mixin Access access)
             throws IOException {
         Options options = Options.of(template, sector, goal, "");
-        try (PublicWeb web = access.open();
-                Words.Open writer = words.open(spec.commandLine())) {
+        Words.Open writer = words.open(spec.commandLine());
+        try (PublicWeb web = access.open()) {
             Crawler crawler = new Crawler(web, HostGate.polite(), Clock.systemUTC());
             Crawl crawl = crawler.crawl(Url.parse(url), Budget.ofPages(pages), List.of(), new Console());
             if (crawl.pages().isEmpty()) {

@@ -28,7 +28,7 @@ final class Words {
     private boolean better;
 
     /** A describer, and what it has cost. */
-    record Open(Describer describer, Purse purse, Runnable closing) implements AutoCloseable {
+    record Open(Describer describer, Purse purse) {
 
         /** What the model did and cost; nothing when it was not asked. */
         void tell(Writing writing, PrintWriter to) {
@@ -45,24 +45,18 @@ final class Words {
                 to.println(writing.problem());
             }
         }
-
-        @Override
-        public void close() {
-            closing.run();
-        }
     }
 
     Open open(CommandLine line) throws IOException {
         if (!claude) {
-            return new Open(Describer.EXTRACTIVE, new Purse(0), () -> {});
+            return new Open(Describer.EXTRACTIVE, new Purse(0));
         }
         Settings settings = settings();
         if (!settings.isOn()) {
             throw new ParameterException(line, "--claude needs an API key in ANTHROPIC_API_KEY.");
         }
         Purse purse = new Purse(settings.jobLimit());
-        Editors editors = new Editors(settings);
-        return new Open(editors.editor(better, purse), purse, editors::close);
+        return new Open(new Editors(settings).editor(better, purse), purse);
     }
 
     private static Settings settings() throws IOException {

@@ -1,11 +1,11 @@
 package dev.waymark.payment;
 
-import com.stripe.exception.StripeException;
 import dev.waymark.web.Problem;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Stripe did not do what it was asked: it was away, or it refused. Its own words are for the log, by its request id. */
 final class NoAnswer extends Exception {
@@ -15,10 +15,14 @@ final class NoAnswer extends Exception {
     private final String code;
     private final boolean outage;
 
-    NoAnswer(StripeException e) {
-        super("status %s, code %s, request %s".formatted(e.getStatusCode(), e.getCode(), e.getRequestId()), e);
-        code = Optional.ofNullable(e.getCode()).orElse("");
-        int status = e.getStatusCode() == null ? 0 : e.getStatusCode();
+    /**
+     * @param status of Stripe's answer; 0 when there was none
+     * @param code Stripe's name for the reason, if it gave one
+     * @param request Stripe's name for the request, if it got that far
+     */
+    NoAnswer(int status, @Nullable String code, @Nullable String request, Exception cause) {
+        super("status %s, code %s, request %s".formatted(status, code, request), cause);
+        this.code = Optional.ofNullable(code).orElse("");
         outage = status == 0 || status == 429 || status >= 500;
     }
 

@@ -1,63 +1,69 @@
 package dev.waymark.payment;
 
-import com.stripe.model.PaymentIntent;
-import com.stripe.model.checkout.Session;
-import java.util.Map;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
-/** Reads what Stripe answers. */
+/**
+ * Reads what Stripe says of its objects, in an event or in an answer. The fields read here have kept their names and meaning through
+ * all versions of Stripe's API, so an object of any version is understood or, lacking a field, says nothing.
+ */
 final class Statements {
 
     /** The one thing that we give Stripe to keep with a payment. */
     static final String ORDER = "order_id";
 
+    private static final Pattern NAME = Pattern.compile("[!-~]{1,255}");
+    private static final ObjectReader JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .reader();
+
     private Statements() {}
 
-    static Statement of(Session session) {
-        Payment.State says =
-                switch (session.getStatus()) {
-                    case "expired" -> Payment.State.EXPIRED;
-                    case "complete" -> paidIf("paid".equals(session.getPaymentStatus()));
-                    default -> Payment.State.OPEN;
-                };
-        return new Statement(
-                says,
-                order(session.getMetadata()),
-                session.getId(),
-                or(session.getPaymentIntent()),
-                session.getAmountTotal() == null ? 0 : session.getAmountTotal(),
-                or(session.getCurrency()),
-                Boolean.TRUE.equals(session.getLivemode()),
-                session.getCustomerDetails() == null
-                        ? ""
-                        : or(session.getCustomerDetails().getEmail()));
+    /** What an answer says: a session or a payment intent as it is now. */
+    static Statement of(String answer) {
+        JsonNode about = read(answer.getBytes(StandardCharsets.UTF_8));
+        return of(now(about), about);
     }
 
-    static Statement of(PaymentIntent intent) {
-        Payment.State says = "canceled".equals(intent.getStatus())
-                ? Payment.State.EXPIRED
-                : paidIf("succeeded".equals(intent.getStatus()));
+    private static Payment.State now(JsonNode about) {
+        return switch (text(about, "status")) {
+            case "expired", "canceled" -> Payment.State.EXPIRED;
+            case "complete" -> paidIf(text(about, "payment_status").equals("paid"));
+            case "succeeded" -> Payment.State.PAID;
+            default -> Payment.State.OPEN;
+        };
+    }
+
+    /** @param says the state that the object puts the payment into */
+    static Statement of(Payment.State says, JsonNode about) {
+        boolean session = text(about, "object").equals("checkout.session");
+        boolean intent = text(about, "object").equals("payment_intent");
         return new Statement(
                 says,
-                order(intent.getMetadata()),
-                "",
-                intent.getId(),
-                intent.getAmountReceived() == null ? 0 : intent.getAmountReceived(),
-                or(intent.getCurrency()),
-                Boolean.TRUE.equals(intent.getLivemode()),
-                or(intent.getReceiptEmail()));
+                order(text(about.path("metadata"), ORDER)),
+                session ? name(about, "id") : "",
+                name(about, intent ? "id" : "payment_intent"),
+                number(about, session ? "amount_total" : intent ? "amount_received" : "amount"),
+                text(about, "currency"),
+                flag(about, "livemode"),
+                intent
+                        ? text(about, "receipt_email")
+                        : text(about.path(session ? "customer_details" : "billing_details"), "email"));
     }
 
     static Payment.State paidIf(boolean paid) {
         return paid ? Payment.State.PAID : Payment.State.OPEN;
     }
 
-    /** Our order id; empty when there is none or it is not one of ours. */
-    static Optional<UUID> order(Map<String, String> metadata) {
-        return metadata == null ? Optional.empty() : order(or(metadata.get(ORDER)));
-    }
-
+    /** Our order id; empty when it is not one of ours. */
     static Optional<UUID> order(String text) {
         try {
             return Optional.of(UUID.fromString(text));
@@ -66,7 +72,32 @@ final class Statements {
         }
     }
 
-    private static String or(String text) {
-        return text == null ? "" : text;
+    /** @throws IllegalArgumentException if it is not JSON */
+    static JsonNode read(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Stripe speaks JSON", e);
+        }
+    }
+
+    /** A text without blanks, such as an id, or the id of an object that stands in its place; empty when there is neither. */
+    static String name(JsonNode in, String name) {
+        String text = in.path(name).isObject() ? text(in.path(name), "id") : text(in, name);
+        return NAME.matcher(text).matches() ? text : "";
+    }
+
+    static String text(JsonNode in, String name) {
+        return in.path(name).isTextual() ? in.path(name).textValue() : "";
+    }
+
+    /** A whole number; -1, which is no amount, when there is none. */
+    private static long number(JsonNode in, String name) {
+        JsonNode number = in.path(name);
+        return number.isIntegralNumber() && number.canConvertToLong() ? number.longValue() : -1;
+    }
+
+    static boolean flag(JsonNode in, String name) {
+        return in.path(name).isBoolean() && in.path(name).booleanValue();
     }
 }

@@ -46,7 +46,6 @@ class EditorTest {
 
     @AfterAll
     static void stop() {
-        claude.close();
         anthropic.close();
     }
 
