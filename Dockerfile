@@ -1,5 +1,5 @@
 # Waymark on Payara Micro. PostgreSQL and Redis run beside it: see compose.yaml.
-FROM maven:3.9-eclipse-temurin-17 AS build
+FROM maven:3.9.9-eclipse-temurin-17 AS build
 WORKDIR /build
 COPY pom.xml .
 COPY .mvn .mvn
@@ -7,16 +7,17 @@ COPY src src
 COPY db db
 RUN mvn -q -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip package
 
-FROM eclipse-temurin:17-jre
-RUN useradd --system --create-home --home-dir /opt/waymark waymark
+FROM eclipse-temurin:17.0.15_6-jre
+# A number, so that an orchestrator can see that it is not root. What the server runs belongs to root: it cannot change itself.
+RUN useradd --system --uid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin waymark
 WORKDIR /opt/waymark
 COPY --from=build /build/target/payara-micro.jar /build/target/waymark.war ./
 COPY --from=build /build/target/lib lib
-COPY src/main/server/preboot.txt ./
-USER waymark
+COPY src/main/server/ ./
+USER 10001
 EXPOSE 8080
-ENV JAVA_OPTS="-Xmx512m"
+ENV JAVA_OPTS="-Xmx512m" LOG_FORMAT="text"
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200'"]
 # exec, so that the server gets the signals that Docker sends.
-CMD ["sh", "-c", "exec java $JAVA_OPTS -jar payara-micro.jar --port 8080 --nohazelcast --prebootcommandfile preboot.txt --addjars lib --contextroot / waymark.war"]
+CMD ["sh", "-c", "exec java $JAVA_OPTS -jar payara-micro.jar --port 8080 --nohazelcast --prebootcommandfile preboot.txt --logproperties logging-$LOG_FORMAT.properties --addjars lib --contextroot / waymark.war"]

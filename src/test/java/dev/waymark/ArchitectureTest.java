@@ -52,6 +52,7 @@ class ArchitectureTest {
             Map.entry("report", Set.of("url", "document", "outline", "assess", "throttle", "web")),
             Map.entry("job", coreAnd("submission", "throttle", "report", "enrich", "claude", "web")),
             Map.entry("admin", Set.of("job", "payment", "report", "web")),
+            Map.entry("metrics", Set.of("job", "claude", "storage", "web")),
             Map.entry("cli", coreAnd("claude"))));
 
     private static final JavaClasses WAYMARK = new ClassFileImporter()

@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** Reads the site, going on from the pages that an earlier attempt has stored. */
 @Named
@@ -26,11 +28,19 @@ class CrawlStep extends Step {
     /** Exit status of a crawl that was cancelled or taken over: nothing is left to compose. */
     static final String UNWANTED = "UNWANTED";
 
+    private static final Metadata PAGES = Metadata.builder()
+            .withName("waymark_pages_read")
+            .withDescription("pages that this server has read")
+            .build();
+
     @Inject
     private Ledger ledger;
 
     @Inject
     private Outside outside;
+
+    @Inject
+    private MetricRegistry metrics;
 
     @Inject
     @ConfigProperty(name = "CRAWL_SECONDS")
@@ -40,7 +50,7 @@ class CrawlStep extends Step {
 
     @Override
     public String process() {
-        progress = new Progress(jobs, ledger, jobId(), attempt());
+        progress = new Progress(jobs, ledger, jobId(), attempt(), metrics.counter(PAGES));
         Crawl crawl = outside.crawler().crawl(jobs.startOf(jobId()), budget(), ledger.pages(jobId()), progress);
         if (crawl.end() == Crawl.End.CANCELLED) {
             return UNWANTED;

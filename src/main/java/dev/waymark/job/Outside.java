@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** The way to other people's websites, shared by all jobs of this server. */
 @ApplicationScoped
@@ -25,6 +26,9 @@ class Outside {
 
     @Inject
     private Turns turns;
+
+    @Inject
+    private MetricRegistry metrics;
 
     @Inject
     @ConfigProperty(name = "PUBLIC_URL")
@@ -38,7 +42,7 @@ class Outside {
     void open() {
         web = new PublicWeb(Settings.of(Settings.userAgent(publicUrl), rules.policy()));
         gate = new SharedGate(turns);
-        crawler = new Crawler(web, gate, Clock.systemUTC());
+        crawler = new Crawler(new CountedFetcher(web, metrics), gate, Clock.systemUTC());
     }
 
     @PreDestroy

@@ -6,6 +6,7 @@ import dev.waymark.extract.Page;
 import dev.waymark.url.Url;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.metrics.Counter;
 
 /** Stores what a crawl reads as it reads it, and stops the crawl once nobody wants it any more. */
 final class Progress implements Watcher {
@@ -16,14 +17,16 @@ final class Progress implements Watcher {
     private final Ledger ledger;
     private final long jobId;
     private final int attempt;
+    private final Counter pages;
     private volatile boolean stopped;
     private long lastWrite = System.nanoTime();
 
-    Progress(Jobs jobs, Ledger ledger, long jobId, int attempt) {
+    Progress(Jobs jobs, Ledger ledger, long jobId, int attempt, Counter pages) {
         this.jobs = jobs;
         this.ledger = ledger;
         this.jobId = jobId;
         this.attempt = attempt;
+        this.pages = pages;
     }
 
     @Override
@@ -33,6 +36,7 @@ final class Progress implements Watcher {
 
     @Override
     public void read(Page page, int read, int known) {
+        pages.inc();
         write(job -> {
             job.crawling(read, known, page.url().toString());
             ledger.keep(jobId, read, page);

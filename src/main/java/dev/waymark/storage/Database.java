@@ -6,6 +6,10 @@ import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -18,7 +22,7 @@ import org.flywaydb.core.Flyway;
         password = "${MPCONFIG=waymark.database.password}",
         minPoolSize = 2,
         initialPoolSize = 2,
-        maxPoolSize = 24,
+        maxPoolSize = Database.MOST_CONNECTIONS,
         maxIdleTime = 300,
         properties = {
             "fish.payara.is-connection-validation-required=true",
@@ -29,6 +33,9 @@ import org.flywaydb.core.Flyway;
 @ApplicationScoped
 public class Database {
 
+    /** Connections that the pool of one server opens at most. */
+    public static final int MOST_CONNECTIONS = 24;
+
     @Resource(lookup = "java:global/jdbc/waymark")
     private DataSource dataSource;
 
@@ -38,5 +45,24 @@ public class Database {
                 .locations("classpath:db")
                 .load()
                 .migrate();
+    }
+
+    /**
+     * Counts the connections.
+     *
+     * @throws IllegalStateException if the database does not answer
+     */
+    public Connections connections() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet counts = statement.executeQuery("""
+                        select count(*) filter (where state <> 'idle'), count(*) filter (where state = 'idle')
+                        from pg_stat_activity where application_name = 'waymark' and datname = current_database()
+                        """)) {
+            counts.next();
+            return new Connections(counts.getLong(1), counts.getLong(2));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the connections could not be counted", e);
+        }
     }
 }

@@ -29,6 +29,7 @@ public class Errors implements ExceptionMapper<Throwable> {
 
     private static final Map<Integer, String> WORDS = Map.of(
             400, "The request could not be understood. Check its syntax.",
+            401, "This is for the operator of this server. Send the token that was set up for it.",
             404, "There is nothing at this address. It may have expired, or never existed.",
             405, "This address does not answer that method; the Allow header says which it answers.",
             406, "This address cannot answer in the format that was asked for.",

@@ -77,16 +77,16 @@ public final class CrawlBench {
             double probe = seconds(() -> probe(site));
             double ours = seconds(() -> crawl(site));
             double bound = 1.25 * pages * latencyMillis / IN_FLIGHT / 1000 + 1;
-            System.out.printf(
-                    Locale.ROOT,
-                    "%5d pages, %2d ms: crawl %6.1f pages/s, probe %6.1f pages/s, ratio %.2f; wall %.2f s%s%n",
-                    pages,
-                    latencyMillis,
+            Row.print(
+                    String.format(Locale.ROOT, "crawl of %,d pages, %d ms latency, no gap", pages, latencyMillis),
+                    latencyMillis == 0
+                            ? String.format(Locale.ROOT, "%d pages/s, 0.50 of the probe", pages == 200 ? 202 : 222)
+                            : String.format(Locale.ROOT, "%.1f s", bound),
+                    "%.1f pages/s in %.1f s, probe %.1f pages/s, ratio %.2f",
                     pages / ours,
-                    pages / probe,
-                    probe / ours,
                     ours,
-                    latencyMillis == 0 ? "" : String.format(Locale.ROOT, ", bound %.2f s", bound));
+                    pages / probe,
+                    probe / ours);
         }
     }
 
@@ -156,10 +156,10 @@ public final class CrawlBench {
             Runtime runtime = Runtime.getRuntime();
             long used = runtime.totalMemory() - runtime.freeMemory();
             Reference.reachabilityFence(crawl);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%5d pages: %d MB used, %.2f ms of processor time a page, %.1f pages/s%n",
-                    pages,
+            Row.print(
+                    String.format(Locale.ROOT, "memory of a crawl of %,d pages under -Xmx512m", pages),
+                    pages == 200 ? "" : "100 MB more than at 200, flat time",
+                    "%d MB used, %.2f ms of processor time a page, %.1f pages/s",
                     used / 1_000_000,
                     milliseconds,
                     pages / seconds);

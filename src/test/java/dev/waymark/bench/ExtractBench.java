@@ -7,7 +7,6 @@ import dev.waymark.extract.PageReader;
 import dev.waymark.url.Url;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
@@ -38,9 +37,10 @@ public final class ExtractBench {
             read = Math.max(read, speed(pages, body -> PageReader.read(URL, body, "text/html")
                     .words()));
         }
-        System.out.printf(
-                Locale.ROOT,
-                "jsoup parse %.1f MB/s, Markdown %.1f MB/s (ratio %.2f), whole page %.1f MB/s (ratio %.2f)%n",
+        Row.print(
+                "extraction, one thread",
+                "0.30 of the parse as Markdown",
+                "jsoup's parse %.1f MB/s, Markdown %.1f MB/s (ratio %.2f), whole page %.1f MB/s (ratio %.2f)",
                 parse,
                 markdown,
                 markdown / parse,

@@ -32,6 +32,7 @@ public final class Server implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
+        Path settings = TARGET.resolve("../src/main/server").normalize();
         command.addAll(List.of(
                 "-jar",
                 TARGET.resolve("payara-micro.jar").toString(),
@@ -39,7 +40,10 @@ public final class Server implements AutoCloseable {
                 String.valueOf(port),
                 "--nohazelcast",
                 "--prebootcommandfile",
-                TARGET.resolve("../src/main/server/preboot.txt").normalize().toString(),
+                settings.resolve("preboot.txt").toString(),
+                "--logproperties",
+                settings.resolve("logging-" + format(environment) + ".properties")
+                        .toString(),
                 "--addjars",
                 TARGET.resolve("lib").toString(),
                 "--contextroot",
@@ -53,6 +57,10 @@ public final class Server implements AutoCloseable {
             builder.redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
         }
         return new Server(builder.start(), port);
+    }
+
+    private static String format(Map<String, String> environment) {
+        return environment.getOrDefault("LOG_FORMAT", System.getenv().getOrDefault("LOG_FORMAT", "text"));
     }
 
     /** What a development server runs with: a quick start matters more than peak speed. */

@@ -3,6 +3,7 @@ package dev.waymark.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.dev.Api;
 import dev.waymark.dev.FolderSite;
 import dev.waymark.dev.Server;
@@ -13,13 +14,16 @@ import dev.waymark.document.Validation;
 import dev.waymark.standin.AnthropicStandIn;
 import dev.waymark.standin.AnthropicStandIn.Mode;
 import dev.waymark.standin.RegistersStandIn;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +50,8 @@ class SourcesIT {
         funder = FolderSite.serve(Path.of("src/test/resources/sites/funder"), 0);
         services = Services.start(null);
         Map<String, String> settings = new HashMap<>(registers.settings());
+        settings.put("LOG_FORMAT", "json");
+        settings.put("METRICS_TOKEN", "metrics-secret-token");
         settings.put("FULL_SERVICE_FOR_ALL", "true");
         settings.put("ANTHROPIC_API_KEY", "sk-ant-secret-key");
         settings.put("ANTHROPIC_BASE_URL", anthropic.address());
@@ -124,6 +130,25 @@ class SourcesIT {
                 .contains(
                         "- Grants published: 3 grants worth £25,000, from 14 March 2023 to 20 November 2025 (360Giving, ")
                 .contains("- Grant sizes awarded: median £8,000, from £5,000 to £12,000 (360Giving, ");
+    }
+
+    @Test
+    void logsEachEventAsJsonWithItsJobAndWithoutSecrets() throws Exception {
+        JsonNode job = job(Mode.UNAUTHORISED, Waymark.CHARITY.address());
+        String log = Files.readString(Path.of("target/server-" + server.url().getPort() + ".log"));
+        List<JsonNode> events = new ArrayList<>();
+        for (String line : log.split("\n")) {
+            events.add(new ObjectMapper().readTree(line));
+        }
+        assertThat(events).anySatisfy(event -> {
+            assertThat(event.path("LoggerName").asText()).isEqualTo("dev.waymark.claude.Session");
+            assertThat(event.path("Level").asText()).isEqualTo("WARNING");
+            assertThat(event.path("LogMessage").asText()).startsWith("The language model failed in try 1: ");
+            assertThat(event.path("Job").asText()).matches("\\d+");
+            assertThat(event.path("Attempt").asText()).isEqualTo("1");
+        });
+        String token = job.get("links").get("self").asText().substring("/api/jobs/".length());
+        assertThat(log).doesNotContain("sk-ant-secret-key", "metrics-secret-token", "postgres:postgres", token);
     }
 
     private static JsonNode job(Mode mode, String site) throws Exception {

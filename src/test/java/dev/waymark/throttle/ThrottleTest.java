@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -95,7 +96,13 @@ class ThrottleTest {
     void goesOnCountingInTheProcessWhileRedisIsAway() throws Exception {
         RedisServer own = Services.redis((Path) null);
         Redis connection = connected(Services.redisUrl(own));
-        RateLimits limits = new RateLimits(connection);
+        List<String> counted = new ArrayList<>();
+        RateLimits limits = new RateLimits(connection, new Tally(null) {
+            @Override
+            void add(Verdict verdict, boolean shared) {
+                counted.add((verdict.passes() ? "passed" : "refused") + (shared ? " by Redis" : " here"));
+            }
+        });
         assertThat(limits.ask(THREE_A_SECOND, "a").passes()).isTrue();
         own.stop();
         Limit five = new Limit("away", 5, Duration.ofMinutes(1));
@@ -103,6 +110,7 @@ class ThrottleTest {
                 .filter(i -> limits.ask(five, "a").passes())
                 .count();
         assertThat(passed).isEqualTo(5);
+        assertThat(counted).startsWith("passed by Redis", "passed here").endsWith("refused here");
         assertThat(connection.answers()).isFalse();
         connection.close();
     }

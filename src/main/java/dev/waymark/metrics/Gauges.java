@@ -1,0 +1,105 @@
+package dev.waymark.metrics;
+
+import dev.waymark.claude.ModelCalls;
+import dev.waymark.job.Censuses;
+import dev.waymark.job.Job;
+import dev.waymark.storage.Database;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/**
+ * The numbers that are the same whichever server is asked; each is NaN while the database is away. What a server counts by itself
+ * stands with the code that does the counting.
+ */
+@ApplicationScoped
+class Gauges {
+
+    private static final double MICROS = 1e6;
+
+    @Inject
+    private MetricRegistry registry;
+
+    @Inject
+    private Censuses censuses;
+
+    @Inject
+    private ModelCalls calls;
+
+    @Inject
+    private Database database;
+
+    @Inject
+    @ConfigProperty(name = "ANTHROPIC_DAILY_LIMIT_USD")
+    double modelLimit;
+
+    private final Reading<Numbers> reading = new Reading<>(this::read, Clock.systemUTC());
+
+    void register(@Observes @Priority(200) Startup event) {
+        for (Job.State state : Job.State.values()) {
+            ofJobs(state, new Tag("state", state.name().toLowerCase(Locale.ROOT)));
+        }
+        gauge(
+                "waymark_queue_age_seconds",
+                "how long the job has waited that has waited longest",
+                numbers -> numbers.census().of(Job.State.WAITING).oldestSeconds());
+        gauge(
+                "waymark_model_cost_today_usd",
+                "what the language model has cost since midnight by the clock of the database",
+                Numbers::spentToday);
+        gauge("waymark_model_limit_usd", "what it may cost in a day", numbers -> modelLimit);
+        ofConnections();
+    }
+
+    private void ofJobs(Job.State state, Tag tag) {
+        gauge(
+                "waymark_jobs",
+                "jobs in the database",
+                numbers -> numbers.census().of(state).jobs(),
+                tag);
+        if (state.isEnd()) {
+            gauge(
+                    "waymark_jobs_ended_lately",
+                    "jobs that ended within the last hour",
+                    numbers -> numbers.census().of(state).endedLately(),
+                    tag);
+        }
+    }
+
+    private void ofConnections() {
+        String about = "connections of all servers to the database; busy ones are in a transaction";
+        gauge(
+                "waymark_database_connections",
+                about,
+                numbers -> numbers.connections().busy(),
+                new Tag("state", "busy"));
+        gauge(
+                "waymark_database_connections",
+                about,
+                numbers -> numbers.connections().idle(),
+                new Tag("state", "idle"));
+        gauge(
+                "waymark_database_connections_most",
+                "connections that the pool of one server may open",
+                numbers -> Database.MOST_CONNECTIONS);
+    }
+
+    private void gauge(String name, String description, ToDoubleFunction<Numbers> value, Tag... tags) {
+        Metadata about =
+                Metadata.builder().withName(name).withDescription(description).build();
+        registry.gauge(about, () -> reading.get().map(value::applyAsDouble).orElse(Double.NaN), tags);
+    }
+
+    private Numbers read() {
+        return new Numbers(censuses.take(), calls.spentToday() / MICROS, database.connections());
+    }
+}

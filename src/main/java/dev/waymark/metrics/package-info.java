@@ -1,0 +1,2 @@
+/** What an operator's tools watch: numbers, and who may see them. */
+package dev.waymark.metrics;

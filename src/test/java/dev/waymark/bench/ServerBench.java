@@ -1,0 +1,113 @@
+package dev.waymark.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.dev.Api;
+import dev.waymark.dev.Server;
+import dev.waymark.dev.Services;
+import dev.waymark.dev.Waymark;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Prints what a whole server does: the real WAR as the image runs it, PostgreSQL that writes through to the disk, Redis, and wrk as the
+ * crowd, all on the same machine. A part of {@code bin/bench}.
+ */
+public final class ServerBench {
+
+    private static final int PAGES = 30;
+    private static final Duration LATENCY = Duration.ofMillis(50);
+
+    private final Server server;
+    private final Api api;
+
+    private ServerBench(Server server) {
+        this.server = server;
+        this.api = new Api(server.url());
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path data = Files.createTempDirectory("bench");
+        try (GeneratedSite site = new GeneratedSite(PAGES, LATENCY, 0);
+                Services services = Services.start(data)) {
+            writeThrough(services);
+            Map<String, String> settings = Map.of(
+                    "CRAWL_EXEMPT_ADDRESSES", site.exemptPair() + ",127.0.0.1:9",
+                    "FREE_TIER_DAILY_LIMIT", "1000000",
+                    "JOBS_WAITING", "1000000",
+                    "JOBS_WAITING_PER_CLIENT", "1000000");
+            long start = System.nanoTime();
+            try (Server server = Waymark.start(Services.freePort(), services, settings, List.of("-Xmx512m"))) {
+                Row.print("server, from start to ready", "10 s", "%.1f s", (System.nanoTime() - start) / 1e9);
+                new ServerBench(server).measure(site);
+            }
+        }
+    }
+
+    /** The binaries that tests use do not wait for the disk; a server's database does. */
+    private static void writeThrough(Services services) throws SQLException {
+        PGSimpleDataSource database = (PGSimpleDataSource) services.postgres().getPostgresDatabase();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter database postgres set synchronous_commit = on");
+        }
+    }
+
+    private void measure(GeneratedSite site) throws Exception {
+        rest("server, memory at rest", "450 MB");
+        String job = job(site);
+        job(site);
+        URI status = server.url().resolve(job);
+        Wrk.run(status, 16, ""); // what a server compiles within its first minute
+        Wrk.run(status, 1, "").print("status of a job, 1 connection", "");
+        Wrk.run(status, 16, "").print("status of a job, 16 connections", "2,172 requests/s");
+        URI submit = server.url().resolve("/api/generate/free");
+        Wrk.run(submit, 1, post()).print("submit, 1 connection", "");
+        Wrk.run(submit, 16, post()).print("submit, 16 connections", "");
+        rest("server, memory after that", "");
+    }
+
+    /** A job from its submission to its document, with the politeness that everybody gets. */
+    private String job(GeneratedSite site) throws InterruptedException {
+        long start = System.nanoTime();
+        String self = Api.json(api.submit(site.address() + "/"))
+                .get("links")
+                .get("self")
+                .asText();
+        JsonNode job = api.awaitEnd(self, Duration.ofMinutes(2));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (!"finished".equals(job.get("status").asText())) {
+            throw new IllegalStateException(job.toString());
+        }
+        Row.print("job of 30 pages, 50 ms latency, default politeness", "6.8 s, better 3.4 s", "%.1f s", seconds);
+        return self;
+    }
+
+    private void rest(String what, String goal) throws IOException {
+        String status = Files.readString(
+                Path.of("/proc", String.valueOf(server.process().pid()), "status"));
+        long kilobytes = Long.parseLong(status.replaceAll("(?s).*VmRSS:\\s+(\\d+).*", "$1"));
+        Row.print(what, goal, "%d MB", kilobytes / 1024);
+    }
+
+    /** Another client each time, for a site that nobody answers at: what is measured is taking the order. */
+    private static String post() {
+        return """
+                wrk.method = "POST"
+                wrk.headers["Content-Type"] = "application/json"
+                wrk.body = '{"url": "http://127.0.0.1:9/"}'
+                request = function()
+                  wrk.headers["X-Forwarded-For"] = string.format("198.18.%d.%d", math.random(0, 255), math.random(1, 254))
+                  return wrk.format()
+                end
+                """;
+    }
+}
