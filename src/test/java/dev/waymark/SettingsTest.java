@@ -52,7 +52,8 @@ class SettingsTest {
 
     @Test
     void theReadmeNamesNoSettingThatDoesNotExist() throws IOException {
-        Set<String> named = TABLE.stream().flatMap(cells -> names(cells[1])).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> named =
+                TABLE.stream().flatMap(cells -> names(cells[1])).collect(Collectors.toCollection(TreeSet::new));
         assertThat(properties().stringPropertyNames()).containsAll(named);
     }
 

@@ -67,8 +67,12 @@ record Wrk(double perSecond, String median, String p99, long failed) {
 
     void print(String what, String goal) {
         Row.print(
-                what, goal, "%.0f requests/s, p50 %s, p99 %s%s", perSecond, median, p99, failed == 0
-                        ? ""
-                        : ", **" + failed + " failed**");
+                what,
+                goal,
+                "%.0f requests/s, p50 %s, p99 %s%s",
+                perSecond,
+                median,
+                p99,
+                failed == 0 ? "" : ", **" + failed + " failed**");
     }
 }

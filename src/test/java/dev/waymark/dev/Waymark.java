@@ -60,8 +60,7 @@ public final class Waymark {
         List.of("CHARITY_COMMISSION_BASE_URL", "THREESIXTY_REGISTRY_URL", "POSTCODES_BASE_URL")
                 .forEach(register -> environment.put(register, "http://127.0.0.1:9"));
         environment.putAll(more);
-        Server server = Server.start(
-                port, environment, jvm, Path.of("target/server-" + port + ".log"));
+        Server server = Server.start(port, environment, jvm, Path.of("target/server-" + port + ".log"));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         try {
             if (!server.awaitReady(Duration.ofMinutes(3))) {
