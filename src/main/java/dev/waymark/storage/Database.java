@@ -1,12 +1,12 @@
 package dev.waymark.storage;
 
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
-import javax.sql.DataSource;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 
 /** The pool, and the schema brought up to date before anything else touches it. */
@@ -29,12 +29,24 @@ import org.flywaydb.core.Flyway;
 @ApplicationScoped
 public class Database {
 
-    @Resource(lookup = "java:global/jdbc/waymark")
-    private DataSource dataSource;
+    @Inject
+    @ConfigProperty(name = "waymark.database.migration")
+    String url;
 
+    @Inject
+    @ConfigProperty(name = "waymark.database.user")
+    String user;
+
+    @Inject
+    @ConfigProperty(name = "waymark.database.password")
+    String password;
+
+    /** On connections of its own: a migration may take longer than any statement of a request, and the database may be up a little later than we are. */
     void migrate(@Observes @Priority(0) Startup event) {
         Flyway.configure(Database.class.getClassLoader())
-                .dataSource(dataSource)
+                .dataSource(url, user, password)
+                .connectRetries(30)
+                .connectRetriesInterval(2)
                 .locations("classpath:db")
                 .load()
                 .migrate();
