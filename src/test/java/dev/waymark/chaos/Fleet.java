@@ -11,16 +11,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Servers on one database and one Redis, each of which may be killed and comes back at once. */
-final class Fleet implements AutoCloseable {
+/**
+ * Servers on one database and one Redis, each of which may be killed and comes back at once. Each life of a server goes to
+ * websites under a name of its own.
+ */
+public final class Fleet implements AutoCloseable {
 
     private final Services services;
     private final Map<String, String> settings;
+    private final AtomicInteger lives = new AtomicInteger();
     private final List<Integer> ports = new ArrayList<>();
     private final List<Server> servers = new ArrayList<>();
 
-    Fleet(Services services, int count, Map<String, String> settings) throws IOException {
+    public Fleet(Services services, int count, Map<String, String> settings) throws IOException {
         this.services = services;
         this.settings = settings;
         for (int i = 0; i < count; i++) {
@@ -30,24 +35,21 @@ final class Fleet implements AutoCloseable {
     }
 
     private Server start(int index) throws IOException {
-        return Waymark.start(ports.get(index), services, new HashMap<>(settings));
+        Map<String, String> own = new HashMap<>(settings);
+        own.put("PUBLIC_URL", "http://life-" + lives.incrementAndGet() + ".waymark.example");
+        return Waymark.start(ports.get(index), services, own);
     }
 
-    int size() {
-        return servers.size();
+    public int size() {
+        return ports.size();
     }
 
-    URI url(int index) {
+    public URI url(int index) {
         return URI.create("http://127.0.0.1:" + ports.get(index));
     }
 
-    /** As it stands in the user agent of the server's requests. */
-    String name(int index) {
-        return "127.0.0.1:" + ports.get(index);
-    }
-
     /** Kills the server as {@code kill -9} does and starts it again; returns once it is ready. */
-    void killAndRestart(int index) {
+    public void killAndRestart(int index) {
         try {
             servers.get(index).process().destroyForcibly().waitFor();
             servers.set(index, start(index));
@@ -58,17 +60,19 @@ final class Fleet implements AutoCloseable {
         }
     }
 
-    /** Asks the server to stop as an operator does; returns the seconds it took, and starts it again. */
-    double stopAndRestart(int index) throws IOException, InterruptedException {
+    /** Asks the server to stop as an operator does (SIGTERM); returns the seconds that it took. */
+    public double stop(int index) throws InterruptedException {
         long begun = System.nanoTime();
         Process process = servers.get(index).process();
         process.destroy();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the server did not stop in 60 s");
         }
-        double seconds = (System.nanoTime() - begun) / 1e9;
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    public void restart(int index) throws IOException {
         servers.set(index, start(index));
-        return seconds;
     }
 
     @Override
