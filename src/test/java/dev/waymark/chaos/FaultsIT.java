@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What visitors and jobs notice while the database, Redis or a server is away. */
+/** What visitors and jobs notice while the database or Redis is away. */
 class FaultsIT {
 
     @TempDir
@@ -111,22 +111,6 @@ class FaultsIT {
             assertThat(System.nanoTime() - returned).isLessThan(TimeUnit.SECONDS.toNanos(10));
             Disasters.pause(200);
         }
-    }
-
-    @Test
-    void givesItsWorkBackWhenItIsAskedToStopAndTheNextServerGoesOn() throws Exception {
-        Api api = new Api(fleet.url(0));
-        String job = reading(api);
-        int readBefore = Api.json(api.get(job)).get("pages_read").asInt();
-        assertThat(fleet.stop(0)).isLessThan(30);
-        assertThat(query("select count(*) from scheduled_tasks where picked and task_name = 'generate'"))
-                .isZero();
-        assertThat(query("select count(*) from jobs where state = 'RUNNING'")).isZero();
-        fleet.restart(0);
-        JsonNode end = api.awaitEnd(job, Duration.ofSeconds(60));
-        assertThat(end.get("status").asText()).as(end.toString()).isEqualTo("finished");
-        assertThat(end.get("pages_read").asInt()).isEqualTo(WatchedSites.PAGES).isGreaterThan(readBefore);
-        assertThat(mostDeaths()).isZero();
     }
 
     /** A job that has read its first page. */

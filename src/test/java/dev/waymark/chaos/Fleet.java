@@ -2,10 +2,11 @@ package dev.waymark.chaos;
 
 import dev.waymark.dev.Server;
 import dev.waymark.dev.Services;
-import dev.waymark.dev.Waymark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * websites under a name of its own.
  */
 public final class Fleet implements AutoCloseable {
+
+    /** What keeps a server from being ready may be the database, which is away now and then. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Services services;
     private final Map<String, String> settings;
@@ -35,9 +39,24 @@ public final class Fleet implements AutoCloseable {
     }
 
     private Server start(int index) throws IOException {
+        String life = "life-" + lives.incrementAndGet();
         Map<String, String> own = new HashMap<>(settings);
-        own.put("PUBLIC_URL", "http://life-" + lives.incrementAndGet() + ".waymark.example");
-        return Waymark.start(ports.get(index), services, own);
+        own.putAll(Map.of(
+                "DATABASE_URL", services.databaseUrl(),
+                "REDIS_URL", services.redisUrl(),
+                "TRUSTED_PROXIES", "127.0.0.1",
+                "PUBLIC_URL", "http://" + life + ".waymark.example"));
+        Server server = Server.start(
+                ports.get(index), own, List.copyOf(Server.quickStart()), Path.of("target/server-" + life + ".log"));
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        try {
+            if (!server.awaitReady(PATIENCE)) {
+                throw new IllegalStateException("The server did not start; see target/server-" + life + ".log");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return server;
     }
 
     public int size() {
