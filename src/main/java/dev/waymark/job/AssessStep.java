@@ -59,7 +59,7 @@ class AssessStep extends Step {
     public String process() {
         Optional<Report> report = tiers.isFull(jobs.submissionOf(jobId())) ? Optional.of(report()) : Optional.empty();
         ModelCalls.Spent spent = calls.spentOn(jobId());
-        jobs.write(jobId(), attempt(), job -> {
+        store(job -> {
             job.spent(spent.tokens(), spent.cost());
             report.ifPresent(made -> {
                 assessments.keep(jobId(), made);

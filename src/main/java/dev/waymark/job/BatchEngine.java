@@ -1,6 +1,10 @@
 package dev.waymark.job;
 
 import jakarta.annotation.Resource;
+import jakarta.batch.operations.JobExecutionAlreadyCompleteException;
+import jakarta.batch.operations.JobExecutionNotMostRecentException;
+import jakarta.batch.operations.JobRestartException;
+import jakarta.batch.operations.NoSuchJobExecutionException;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,13 +12,15 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionManager;
 import java.util.Properties;
+import java.util.concurrent.Future;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jberet.operations.JobOperatorImpl;
 import org.jberet.repository.JdbcRepository;
 import org.jberet.repository.JobRepository;
+import org.jberet.runtime.JobExecutionImpl;
 import org.jberet.spi.ArtifactFactory;
 import org.jberet.spi.BatchEnvironment;
-import org.jberet.spi.JobExecutor;
 import org.jberet.spi.JobTask;
 import org.jberet.spi.JobXmlResolver;
 import org.jberet.tools.MetaInfBatchJobsJobXmlResolver;
@@ -27,8 +33,13 @@ import org.jberet.tools.MetaInfBatchJobsJobXmlResolver;
 @ApplicationScoped
 class BatchEngine {
 
+    private static final Logger LOG = Logger.getLogger(BatchEngine.class.getName());
+
     /** The dispatcher bounds the parallel jobs; the threads here only must never be the tighter bound. */
     static final int THREADS = 64;
+
+    /** JBeret submits an execution in the thread that starts it, and keeps what comes of that to itself. */
+    private static final ThreadLocal<Future<?>> BEGUN = new ThreadLocal<>();
 
     @Resource(lookup = "java:global/jdbc/waymark")
     private DataSource dataSource;
@@ -44,7 +55,35 @@ class BatchEngine {
 
     private JobOperatorImpl operator;
 
-    synchronized JobOperatorImpl operator() {
+    /** Starts the batch execution of a job, from where an earlier attempt stopped when there was one. */
+    Work begin(Job job) {
+        Properties parameters = new Properties();
+        parameters.setProperty("job", String.valueOf(job.id()));
+        parameters.setProperty("attempt", String.valueOf(job.attempt()));
+        JobOperatorImpl batch = operator();
+        long execution = start(batch, job, parameters);
+        Future<?> thread = BEGUN.get();
+        BEGUN.remove();
+        return new Work((JobExecutionImpl) batch.getJobExecution(execution), thread);
+    }
+
+    private static long start(JobOperatorImpl batch, Job job, Properties parameters) {
+        if (job.batchExecution().isPresent()) {
+            try {
+                return batch.restart(job.batchExecution().get(), parameters);
+            } catch (JobRestartException
+                    | JobExecutionAlreadyCompleteException
+                    | JobExecutionNotMostRecentException
+                    | NoSuchJobExecutionException e) {
+                LOG.info(() ->
+                        "Job " + job.id() + " cannot go on with its old batch execution, so a new one goes on from"
+                                + " what is stored: " + e.getMessage());
+            }
+        }
+        return batch.start("generate", parameters);
+    }
+
+    private synchronized JobOperatorImpl operator() {
         if (operator == null) {
             operator = new JobOperatorImpl(new Environment());
         }
@@ -56,12 +95,6 @@ class BatchEngine {
         private final JobRepository repository = new JdbcRepository(dataSource, repositoryProperties());
         private final JobXmlResolver definitions = new MetaInfBatchJobsJobXmlResolver();
         private final ArtifactFactory artifacts = new CdiArtifacts(beans);
-        private final JobExecutor executor = new JobExecutor(threads) {
-            @Override
-            protected int getMaximumPoolSize() {
-                return THREADS;
-            }
-        };
 
         @Override
         public ClassLoader getClassLoader() {
@@ -75,7 +108,7 @@ class BatchEngine {
 
         @Override
         public void submitTask(JobTask task) {
-            executor.execute(task);
+            BEGUN.set(threads.submit(task));
         }
 
         @Override

@@ -41,7 +41,7 @@ class ComposeStep extends Step {
         Outlined outlined = Outline.compose(pages, options, brief -> said.orElse(Description.NONE), stated);
         LlmsTxt document = outlined.document();
         LlmsFull full = LlmsFull.of(document.name(), Texts.of(document, pages), MOST_BYTES);
-        jobs.write(jobId(), attempt(), job -> {
+        store(job -> {
             ledger.choose(jobId(), outlined.choices());
             said.ifPresent(any -> drafts.keep(jobId(), outlined.writing()));
             results.keep(

@@ -56,10 +56,10 @@ class CrawlStep extends Step {
             return UNWANTED;
         }
         if (crawl.pages().isEmpty()) {
-            jobs.fail(jobId(), attempt(), crawl.problem());
+            Patience.with(() -> jobs.fail(jobId(), attempt(), crawl.problem()));
             return UNREADABLE;
         }
-        jobs.write(jobId(), attempt(), job -> {
+        store(job -> {
             ledger.settle(jobId(), inOrder(crawl));
             job.crawling(crawl.pages().size(), crawl.ledger().size(), null);
             job.remark(Remark.on(crawl));

@@ -32,12 +32,12 @@ class DescribeStep extends Step {
 
     @Override
     public String process() {
-        if (describers.areOn() && jobs.write(jobId(), attempt(), job -> {})) {
+        if (describers.areOn() && store(job -> {})) {
             boolean better = tiers.isFull(jobs.submissionOf(jobId()));
             Describer describer = describers.of(jobId(), better);
             Description said = describer.describe(Outline.brief(ledger.pages(jobId()), jobs.optionsOf(jobId())));
             ModelCalls.Spent spent = calls.spentOn(jobId());
-            jobs.write(jobId(), attempt(), job -> {
+            store(job -> {
                 drafts.keep(jobId(), said);
                 job.spent(spent.tokens(), spent.cost());
             });

@@ -1,8 +1,14 @@
 package dev.waymark.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import dev.waymark.submission.Accepted;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
@@ -15,19 +21,20 @@ import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Hands each waiting job to one server. Owning a job is a lease in the database with a heartbeat; the job of a server that died
- * is handed out again, and goes on from what is stored.
+ * is handed out again, and goes on from what is stored. {@link Claims} says whose turn it is.
  */
 @ApplicationScoped
 class Dispatcher {
 
-    private static final int MISSED_HEARTBEATS = 5;
+    /** The fewest that the library allows. Dead servers are looked for every two heartbeats. */
+    private static final int MISSED_HEARTBEATS = 4;
 
     @Resource(lookup = "java:global/jdbc/waymark")
     private DataSource dataSource;
@@ -39,6 +46,12 @@ class Dispatcher {
     private Runner runner;
 
     @Inject
+    private Housekeeping housekeeping;
+
+    @Inject
+    private DatabaseClock clock;
+
+    @Inject
     @ConfigProperty(name = "JOBS_PARALLEL")
     int parallel;
 
@@ -46,36 +59,67 @@ class Dispatcher {
     @ConfigProperty(name = "JOB_HEARTBEAT_SECONDS")
     int heartbeat;
 
-    private OneTimeTask<Void> generate;
+    private CustomTask<Void> generate;
     private Scheduler scheduler;
 
     @PostConstruct
     void create() {
-        generate = Tasks.oneTime("generate", Void.class)
-                .onDeadExecutionRevive()
-                .execute((task, context) -> runner.run(Long.parseLong(task.getId())));
+        generate = Tasks.custom("generate", Void.class)
+                .onFailure((failed, row) -> row.reschedule(failed, clock.now().plus(Runner.Outcome.LATER.pause())))
+                .onDeadExecution((dead, row) -> row.reschedule(dead, clock.now()))
+                .execute(this::generate);
+        RecurringTask<Void> tidying = Tasks.recurring(
+                        "housekeeping", Schedules.fixedDelay(Duration.ofSeconds(housekeeping.everySeconds())))
+                .execute((task, context) -> housekeeping.tidy());
+        // One thread more than jobs, so that housekeeping never waits for the end of a long one.
         scheduler = Scheduler.create(dataSource, generate)
-                .threads(parallel)
-                .executorService(Executors.newFixedThreadPool(parallel, threads))
+                .startTasks(tidying)
+                .schedulerName(new SchedulerName.Fixed(nameOfThisServer()))
+                .clock(clock)
+                .jdbcCustomization(new Claims(parallel))
+                .threads(parallel + 1)
+                .executorService(Executors.newFixedThreadPool(parallel + 1, threads))
                 .pollUsingLockAndFetch(0.5, 1.0)
-                .pollingInterval(Duration.ofSeconds(2))
+                .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(Duration.ofSeconds(heartbeat))
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .shutdownMaxWait(Duration.ofSeconds(20))
+                .shutdownMaxWait(Duration.ofSeconds(10))
                 .build();
+    }
+
+    /** Never the same twice: a server that starts again is another one, and must not take its dead self for alive. */
+    private static String nameOfThisServer() {
+        return ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+    }
+
+    private CompletionHandler<Void> generate(TaskInstance<Void> task, ExecutionContext context) {
+        Runner.Outcome outcome = runner.run(new Lease(task.getId(), context.getExecution().version));
+        return (done, row) -> {
+            switch (outcome) {
+                case OVER -> row.remove();
+                case LATER, GIVEN_BACK -> row.reschedule(done, clock.now().plus(outcome.pause()));
+                case LEASE_LOST -> {
+                    // the row is another server's
+                }
+            }
+            scheduler.triggerCheckForDueExecutions();
+        };
     }
 
     void start(@Observes @Priority(100) Startup event) {
         scheduler.start();
     }
 
-    void stop(@Observes Shutdown event) {
+    /** Takes no more work, and gives back what is under way for another server to go on with. */
+    void stop(@Observes @Priority(100) Shutdown event) {
+        scheduler.pause();
+        runner.giveBack();
         scheduler.stop();
     }
 
     /** Enqueues a job in the caller's transaction. */
     void schedule(long jobId) {
-        scheduler.scheduleIfNotExists(generate.instance(String.valueOf(jobId)), Instant.now());
+        scheduler.scheduleIfNotExists(generate.instance(String.valueOf(jobId)), clock.now());
     }
 
     void lookAtOnce(@Observes(during = TransactionPhase.AFTER_SUCCESS) Accepted accepted) {

@@ -38,7 +38,7 @@ class EnrichStep extends Step {
         Optional<Enrichment> found = tiers.isFull(jobs.submissionOf(jobId()))
                 ? Optional.of(registers.about(subject(), outside.web()))
                 : Optional.empty();
-        jobs.write(jobId(), attempt(), job -> {
+        store(job -> {
             found.ifPresent(enrichment -> drafts.keep(jobId(), enrichment));
             job.enters(Job.Stage.COMPOSE);
         });

@@ -10,7 +10,7 @@ class FinishStep extends Step {
 
     @Override
     public String process() {
-        jobs.finish(jobId(), attempt());
+        Patience.with(() -> jobs.finish(jobId(), attempt()));
         return DONE;
     }
 }

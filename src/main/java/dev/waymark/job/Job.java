@@ -1,6 +1,7 @@
 package dev.waymark.job;
 
 import dev.waymark.submission.Submission;
+import dev.waymark.url.Site;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -57,7 +58,9 @@ public class Job {
     @Enumerated(EnumType.STRING)
     private Stage stage = Stage.CRAWL;
 
+    private String host;
     private int attempt;
+    private int broken;
 
     @Column(name = "batch_execution")
     private Long batchExecution;
@@ -100,15 +103,24 @@ public class Job {
 
     Job(Submission submission, Instant now) {
         this.submission = submission;
+        this.host = Site.hostOf(submission.url());
         this.createdAt = now;
     }
 
-    /** A server takes the job up: the first time, or again after the one before died. */
+    /** A server takes the job up: the first time, after another gave it back, or after the one before died over it. */
     void takeUp(Instant now) {
         require(!state.isEnd());
+        broken += state == State.RUNNING ? 1 : 0;
         state = State.RUNNING;
         attempt++;
         startedAt = startedAt == null ? now : startedAt;
+    }
+
+    /** Its server stops, or cannot go on for a reason that is not the job's: another attempt follows, and this one is not held against it. */
+    void giveBack() {
+        require(state == State.RUNNING);
+        state = State.WAITING;
+        currentUrl = null;
     }
 
     void runsAs(long execution) {
@@ -196,6 +208,15 @@ public class Job {
 
     public int attempt() {
         return attempt;
+    }
+
+    String host() {
+        return host;
+    }
+
+    /** How many attempts ended with the death of their server. */
+    public int broken() {
+        return broken;
     }
 
     Optional<Long> batchExecution() {

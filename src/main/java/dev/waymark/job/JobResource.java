@@ -3,6 +3,7 @@ package dev.waymark.job;
 import dev.waymark.web.Problem;
 import dev.waymark.web.Token;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,6 +34,15 @@ public class JobResource {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder response = unchanged != null ? unchanged : Response.ok(JobView.of(token, job, drafts));
         return privately(response.tag(tag)).build();
+    }
+
+    /** Erases the job and everything that was read and made for it, at once. */
+    @DELETE
+    public Response erase(@PathParam("id") Token token) {
+        if (!jobs.erase(token)) {
+            throw unknown();
+        }
+        return privately(Response.noContent()).build();
     }
 
     /** Cancels the job; one that has ended stays as it is. */

@@ -14,7 +14,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,20 +39,32 @@ public class Jobs {
     @Inject
     private Tiers tiers;
 
+    @Inject
+    private Queue queue;
+
+    @Inject
+    private Erasure erasure;
+
+    @Inject
+    private DatabaseClock clock;
+
     void enqueue(@Observes Accepted accepted) {
         Submission submission = entities.find(Submission.class, accepted.submissionId());
-        Job job = new Job(submission, Instant.now());
+        queue.admit(submission);
+        Job job = new Job(submission, clock.now());
         entities.persist(job);
         entities.flush();
         submission.continues().ifPresent(free -> ledger.inherit(job.id(), free));
         dispatcher.schedule(job.id());
     }
 
-    /** The job that the holder of the token may see. */
+    /** The job that the holder of the token may see; one that has expired is gone, even before it is deleted. */
     @Transactional
     public Optional<Job> find(Token token) {
         return entities.createQuery(
-                        "select j from Job j join fetch j.submission s where s.tokenHash = :hash", Job.class)
+                        "select j from Job j join fetch j.submission s where s.tokenHash = :hash"
+                                + " and (j.expiresAt is null or j.expiresAt > current_timestamp)",
+                        Job.class)
                 .setParameter("hash", token.hash())
                 .getResultStream()
                 .findFirst();
@@ -99,20 +110,48 @@ public class Jobs {
         Optional<Job> found = find(token);
         found.ifPresent(job -> {
             entities.refresh(job, LockModeType.PESSIMISTIC_WRITE);
-            job.cancel(Instant.now(), kept(job));
+            job.cancel(clock.now(), kept(job));
+            queue.leave(job.id());
         });
         return found;
     }
 
-    /** Takes the job up for a new attempt; empty when it has ended or is gone. */
+    /** Erases the job with everything that was read and made for it, whatever it is doing; false when there is none. */
     @Transactional
-    public Optional<Job> takeUp(long id) {
-        Job job = entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (job == null || job.state().isEnd()) {
-            return Optional.empty();
+    public boolean erase(Token token) {
+        Optional<Job> found = find(token);
+        found.ifPresent(job -> queue.leave(job.id()));
+        return found.map(job -> erasure.erase(job.id())).orElse(false);
+    }
+
+    /** Takes the job up for a new attempt, if the lease still holds and nobody else reads the same host. */
+    @Transactional
+    Takeover takeUp(Lease lease) {
+        if (!queue.holds(lease)) {
+            return Takeover.none(Takeover.Result.LEASE_LOST);
         }
-        job.takeUp(Instant.now());
-        return Optional.of(job);
+        Job job = entities.find(Job.class, lease.jobId(), LockModeType.PESSIMISTIC_WRITE);
+        if (job == null || job.state().isEnd()) {
+            return Takeover.none(Takeover.Result.OVER);
+        }
+        if (queue.isBusy(job.host(), job.id())) {
+            return Takeover.none(Takeover.Result.HOST_BUSY);
+        }
+        job.takeUp(clock.now());
+        return Takeover.of(job);
+    }
+
+    /** Whether this attempt is the one that runs the job. */
+    @Transactional
+    boolean isRunning(long id, int attempt) {
+        Job job = entities.find(Job.class, id);
+        return job != null && job.isRunning(attempt);
+    }
+
+    /** Leaves a job that runs here to another attempt. */
+    @Transactional
+    boolean giveBack(long id, int attempt) {
+        return write(id, attempt, Job::giveBack);
     }
 
     /** Changes a running job, in the caller's transaction or one of its own; false when this attempt runs it no more. */
@@ -128,12 +167,12 @@ public class Jobs {
 
     @Transactional
     public boolean fail(long id, int attempt, String why) {
-        return write(id, attempt, job -> job.fail(why, Instant.now(), kept(job)));
+        return write(id, attempt, job -> job.fail(why, clock.now(), kept(job)));
     }
 
     @Transactional
     public boolean finish(long id, int attempt) {
-        return write(id, attempt, job -> job.finish(Instant.now(), kept(job)));
+        return write(id, attempt, job -> job.finish(clock.now(), kept(job)));
     }
 
     private Duration kept(Job job) {

@@ -62,7 +62,7 @@ final class Progress implements Watcher {
 
     private void write(Consumer<Job> change) {
         lastWrite = System.nanoTime();
-        if (!stopped && !jobs.write(jobId, attempt, change)) {
+        if (!stopped && !Patience.with(() -> jobs.write(jobId, attempt, change))) {
             stopped = true;
         }
     }

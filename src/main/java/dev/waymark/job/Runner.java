@@ -1,23 +1,46 @@
 package dev.waymark.job;
 
-import jakarta.batch.operations.JobRestartException;
-import jakarta.batch.runtime.BatchStatus;
+import dev.waymark.web.Absence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
-import java.util.Properties;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Logger;
-import org.jberet.operations.JobOperatorImpl;
-import org.jberet.runtime.JobExecutionImpl;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Runs one job to its end: as a new batch execution, or going on with the one that a dead server left. */
+/** Runs one job to its end: as a new batch execution, or going on with the one that another server left. */
 @ApplicationScoped
 class Runner {
 
-    private static final Logger LOG = Logger.getLogger(Runner.class.getName());
-    private static final int MOST_ATTEMPTS = 3;
-    private static final int MOST_MINUTES = 20;
+    private static final int MOST_BROKEN = 3;
+
+    /** Attempts that were given back are not held against a job, but there is an end to everything. */
+    private static final int MOST_ATTEMPTS = 20;
+
+    private static final long LOOK_EVERY_MILLIS = 1_000;
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(8);
+
+    /** What is to become of the job's place in the queue. */
+    enum Outcome {
+        OVER("ended", Duration.ZERO),
+        LATER("waits for a moment", Duration.ofSeconds(2)),
+        GIVEN_BACK("was given back", Duration.ZERO),
+        LEASE_LOST("belongs to another server", Duration.ZERO);
+
+        private final String words;
+        private final Duration pause;
+
+        Outcome(String words, Duration pause) {
+            this.words = words;
+            this.pause = pause;
+        }
+
+        String words() {
+            return words;
+        }
+
+        Duration pause() {
+            return pause;
+        }
+    }
 
     @Inject
     private Jobs jobs;
@@ -25,52 +48,100 @@ class Runner {
     @Inject
     private BatchEngine engine;
 
-    void run(long jobId) {
-        Optional<Job> taken = jobs.takeUp(jobId);
-        if (taken.isPresent()) {
-            Job job = taken.get();
-            if (job.attempt() > MOST_ATTEMPTS) {
-                jobs.fail(
-                        jobId,
-                        job.attempt(),
-                        "The work was begun three times and broken off each time by a fault on our side.");
-            } else {
-                attempt(job);
-            }
-        }
+    @Inject
+    private Journal journal;
+
+    @Inject
+    @ConfigProperty(name = "JOB_SECONDS")
+    int longest;
+
+    private volatile boolean stopping;
+
+    /** From now on, whatever runs here stops soon and waits for another server. */
+    void giveBack() {
+        stopping = true;
     }
 
-    private void attempt(Job job) {
-        JobOperatorImpl operator = engine.operator();
-        Properties parameters = new Properties();
-        parameters.setProperty("job", String.valueOf(job.id()));
-        parameters.setProperty("attempt", String.valueOf(job.attempt()));
-        long id = start(operator, job, parameters);
-        jobs.write(job.id(), job.attempt(), running -> running.runsAs(id));
-        JobExecutionImpl execution = (JobExecutionImpl) operator.getJobExecution(id);
-        await(execution);
-        if (execution.getBatchStatus() != BatchStatus.COMPLETED) {
-            // Changes nothing when a step has already given its own reason, or the job was cancelled.
-            jobs.fail(job.id(), job.attempt(), "Something went wrong on our side while the site was being worked on.");
-        }
+    Outcome run(Lease lease) {
+        Takeover taken = Patience.with(() -> jobs.takeUp(lease));
+        return switch (taken.result()) {
+            case TAKEN -> attempt(taken.job());
+            case HOST_BUSY -> Outcome.LATER;
+            case LEASE_LOST -> Outcome.LEASE_LOST;
+            case OVER -> Outcome.OVER;
+        };
     }
 
-    private static long start(JobOperatorImpl operator, Job job, Properties parameters) {
-        if (job.batchExecution().isPresent()) {
-            try {
-                return operator.restart(job.batchExecution().get(), parameters);
-            } catch (JobRestartException e) {
-                LOG.warning(() -> "Job " + job.id() + " cannot go on where it stopped, so it begins anew: " + e);
-            }
+    private Outcome attempt(Job job) {
+        if (job.broken() >= MOST_BROKEN || job.attempt() > MOST_ATTEMPTS) {
+            fail(job, "The work was begun three times and broken off each time by a fault on our side.");
+            return Outcome.OVER;
         }
-        return operator.start("generate", parameters);
+        journal.begins(job);
+        Outcome outcome = work(job);
+        journal.ends(job.id(), job.attempt(), outcome.words());
+        return outcome;
     }
 
-    private static void await(JobExecutionImpl execution) {
+    private Outcome work(Job job) {
         try {
-            execution.awaitTermination(MOST_MINUTES, TimeUnit.MINUTES);
+            Work work = engine.begin(job);
+            Patience.with(() -> jobs.write(job.id(), job.attempt(), running -> running.runsAs(work.id())));
+            watch(job, work);
+            return stopping || work.missedTheDatabase() ? giveBack(job) : conclude(job);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // The server stops. What is left to do is to say so in the database, which an interrupted thread could not.
+            return giveBack(job);
+        } catch (RuntimeException e) {
+            if (Absence.isBehind(e)) {
+                return giveBack(job);
+            }
+            throw e;
         }
+    }
+
+    /** Sees to it that work stops which nobody wants any more: cancelled, taken over, out of time, or on a server that stops. */
+    private void watch(Job job, Work work) throws InterruptedException {
+        long begun = System.nanoTime();
+        while (!work.endsWithin(LOOK_EVERY_MILLIS)) {
+            if (System.nanoTime() - begun > Duration.ofSeconds(longest).toNanos()) {
+                fail(job, "The work took longer than the %d minutes that one site gets.".formatted(longest / 60));
+            }
+            if (stopping || !isWanted(job, work)) {
+                work.stop();
+                work.endsWithin(TIME_TO_STOP.toMillis());
+                return;
+            }
+        }
+    }
+
+    private boolean isWanted(Job job, Work work) {
+        try {
+            return jobs.isRunning(job.id(), job.attempt());
+        } catch (RuntimeException e) {
+            if (!Absence.isBehind(e)) {
+                throw e;
+            }
+            work.missTheDatabase();
+            return true;
+        }
+    }
+
+    /** Changes nothing when a step has already given its own end or reason, or the job was cancelled. */
+    private Outcome conclude(Job job) {
+        fail(job, "Something went wrong on our side while the site was being worked on.");
+        return Outcome.OVER;
+    }
+
+    private Outcome giveBack(Job job) {
+        boolean given = Patience.with(() -> jobs.giveBack(job.id(), job.attempt()));
+        if (!given) {
+            return Outcome.OVER;
+        }
+        return stopping ? Outcome.GIVEN_BACK : Outcome.LATER;
+    }
+
+    private void fail(Job job, String why) {
+        Patience.with(() -> jobs.fail(job.id(), job.attempt(), why));
     }
 }

@@ -1,7 +1,9 @@
 package dev.waymark.payment;
 
+import dev.waymark.submission.Erased;
 import dev.waymark.submission.Submissions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -63,6 +65,13 @@ class Fulfilment {
             open(payment, submission);
         }
         submissions.belongTo(submission, said.email());
+    }
+
+    /** Erasing what came to no good end does not hide that its payment may have to be given back. */
+    void reopen(@Observes Erased erased) {
+        if (!erased.delivered()) {
+            payments.of(erased.submissionId()).ifPresent(Payment::boughtNothing);
+        }
     }
 
     /** Opens the job that a paid payment is for; a second payment for the same job opens nothing, and so can be refunded. */

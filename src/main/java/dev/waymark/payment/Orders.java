@@ -45,12 +45,12 @@ class Orders {
     @Transactional
     Submission spend(Payment paid, PaidOrder order) {
         Payment payment = payments.locked(paid);
-        if (payment.submissionId().isEmpty()) {
+        if (payment.submissionId().isEmpty() && !payment.isSpent()) {
             Submission submission = submissions.place(order, tokens.of(order.key()));
             payment.buys(submission.id());
             fulfilment.open(payment, submission.id());
             return submission;
         }
-        return submissions.find(payment.submissionId().get()).orElseThrow();
+        return payment.submissionId().flatMap(submissions::find).orElseThrow(Redemptions::expired);
     }
 }

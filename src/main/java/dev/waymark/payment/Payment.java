@@ -141,6 +141,11 @@ public class Payment {
         fulfilledAt = now;
     }
 
+    /** What it opened was erased without having come to a good end, so that it bought nothing after all. */
+    void boughtNothing() {
+        fulfilledAt = null;
+    }
+
     void refunded(String refund) {
         require(state.wasPaid());
         refundId = refund;
@@ -162,6 +167,11 @@ public class Payment {
     /** Whether it waits for Stripe to say what became of it: it can be paid no more, and nothing says that it was. */
     boolean isOverdue(Instant now) {
         return state == State.OPEN && expiresAt != null && checkout(now).isEmpty();
+    }
+
+    /** Whether it opened a job, even one that is erased by now. */
+    boolean isSpent() {
+        return fulfilledAt != null;
     }
 
     public long id() {

@@ -47,9 +47,7 @@ class Redemptions {
 
     private Token ofSession(PaidTier.Presented presented) throws NoAnswer {
         Payment payment = paid(payments.ofSession(presented.checkoutSessionId()));
-        Submission bought = payment.submissionId()
-                .flatMap(submissions::find)
-                .orElseThrow(() -> notPaid("The result that this payment bought has expired."));
+        Submission bought = payment.submissionId().flatMap(submissions::find).orElseThrow(Redemptions::expired);
         if (given(presented.url())) {
             requireSame(bought, visitingRules.check(presented.draft()));
         }
@@ -78,6 +76,10 @@ class Redemptions {
             throw Problem.of(409, "This payment was spent on another site or with other options; it buys one job.")
                     .asException();
         }
+    }
+
+    static WebApplicationException expired() {
+        return notPaid("The result that this payment bought has expired, or was deleted.");
     }
 
     private static WebApplicationException notPaid(String why) {

@@ -6,11 +6,13 @@ import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 
 /** The pool, and the schema brought up to date before anything else touches it. */
@@ -39,9 +41,24 @@ public class Database {
     @Resource(lookup = "java:global/jdbc/waymark")
     private DataSource dataSource;
 
+    @Inject
+    @ConfigProperty(name = "waymark.database.migration")
+    String url;
+
+    @Inject
+    @ConfigProperty(name = "waymark.database.user")
+    String user;
+
+    @Inject
+    @ConfigProperty(name = "waymark.database.password")
+    String password;
+
+    /** On connections of its own: a migration may take longer than any statement of a request, and the database may be up a little later than we are. */
     void migrate(@Observes @Priority(0) Startup event) {
         Flyway.configure(Database.class.getClassLoader())
-                .dataSource(dataSource)
+                .dataSource(url, user, password)
+                .connectRetries(30)
+                .connectRetriesInterval(2)
                 .locations("classpath:db")
                 .load()
                 .migrate();

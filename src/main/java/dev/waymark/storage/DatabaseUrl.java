@@ -15,6 +15,12 @@ public final class DatabaseUrl implements ConfigSource {
 
     static final String FALLBACK = "postgres://waymark:waymark@localhost:5432/waymark";
 
+    private static final String DRIVER =
+            "?ApplicationName=waymark&connectTimeout=2&loginTimeout=2&stringtype=unspecified";
+
+    /** The database ends a statement after 10 s; the driver gives up a database that has fallen silent after 15 s. */
+    private static final String IMPATIENT = "&socketTimeout=15&options=-c%20statement_timeout=10000";
+
     private final Map<String, String> values;
 
     public DatabaseUrl() {
@@ -26,10 +32,12 @@ public final class DatabaseUrl implements ConfigSource {
         String[] login = (uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo()).split(":", 2);
         String port = uri.getPort() == -1 ? "" : ":" + uri.getPort();
         String options = uri.getRawQuery() == null ? "" : "&" + uri.getRawQuery();
+        String jdbc = "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + DRIVER;
         values = Map.of(
                 "waymark.database.jdbc",
-                "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath()
-                        + "?ApplicationName=waymark&connectTimeout=2&socketTimeout=30&stringtype=unspecified" + options,
+                jdbc + IMPATIENT + options,
+                "waymark.database.migration",
+                jdbc + options,
                 "waymark.database.user",
                 decoded(login[0]),
                 "waymark.database.password",

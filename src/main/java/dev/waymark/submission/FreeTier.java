@@ -7,6 +7,7 @@ import dev.waymark.throttle.Verdict;
 import dev.waymark.web.Problem;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
@@ -32,6 +33,9 @@ public class FreeTier {
     private VisitingRules visitingRules;
 
     @Inject
+    private Event<Knock> knocks;
+
+    @Inject
     @ConfigProperty(name = "FREE_TIER_DAILY_LIMIT")
     int daily;
 
@@ -41,11 +45,13 @@ public class FreeTier {
     /**
      * Accepts a draft. One that cannot be accepted does not count against the day.
      *
-     * @throws WebApplicationException 422 for a draft that cannot be accepted, 429 when the day's submissions are used up
+     * @throws WebApplicationException 422 for a draft that cannot be accepted, 429 when the day's submissions are used
+     *     up or enough of them wait, 503 when the whole queue is full
      */
     public Receipt submit(Order.Draft draft, HttpServletRequest request) {
         Order order = draft.checked(visitingRules.policy());
         String client = clients.of(request);
+        knocks.fire(new Knock(client, Tier.FREE));
         Verdict verdict = limits.ask(new Limit("free", daily, Duration.ofDays(1)), client);
         if (!verdict.passes()) {
             throw refusal(verdict);

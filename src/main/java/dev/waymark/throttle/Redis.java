@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,7 +24,8 @@ import redis.clients.jedis.util.JedisURIHelper;
 
 /**
  * The one connection to Redis. It waits for nothing longer than 50 ms, and after three faults it leaves Redis alone for five
- * seconds, so that its absence costs nobody a time-out.
+ * seconds; then one request asks again, and only when it is answered all do. So the absence of Redis costs hardly anybody a
+ * time-out.
  */
 @ApplicationScoped
 class Redis {
@@ -35,7 +37,9 @@ class Redis {
 
     private final Clock clock = Clock.systemUTC();
     private final AtomicInteger faults = new AtomicInteger();
-    private volatile Instant again = Instant.MIN;
+    /** Until when nobody asks; null while Redis answers. */
+    private final AtomicReference<Instant> rests = new AtomicReference<>();
+
     private final URI address;
     private RedisClient client;
 
@@ -80,25 +84,29 @@ class Redis {
 
     /** Asks Redis; empty when it does not answer, or did not lately. */
     <T> Optional<T> ask(Function<RedisClient, T> question) {
-        if (clock.instant().isBefore(again)) {
+        Instant until = rests.get();
+        if (until != null && (clock.instant().isBefore(until) || !rests.compareAndSet(until, soon()))) {
             return Optional.empty();
         }
         try {
             T answer = question.apply(client);
             faults.set(0);
+            rests.set(null);
             return Optional.of(answer);
         } catch (JedisException e) {
-            rest(e);
+            fault(e);
             return Optional.empty();
         }
     }
 
-    private void rest(JedisException cause) {
-        if (faults.incrementAndGet() >= FAULTS) {
-            faults.set(0);
-            again = clock.instant().plus(REST);
-            LOG.warning(() -> "Redis does not answer; counting in this process for " + REST.toSeconds() + " s: "
-                    + cause.getMessage());
+    private Instant soon() {
+        return clock.instant().plus(REST);
+    }
+
+    private void fault(JedisException cause) {
+        if (faults.incrementAndGet() >= FAULTS && rests.getAndSet(soon()) == null) {
+            LOG.warning(() -> "Redis does not answer; counting in this process, and asking again every "
+                    + REST.toSeconds() + " s: " + cause.getMessage());
         }
     }
 

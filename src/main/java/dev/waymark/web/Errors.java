@@ -54,6 +54,9 @@ public class Errors implements ExceptionMapper<Throwable> {
         if (isMalformed(thrown)) {
             return answer.to(request, Problem.of(400, "The body is not valid JSON."), Response.noContent());
         }
+        if (Absence.isBehind(thrown)) {
+            return answer.to(request, absence(thrown), Response.noContent().header("Retry-After", "5"));
+        }
         return answer.to(request, unforeseen(thrown), Response.noContent());
     }
 
@@ -89,6 +92,11 @@ public class Errors implements ExceptionMapper<Throwable> {
     private static String fieldOf(ConstraintViolation<?> violation) {
         String path = violation.getPropertyPath().toString();
         return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    private static Problem absence(Throwable thrown) {
+        LOG.warning(() -> "The database is away: " + thrown);
+        return Problem.of(503, WORDS.get(503));
     }
 
     private static Problem unforeseen(Throwable thrown) {

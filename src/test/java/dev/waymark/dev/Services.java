@@ -33,7 +33,10 @@ public record Services(String databaseUrl, String redisUrl, EmbeddedPostgres pos
         if (folder != null) {
             Path data = Files.createDirectories(folder).resolve("postgresql").toAbsolutePath();
             Files.deleteIfExists(data.resolve("postmaster.pid"));
-            builder.setDataDirectory(data).setCleanDataDirectory(false).setServerConfig("fsync", "on");
+            builder.setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on");
         }
         return builder.start();
     }

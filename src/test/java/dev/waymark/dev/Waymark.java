@@ -54,6 +54,8 @@ public final class Waymark {
                 "127.0.0.1",
                 "JOB_HEARTBEAT_SECONDS",
                 "1",
+                "JOBS_WAITING_PER_CLIENT",
+                "20",
                 "CRAWL_EXEMPT_ADDRESSES",
                 CHARITY.exemptPair() + "," + SLOW.exemptPair()));
         // a test that wants registers brings its own; nobody else's are ever asked

@@ -209,6 +209,42 @@ class CheckoutIT {
     }
 
     @Test
+    void erasesAPaidJobButNotItsPaymentWhichBuysAgainOnlyWhatWasNeverDelivered() throws Exception {
+        JsonNode intent = Api.json(api.post("/api/payment/create-intent", ""));
+        String id = intent.get("payment_intent_id").asText();
+        STRIPE.confirm(id);
+        String failing = "{\"url\": \"" + Shop.NOWHERE + "\", \"payment_intent_id\": \"" + id + "\"}";
+        erase(endOf(Shop.redeem(api, failing), "failed"));
+        assertThat(unspent(id)).isEqualTo(1);
+
+        String good = failing.replace(Shop.NOWHERE, PayingWaymark.SITE.address());
+        erase(endOf(Shop.redeem(api, good), "finished"));
+        assertThat(unspent(id)).isZero();
+        HttpResponse<String> answer = Shop.redeem(api, good);
+        assertThat(answer.statusCode()).isEqualTo(402);
+        assertThat(Api.json(answer).get("detail").asText()).contains("was deleted");
+    }
+
+    private String endOf(HttpResponse<String> accepted, String status) throws Exception {
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+        String job = Api.json(accepted).get("links").get("self").asText();
+        assertThat(api.awaitEnd(job, PATIENCE).get("status").asText()).isEqualTo(status);
+        return job;
+    }
+
+    private void erase(String job) {
+        assertThat(api.send("DELETE", job).statusCode()).isEqualTo(204);
+        assertThat(api.get(job).statusCode()).isEqualTo(404);
+    }
+
+    private static long unspent(String intent) {
+        return PayingWaymark.count(
+                PayingWaymark.SERVICES,
+                "select count(*) from payments where state = 'PAID' and fulfilled_at is null and submission_id is null"
+                        + " and intent_id = '" + intent + "'");
+    }
+
+    @Test
     void takesAnIntentWhoseNewsCameBeforeItWasSpent() throws Exception {
         JsonNode intent = Api.json(api.post("/api/payment/create-intent", ""));
         String id = intent.get("payment_intent_id").asText();

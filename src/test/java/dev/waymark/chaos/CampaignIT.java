@@ -1,0 +1,80 @@
+package dev.waymark.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.dev.Api;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two servers on one database: what becomes of the jobs of one that is killed, or asked to stop. */
+class CampaignIT {
+
+    /** Most of the time goes into starting servers again; {@code -Dwaymark.kills=20} or {@code bin/chaos} for the patient. */
+    private static final int KILLS = Integer.getInteger("waymark.kills", 2);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void losesNoJobAndRunsNoneTwiceWhateverServerIsKilledOrStopped() throws Exception {
+        Campaign.Plan plan = new Campaign.Plan(8 * KILLS, KILLS, 0, 0, Duration.ofMinutes(2), 8);
+        try (WatchedSites sites = new WatchedSites(16, 300);
+                Disasters disasters = new Disasters(folder);
+                Fleet fleet = new Fleet(disasters.services(), 2, Chaos.settings(sites))) {
+            Campaign.Outcome outcome = new Campaign(plan, fleet, disasters, sites).run();
+            assertThat(outcome.kills()).isEqualTo(KILLS);
+            assertThat(outcome.accepted()).isGreaterThanOrEqualTo(plan.jobs());
+            assertThat(outcome.ends()).isEqualTo(Map.of("finished", outcome.accepted()));
+            assertThat(outcome.twiceAtOnce()).as(outcome.toString()).isZero();
+            assertThat(outcome.incomplete()).as(outcome.toString()).isZero();
+            assertThat(outcome.mostUnderWay()).as(outcome.toString()).isLessThanOrEqualTo(4);
+            assertThat(outcome.longestPause()).as(outcome.toString()).isLessThan(60);
+            stopOneWhileBothWork(fleet, disasters, sites, outcome.accepted());
+        }
+    }
+
+    private static void stopOneWhileBothWork(Fleet fleet, Disasters disasters, WatchedSites sites, int before)
+            throws Exception {
+        long last = query(disasters, "select max(id) from jobs");
+        Api other = new Api(fleet.url(1));
+        List<String> jobs = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            Api somebody = new Api(fleet.url(1));
+            jobs.add(Api.json(somebody.submit(sites.address(before + 1_000 + i)))
+                    .get("links")
+                    .get("self")
+                    .asText());
+        }
+        assertThat(fleet.stop(0)).isLessThan(30);
+        for (String job : jobs) {
+            JsonNode end = other.awaitEnd(job, Duration.ofSeconds(60));
+            assertThat(end.get("status").asText()).as(end.toString()).isEqualTo("finished");
+            assertThat(end.get("pages_read").asInt()).isEqualTo(WatchedSites.PAGES);
+        }
+        assertThat(query(disasters, "select count(*) from jobs where attempt > 1 and id > " + last))
+                .as("given back")
+                .isPositive();
+        assertThat(query(disasters, "select max(broken) from jobs where id > " + last))
+                .as("left behind by the server that stopped")
+                .isZero();
+    }
+
+    private static long query(Disasters disasters, String sql) throws Exception {
+        try (Connection connection =
+                        disasters.services().postgres().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.waymark.chaos;
+
+import dev.waymark.dev.Server;
+import dev.waymark.dev.Services;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Servers on one database and one Redis, each of which may be killed and comes back at once. Each life of a server goes to
+ * websites under a name of its own.
+ */
+public final class Fleet implements AutoCloseable {
+
+    /** What keeps a server from being ready may be the database, which is away now and then. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Services services;
+    private final Map<String, String> settings;
+    private final AtomicInteger lives = new AtomicInteger();
+    private final List<Integer> ports = new ArrayList<>();
+    private final List<Server> servers = new ArrayList<>();
+
+    public Fleet(Services services, int count, Map<String, String> settings) throws IOException {
+        this.services = services;
+        this.settings = settings;
+        for (int i = 0; i < count; i++) {
+            ports.add(Services.freePort());
+            servers.add(start(i));
+        }
+    }
+
+    private Server start(int index) throws IOException {
+        String life = "life-" + lives.incrementAndGet();
+        Map<String, String> own = new HashMap<>(settings);
+        own.putAll(Map.of(
+                "DATABASE_URL", services.databaseUrl(),
+                "REDIS_URL", services.redisUrl(),
+                "TRUSTED_PROXIES", "127.0.0.1",
+                "PUBLIC_URL", "http://" + life + ".waymark.example"));
+        Server server = Server.start(
+                ports.get(index), own, List.copyOf(Server.quickStart()), Path.of("target/server-" + life + ".log"));
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        try {
+            if (!server.awaitReady(PATIENCE)) {
+                throw new IllegalStateException("The server did not start; see target/server-" + life + ".log");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return server;
+    }
+
+    public int size() {
+        return ports.size();
+    }
+
+    public URI url(int index) {
+        return URI.create("http://127.0.0.1:" + ports.get(index));
+    }
+
+    /** Kills the server as {@code kill -9} does and starts it again; returns once it is ready. */
+    public void killAndRestart(int index) {
+        try {
+            servers.get(index).process().destroyForcibly().waitFor();
+            servers.set(index, start(index));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Asks the server to stop as an operator does (SIGTERM); returns the seconds that it took. */
+    public double stop(int index) throws InterruptedException {
+        long begun = System.nanoTime();
+        Process process = servers.get(index).process();
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the server did not stop in 60 s");
+        }
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    public void restart(int index) throws IOException {
+        servers.set(index, start(index));
+    }
+
+    @Override
+    public void close() {
+        servers.forEach(Server::close);
+    }
+}

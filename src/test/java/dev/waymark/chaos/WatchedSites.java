@@ -1,0 +1,126 @@
+package dev.waymark.chaos;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Small websites on loopback that note every visit: when, for which job (each job reads a folder of its own), and by which server
+ * (whose address stands in its user agent).
+ */
+final class WatchedSites implements AutoCloseable {
+
+    static final int PAGES = 6;
+
+    /** One request for a page. */
+    record Visit(long nanos, int site, String job, String page, String server) {}
+
+    private final List<HttpServer> servers = new ArrayList<>();
+    private final List<AtomicInteger> underWay = new ArrayList<>();
+    private final AtomicInteger mostUnderWay = new AtomicInteger();
+    private final ConcurrentLinkedQueue<Visit> visits = new ConcurrentLinkedQueue<>();
+    private final int delayMillis;
+
+    WatchedSites(int count, int delayMillis) throws IOException {
+        this.delayMillis = delayMillis;
+        for (int i = 0; i < count; i++) {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            int site = i;
+            underWay.add(new AtomicInteger());
+            server.setExecutor(Executors.newCachedThreadPool(task -> {
+                Thread thread = new Thread(task, "watched-site");
+                thread.setDaemon(true);
+                return thread;
+            }));
+            server.createContext("/", exchange -> answer(site, exchange));
+            server.start();
+            servers.add(server);
+        }
+    }
+
+    private void answer(int site, HttpExchange exchange) throws IOException {
+        long now = System.nanoTime();
+        int together = underWay.get(site).incrementAndGet();
+        mostUnderWay.accumulateAndGet(together, Math::max);
+        try (exchange) {
+            String[] path = exchange.getRequestURI().getPath().split("/", -1);
+            boolean page = path.length == 3 && path[1].startsWith("job");
+            if (page) {
+                String agent = exchange.getRequestHeaders().getFirst("User-Agent");
+                visits.add(new Visit(now, site, path[1], path[2], agent));
+            }
+            TimeUnit.MILLISECONDS.sleep(delayMillis);
+            byte[] body = (page ? page(path[1], path[2]) : "Not found").getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", page ? "text/html; charset=utf-8" : "text/plain");
+            exchange.sendResponseHeaders(page ? 200 : 404, body.length);
+            exchange.getResponseBody().write(body);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            underWay.get(site).decrementAndGet();
+        }
+    }
+
+    private static String page(String job, String page) {
+        String title = page.isEmpty() ? "Home of " + job : "Page " + page + " of " + job;
+        String links = IntStream.range(1, PAGES)
+                .mapToObj(i -> "<li><a href=\"/" + job + "/p" + i + "\">Page p" + i + "</a></li>")
+                .collect(Collectors.joining());
+        return "<!doctype html><html lang=en><title>" + title + "</title><meta name=description content=\"What " + title
+                + " is about, in a sentence of its own.\"><main><h1>" + title + "</h1><p>"
+                + ("The text of " + title + " says something about " + page + job + ". ").repeat(12) + "</p><ul>"
+                + links
+                + "</ul></main>";
+    }
+
+    String address(int job) {
+        HttpServer server = servers.get(job % servers.size());
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/job" + job + "/";
+    }
+
+    String exemptPairs() {
+        return servers.stream()
+                .map(server -> "127.0.0.1:" + server.getAddress().getPort())
+                .collect(Collectors.joining(","));
+    }
+
+    List<Visit> visits() {
+        return List.copyOf(visits);
+    }
+
+    int mostUnderWay() {
+        return mostUnderWay.get();
+    }
+
+    /** The times between two visits of pages of one site, in milliseconds, shortest first. */
+    List<Long> gaps() {
+        return IntStream.range(0, servers.size())
+                .boxed()
+                .flatMap(site -> {
+                    long[] times = visits.stream()
+                            .filter(visit -> visit.site() == site)
+                            .mapToLong(Visit::nanos)
+                            .sorted()
+                            .toArray();
+                    return IntStream.range(1, times.length).mapToObj(i -> (times[i] - times[i - 1]) / 1_000_000);
+                })
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        servers.forEach(server -> server.stop(0));
+    }
+}
