@@ -99,6 +99,12 @@ public class Job {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    @Column(name = "retried_at")
+    private Instant retriedAt;
+
+    @Column(name = "retried_after")
+    private int retriedAfter;
+
     protected Job() {}
 
     Job(Submission submission, Instant now) {
@@ -173,6 +179,25 @@ public class Job {
         }
     }
 
+    /** Lets a job that failed begin anew, once; the attempts go on counting, so that whoever still runs an old one is noticed. */
+    void retry(Instant now) {
+        require(isRetriable());
+        state = State.WAITING;
+        stage = Stage.CRAWL;
+        problem = null;
+        batchExecution = null;
+        finishedAt = null;
+        expiresAt = null;
+        retriedAt = now;
+        retriedAfter = attempt;
+        broken = 0;
+    }
+
+    /** Whether an operator may let it begin anew. */
+    public boolean isRetriable() {
+        return state == State.FAILED && retriedAt == null;
+    }
+
     private void end(State last, Instant now, Duration kept) {
         state = last;
         finishedAt = now;
@@ -217,6 +242,11 @@ public class Job {
     /** How many attempts ended with the death of their server. */
     public int broken() {
         return broken;
+    }
+
+    /** The attempts since it was last begun anew. */
+    int tries() {
+        return attempt - retriedAfter;
     }
 
     Optional<Long> batchExecution() {

@@ -73,7 +73,7 @@ class Runner {
     }
 
     private Outcome attempt(Job job) {
-        if (job.broken() >= MOST_BROKEN || job.attempt() > MOST_ATTEMPTS) {
+        if (job.broken() >= MOST_BROKEN || job.tries() > MOST_ATTEMPTS) {
             fail(job, "The work was begun three times and broken off each time by a fault on our side.");
             return Outcome.OVER;
         }
@@ -86,7 +86,7 @@ class Runner {
     private Outcome work(Job job) {
         try {
             Work work = engine.begin(job);
-            Patience.with(() -> jobs.write(job.id(), job.attempt(), running -> running.runsAs(work.id())));
+            Patience.with(() -> jobs.begun(job, work.id()));
             watch(job, work);
             return stopping || work.missedTheDatabase() ? giveBack(job) : conclude(job);
         } catch (InterruptedException e) {
