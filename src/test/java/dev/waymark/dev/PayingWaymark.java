@@ -41,7 +41,7 @@ public final class PayingWaymark {
         environment.put("RECONCILE_AFTER_SECONDS", "86400");
         environment.put("CRAWL_EXEMPT_ADDRESSES", SITE.exemptPair());
         environment.putAll(more);
-        return Waymark.start(Services.freePort(), services, environment);
+        return Servers.start(Services.freePort(), services, environment);
     }
 
     public static URI webhook() {

@@ -4,25 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.dev.Api;
-import dev.waymark.dev.FolderSite;
-import dev.waymark.dev.Server;
-import dev.waymark.dev.Services;
-import dev.waymark.dev.Waymark;
+import dev.waymark.dev.FullWaymark;
+import dev.waymark.dev.Sites;
 import dev.waymark.document.Profile;
 import dev.waymark.document.Validation;
 import dev.waymark.standin.AnthropicStandIn;
 import dev.waymark.standin.AnthropicStandIn.Mode;
-import dev.waymark.standin.RegistersStandIn;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,43 +25,12 @@ class SourcesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private static AnthropicStandIn anthropic;
-    private static RegistersStandIn registers;
-    private static FolderSite funder;
-    private static Services services;
-    private static Server server;
-    private static Api api;
-
-    @BeforeAll
-    static void start() throws Exception {
-        anthropic = AnthropicStandIn.start(0, Mode.ANSWER);
-        registers = RegistersStandIn.start(0);
-        funder = FolderSite.serve(Path.of("src/test/resources/sites/funder"), 0);
-        services = Services.start(null);
-        Map<String, String> settings = new HashMap<>(registers.settings());
-        settings.put("FULL_SERVICE_FOR_ALL", "true");
-        settings.put("ANTHROPIC_API_KEY", "sk-ant-secret-key");
-        settings.put("ANTHROPIC_BASE_URL", anthropic.address());
-        settings.put("ANTHROPIC_TIMEOUT_SECONDS", "1");
-        settings.put(
-                "CRAWL_EXEMPT_ADDRESSES",
-                String.join(",", Waymark.CHARITY.exemptPair(), funder.exemptPair(), registers.exemptPair()));
-        server = Waymark.start(Services.freePort(), services, settings);
-        api = new Api(server.url());
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        server.close();
-        services.close();
-        funder.close();
-        registers.close();
-        anthropic.close();
-    }
+    private final AnthropicStandIn anthropic = FullWaymark.ANTHROPIC;
+    private final Api api = new Api(FullWaymark.server().url());
 
     @Test
     void writesWithClaudeAndSaysSo() throws Exception {
-        JsonNode job = job(Mode.ANSWER, Waymark.CHARITY.address());
+        JsonNode job = job(Mode.ANSWER, Sites.CHARITY.address());
         assertThat(job.get("writing").get("notes_by_model").asInt()).isGreaterThan(3);
         assertThat(job.get("writing").get("links").asInt()).isGreaterThan(15);
         assertThat(job.get("writing").has("problem")).isFalse();
@@ -89,7 +51,7 @@ class SourcesIT {
         "INVALID_JSON,   An answer of the language model could not be used.",
     })
     void finishesWithTheExtractWhenTheModelFailsAndSaysWhy(Mode mode, String problem) throws Exception {
-        JsonNode job = job(mode, Waymark.CHARITY.address());
+        JsonNode job = job(mode, Sites.CHARITY.address());
         assertThat(job.get("writing").get("notes_by_model").asInt()).isZero();
         assertThat(job.get("writing").get("summary_by_model").asBoolean()).isFalse();
         assertThat(job.get("writing").get("problem").asText()).isEqualTo(problem);
@@ -98,8 +60,8 @@ class SourcesIT {
 
     @Test
     void statesTheFactsOfTheRegisterOfACharity() throws Exception {
-        registers.reset();
-        JsonNode job = job(Mode.ANSWER, Waymark.CHARITY.address());
+        FullWaymark.REGISTERS.reset();
+        JsonNode job = job(Mode.ANSWER, Sites.CHARITY.address());
         assertThat(file(job))
                 .contains("**For funders**\n\n- Registered charity number: 1099887\n")
                 .containsPattern(
@@ -117,8 +79,26 @@ class SourcesIT {
     }
 
     @Test
+    void handsOutEverythingInOneArchive() throws Exception {
+        JsonNode links = job(Mode.ANSWER, Sites.CHARITY.address()).get("links");
+        Map<String, String> files = api.unzipped(links.get("bundle").asText());
+        assertThat(files)
+                .containsEntry(
+                        "llms.txt", api.get(links.get("llms_txt").asText()).body())
+                .containsEntry(
+                        "llms-full.txt",
+                        api.get(links.get("llms_full").asText()).body());
+        assertThat(files.get("PUBLISHING.md")).contains(Sites.CHARITY.address() + "/llms.txt");
+        assertThat(files.get("about/index.html.md"))
+                .startsWith("# ")
+                .contains("Source: " + Sites.CHARITY.address() + "/about/");
+        assertThat(api.get(links.get("page").asText(), "Accept", "text/html").body())
+                .contains("Everything as ZIP");
+    }
+
+    @Test
     void statesThePublishedGrantsOfAFunder() throws Exception {
-        JsonNode job = job(Mode.ANSWER, funder.address());
+        JsonNode job = job(Mode.ANSWER, FullWaymark.FUNDER.address());
         assertThat(file(job))
                 .contains("**For applicants**\n")
                 .contains(
@@ -126,9 +106,9 @@ class SourcesIT {
                 .contains("- Grant sizes awarded: median £8,000, from £5,000 to £12,000 (360Giving, ");
     }
 
-    private static JsonNode job(Mode mode, String site) throws Exception {
+    private JsonNode job(Mode mode, String site) throws Exception {
         anthropic.mode(mode);
-        String self = Api.json(new Api(server.url()).submit(site))
+        String self = Api.json(new Api(FullWaymark.server().url()).submit(site))
                 .get("links")
                 .get("self")
                 .asText();
@@ -144,11 +124,11 @@ class SourcesIT {
         return job;
     }
 
-    private static String file(JsonNode job) {
+    private String file(JsonNode job) {
         return api.get(job.get("links").get("llms_txt").asText()).body();
     }
 
-    private static String page(JsonNode job) {
+    private String page(JsonNode job) {
         return api.get(job.get("links").get("page").asText(), "Accept", "text/html")
                 .body()
                 .replace("&#39;", "'");
@@ -157,7 +137,8 @@ class SourcesIT {
     private record Spent(long tokens, long cost, int answers) {}
 
     private static Spent spent(JsonNode job) throws SQLException {
-        try (Connection connection = services.postgres().getPostgresDatabase().getConnection();
+        try (Connection connection =
+                        FullWaymark.SERVICES.postgres().getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
                         select model_tokens, model_cost, (select count(*) from model_answers where job_id = jobs.id)
