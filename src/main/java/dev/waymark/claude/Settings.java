@@ -16,7 +16,14 @@ import java.util.function.UnaryOperator;
  * @param timeout for one request, at most 60 s
  */
 public record Settings(
-        String key, String baseUrl, Model free, Model paid, String effort, long dailyLimit, long jobLimit, Duration timeout) {
+        String key,
+        String baseUrl,
+        Model free,
+        Model paid,
+        String effort,
+        long dailyLimit,
+        long jobLimit,
+        Duration timeout) {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
 

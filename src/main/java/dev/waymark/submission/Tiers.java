@@ -52,17 +52,22 @@ public class Tiers {
 
     /** Whether a submission gets the full service: it is paid, or nothing is on sale and the operator gives it to everybody. */
     public boolean isFull(Submission submission) {
-        return submission.tier() == Tier.PAID || (fullServiceForAll && !paidIsOffered());
+        return submission.tier() == Tier.PAID || isFullForAll();
+    }
+
+    /** Whether everybody gets the full service: nothing is on sale and the operator gives it away. */
+    public boolean isFullForAll() {
+        return fullServiceForAll && !paidIsOffered();
     }
 
     /** The most pages that are read. */
     public int pages(Submission submission) {
-        return isFull(submission) ? paidPages : freePages;
+        return submission.tier() == Tier.PAID ? paidPages : freePages();
     }
 
     /** How long the result is kept. */
     public Duration kept(Submission submission) {
-        return Duration.ofDays(isFull(submission) ? paidDaysKept : freeDaysKept);
+        return Duration.ofDays(submission.tier() == Tier.PAID ? paidDaysKept : freeDaysKept());
     }
 
     /** What is on sale; empty when nothing is. */
@@ -88,11 +93,11 @@ public class Tiers {
 
     /** The most pages that are read for nothing. */
     public int freePages() {
-        return freePages;
+        return isFullForAll() ? paidPages : freePages;
     }
 
     /** How long a result that cost nothing is kept. */
     public int freeDaysKept() {
-        return freeDaysKept;
+        return isFullForAll() ? paidDaysKept : freeDaysKept;
     }
 }

@@ -71,7 +71,8 @@ public final class PowerCut {
         Instant end = Instant.now().plus(PATIENCE);
         while (!condition.holds()) {
             if (Instant.now().isAfter(end)) {
-                throw new IllegalStateException("The database did not do as it was told; see target/postgres-again.log");
+                throw new IllegalStateException(
+                        "The database did not do as it was told; see target/postgres-again.log");
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }

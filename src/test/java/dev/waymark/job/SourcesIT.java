@@ -94,6 +94,8 @@ class SourcesIT {
                 .contains("Source: " + Sites.CHARITY.address() + "/about/");
         assertThat(api.get(links.get("page").asText(), "Accept", "text/html").body())
                 .contains("Everything as ZIP");
+        assertThat(api.get("/pricing", "Accept", "text/html").body())
+                .contains("Everything here is free", "up to 200", "30 days", "Markdown twins of the pages");
     }
 
     @Test

@@ -96,8 +96,8 @@ class FaultIT {
         }
         ExecutorService threads = Executors.newFixedThreadPool(8);
         Map<String, Future<Integer>> answers = new LinkedHashMap<>();
-        news.forEach((session, event) ->
-                answers.put(session, threads.submit(() -> status(event, PayingWaymark.webhook()))));
+        news.forEach(
+                (session, event) -> answers.put(session, threads.submit(() -> status(event, PayingWaymark.webhook()))));
         Future<Integer> early = List.copyOf(answers.values()).get(SESSIONS / 4);
         await(early::isDone, "some deliveries");
         PowerCut cut = PowerCut.of(PayingWaymark.SERVICES);
