@@ -14,6 +14,7 @@ import dev.waymark.claude.Outcome.Failed;
 import dev.waymark.claude.Outcome.Failure;
 import dev.waymark.claude.Outcome.Stop;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,8 +95,13 @@ final class Claude implements Door {
         return List.of(Map.of("type", "text", "text", prompt.system(), "cache_control", Map.of("type", "ephemeral")));
     }
 
-    private static Map<String, Object> output(Prompt prompt) {
-        return Map.of("format", Map.of("type", "json_schema", "schema", prompt.schema()));
+    private Map<String, Object> output(Prompt prompt) {
+        Map<String, Object> output = new HashMap<>();
+        output.put("format", Map.of("type", "json_schema", "schema", prompt.schema()));
+        if (!settings.effort().isEmpty()) {
+            output.put("effort", settings.effort());
+        }
+        return output;
     }
 
     private static Stop stop(String reason) {

@@ -4,7 +4,6 @@ import dev.waymark.outline.Brief;
 import dev.waymark.outline.Describer;
 import dev.waymark.outline.Description;
 import dev.waymark.outline.Topic;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,21 +20,15 @@ public final class Editor implements Describer {
     private static final int PAGES_AT_ONCE = 20;
     private static final int LEAST_TEXT = 80;
 
-    private final Door door;
-    private final Model model;
-    private final Account account;
-    private final Duration firstWait;
+    private final Sessions sessions;
 
-    Editor(Door door, Model model, Account account, Duration firstWait) {
-        this.door = door;
-        this.model = model;
-        this.account = account;
-        this.firstWait = firstWait;
+    Editor(Sessions sessions) {
+        this.sessions = sessions;
     }
 
     @Override
     public Description describe(Brief brief) {
-        Session session = new Session(door, model, account, firstWait);
+        Session session = sessions.open();
         Prompt asked = Prompts.profile(brief);
         Profile.Said said =
                 session.ask(asked, Profile.of(brief.template())).orElse(new Profile.Said(List.of(), Map.of()));

@@ -20,11 +20,11 @@ public final class Editors {
 
     /** An editor for one job, of the better model or of the cheaper one. */
     public Describer editor(boolean better, Account account) {
-        return new Editor(claude, better ? settings.paid() : settings.free(), account, FIRST_WAIT);
+        return new Editor(new Sessions(claude, better ? settings.paid() : settings.free(), account, FIRST_WAIT));
     }
 
     /** A reviewer for one job, of the better model. */
     Reviewer critic(Account account) {
-        return new Critic(claude, settings.paid(), account, FIRST_WAIT);
+        return new Critic(new Sessions(claude, settings.paid(), account, FIRST_WAIT));
     }
 }

@@ -9,7 +9,10 @@ package dev.waymark.claude;
  */
 public record Model(String name, double input, double output) {
 
-    /** What reading from and writing to the prompt cache costs, compared with plain input. Source: Anthropic's pricing page. */
+    /**
+     * What reading from and writing to the prompt cache costs at most, compared with plain input. Source: Anthropic's pages on its
+     * models; some of them read for less.
+     */
     private static final double CACHE_READ = 0.1;
 
     private static final double CACHE_WRITE = 1.25;

@@ -27,12 +27,11 @@ final class Session {
     private boolean open = true;
     private String problem = "";
 
-    /** @param firstWait before the second try, when the server does not say; twice as long before the third */
-    Session(Door door, Model model, Account account, Duration firstWait) {
-        this.door = door;
-        this.model = model;
-        this.account = account;
-        this.firstWait = firstWait;
+    Session(Sessions with) {
+        door = with.door();
+        model = with.model();
+        account = with.account();
+        firstWait = with.firstWait();
     }
 
     /** What a form makes of the answer; empty when there is none that can be used, and then {@link #problem} says why. */

@@ -10,12 +10,20 @@ import java.util.function.UnaryOperator;
  * @param baseUrl where the API is
  * @param free the cheaper model, for the free tier
  * @param paid the better one, for the paid tier
+ * @param effort how much the models think before they answer, by the API's word for it; empty for models that know none
  * @param dailyLimit the most that all jobs of a day may cost together, in millionths of a US dollar
  * @param jobLimit the most that one job may cost, in millionths of a US dollar
  * @param timeout for one request, at most 60 s
  */
 public record Settings(
-        String key, String baseUrl, Model free, Model paid, long dailyLimit, long jobLimit, Duration timeout) {
+        String key,
+        String baseUrl,
+        Model free,
+        Model paid,
+        String effort,
+        long dailyLimit,
+        long jobLimit,
+        Duration timeout) {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -36,6 +44,7 @@ public record Settings(
                 setting.apply("ANTHROPIC_BASE_URL").strip(),
                 Model.of(setting.apply("ANTHROPIC_MODEL_FREE"), setting.apply("ANTHROPIC_PRICE_FREE")),
                 Model.of(setting.apply("ANTHROPIC_MODEL_PAID"), setting.apply("ANTHROPIC_PRICE_PAID")),
+                setting.apply("ANTHROPIC_EFFORT").strip(),
                 micros(setting.apply("ANTHROPIC_DAILY_LIMIT_USD")),
                 micros(setting.apply("ANTHROPIC_JOB_LIMIT_USD")),
                 Duration.ofSeconds(Long.parseLong(setting.apply("ANTHROPIC_TIMEOUT_SECONDS"))));

@@ -6,6 +6,7 @@ import dev.waymark.crawl.Crawler;
 import dev.waymark.crawl.Entry;
 import dev.waymark.crawl.Gate;
 import dev.waymark.crawl.HostGate;
+import dev.waymark.crawl.OwnGate;
 import dev.waymark.fetch.PublicWeb;
 import dev.waymark.url.Url;
 import java.io.PrintStream;

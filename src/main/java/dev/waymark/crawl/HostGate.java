@@ -20,8 +20,6 @@ public final class HostGate implements Gate {
 
     /** What the way to a host may take off the gap between two requests. */
     private static final Duration JITTER = Duration.ofMillis(3);
-    /** The least time between two requests that leave, so that other people's websites see them 100 ms apart. */
-    public static final Duration POLITE = Duration.ofMillis(100).plus(JITTER);
 
     private final Duration gap;
     private final Map<String, Host> hosts = new HashMap<>();
@@ -34,6 +32,11 @@ public final class HostGate implements Gate {
     /** The gate for other people's websites: at least 100 ms between two starts. */
     public static HostGate polite() {
         return new HostGate(Duration.ofMillis(100));
+    }
+
+    /** The least time between two requests that leave, so that the host sees them as far apart as it should. */
+    public Duration gap() {
+        return gap;
     }
 
     @Override

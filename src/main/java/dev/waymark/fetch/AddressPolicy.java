@@ -69,6 +69,13 @@ public record AddressPolicy(Set<Integer> ports, Set<String> ownHosts, Set<InetSo
         return literal(url).map(address -> refusal(url, address)).orElseGet(() -> refusalOfName(url));
     }
 
+    /** Whether this is, as it is written, one of the addresses that are visited though they are not public. */
+    public boolean exempts(Url url) {
+        return literal(url)
+                .map(address -> exempt.contains(new InetSocketAddress(address, url.port())))
+                .orElse(false);
+    }
+
     /** Whether a connection may be made to this resolved address. */
     boolean allows(InetSocketAddress address) {
         return exempt.contains(address)

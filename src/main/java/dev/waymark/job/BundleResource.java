@@ -5,6 +5,7 @@ import dev.waymark.document.PageText;
 import dev.waymark.document.Publishing;
 import dev.waymark.report.Result;
 import dev.waymark.report.Results;
+import dev.waymark.web.Problem;
 import dev.waymark.web.Token;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -21,7 +22,10 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Everything to publish in one archive: the two files, a twin of each page that is listed, and a guide for the web server. */
+/**
+ * Everything to publish in one archive: the two files, a twin of each page that is listed, and a guide for the web server. It
+ * belongs to the full service.
+ */
 @Path("/api/jobs/{id: " + Token.SHAPE + "}/bundle.zip")
 public class BundleResource {
 
@@ -39,6 +43,13 @@ public class BundleResource {
     public Response bundle(@PathParam("id") Token token) {
         Job job = jobs.find(token).orElseThrow(JobResource::unknown);
         Result result = results.find(token).orElseThrow(JobResource::unknown);
+        if (!job.hadFullService()) {
+            throw Problem.of(
+                            403,
+                            "The archive with the Markdown twins belongs to the full service, which this job did not ask for. "
+                                    + "Its llms.txt and llms-full.txt are there.")
+                    .asException();
+        }
         StreamingOutput archive = out -> write(files(job, result), out);
         return JobResource.privately(Response.ok(archive))
                 .header("Content-Disposition", "attachment; filename=waymark.zip")

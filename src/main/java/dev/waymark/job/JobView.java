@@ -119,7 +119,7 @@ public record JobView(
                         "/jobs/" + token.text(),
                         finished ? self + "/llms.txt" : null,
                         finished ? self + "/llms-full.txt" : null,
-                        finished ? self + "/bundle.zip" : null,
+                        finished && job.hadFullService() ? self + "/bundle.zip" : null,
                         finished && job.isAssessed() ? self + "/assessment" : null,
                         job.state().isEnd() ? self + "/pages" : null,
                         job.state().isEnd() ? null : self + "/events",

@@ -3,6 +3,8 @@ package dev.waymark.job;
 import dev.waymark.assess.LiveChecks;
 import dev.waymark.crawl.Crawler;
 import dev.waymark.crawl.Gate;
+import dev.waymark.crawl.HostGate;
+import dev.waymark.crawl.OwnGate;
 import dev.waymark.fetch.PublicWeb;
 import dev.waymark.fetch.Settings;
 import dev.waymark.submission.VisitingRules;
@@ -14,6 +16,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
@@ -34,6 +37,10 @@ class Outside {
     @ConfigProperty(name = "PUBLIC_URL")
     String publicUrl;
 
+    @Inject
+    @ConfigProperty(name = "CRAWL_EXEMPT_GAP_MILLIS")
+    int exemptGap;
+
     private PublicWeb web;
     private Gate gate;
     private Crawler crawler;
@@ -41,7 +48,10 @@ class Outside {
     @PostConstruct
     void open() {
         web = new PublicWeb(Settings.of(Settings.userAgent(publicUrl), rules.policy()));
-        gate = new SharedGate(turns);
+        gate = new OwnGate(
+                rules.policy()::exempts,
+                new SharedGate(turns, new HostGate(Duration.ofMillis(exemptGap))),
+                new SharedGate(turns, HostGate.polite()));
         crawler = new Crawler(new CountedFetcher(web, metrics), gate, Clock.systemUTC());
     }
 

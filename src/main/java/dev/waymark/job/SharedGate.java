@@ -20,18 +20,20 @@ final class SharedGate implements Gate {
     private static final int AT_ONCE = 4;
 
     private final Turns turns;
-    private final Gate own = HostGate.polite();
+    private final HostGate own;
     private final Map<String, List<String>> permits = new ConcurrentHashMap<>();
 
-    SharedGate(Turns turns) {
+    /** @param own the gate of this process, whose gap holds over all servers */
+    SharedGate(Turns turns, HostGate own) {
         this.turns = turns;
+        this.own = own;
     }
 
     @Override
     public Duration enter(Url url, Duration delay) {
         String host = Site.hostOf(url);
         String permit = UUID.randomUUID().toString();
-        Optional<Duration> wait = turns.enter(host, HostGate.POLITE, delay, AT_ONCE, permit);
+        Optional<Duration> wait = turns.enter(host, own.gap(), delay, AT_ONCE, permit);
         if (wait.isEmpty()) {
             return own.enter(url, delay);
         }
@@ -44,7 +46,7 @@ final class SharedGate implements Gate {
     @Override
     public void sending(Url url, Duration delay) {
         String host = Site.hostOf(url);
-        if (!permits.containsKey(host) || !turns.sending(host, HostGate.POLITE, delay)) {
+        if (!permits.containsKey(host) || !turns.sending(host, own.gap(), delay)) {
             own.sending(url, delay);
         }
     }

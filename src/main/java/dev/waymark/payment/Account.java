@@ -102,8 +102,11 @@ class Account {
         });
     }
 
-    /** Gives the money back; the refund's id, empty when Stripe names nothing that could be given back. */
-    Optional<String> refund(Payment payment) throws NoAnswer {
+    /** A sum given back, in the smallest unit of the currency. */
+    record Refunded(String id, long amount) {}
+
+    /** Gives back what has not been given back yet; empty when Stripe names nothing that could be. */
+    Optional<Refunded> refund(Payment payment) throws NoAnswer {
         String intent = payment.intentId().isPresent()
                 ? payment.intentId().get()
                 : ask(payment).intent();
@@ -111,12 +114,14 @@ class Account {
             return Optional.empty();
         }
         Map<String, Object> params = Map.of("payment_intent", intent, "metadata", order(payment));
-        return Optional.of(answer(() -> Refund.create(
-                        params,
-                        RequestOptions.builder()
-                                .setIdempotencyKey(payment.orderId() + "-refund")
-                                .build())
-                .getId()));
+        return Optional.of(answer(() -> {
+            Refund refund = Refund.create(
+                    params,
+                    RequestOptions.builder()
+                            .setIdempotencyKey(payment.orderId() + "-refund")
+                            .build());
+            return new Refunded(refund.getId(), refund.getAmount());
+        }));
     }
 
     private static <T> T answer(Question<T> question) throws NoAnswer {

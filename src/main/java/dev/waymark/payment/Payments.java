@@ -29,8 +29,7 @@ public class Payments {
     /** A new payment of today's price. */
     @Transactional
     Payment begin() {
-        Payment payment =
-                new Payment(new Payment.Price(settings.price(), settings.currency(), settings.live()), Instant.now());
+        Payment payment = new Payment(settings.price(), Instant.now());
         entities.persist(payment);
         entities.flush();
         return payment;
@@ -131,6 +130,25 @@ public class Payments {
         return ids.stream()
                 .map(id -> entities.find(Payment.class, ((Number) id).longValue()))
                 .toList();
+    }
+
+    /**
+     * Claims a payment to be given back, so that one which Stripe cannot give back is asked for less and less often.
+     *
+     * @param pause the least time between two questions about one payment
+     */
+    @Transactional
+    boolean claimRefund(UUID order, Duration pause) {
+        return entities.createNativeQuery("""
+                        update payments set asked_at = now()
+                        where order_id = ?1 and state = 'PAID'
+                              and (asked_at is null
+                                   or asked_at < now() - greatest(cast(?2 as interval), (now() - paid_at) / 12))
+                        """)
+                        .setParameter(1, order)
+                        .setParameter(2, pause.toString())
+                        .executeUpdate()
+                == 1;
     }
 
     /** Closes payments that nobody can pay because Stripe was never asked for them, or not successfully. */

@@ -20,6 +20,7 @@ public class PricingPage {
     public View show() {
         return View.of("payment/pricing")
                 .with("offer", tiers.offer().orElse(null))
+                .with("full", tiers.isFullForAll())
                 .with("pages", tiers.freePages())
                 .with("days", tiers.freeDaysKept());
     }

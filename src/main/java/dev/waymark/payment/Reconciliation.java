@@ -87,7 +87,9 @@ class Reconciliation {
     /** One that cannot be given back does not keep the others from it. */
     private void refund(Refunds.Due due) {
         try {
-            refunds.refund(due.order());
+            if (payments.claimRefund(due.order(), pause())) {
+                refunds.refund(due.order());
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Order " + due.order() + " was not refunded", e);
         }
@@ -114,11 +116,12 @@ class Reconciliation {
         }
     }
 
+    private Duration pause() {
+        return Duration.ofSeconds(every).multipliedBy(3).dividedBy(4);
+    }
+
     /** What was asked for in this run is not asked for again in it. */
     private List<Payment> claim() {
-        return payments.claim(
-                Duration.ofSeconds(age),
-                Duration.ofSeconds(every).multipliedBy(3).dividedBy(4),
-                AT_ONCE);
+        return payments.claim(Duration.ofSeconds(age), pause(), AT_ONCE);
     }
 }

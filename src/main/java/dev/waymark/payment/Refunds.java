@@ -1,5 +1,6 @@
 package dev.waymark.payment;
 
+import dev.waymark.submission.Offer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -74,7 +75,7 @@ public class Refunds {
                 (Boolean) row[6]);
     }
 
-    /** Gives the whole sum back. Asking twice gives it back once. */
+    /** Gives the whole sum back, or what is left of it when a part was given back at Stripe. Asking twice gives it back once. */
     public Answer refund(UUID order) {
         Optional<Payment> found = payments.ofOrder(order);
         if (found.isEmpty()) {
@@ -91,12 +92,12 @@ public class Refunds {
 
     private Answer giveBack(Payment payment) {
         try {
-            Optional<String> refund = account.refund(payment);
+            Optional<Account.Refunded> refund = account.refund(payment);
             if (refund.isEmpty()) {
                 return new Answer(false, "Stripe names no charge for this order. Look at it there.");
             }
-            payments.refunded(payment, refund.get());
-            return new Answer(true, "It is given back; the bank takes some days.");
+            payments.refunded(payment, refund.get().id());
+            return new Answer(true, given(payment, refund.get().amount()) + "; the bank takes some days.");
         } catch (NoAnswer e) {
             LOG.warning(() -> "Order " + payment.orderId() + " was not refunded: " + e.getMessage());
             if (e.code().equals("charge_already_refunded")) {
@@ -106,5 +107,13 @@ public class Refunds {
             return new Answer(
                     false, "Stripe did not do it: " + e.getMessage() + ". Try again, or refund it at Stripe.");
         }
+    }
+
+    static String given(Payment payment, long amount) {
+        String sum = Offer.written(amount, payment.currency());
+        long before = payment.amount() - amount;
+        return before <= 0
+                ? sum + " is given back"
+                : "The rest is given back, %s; %s was before".formatted(sum, Offer.written(before, payment.currency()));
     }
 }

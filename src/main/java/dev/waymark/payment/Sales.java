@@ -59,6 +59,11 @@ class Sales implements PaidTier {
     int hourly;
 
     @Override
+    public boolean isSetUp() {
+        return settings.areComplete();
+    }
+
+    @Override
     public URI checkout(Order.Draft draft, String visit, HttpServletRequest request) {
         return order(draft, visit, request).next();
     }

@@ -33,14 +33,6 @@ class Settings {
     String publicUrl;
 
     @Inject
-    @ConfigProperty(name = "PAID_PRICE_PENCE")
-    int price;
-
-    @Inject
-    @ConfigProperty(name = "PAID_CURRENCY")
-    String currency;
-
-    @Inject
     @ConfigProperty(name = "PAID_PRODUCT")
     String product;
 
@@ -55,14 +47,20 @@ class Settings {
         }
     }
 
+    /** Whether payments can be taken and followed: both of Stripe's keys are there. */
+    boolean areComplete() {
+        return hasKey() && !webhookSecrets().isEmpty();
+    }
+
     /** Whether Stripe can be asked: also while nothing is on sale any more, for what has been paid before. */
     boolean hasKey() {
-        return secretKey.isPresent();
+        return secretKey.filter(key -> !key.isBlank()).isPresent();
     }
 
     String secretKey() {
-        return secretKey.orElseThrow(
-                () -> Problem.of(403, "Payments are not set up on this server.").asException());
+        return secretKey.filter(key -> !key.isBlank()).orElseThrow(() -> Problem.of(
+                        403, "Payments are not set up on this server.")
+                .asException());
     }
 
     /** The secrets that sign Stripe's events: one, or two while they are being exchanged. */
@@ -83,12 +81,9 @@ class Settings {
         return apiBase;
     }
 
-    int price() {
-        return price;
-    }
-
-    String currency() {
-        return currency;
+    /** What is asked for today. */
+    Payment.Price price() {
+        return new Payment.Price(tiers.price(), tiers.currency(), live());
     }
 
     String product() {

@@ -19,6 +19,9 @@ public interface PaidTier {
         }
     }
 
+    /** Whether it could be sold: there are keys to a payment service. */
+    boolean isSetUp();
+
     /**
      * Where to go on: to pay, or to the job when this has been paid for before.
      *

@@ -15,12 +15,7 @@ public class Tiers {
     String payments;
 
     @Inject
-    @ConfigProperty(name = "STRIPE_SECRET_KEY")
-    Optional<String> secretKey;
-
-    @Inject
-    @ConfigProperty(name = "STRIPE_WEBHOOK_SECRET")
-    Optional<String> webhookSecret;
+    private PaidTier paid;
 
     @Inject
     @ConfigProperty(name = "FULL_SERVICE_FOR_ALL")
@@ -50,24 +45,29 @@ public class Tiers {
     @ConfigProperty(name = "PAID_DAYS_KEPT")
     int paidDaysKept;
 
-    /** Whether the paid tier is on sale: it is switched on and both of Stripe's keys are there. */
+    /** Whether the paid tier is on sale: it is switched on, and set up. */
     public boolean paidIsOffered() {
-        return !payments.strip().equalsIgnoreCase("off") && isSet(secretKey) && isSet(webhookSecret);
+        return !payments.strip().equalsIgnoreCase("off") && paid.isSetUp();
     }
 
     /** Whether a submission gets the full service: it is paid, or nothing is on sale and the operator gives it to everybody. */
     public boolean isFull(Submission submission) {
-        return submission.tier() == Tier.PAID || (fullServiceForAll && !paidIsOffered());
+        return submission.tier() == Tier.PAID || isFullForAll();
+    }
+
+    /** Whether everybody gets the full service: nothing is on sale and the operator gives it away. */
+    public boolean isFullForAll() {
+        return fullServiceForAll && !paidIsOffered();
     }
 
     /** The most pages that are read. */
     public int pages(Submission submission) {
-        return isFull(submission) ? paidPages : freePages;
+        return submission.tier() == Tier.PAID ? paidPages : freePages();
     }
 
     /** How long the result is kept. */
     public Duration kept(Submission submission) {
-        return Duration.ofDays(isFull(submission) ? paidDaysKept : freeDaysKept);
+        return Duration.ofDays(submission.tier() == Tier.PAID ? paidDaysKept : freeDaysKept());
     }
 
     /** What is on sale; empty when nothing is. */
@@ -82,17 +82,22 @@ public class Tiers {
         return isFull(submission) ? Optional.empty() : offer();
     }
 
+    /** What the paid tier costs, in the smallest unit of the currency. */
+    public int price() {
+        return price;
+    }
+
+    public String currency() {
+        return currency;
+    }
+
     /** The most pages that are read for nothing. */
     public int freePages() {
-        return freePages;
+        return isFullForAll() ? paidPages : freePages;
     }
 
     /** How long a result that cost nothing is kept. */
     public int freeDaysKept() {
-        return freeDaysKept;
-    }
-
-    private static boolean isSet(Optional<String> value) {
-        return value.filter(text -> !text.isBlank()).isPresent();
+        return isFullForAll() ? paidDaysKept : freeDaysKept;
     }
 }

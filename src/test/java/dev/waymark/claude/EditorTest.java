@@ -55,6 +55,7 @@ class EditorTest {
                 anthropic.address(),
                 new Model("claude-cheap", 1, 5),
                 new Model("claude-better", 3, 15),
+                "low",
                 10 * DOLLAR,
                 DOLLAR,
                 timeout);
@@ -156,11 +157,14 @@ class EditorTest {
                     .isEqualTo("ephemeral");
             assertThat(request.get("output_config").get("format").get("type").asText())
                     .isEqualTo("json_schema");
+            assertThat(request.get("output_config").get("effort").asText()).isEqualTo("low");
             assertThat(request.has("tools")).isFalse();
             assertThat(request.get("model").asText()).isEqualTo("claude-cheap");
             assertThat(request.get("max_tokens").asInt()).isLessThanOrEqualTo(3_000);
         }
-        assertThat(anthropic.headers()).allSatisfy(fields -> assertThat(fields).doesNotContainKey("cookie"));
+        assertThat(anthropic.headers()).allSatisfy(fields -> assertThat(fields)
+                .doesNotContainKey("cookie")
+                .containsEntry("authorization", "Bearer sk-ant-test-key"));
     }
 
     @Test
@@ -239,7 +243,7 @@ class EditorTest {
     }
 
     private static Critic critic(Purse purse) {
-        return new Critic(claude, new Model("claude-better", 3, 15), purse, Duration.ofMillis(10));
+        return new Critic(new Sessions(claude, new Model("claude-better", 3, 15), purse, Duration.ofMillis(10)));
     }
 
     private static Outlined described(Mode mode, List<Page> pages, Purse purse) {
@@ -248,7 +252,7 @@ class EditorTest {
     }
 
     private static Editor editor(Purse purse) {
-        return new Editor(claude, new Model("claude-cheap", 1, 5), purse, Duration.ofMillis(10));
+        return new Editor(new Sessions(claude, new Model("claude-cheap", 1, 5), purse, Duration.ofMillis(10)));
     }
 
     private static List<String> addresses(Outlined outlined) {

@@ -42,7 +42,7 @@ public final class PayingWaymark {
         environment.put("CRAWL_EXEMPT_ADDRESSES", SITE.exemptPair());
         environment.put("ADMIN_PASSWORD_HASH", Operator.PASSWORD_HASH);
         environment.putAll(more);
-        return Waymark.start(Services.freePort(), services, environment);
+        return Servers.start(Services.freePort(), services, environment);
     }
 
     public static URI webhook() {

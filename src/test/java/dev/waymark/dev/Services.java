@@ -29,6 +29,8 @@ public record Services(String databaseUrl, String redisUrl, EmbeddedPostgres pos
                 .setPort(port)
                 .setPGStartupWait(Duration.ofSeconds(30))
                 .setServerConfig("timezone", "UTC")
+                // what was answered stays, as in production, also when the server is killed
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100");
         if (folder != null) {
             Path data = Files.createDirectories(folder).resolve("postgresql").toAbsolutePath();

@@ -2,9 +2,6 @@ package dev.waymark.dev;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,9 +20,8 @@ public final class Waymark {
     static {
         try {
             System.setProperty("java.util.logging.config.file", "src/test/resources/logging.properties");
-            Path charity = Path.of("src/test/resources/sites/charity");
-            CHARITY = FolderSite.serve(charity, 0);
-            SLOW = FolderSite.serve(charity, 700);
+            CHARITY = Sites.CHARITY;
+            SLOW = Sites.SLOW;
             SERVICES = Services.start(null);
             SERVER = start(Services.freePort(), SERVICES, Map.of());
         } catch (IOException e) {
@@ -37,40 +33,12 @@ public final class Waymark {
 
     /** Starts one more server on the given services; the caller closes it. */
     public static Server start(int port, Services services, Map<String, String> more) throws IOException {
-        return start(port, services, more, List.copyOf(Server.quickStart()));
+        return Servers.start(port, services, more);
     }
 
     /** The same with other options of the virtual machine. */
     public static Server start(int port, Services services, Map<String, String> more, List<String> jvm)
             throws IOException {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "DATABASE_URL",
-                services.databaseUrl(),
-                "REDIS_URL",
-                services.redisUrl(),
-                "PUBLIC_URL",
-                "http://127.0.0.1:" + port,
-                "TRUSTED_PROXIES",
-                "127.0.0.1",
-                "JOB_HEARTBEAT_SECONDS",
-                "1",
-                "JOBS_WAITING_PER_CLIENT",
-                "20",
-                "CRAWL_EXEMPT_ADDRESSES",
-                CHARITY.exemptPair() + "," + SLOW.exemptPair()));
-        // a test that wants registers brings its own; nobody else's are ever asked
-        List.of("CHARITY_COMMISSION_BASE_URL", "THREESIXTY_REGISTRY_URL", "POSTCODES_BASE_URL")
-                .forEach(register -> environment.put(register, "http://127.0.0.1:9"));
-        environment.putAll(more);
-        Server server = Server.start(port, environment, jvm, Path.of("target/server-" + port + ".log"));
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        try {
-            if (!server.awaitReady(Duration.ofMinutes(3))) {
-                throw new IllegalStateException("The server did not start; see target/server-" + port + ".log");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return server;
+        return Servers.start(port, services, more, jvm);
     }
 }

@@ -9,7 +9,6 @@ import dev.waymark.document.Profile;
 import dev.waymark.document.Validation;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -93,20 +92,20 @@ class JobIT {
     }
 
     @Test
-    void handsOutTheFullTextAndEverythingInOneArchive() throws Exception {
-        JsonNode links =
-                api.awaitEnd(submitted(Waymark.CHARITY.address()), PATIENCE).get("links");
+    void handsOutTheFullTextAndKeepsTheArchiveForTheFullService() throws Exception {
+        JsonNode job = api.awaitEnd(submitted(Waymark.CHARITY.address()), PATIENCE);
+        JsonNode links = job.get("links");
         String document = api.get(links.get("llms_txt").asText()).body();
         String full = api.get(links.get("llms_full").asText()).body();
         assertThat(full.lines().filter(line -> line.startsWith("Source: " + Waymark.CHARITY.address())))
                 .hasSameSizeAs(
                         document.lines().filter(line -> line.startsWith("- [")).toList());
-        Map<String, String> files = api.unzipped(links.get("bundle").asText());
-        assertThat(files).containsEntry("llms.txt", document).containsEntry("llms-full.txt", full);
-        assertThat(files.get("PUBLISHING.md")).contains(Waymark.CHARITY.address() + "/llms.txt");
-        assertThat(files.get("about/index.html.md"))
-                .startsWith("# ")
-                .contains("Source: " + Waymark.CHARITY.address() + "/about/");
+        assertThat(links.has("bundle")).isFalse();
+        HttpResponse<String> refused = api.get(links.get("self").asText() + "/bundle.zip", "Accept", "*/*");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(Api.json(refused).get("detail").asText()).contains("belongs to the full service");
+        assertThat(api.get(links.get("page").asText(), "Accept", "text/html").body())
+                .doesNotContain("ZIP");
     }
 
     @Test

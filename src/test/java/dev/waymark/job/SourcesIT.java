@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.dev.Api;
-import dev.waymark.dev.FolderSite;
-import dev.waymark.dev.Server;
-import dev.waymark.dev.Services;
-import dev.waymark.dev.Waymark;
+import dev.waymark.dev.FullWaymark;
+import dev.waymark.dev.Sites;
 import dev.waymark.document.Profile;
 import dev.waymark.document.Validation;
 import dev.waymark.standin.AnthropicStandIn;
 import dev.waymark.standin.AnthropicStandIn.Mode;
-import dev.waymark.standin.RegistersStandIn;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,11 +19,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,45 +30,12 @@ class SourcesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private static AnthropicStandIn anthropic;
-    private static RegistersStandIn registers;
-    private static FolderSite funder;
-    private static Services services;
-    private static Server server;
-    private static Api api;
-
-    @BeforeAll
-    static void start() throws Exception {
-        anthropic = AnthropicStandIn.start(0, Mode.ANSWER);
-        registers = RegistersStandIn.start(0);
-        funder = FolderSite.serve(Path.of("src/test/resources/sites/funder"), 0);
-        services = Services.start(null);
-        Map<String, String> settings = new HashMap<>(registers.settings());
-        settings.put("LOG_FORMAT", "json");
-        settings.put("METRICS_TOKEN", "metrics-secret-token");
-        settings.put("FULL_SERVICE_FOR_ALL", "true");
-        settings.put("ANTHROPIC_API_KEY", "sk-ant-secret-key");
-        settings.put("ANTHROPIC_BASE_URL", anthropic.address());
-        settings.put("ANTHROPIC_TIMEOUT_SECONDS", "1");
-        settings.put(
-                "CRAWL_EXEMPT_ADDRESSES",
-                String.join(",", Waymark.CHARITY.exemptPair(), funder.exemptPair(), registers.exemptPair()));
-        server = Waymark.start(Services.freePort(), services, settings);
-        api = new Api(server.url());
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        server.close();
-        services.close();
-        funder.close();
-        registers.close();
-        anthropic.close();
-    }
+    private final AnthropicStandIn anthropic = FullWaymark.ANTHROPIC;
+    private final Api api = new Api(FullWaymark.server().url());
 
     @Test
     void writesWithClaudeAndSaysSo() throws Exception {
-        JsonNode job = job(Mode.ANSWER, Waymark.CHARITY.address());
+        JsonNode job = job(Mode.ANSWER, Sites.CHARITY.address());
         assertThat(job.get("writing").get("notes_by_model").asInt()).isGreaterThan(3);
         assertThat(job.get("writing").get("links").asInt()).isGreaterThan(15);
         assertThat(job.get("writing").has("problem")).isFalse();
@@ -95,7 +56,7 @@ class SourcesIT {
         "INVALID_JSON,   An answer of the language model could not be used.",
     })
     void finishesWithTheExtractWhenTheModelFailsAndSaysWhy(Mode mode, String problem) throws Exception {
-        JsonNode job = job(mode, Waymark.CHARITY.address());
+        JsonNode job = job(mode, Sites.CHARITY.address());
         assertThat(job.get("writing").get("notes_by_model").asInt()).isZero();
         assertThat(job.get("writing").get("summary_by_model").asBoolean()).isFalse();
         assertThat(job.get("writing").get("problem").asText()).isEqualTo(problem);
@@ -104,8 +65,8 @@ class SourcesIT {
 
     @Test
     void statesTheFactsOfTheRegisterOfACharity() throws Exception {
-        registers.reset();
-        JsonNode job = job(Mode.ANSWER, Waymark.CHARITY.address());
+        FullWaymark.REGISTERS.reset();
+        JsonNode job = job(Mode.ANSWER, Sites.CHARITY.address());
         assertThat(file(job))
                 .contains("**For funders**\n\n- Registered charity number: 1099887\n")
                 .containsPattern(
@@ -123,8 +84,28 @@ class SourcesIT {
     }
 
     @Test
+    void handsOutEverythingInOneArchive() throws Exception {
+        JsonNode links = job(Mode.ANSWER, Sites.CHARITY.address()).get("links");
+        Map<String, String> files = api.unzipped(links.get("bundle").asText());
+        assertThat(files)
+                .containsEntry(
+                        "llms.txt", api.get(links.get("llms_txt").asText()).body())
+                .containsEntry(
+                        "llms-full.txt",
+                        api.get(links.get("llms_full").asText()).body());
+        assertThat(files.get("PUBLISHING.md")).contains(Sites.CHARITY.address() + "/llms.txt");
+        assertThat(files.get("about/index.html.md"))
+                .startsWith("# ")
+                .contains("Source: " + Sites.CHARITY.address() + "/about/");
+        assertThat(api.get(links.get("page").asText(), "Accept", "text/html").body())
+                .contains("Everything as ZIP");
+        assertThat(api.get("/pricing", "Accept", "text/html").body())
+                .contains("Everything here is free", "up to 200", "30 days", "Markdown twins of the pages");
+    }
+
+    @Test
     void statesThePublishedGrantsOfAFunder() throws Exception {
-        JsonNode job = job(Mode.ANSWER, funder.address());
+        JsonNode job = job(Mode.ANSWER, FullWaymark.FUNDER.address());
         assertThat(file(job))
                 .contains("**For applicants**\n")
                 .contains(
@@ -135,7 +116,7 @@ class SourcesIT {
     @Test
     void logsEachEventAsJsonWithItsJobAndWithoutSecrets() throws Exception {
         JsonNode job = job(Mode.UNAUTHORISED, Waymark.CHARITY.address());
-        String log = Files.readString(Path.of("target/server-" + server.url().getPort() + ".log"));
+        String log = Files.readString(Path.of("target/server-" + FullWaymark.server().url().getPort() + ".log"));
         List<JsonNode> events = new ArrayList<>();
         for (String line : log.split("\n")) {
             events.add(new ObjectMapper().readTree(line));
@@ -151,9 +132,9 @@ class SourcesIT {
         assertThat(log).doesNotContain("sk-ant-secret-key", "metrics-secret-token", "postgres:postgres", token);
     }
 
-    private static JsonNode job(Mode mode, String site) throws Exception {
+    private JsonNode job(Mode mode, String site) throws Exception {
         anthropic.mode(mode);
-        String self = Api.json(new Api(server.url()).submit(site))
+        String self = Api.json(new Api(FullWaymark.server().url()).submit(site))
                 .get("links")
                 .get("self")
                 .asText();
@@ -169,11 +150,11 @@ class SourcesIT {
         return job;
     }
 
-    private static String file(JsonNode job) {
+    private String file(JsonNode job) {
         return api.get(job.get("links").get("llms_txt").asText()).body();
     }
 
-    private static String page(JsonNode job) {
+    private String page(JsonNode job) {
         return api.get(job.get("links").get("page").asText(), "Accept", "text/html")
                 .body()
                 .replace("&#39;", "'");
@@ -182,7 +163,8 @@ class SourcesIT {
     private record Spent(long tokens, long cost, int answers) {}
 
     private static Spent spent(JsonNode job) throws SQLException {
-        try (Connection connection = services.postgres().getPostgresDatabase().getConnection();
+        try (Connection connection =
+                        FullWaymark.SERVICES.postgres().getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
                         select model_tokens, model_cost, (select count(*) from model_answers where job_id = jobs.id)

@@ -3,6 +3,7 @@ package dev.waymark.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
@@ -65,9 +66,11 @@ class AccessibilityJourney {
 
     private static void examine(Page page, String path) {
         page.navigate(Waymark.SERVER.url().resolve(path).toString());
-        assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
-                .as(path)
-                .isEmpty();
+        // Our pages have no frames, so axe may stay in the page; it need not describe what is right.
+        AxeRunOptions violations = new AxeRunOptions();
+        violations.setResultTypes(List.of("violations"));
+        AxeBuilder axe = new AxeBuilder(page).options(violations).withTags(WCAG).setLegacyMode(true);
+        assertThat(axe.analyze().getViolations()).as(path).isEmpty();
     }
 
     private static String finished() throws InterruptedException {

@@ -130,9 +130,7 @@ class SubmitJourney {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/docs", "/bot", "/validate", "/privacy", "/terms", "/nothing"})
     void showsEveryPageWithoutABreachOfItsOwnPolicy(String path) {
-        Page page = visitor(new Browser.NewContextOptions());
-        page.navigate(Waymark.SERVER.url().resolve(path).toString());
-        page.waitForLoadState();
+        Page page = visitor(new Browser.NewContextOptions(), path);
         if (path.equals("/docs")) {
             assertThat(page.getByText("/api/generate/free").last()).isVisible();
         }
@@ -144,15 +142,17 @@ class SubmitJourney {
     @ValueSource(strings = {"/", "/docs", "/bot", "/validate", "/privacy", "/terms", "/nothing"})
     void fitsAPhoneInTheDark(String path) {
         Page page = visitor(
-                new Browser.NewContextOptions().setViewportSize(360, 740).setColorScheme(ColorScheme.DARK));
-        page.navigate(Waymark.SERVER.url().resolve(path).toString());
-        page.waitForLoadState();
+                new Browser.NewContextOptions().setViewportSize(360, 740).setColorScheme(ColorScheme.DARK), path);
         shoot(page, "phone" + path.replace('/', '-'));
         assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
                 .isLessThanOrEqualTo(360);
     }
 
     private Page visitor(Browser.NewContextOptions options) {
+        return visitor(options, "/");
+    }
+
+    private Page visitor(Browser.NewContextOptions options, String path) {
         options.setExtraHTTPHeaders(Map.of("X-Forwarded-For", "203.0.113." + ++visitors));
         context = Browsers.chromium().newContext(options);
         Page page = context.newPage();
@@ -164,7 +164,7 @@ class SubmitJourney {
             }
         });
         page.onPageError(complaints::add);
-        page.navigate(Waymark.SERVER.url().toString());
+        page.navigate(Waymark.SERVER.url().resolve(path).toString());
         return page;
     }
 

@@ -3,8 +3,10 @@ package dev.waymark.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.dev.Api;
 import dev.waymark.dev.PayingWaymark;
+import dev.waymark.dev.PowerCut;
 import dev.waymark.dev.Server;
 import dev.waymark.standin.StripeEvents;
 import java.io.IOException;
@@ -15,9 +17,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultIT {
 
     private static final long LOCK = 424_242;
+    private static final int SESSIONS = Integer.parseInt(System.getenv().getOrDefault("SESSIONS", "20"));
+    private static final String DONE = "1 fulfilled, 1 job";
 
     private final Api api = new Api(PayingWaymark.SERVER.url());
 
@@ -74,34 +83,87 @@ class FaultIT {
                 .isEqualTo(200);
         assertThat(StripeEvents.deliver(event, PayingWaymark.webhook()).statusCode())
                 .isEqualTo(200);
-        assertThat(Shop.fulfilled(session)).isEqualTo("1 fulfilled, 1 job");
+        assertThat(Shop.fulfilled(session)).isEqualTo(DONE);
+    }
+
+    /** 20 sessions here; SESSIONS=100, on a machine that does nothing else. */
+    @Test
+    void asksForWhatItCouldNotStoreWhenTheDatabaseDiesAndFulfilsItAfterwards() throws Exception {
+        Map<String, JsonNode> news = new LinkedHashMap<>();
+        for (int i = 0; i < SESSIONS; i++) {
+            String session = Shop.session(Shop.order(api, Shop.NOWHERE));
+            news.put(session, completed(session, "payer@example.org"));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        Map<String, Future<Integer>> answers = new LinkedHashMap<>();
+        news.forEach(
+                (session, event) -> answers.put(session, threads.submit(() -> status(event, PayingWaymark.webhook()))));
+        Future<Integer> early = List.copyOf(answers.values()).get(SESSIONS / 4);
+        await(early::isDone, "some deliveries");
+        PowerCut cut = PowerCut.of(PayingWaymark.SERVICES);
+        Map<String, Integer> heard = new LinkedHashMap<>();
+        for (Map.Entry<String, Future<Integer>> answer : answers.entrySet()) {
+            heard.put(answer.getKey(), answer.getValue().get(60, TimeUnit.SECONDS));
+        }
+        threads.shutdown();
+        cut.end();
+        System.out.println("Database stopped: " + heard.values());
+        assertThat(heard.values()).contains(200).contains(503).isSubsetOf(200, 500, 503);
+        for (Map.Entry<String, JsonNode> one : news.entrySet()) {
+            String session = one.getKey();
+            assertThat(Shop.fulfilled(session))
+                    .isIn(heard.get(session) == 200 ? Set.of(DONE) : Set.of(DONE, "0 fulfilled, 0 job"));
+            await(() -> status(one.getValue(), PayingWaymark.webhook()) == 200, "the delivery to be taken");
+            assertThat(Shop.fulfilled(session)).isEqualTo(DONE);
+        }
     }
 
     @Test
     void makesUpForLostEventsRefundsWhatFailedAndSurvivesItsOwnDeath() throws Exception {
         List<String> sessions = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < SESSIONS; i++) {
             String session = Shop.session(Shop.order(api, Shop.NOWHERE));
             PayingWaymark.STRIPE.pay(session, "payer@example.org");
             sessions.add(session);
         }
+        String withoutCharge = paidWithoutCharge();
+        int before = PayingWaymark.STRIPE.asked(withoutCharge);
         String unpaid = Shop.session(Shop.order(api, Shop.NOWHERE));
         Map<String, String> busy =
                 Map.of("RECONCILE_SECONDS", "1", "RECONCILE_AFTER_SECONDS", "10", "REFUND_FAILED_JOBS", "true");
         try (Server server = PayingWaymark.start(PayingWaymark.SERVICES, PayingWaymark.STRIPE, busy)) {
             for (String session : sessions) {
-                await(() -> Shop.fulfilled(session).equals("1 fulfilled, 1 job"), session);
+                await(() -> Shop.fulfilled(session).equals(DONE), session);
                 await(() -> refunded(session), session);
             }
             assertThat(Shop.fulfilled(unpaid)).isEqualTo("0 fulfilled, 0 job");
+            assertThat(PayingWaymark.STRIPE.asked(withoutCharge) - before)
+                    .as("asked once for a charge that is not there, and not in every run")
+                    .isEqualTo(1);
             String last = Shop.session(Shop.order(api, Shop.NOWHERE));
             JsonNode event = completed(last, "last@example.org");
             breakOff("after insert on jobs", event, server.url().resolve("/api/payment/webhook"), server::process);
             assertThat(taken(event)).isZero();
             assertThat(StripeEvents.deliver(event, PayingWaymark.webhook()).statusCode())
                     .isEqualTo(200);
-            assertThat(Shop.fulfilled(last)).isEqualTo("1 fulfilled, 1 job");
+            assertThat(Shop.fulfilled(last)).isEqualTo(DONE);
         }
+    }
+
+    /** Paid twelve days ago, its job failed, and Stripe names no charge: nothing can be given back. */
+    private String paidWithoutCharge() throws Exception {
+        JsonNode opened = Shop.order(api, Shop.NOWHERE);
+        String session = Shop.session(opened);
+        ObjectNode event = (ObjectNode) completed(session, "payer@example.org");
+        ((ObjectNode) event.get("data").get("object")).putNull("payment_intent");
+        PayingWaymark.STRIPE.objects().get(session).putNull("payment_intent");
+        assertThat(StripeEvents.deliver(event, PayingWaymark.webhook()).statusCode())
+                .isEqualTo(200);
+        api.awaitEnd("/api/jobs/" + opened.get("job_id").asText(), Duration.ofMinutes(1));
+        PayingWaymark.execute(
+                PayingWaymark.SERVICES,
+                "update payments set paid_at = now() - interval '12 days' where session_id = '" + session + "'");
+        return session;
     }
 
     /** The stand-in has the charge given back, once, and we know. */

@@ -47,6 +47,8 @@ public final class AnthropicStandIn implements AutoCloseable {
         BAD_REQUEST,
         UNAUTHORISED,
         HANG,
+        /** Answers what is asked of the organisation, and hangs at the notes. */
+        HANG_AT_NOTES,
         INVALID_JSON,
         /** No JSON at first, then an answer. */
         INVALID_AT_FIRST,
@@ -155,6 +157,7 @@ public final class AnthropicStandIn implements AutoCloseable {
             case BAD_REQUEST -> error(exchange, 400, "invalid_request_error", "max_tokens: too large");
             case UNAUTHORISED -> error(exchange, 401, "authentication_error", "invalid x-api-key");
             case HANG -> hang(exchange);
+            case HANG_AT_NOTES -> hangAtNotes(exchange, request);
             case INVALID_JSON ->
                 message(exchange, request, "Certainly! Here are your notes: {\"notes\": [", "end_turn");
             case INVALID_AT_FIRST ->
@@ -171,6 +174,14 @@ public final class AnthropicStandIn implements AutoCloseable {
     private void busyAtFirst(HttpExchange exchange, JsonNode request, int number) throws IOException {
         if (number <= 2) {
             limited(exchange, "This request would exceed your organization's rate limit", "1");
+        } else {
+            message(exchange, request, good(request), "end_turn");
+        }
+    }
+
+    private static void hangAtNotes(HttpExchange exchange, JsonNode request) throws IOException {
+        if (asksForNotes(request)) {
+            hang(exchange);
         } else {
             message(exchange, request, good(request), "end_turn");
         }

@@ -125,9 +125,12 @@ public final class StripeObjects {
             return StripeAnswer.error(
                     400, "invalid_request_error", "charge_already_refunded", "Charge has already been refunded.");
         }
-        charge.put("refunded", true).put("amount_refunded", charge.get("amount").asLong());
+        long amount = charge.get("amount").asLong();
+        long left = amount - charge.get("amount_refunded").asLong();
+        long given = Long.parseLong(form.getOrDefault("amount", String.valueOf(left)));
+        charge.put("refunded", given == left).put("amount_refunded", amount - left + given);
         ObjectNode refund = object(id("re_3"), "refund")
-                .put("amount", charge.get("amount").asLong())
+                .put("amount", given)
                 .put("currency", charge.get("currency").asText())
                 .put("payment_intent", form.get("payment_intent"))
                 .put("charge", charge.get("id").asText())

@@ -41,6 +41,7 @@ public final class StripeStandIn implements AutoCloseable {
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> made = new ConcurrentHashMap<>();
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
     private volatile Duration delay = Duration.ZERO;
 
@@ -103,6 +104,11 @@ public final class StripeStandIn implements AutoCloseable {
     /** How many objects of a kind were really made, repeats under the same key not counted. */
     public int made(String path) {
         return made.getOrDefault(path, 0);
+    }
+
+    /** How often somebody asked for an object. */
+    public int asked(String id) {
+        return asked.getOrDefault(id, 0);
     }
 
     /** Every answer takes at least this long from now on. */
@@ -172,7 +178,9 @@ public final class StripeStandIn implements AutoCloseable {
     private StripeAnswer routed(HttpExchange exchange, Map<String, String> form) {
         String path = exchange.getRequestURI().getPath().substring("/v1/".length());
         if (exchange.getRequestMethod().equals("GET")) {
-            return objects.find(path.substring(path.lastIndexOf('/') + 1));
+            String id = path.substring(path.lastIndexOf('/') + 1);
+            asked.merge(id, 1, Integer::sum);
+            return objects.find(id);
         }
         StripeAnswer answer =
                 switch (path) {

@@ -1,12 +1,11 @@
-package dev.waymark.cli;
+package dev.waymark.crawl;
 
-import dev.waymark.crawl.Gate;
 import dev.waymark.url.Url;
 import java.time.Duration;
 import java.util.function.Predicate;
 
 /** Keeps another gap at servers of our own than at everybody else's, also when one redirects to the other. */
-record OwnGate(Predicate<Url> isOurs, Gate ours, Gate others) implements Gate {
+public record OwnGate(Predicate<Url> isOurs, Gate ours, Gate others) implements Gate {
 
     @Override
     public Duration enter(Url url, Duration delay) {

@@ -1,0 +1,96 @@
+package dev.waymark.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.dev.Api;
+import dev.waymark.dev.FolderSite;
+import dev.waymark.dev.FullWaymark;
+import dev.waymark.dev.Sites;
+import dev.waymark.standin.AnthropicStandIn.Mode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SurvivalIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Api api = new Api(FullWaymark.server().url());
+
+    @AfterEach
+    void asBefore() {
+        Sites.SLOW.delay(700);
+        FullWaymark.ANTHROPIC.mode(Mode.ANSWER);
+    }
+
+    /** When it dies one job waits for the model, one reads its site, and the others wait for their turn. */
+    @Test
+    void goesOnWithEveryJobAfterTheServerWasKilledAndPaysForNoAnswerTwice() throws Exception {
+        FullWaymark.ANTHROPIC.mode(Mode.HANG_AT_NOTES);
+        List<String> jobs = new ArrayList<>(submit(Sites.SLOW, 3));
+        await(() -> read(jobs.get(0)) >= 3);
+        String described = submit(FullWaymark.FUNDER, 1).get(0);
+        jobs.addAll(submit(Sites.SLOW, 3));
+        await(() -> questions("notes") > 0);
+        int readBefore = read(jobs.get(0));
+        FullWaymark.kill();
+        assertThat(questions("mission")).isEqualTo(1);
+
+        FullWaymark.ANTHROPIC.mode(Mode.ANSWER);
+        Sites.SLOW.delay(0);
+        FullWaymark.startAgain();
+        JsonNode writing = finished(described).get("writing");
+        assertThat(questions("mission")).isZero();
+        assertThat(questions("notes")).isEqualTo(1);
+        assertThat(writing.get("notes_by_model").asInt()).isPositive();
+        assertThat(writing.get("summary_by_model").asBoolean()).isTrue();
+        for (String job : jobs) {
+            assertThat(finished(job).get("pages_read").asInt()).isGreaterThanOrEqualTo(readBefore);
+        }
+    }
+
+    private List<String> submit(FolderSite site, int count) {
+        List<String> jobs = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            jobs.add(Api.json(new Api(FullWaymark.server().url()).submit(site.address()))
+                    .get("links")
+                    .get("self")
+                    .asText());
+        }
+        return jobs;
+    }
+
+    private int read(String job) {
+        return Api.json(api.get(job)).get("pages_read").asInt();
+    }
+
+    private JsonNode finished(String job) throws InterruptedException {
+        JsonNode end = api.awaitEnd(job, PATIENCE);
+        assertThat(end.get("status").asText()).as(end.toString()).isEqualTo("finished");
+        assertThat(api.get(job + "/llms.txt").body()).startsWith("# ");
+        return end;
+    }
+
+    /** How often the model was asked about the funder for an answer with this field. */
+    private static long questions(String field) {
+        return FullWaymark.ANTHROPIC.requests().stream()
+                .filter(request -> request.toString().contains("Ashgrove"))
+                .filter(request ->
+                        request.at("/output_config/format/schema/properties").has(field))
+                .count();
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(end);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+}
