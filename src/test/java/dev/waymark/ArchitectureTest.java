@@ -50,7 +50,8 @@ class ArchitectureTest {
             Map.entry("enrich", Set.of("url", "fetch", "extract")),
             Map.entry("claude", Set.of("url", "extract", "document", "outline", "assess")),
             Map.entry("report", Set.of("url", "document", "outline", "assess", "throttle", "web")),
-            Map.entry("job", coreAnd("submission", "throttle", "report", "enrich", "claude", "web")),
+            Map.entry("version", Set.of("url", "document", "report", "throttle", "web")),
+            Map.entry("job", coreAnd("submission", "throttle", "report", "version", "enrich", "claude", "web")),
             Map.entry("admin", Set.of("job", "payment", "report", "submission", "throttle", "web")),
             Map.entry("metrics", Set.of("job", "claude", "storage", "web")),
             Map.entry("cli", coreAnd("claude"))));
@@ -139,6 +140,7 @@ class ArchitectureTest {
         "redis.clients,                     throttle",
         "org.thymeleaf,                     web",
         "org.commonmark,                    report",
+        "com.github.difflib,                version",
         "info.picocli,                      cli",
         "picocli,                           cli",
     })

@@ -21,7 +21,7 @@ import java.util.Optional;
 @Dependent
 class ComposeStep extends Step {
 
-    private static final int MOST_BYTES = 2_000_000;
+    static final int MOST_BYTES = 2_000_000;
 
     @Inject
     private Ledger ledger;

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A job for people: its progress, then its result. */
 @Path("/jobs/{id: " + Token.SHAPE + "}")
@@ -68,8 +69,10 @@ public class JobPage {
     }
 
     private View ended(View page, Job job, Token token, String view, String show) {
-        String document = results.find(token).map(Result::llmsTxt).orElse("");
-        return page.with("ledger", ledger.view(job.id(), show))
+        Optional<Result> result = results.find(token);
+        String document = result.map(Result::llmsTxt).orElse("");
+        return page.with("version", result.map(Result::version).orElse(0))
+                .with("ledger", ledger.view(job.id(), show))
                 .with("file", FileView.of(document, view))
                 .with("offer", tiers.offerFor(job.submission()).orElse(null))
                 .with("publishing", PublishingView.of(job.submission().url()));

@@ -75,7 +75,7 @@ public record ExaminationView(
                         .orElse(null));
     }
 
-    static Map<String, Boolean> profiles(Validation validation) {
+    public static Map<String, Boolean> profiles(Validation validation) {
         Map<String, Boolean> profiles = new LinkedHashMap<>();
         Arrays.stream(Profile.values()).forEach(profile -> profiles.put(id(profile), validation.passes(profile)));
         return profiles;

@@ -22,6 +22,7 @@ public class Result {
     private String llmsFull;
 
     private int links;
+    private int version = 1;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -34,6 +35,10 @@ public class Result {
     Result(long jobId, Files files, int links, Instant now) {
         this.jobId = jobId;
         replace(files, links, now);
+    }
+
+    void replaceFull(String text) {
+        this.llmsFull = text;
     }
 
     void replace(Files files, int links, Instant now) {
@@ -49,6 +54,11 @@ public class Result {
 
     public String llmsFull() {
         return llmsFull;
+    }
+
+    /** Counts from 1, which is what the job wrote. */
+    public int version() {
+        return version;
     }
 
     public int links() {

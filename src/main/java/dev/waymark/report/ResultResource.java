@@ -23,8 +23,9 @@ public class ResultResource {
     private Assessments assessments;
 
     /**
-     * The document; with {@code ?download=1} as a file to save. With a curation it is made of the site's own llms.txt:
-     * {@code keep} betters its notes, {@code merge} also adds the pages that it lacks.
+     * The newest version of the document, its number as the entity tag; with {@code ?download=1} as a file to save. With a
+     * curation it is made of the site's own llms.txt: {@code keep} betters its notes, {@code merge} also adds the pages that it
+     * lacks.
      */
     @GET
     @Path("/llms.txt")
@@ -33,8 +34,13 @@ public class ResultResource {
             @PathParam("id") Token token,
             @QueryParam("download") String download,
             @QueryParam("curation") String curation) {
-        String text = curation == null ? found(token).llmsTxt() : curated(token, curation);
-        return file(text, "llms.txt", download);
+        if (curation != null) {
+            return file(curated(token, curation), "llms.txt", download).build();
+        }
+        Result result = found(token);
+        return file(result.llmsTxt(), "llms.txt", download)
+                .tag(String.valueOf(result.version()))
+                .build();
     }
 
     /** The texts of the pages that the document lists. */
@@ -42,7 +48,7 @@ public class ResultResource {
     @Path("/llms-full.txt")
     @Produces("text/plain;charset=UTF-8")
     public Response llmsFull(@PathParam("id") Token token, @QueryParam("download") String download) {
-        return file(found(token).llmsFull(), "llms-full.txt", download);
+        return file(found(token).llmsFull(), "llms-full.txt", download).build();
     }
 
     private String curated(Token token, String curation) {
@@ -67,11 +73,10 @@ public class ResultResource {
                 .asException());
     }
 
-    private static Response file(String text, String name, String download) {
+    private static Response.ResponseBuilder file(String text, String name, String download) {
         return Response.ok(text)
                 .header("Cache-Control", "private, no-store")
                 .header("X-Robots-Tag", "noindex")
-                .header("Content-Disposition", (download == null ? "inline" : "attachment") + "; filename=" + name)
-                .build();
+                .header("Content-Disposition", (download == null ? "inline" : "attachment") + "; filename=" + name);
     }
 }

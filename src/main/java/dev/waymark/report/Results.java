@@ -27,6 +27,12 @@ public class Results {
         }
     }
 
+    /** Keeps the texts of the pages that a newer version of the document lists. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keepFull(long jobId, String llmsFull) {
+        entities.find(Result.class, jobId).replaceFull(llmsFull);
+    }
+
     /** The document of a job that is still being worked on. */
     @Transactional
     public String documentOf(long jobId) {

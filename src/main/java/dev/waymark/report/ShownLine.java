@@ -29,7 +29,7 @@ public record ShownLine(int number, String text, List<Problem> problems) {
     }
 
     /** The first lines of a file. */
-    static List<ShownLine> of(Validation validation) {
+    public static List<ShownLine> of(Validation validation) {
         Map<Integer, List<Problem>> byLine =
                 validation.problems().stream().collect(Collectors.groupingBy(Problem::line));
         List<String> lines = validation.parsed().lines();
@@ -40,8 +40,9 @@ public record ShownLine(int number, String text, List<Problem> problems) {
         return shown;
     }
 
-    private static String visible(String line) {
+    /** A line with what cannot be shown, or would disturb what stands around it, replaced; cut when it is very long. */
+    public static String visible(String line) {
         String cut = line.length() > LONGEST ? line.substring(0, LONGEST) + "\u2026" : line;
-        return cut.replaceAll("[\\p{Cntrl}&&[^\t]]|[\\p{Cs}]", "\uFFFD");
+        return cut.replaceAll("[\\p{Cntrl}&&[^\t]]|[\\p{Cs}]|[\u202A-\u202E\u2066-\u2069\u200B\uFEFF]", "\uFFFD");
     }
 }

@@ -83,6 +83,6 @@ class OpenApiTest {
     private static String path(Class<?> resource, Method method) {
         Path below = method.getAnnotation(Path.class);
         String whole = resource.getAnnotation(Path.class).value() + "/" + (below == null ? "" : below.value());
-        return whole.replaceAll(":[^}]*\\{22}}", "}").replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
+        return whole.replaceAll(":[^}]*\\{[0-9,]+}}", "}").replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
     }
 }

@@ -1,0 +1,29 @@
+package dev.waymark.job;
+
+import dev.waymark.document.LlmsFull;
+import dev.waymark.document.LlmsTxt;
+import dev.waymark.document.LlmsTxtParser;
+import dev.waymark.report.Results;
+import dev.waymark.version.Edited;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** Keeps {@code llms-full.txt} in step with a document that is edited: it has the texts of the pages that the newest version lists. */
+@ApplicationScoped
+class FullTexts {
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Results results;
+
+    void renew(@Observes Edited edited) {
+        LlmsTxt document = LlmsTxtParser.parse(edited.llmsTxt()).document();
+        results.keepFull(
+                edited.jobId(),
+                LlmsFull.of(document.name(), Texts.of(document, ledger.pages(edited.jobId())), ComposeStep.MOST_BYTES)
+                        .text());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.waymark.version;
+
+import dev.waymark.throttle.Clients;
+import dev.waymark.throttle.Limit;
+import dev.waymark.throttle.RateLimits;
+import dev.waymark.throttle.Verdict;
+import dev.waymark.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Lets each client address save and check so many texts an hour: many for somebody who types, few for a flood. */
+@ApplicationScoped
+class Admission {
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private Clients clients;
+
+    @Inject
+    @ConfigProperty(name = "EDITS_AN_HOUR")
+    int anHour;
+
+    /** @throws WebApplicationException 429 when the hour's edits are used up */
+    void admit(HttpServletRequest request) {
+        Verdict verdict = limits.ask(new Limit("edit", anHour, Duration.ofHours(1)), clients.of(request));
+        if (!verdict.passes()) {
+            Response.ResponseBuilder response = Response.status(429);
+            verdict.headers().forEach(response::header);
+            throw Problem.of(
+                            429,
+                            "That were %,d saves and checks in an hour. Try again a little later.".formatted(anHour))
+                    .asException(response);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.waymark.version;
+
+import dev.waymark.document.Level;
+import dev.waymark.document.Validation;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * What somebody wants to keep as a newer version.
+ *
+ * @param text as a file has it: line feeds alone, one at the end
+ */
+record Draft(String text, Validation validation) {
+
+    /** More than ten times what a good file has. */
+    static final int MOST_BYTES = 64_000;
+
+    static final int MOST_LINES = 2_000;
+
+    /** Takes what came in; line ends of browsers, and characters that no text file can hold, are put right. */
+    static Draft of(String sent) {
+        String lines = sent.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "");
+        String held = new String(lines.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        String text = held.isBlank() ? "" : held.stripTrailing() + "\n";
+        return new Draft(text, Validation.of(text));
+    }
+
+    /** Why it cannot be kept; empty when it can. What is downloaded and published is without error. */
+    String objection() {
+        if (isTooLarge()) {
+            return String.format(
+                    Locale.UK,
+                    "The file is too large to be kept: up to %d KB and %,d lines are. An llms.txt should have 2 to 10 KB.",
+                    MOST_BYTES / 1_000,
+                    MOST_LINES);
+        }
+        int errors = validation.problems(Level.ERROR).size();
+        return switch (errors) {
+            case 0 -> "";
+            case 1 -> "Not kept yet: mend the error below, then save again.";
+            default -> "Not kept yet: mend the %d errors below, then save again.".formatted(errors);
+        };
+    }
+
+    boolean isTooLarge() {
+        return text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES
+                || text.lines().count() > MOST_LINES;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.waymark.version;
+
+import dev.waymark.document.Level;
+import dev.waymark.report.ExaminationView;
+import dev.waymark.report.ShownLine;
+import dev.waymark.web.Token;
+import dev.waymark.web.View;
+import java.util.List;
+
+/**
+ * The editor with a text in it.
+ *
+ * @param all versions, the newest first
+ * @param base the version that the text is based on
+ */
+record Editor(Token token, String site, List<Version> all, Draft draft, int base) {
+
+    /** What is too large to be kept is not sent back whole either. */
+    private static final int LONGEST = 200_000;
+
+    /** The same with another text in it. */
+    Editor with(Draft other, int on) {
+        return new Editor(token, site, all, other, on);
+    }
+
+    View page() {
+        return View.of("version/editor")
+                .with("site", site)
+                .with("token", token.text())
+                .with("versions", all)
+                .with("newest", all.get(0).number())
+                .with("base", base)
+                .with("content", draft.text().length() > LONGEST ? "" : draft.text())
+                .with("mostVersions", Versions.MOST)
+                .with("mostKilobytes", Draft.MOST_BYTES / 1_000)
+                .with("errors", draft.validation().problems(Level.ERROR).size())
+                .with("warnings", draft.validation().problems(Level.WARNING).size())
+                .with("profiles", ExaminationView.profiles(draft.validation()))
+                .with(
+                        "whole",
+                        draft.validation().problems().stream()
+                                .filter(problem -> problem.line() == 0)
+                                .toList())
+                .with(
+                        "flagged",
+                        ShownLine.of(draft.validation()).stream()
+                                .filter(line -> !line.problems().isEmpty())
+                                .toList());
+    }
+}

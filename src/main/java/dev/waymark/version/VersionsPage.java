@@ -1,0 +1,150 @@
+package dev.waymark.version;
+
+import dev.waymark.report.BoundedBody;
+import dev.waymark.web.Token;
+import dev.waymark.web.View;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+
+/** Where a finished document is edited, and its versions are compared and brought back. */
+@Path("/jobs/{id: " + Token.SHAPE + "}/versions")
+@Produces(MediaType.TEXT_HTML)
+public class VersionsPage {
+
+    @Inject
+    private Versions versions;
+
+    @Inject
+    private Admission admission;
+
+    /** The editor with the newest version in it, and the list of all. */
+    @GET
+    public Response show(@PathParam("id") Token token, @QueryParam("saved") String saved) {
+        Editor editor = editor(token);
+        return answer(editor.page().with("saved", saved != null));
+    }
+
+    /** The save button: back to the editor when it is kept, else the same text with what speaks against it. */
+    @POST
+    @BoundedBody
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response save(
+            @PathParam("id") Token token,
+            @FormParam("content") @DefaultValue("") String content,
+            @FormParam("base") @DefaultValue("0") int base,
+            @Context HttpServletRequest request) {
+        admission.admit(request);
+        Draft draft = Draft.of(content);
+        if (!draft.objection().isEmpty()) {
+            return refused(draft.isTooLarge() ? 413 : 422, editor(token).with(draft, base), draft);
+        }
+        Saving saving = versions.save(token, base, draft.text(), Maker.PERSON).orElseThrow(VersionsResource::unknown);
+        return saving instanceof Saving.Overtaken overtaken ? overtaken(token, draft, base, overtaken) : kept(token);
+    }
+
+    /** What is wrong with the text as it stands: for htmx while it is being typed, else as the page with the text kept. */
+    @POST
+    @Path("/validation")
+    @BoundedBody
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response check(
+            @PathParam("id") Token token,
+            @FormParam("content") @DefaultValue("") String content,
+            @FormParam("base") @DefaultValue("0") int base,
+            @HeaderParam("HX-Request") String htmx,
+            @Context HttpServletRequest request) {
+        admission.admit(request);
+        View page = editor(token).with(Draft.of(content), base).page();
+        return answer(htmx == null ? page : page.part("version/problems", "problems"));
+    }
+
+    /** What differs between two versions. */
+    @GET
+    @Path("/difference")
+    public Response compare(@PathParam("id") Token token, @QueryParam("from") int from, @QueryParam("to") int to) {
+        String before = versions.text(token, from).orElseThrow(VersionsResource::unknown);
+        String after = versions.text(token, to).orElseThrow(VersionsResource::unknown);
+        return answer(View.of("version/difference")
+                .with("site", site(token))
+                .with("token", token.text())
+                .with("from", from)
+                .with("to", to)
+                .with("difference", Difference.of(before, after).orElse(null)));
+    }
+
+    /** The restore button. */
+    @POST
+    @Path("/{number: [1-9][0-9]{0,8}}/restoration")
+    public Response restore(
+            @PathParam("id") Token token,
+            @PathParam("number") int number,
+            @FormParam("base") @DefaultValue("0") int base,
+            @Context HttpServletRequest request) {
+        admission.admit(request);
+        Saving saving = versions.restore(token, base, number, Maker.PERSON).orElseThrow(VersionsResource::unknown);
+        if (saving instanceof Saving.Overtaken overtaken) {
+            String wanted = versions.text(token, number).orElseThrow(VersionsResource::unknown);
+            return overtaken(token, Draft.of(wanted), base, overtaken);
+        }
+        return kept(token);
+    }
+
+    private static Response kept(Token token) {
+        return Response.seeOther(URI.create("/jobs/" + token.text() + "/versions?saved=1"))
+                .build();
+    }
+
+    /** Nothing is lost: their version stays, and the text stays in the editor, now based on theirs. */
+    private Response overtaken(Token token, Draft draft, int base, Saving.Overtaken overtaken) {
+        int newest = overtaken.newest().number();
+        String theirs = versions.text(token, newest).orElseThrow(VersionsResource::unknown);
+        View page = editor(token)
+                .with(draft, newest)
+                .page()
+                .with("overtaken", overtaken.newest())
+                .with("basedOn", base)
+                .with("difference", Difference.of(theirs, draft.text()).orElse(null));
+        return VersionsResource.privately(Response.status(409).entity(page)).build();
+    }
+
+    private static Response refused(int status, Editor editor, Draft draft) {
+        return VersionsResource.privately(Response.status(status))
+                .entity(editor.page().with("objection", draft.objection()))
+                .build();
+    }
+
+    private static Response answer(View page) {
+        return VersionsResource.privately(Response.ok(page))
+                .header("Vary", "HX-Request")
+                .build();
+    }
+
+    private Editor editor(Token token) {
+        List<Version> all = versions.of(token);
+        if (all.isEmpty()) {
+            throw VersionsResource.unknown();
+        }
+        int newest = all.get(0).number();
+        String text = versions.text(token, newest).orElseThrow(VersionsResource::unknown);
+        return new Editor(token, site(token), all, Draft.of(text), newest);
+    }
+
+    private String site(Token token) {
+        return versions.site(token).orElseThrow(VersionsResource::unknown);
+    }
+}

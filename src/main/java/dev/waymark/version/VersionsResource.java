@@ -1,0 +1,162 @@
+package dev.waymark.version;
+
+import dev.waymark.document.Level;
+import dev.waymark.report.BoundedBody;
+import dev.waymark.web.Problem;
+import dev.waymark.web.Token;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The versions of a finished document for programs. */
+@Path("/api/jobs/{id: " + Token.SHAPE + "}/versions")
+@Produces(MediaType.APPLICATION_JSON)
+public class VersionsResource {
+
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"([1-9]\\d{0,8})\"");
+
+    @Inject
+    private Versions versions;
+
+    @Inject
+    private Admission admission;
+
+    /** All that are kept, the newest first. */
+    @GET
+    public Response list(@PathParam("id") Token token) {
+        List<Version> all = versions.of(token);
+        if (all.isEmpty()) {
+            throw unknown();
+        }
+        return privately(Response.ok(all.stream()
+                        .map(version -> VersionView.of(token, version))
+                        .toList()))
+                .tag(String.valueOf(all.get(0).number()))
+                .build();
+    }
+
+    @GET
+    @Path("/{number: [1-9][0-9]{0,8}}/llms.txt")
+    @Produces("text/plain;charset=UTF-8")
+    public Response text(@PathParam("id") Token token, @PathParam("number") int number) {
+        return privately(Response.ok(versions.text(token, number).orElseThrow(VersionsResource::unknown)))
+                .tag(String.valueOf(number))
+                .build();
+    }
+
+    /**
+     * A newer text.
+     *
+     * @param baseVersion the version that it was made from; may be told as {@code If-Match} instead
+     */
+    public record Text(String content, Integer baseVersion) {}
+
+    /** Keeps a newer version; one that says what the newest says already is answered with that. */
+    @POST
+    @BoundedBody
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response save(
+            @PathParam("id") Token token,
+            @HeaderParam("If-Match") String ifMatch,
+            Text text,
+            @Context HttpServletRequest request) {
+        if (text == null || text.content() == null) {
+            throw Problem.of(400, "Send a JSON object with the file: {\"content\": \"# Name…\", \"base_version\": 1}")
+                    .asException();
+        }
+        admission.admit(request);
+        int base = base(ifMatch, text.baseVersion());
+        Draft draft = Draft.of(text.content());
+        if (draft.isTooLarge()) {
+            throw Problem.of(413, draft.objection()).asException();
+        }
+        if (!draft.objection().isEmpty()) {
+            throw Problem.invalid(errors(draft)).asException();
+        }
+        return answer(token, ifMatch, versions.save(token, base, draft.text(), Maker.PROGRAM));
+    }
+
+    /** Brings an earlier version back, as the newest. */
+    @POST
+    @Path("/{number: [1-9][0-9]{0,8}}/restoration")
+    public Response restore(
+            @PathParam("id") Token token,
+            @PathParam("number") int number,
+            @HeaderParam("If-Match") String ifMatch,
+            @Context HttpServletRequest request) {
+        admission.admit(request);
+        return answer(token, ifMatch, versions.restore(token, base(ifMatch, null), number, Maker.PROGRAM));
+    }
+
+    private static List<Problem.Field> errors(Draft draft) {
+        return draft.validation().problems(Level.ERROR).stream()
+                .limit(100)
+                .map(error -> new Problem.Field("content", "Line %d: %s".formatted(error.line(), error.message())))
+                .toList();
+    }
+
+    private static int base(String ifMatch, Integer told) {
+        if (ifMatch != null) {
+            Matcher tag = TAG.matcher(ifMatch.strip());
+            if (!tag.matches()) {
+                throw Problem.of(
+                                400,
+                                "If-Match names the version that yours is based on, such as \"1\" with its quotes.")
+                        .asException();
+            }
+            return Integer.parseInt(tag.group(1));
+        }
+        if (told == null) {
+            throw Problem.of(
+                            428,
+                            "Say which version yours is based on: as base_version, or with the ETag of llms.txt as If-Match.")
+                    .asException();
+        }
+        return told;
+    }
+
+    private static Response answer(Token token, String ifMatch, Optional<Saving> saving) {
+        Saving done = saving.orElseThrow(VersionsResource::unknown);
+        if (done instanceof Saving.Overtaken overtaken) {
+            throw Problem.of(
+                            ifMatch == null ? 409 : 412,
+                            "There is version %d by now. Nothing was changed: read it, and send yours again based on it."
+                                    .formatted(overtaken.newest().number()))
+                    .asException(Response.noContent()
+                            .tag(String.valueOf(overtaken.newest().number())));
+        }
+        Saving.Kept kept = (Saving.Kept) done;
+        VersionView view = VersionView.of(token, kept.version());
+        return privately(
+                        kept.isNew()
+                                ? Response.created(URI.create(view.llmsTxt())).entity(view)
+                                : Response.ok(view))
+                .tag(String.valueOf(view.version()))
+                .build();
+    }
+
+    static RuntimeException unknown() {
+        return Problem.of(
+                        404,
+                        "There is no such version at this address. It may have expired: results are kept for a limited time.")
+                .asException();
+    }
+
+    static Response.ResponseBuilder privately(Response.ResponseBuilder response) {
+        return response.header("Cache-Control", "private, no-store").header("X-Robots-Tag", "noindex");
+    }
+}
