@@ -116,7 +116,8 @@ class SourcesIT {
     @Test
     void logsEachEventAsJsonWithItsJobAndWithoutSecrets() throws Exception {
         JsonNode job = job(Mode.UNAUTHORISED, Waymark.CHARITY.address());
-        String log = Files.readString(Path.of("target/server-" + FullWaymark.server().url().getPort() + ".log"));
+        String log = Files.readString(
+                Path.of("target/server-" + FullWaymark.server().url().getPort() + ".log"));
         List<JsonNode> events = new ArrayList<>();
         for (String line : log.split("\n")) {
             events.add(new ObjectMapper().readTree(line));
