@@ -115,7 +115,7 @@ class SourcesIT {
 
     @Test
     void logsEachEventAsJsonWithItsJobAndWithoutSecrets() throws Exception {
-        JsonNode job = job(Mode.UNAUTHORISED, Waymark.CHARITY.address());
+        JsonNode job = job(Mode.UNAUTHORISED, Sites.CHARITY.address());
         String log = Files.readString(
                 Path.of("target/server-" + FullWaymark.server().url().getPort() + ".log"));
         List<JsonNode> events = new ArrayList<>();
