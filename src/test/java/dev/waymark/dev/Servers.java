@@ -14,10 +14,6 @@ final class Servers {
 
     /** Starts one more server on the given services; the caller closes it. */
     static Server start(int port, Services services, Map<String, String> more) throws IOException {
-        return start(port, services, more, List.copyOf(Server.quickStart()));
-    }
-
-    static Server start(int port, Services services, Map<String, String> more, List<String> jvm) throws IOException {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "DATABASE_URL",
                 services.databaseUrl(),
@@ -39,7 +35,8 @@ final class Servers {
         List.of("CHARITY_COMMISSION_BASE_URL", "THREESIXTY_REGISTRY_URL", "POSTCODES_BASE_URL")
                 .forEach(register -> environment.put(register, "http://127.0.0.1:9"));
         environment.putAll(more);
-        Server server = Server.start(port, environment, jvm, Path.of("target/server-" + port + ".log"));
+        Server server = Server.start(
+                port, environment, List.copyOf(Server.quickStart()), Path.of("target/server-" + port + ".log"));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         try {
             if (!server.awaitReady(Duration.ofMinutes(3))) {

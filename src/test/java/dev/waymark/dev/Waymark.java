@@ -2,7 +2,6 @@ package dev.waymark.dev;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 
 /** The one running Waymark that the integration tests share: real PostgreSQL and Redis, the real WAR on the real server, two sites to read. */
@@ -34,11 +33,5 @@ public final class Waymark {
     /** Starts one more server on the given services; the caller closes it. */
     public static Server start(int port, Services services, Map<String, String> more) throws IOException {
         return Servers.start(port, services, more);
-    }
-
-    /** The same with other options of the virtual machine. */
-    public static Server start(int port, Services services, Map<String, String> more, List<String> jvm)
-            throws IOException {
-        return Servers.start(port, services, more, jvm);
     }
 }
