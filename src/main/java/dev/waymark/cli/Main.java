@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Waymark 0.1",
         description = "Reads websites and writes their llms.txt; judges those that exist.",
-        subcommands = {Validate.class, CrawlCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {Validate.class, CrawlCommand.class, AdminPassword.class, CommandLine.HelpCommand.class})
 public final class Main {
 
     /** Exit codes: nothing wrong; a file with problems; a site or a file that could not be read, or an order that makes no sense. */

@@ -73,9 +73,9 @@ class Dispatcher {
         scheduler.stop();
     }
 
-    /** Enqueues a job in the caller's transaction. */
-    void schedule(long jobId) {
-        scheduler.scheduleIfNotExists(generate.instance(String.valueOf(jobId)), Instant.now());
+    /** Enqueues a job in the caller's transaction; false when it is enqueued already. */
+    boolean schedule(long jobId) {
+        return scheduler.scheduleIfNotExists(generate.instance(String.valueOf(jobId)), Instant.now());
     }
 
     void lookAtOnce(@Observes(during = TransactionPhase.AFTER_SUCCESS) Accepted accepted) {

@@ -96,6 +96,12 @@ public class Job {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    @Column(name = "retried_at")
+    private Instant retriedAt;
+
+    @Column(name = "retried_after")
+    private int retriedAfter;
+
     protected Job() {}
 
     Job(Submission submission, Instant now) {
@@ -161,6 +167,24 @@ public class Job {
         }
     }
 
+    /** Lets a job that failed begin anew, once; the attempts go on counting, so that whoever still runs an old one is noticed. */
+    void retry(Instant now) {
+        require(isRetriable());
+        state = State.WAITING;
+        stage = Stage.CRAWL;
+        problem = null;
+        batchExecution = null;
+        finishedAt = null;
+        expiresAt = null;
+        retriedAt = now;
+        retriedAfter = attempt;
+    }
+
+    /** Whether an operator may let it begin anew. */
+    public boolean isRetriable() {
+        return state == State.FAILED && retriedAt == null;
+    }
+
     private void end(State last, Instant now, Duration kept) {
         state = last;
         finishedAt = now;
@@ -196,6 +220,11 @@ public class Job {
 
     public int attempt() {
         return attempt;
+    }
+
+    /** The attempts since it was last begun anew. */
+    int tries() {
+        return attempt - retriedAfter;
     }
 
     Optional<Long> batchExecution() {

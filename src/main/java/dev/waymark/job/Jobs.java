@@ -104,6 +104,62 @@ public class Jobs {
         return found;
     }
 
+    /** The job of this number, for the operator. */
+    @Transactional
+    public Optional<Job> find(long id) {
+        return entities.createQuery("select j from Job j join fetch j.submission where j.id = :id", Job.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The job that a submission has, for the operator; empty when it has not been accepted yet. */
+    @Transactional
+    public Optional<Job> ofSubmission(long submission) {
+        return entities.createQuery("select j from Job j join fetch j.submission s where s.id = :id", Job.class)
+                .setParameter("id", submission)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Ends the job if it has not ended yet; false when it had, or is gone. */
+    @Transactional
+    public boolean cancel(long id) {
+        Job job = entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (job == null || job.state().isEnd()) {
+            return false;
+        }
+        job.cancel(Instant.now(), kept(job));
+        return true;
+    }
+
+    /** Lets a job that failed begin anew; false when it did not fail, was begun anew before, or is gone. */
+    @Transactional
+    public boolean retry(long id) {
+        Job job = entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
+        // The server that saw it fail may not have put it down yet: then the operator tries again in a moment.
+        if (job == null || !job.isRetriable() || !dispatcher.schedule(id)) {
+            return false;
+        }
+        job.retry(Instant.now());
+        return true;
+    }
+
+    /** Notes under which number the batch engine runs an attempt. */
+    @Transactional
+    public void begun(Job job, long execution) {
+        if (write(job.id(), job.attempt(), running -> running.runsAs(execution))) {
+            entities.createNativeQuery("""
+                            insert into attempts (job_id, attempt, batch_execution) values (?1, ?2, ?3)
+                            on conflict do nothing
+                            """)
+                    .setParameter(1, job.id())
+                    .setParameter(2, job.attempt())
+                    .setParameter(3, execution)
+                    .executeUpdate();
+        }
+    }
+
     /** Takes the job up for a new attempt; empty when it has ended or is gone. */
     @Transactional
     public Optional<Job> takeUp(long id) {

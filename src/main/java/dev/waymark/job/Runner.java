@@ -29,7 +29,7 @@ class Runner {
         Optional<Job> taken = jobs.takeUp(jobId);
         if (taken.isPresent()) {
             Job job = taken.get();
-            if (job.attempt() > MOST_ATTEMPTS) {
+            if (job.tries() > MOST_ATTEMPTS) {
                 jobs.fail(
                         jobId,
                         job.attempt(),
@@ -46,7 +46,7 @@ class Runner {
         parameters.setProperty("job", String.valueOf(job.id()));
         parameters.setProperty("attempt", String.valueOf(job.attempt()));
         long id = start(operator, job, parameters);
-        jobs.write(job.id(), job.attempt(), running -> running.runsAs(id));
+        jobs.begun(job, id);
         JobExecutionImpl execution = (JobExecutionImpl) operator.getJobExecution(id);
         await(execution);
         if (execution.getBatchStatus() != BatchStatus.COMPLETED) {

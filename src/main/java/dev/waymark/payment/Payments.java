@@ -38,7 +38,7 @@ public class Payments {
 
     /** The payment of a submission that counts: the one that was paid, otherwise the latest. */
     @Transactional
-    Optional<Payment> of(long submission) {
+    public Optional<Payment> of(long submission) {
         List<Payment> all = entities.createQuery(
                         "select p from Payment p where p.submissionId = :submission order by p.id desc", Payment.class)
                 .setParameter("submission", submission)

@@ -33,6 +33,12 @@ public class Results {
         return entities.find(Result.class, jobId).llmsTxt();
     }
 
+    /** The result of a job, for the operator. */
+    @Transactional
+    public Optional<Result> find(long jobId) {
+        return Optional.ofNullable(entities.find(Result.class, jobId));
+    }
+
     /** The result of a finished job, for whoever holds its token. */
     @Transactional
     public Optional<Result> find(Token token) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 public record Offer(String price, int pages, int daysKept) {
 
     /** A price, given in the smallest unit of the currency, as people write it. */
-    static String written(long amount, String currency) {
+    public static String written(long amount, String currency) {
         Currency unit = Currency.getInstance(currency.toUpperCase(Locale.ROOT));
         NumberFormat format = NumberFormat.getCurrencyInstance(Locale.UK);
         format.setCurrency(unit);

@@ -41,6 +41,11 @@ public class Clients {
         return hash(block(address(request.getRemoteAddr(), forwarded)));
     }
 
+    /** The same for an address that an operator writes down; empty when it is none. */
+    public Optional<String> named(String literal) {
+        return Network.address(literal.strip()).map(Clients::block).map(Clients::hash);
+    }
+
     InetAddress address(String peer, List<String> forwarded) {
         InetAddress client = Network.address(peer).orElseThrow();
         for (int i = forwarded.size() - 1; i >= 0 && isTrusted(client); i--) {

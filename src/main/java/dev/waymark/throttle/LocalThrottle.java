@@ -39,4 +39,15 @@ final class LocalThrottle implements Throttle {
         return new Verdict(
                 limit, passes, limit.count() - times.size(), Duration.ofMillis(times.getFirst() + window - now));
     }
+
+    synchronized int counted(Limit limit, String client) {
+        long begin = clock.millis() - limit.window().toMillis();
+        return (int) windows.getOrDefault(limit.name() + ":" + client, new ArrayDeque<>()).stream()
+                .filter(time -> time > begin)
+                .count();
+    }
+
+    synchronized void lift(String limit, String client) {
+        windows.remove(limit + ":" + client);
+    }
 }

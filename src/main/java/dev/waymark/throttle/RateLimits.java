@@ -8,7 +8,7 @@ import java.time.Clock;
 @ApplicationScoped
 public class RateLimits {
 
-    private final Throttle local = new LocalThrottle(Clock.systemUTC());
+    private final LocalThrottle local = new LocalThrottle(Clock.systemUTC());
 
     private final Redis redis;
 
@@ -26,5 +26,17 @@ public class RateLimits {
     public Verdict ask(Limit limit, String client) {
         return redis.ask(connection -> new RedisThrottle(connection).ask(limit, client))
                 .orElseGet(() -> local.ask(limit, client));
+    }
+
+    /** How many requests of the client count at present, without counting one more. */
+    public int counted(Limit limit, String client) {
+        return redis.ask(connection -> new RedisThrottle(connection).counted(limit, client))
+                .orElseGet(() -> local.counted(limit, client));
+    }
+
+    /** Forgets what was counted of the client under a limit of this name; here, too, for when Redis is away. */
+    public void lift(String limit, String client) {
+        redis.ask(connection -> new RedisThrottle(connection).lift(limit, client));
+        local.lift(limit, client);
     }
 }

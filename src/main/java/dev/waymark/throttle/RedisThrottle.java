@@ -27,6 +27,12 @@ final class RedisThrottle implements Throttle {
             return {passes, used, oldest[2] + window - now}
             """);
 
+    private static final Script COUNTED = new Script("""
+            local time = redis.call('TIME')
+            local now = time[1] * 1000 + math.floor(time[2] / 1000)
+            return redis.call('ZCOUNT', KEYS[1], '(' .. (now - tonumber(ARGV[1])), '+inf')
+            """);
+
     private final UnifiedJedis redis;
 
     RedisThrottle(UnifiedJedis redis) {
@@ -37,7 +43,7 @@ final class RedisThrottle implements Throttle {
     public Verdict ask(Limit limit, String client) {
         List<?> answer = (List<?>) SCRIPT.run(
                 redis,
-                List.of("throttle:" + limit.name() + ":" + client),
+                List.of(key(limit.name(), client)),
                 List.of(
                         String.valueOf(limit.count()),
                         String.valueOf(limit.window().toMillis())));
@@ -45,5 +51,21 @@ final class RedisThrottle implements Throttle {
         return new Verdict(
                 limit, (Long) answer.get(0) == 1, (int) Math.max(0, limit.count() - used), Duration.ofMillis((Long)
                         answer.get(2)));
+    }
+
+    int counted(Limit limit, String client) {
+        Object count = COUNTED.run(
+                redis,
+                List.of(key(limit.name(), client)),
+                List.of(String.valueOf(limit.window().toMillis())));
+        return ((Long) count).intValue();
+    }
+
+    long lift(String limit, String client) {
+        return redis.del(key(limit, client));
+    }
+
+    private static String key(String limit, String client) {
+        return "throttle:" + limit + ":" + client;
     }
 }

@@ -40,6 +40,7 @@ public final class PayingWaymark {
         Map<String, String> environment = new HashMap<>(stripe.environment());
         environment.put("RECONCILE_AFTER_SECONDS", "86400");
         environment.put("CRAWL_EXEMPT_ADDRESSES", SITE.exemptPair());
+        environment.put("ADMIN_PASSWORD_HASH", Operator.PASSWORD_HASH);
         environment.putAll(more);
         return Waymark.start(Services.freePort(), services, environment);
     }

@@ -1,0 +1,18 @@
+package dev.waymark.admin;
+
+import java.util.List;
+
+/**
+ * One attempt at a job.
+ *
+ * @param end how it ended, in the batch engine's words; {@code started} while it runs or when its server died
+ */
+public record Attempt(int number, When begun, When ended, String end, List<Stage> stages) {
+
+    /** One step of it. */
+    public record Stage(String name, String end, String took) {}
+
+    public String took() {
+        return begun.until(ended);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.waymark.admin;
+
+import dev.waymark.job.Job;
+import dev.waymark.submission.Submission;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A job as the operator sees it.
+ *
+ * @param tokens read and written by the language model
+ * @param payment null when there is none
+ * @param retriable whether it may be begun anew
+ */
+public record JobDetail(
+        long id,
+        String url,
+        String tier,
+        String wish,
+        String client,
+        String state,
+        String stage,
+        int read,
+        int known,
+        String current,
+        String problem,
+        String note,
+        long tokens,
+        String cost,
+        When created,
+        When started,
+        When finished,
+        When expires,
+        String took,
+        PaymentView payment,
+        boolean retriable) {
+
+    static JobDetail of(Job job, PaymentView payment) {
+        Submission submission = job.submission();
+        When started = When.of(job.startedAt());
+        boolean givenBack = payment != null
+                && (payment.state().equals("refunded") || payment.state().equals("disputed"));
+        return new JobDetail(
+                job.id(),
+                submission.url().toString(),
+                lower(submission.tier()),
+                Stream.of(submission.template(), submission.sector(), submission.goal())
+                        .filter(choice -> !choice.isEmpty())
+                        .collect(Collectors.joining(", ")),
+                submission.client(),
+                lower(job.state()),
+                lower(job.stage()),
+                job.pagesRead(),
+                job.pagesKnown(),
+                job.currentUrl(),
+                job.problem(),
+                job.note(),
+                job.modelTokens(),
+                Cost.text(job.modelCost()),
+                When.of(job.createdAt()),
+                started,
+                When.of(job.finishedAt()),
+                When.of(job.expiresAt()),
+                started == null ? "" : started.until(ended(job)),
+                payment,
+                job.isRetriable() && !givenBack);
+    }
+
+    private static When ended(Job job) {
+        return When.of(job.finishedAt() == null ? Instant.now() : job.finishedAt());
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean ended() {
+        return finished != null;
+    }
+
+    public boolean finishedWell() {
+        return state.equals("finished");
+    }
+}

@@ -1,0 +1,138 @@
+package dev.waymark.admin;
+
+import dev.waymark.job.Job;
+import dev.waymark.job.Jobs;
+import dev.waymark.job.Ledger;
+import dev.waymark.payment.Payments;
+import dev.waymark.report.Result;
+import dev.waymark.report.Results;
+import dev.waymark.throttle.Clients;
+import dev.waymark.web.View;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+
+/** The jobs, for the operator: the list, one of them, and what can be done about it. */
+@Path("/admin")
+@Produces(MediaType.TEXT_HTML)
+public class JobsPages {
+
+    private static final String ONE = "/jobs/{id: [0-9]{1,18}}";
+
+    @Inject
+    private Searches searches;
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Results results;
+
+    @Inject
+    private Payments payments;
+
+    @Inject
+    private Attempts attempts;
+
+    @Inject
+    private Operations operations;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Clients clients;
+
+    @GET
+    public Response start() {
+        return Response.seeOther(URI.create("/admin/jobs")).build();
+    }
+
+    /** The list, or for htmx only its lines. */
+    @GET
+    @Path("/jobs")
+    public Response list(@Context UriInfo asked, @HeaderParam("HX-Request") String htmx) {
+        View view = View.of("admin/jobs").with("list", searches.list(Search.of(asked.getQueryParameters())));
+        return part(view, htmx);
+    }
+
+    /**
+     * One job, or for htmx only what changes of it.
+     *
+     * @param done the number of what the operator has just done
+     */
+    @GET
+    @Path(ONE)
+    public Response show(
+            @PathParam("id") long id, @QueryParam("done") Long done, @HeaderParam("HX-Request") String htmx) {
+        Job job = known(id);
+        View view = View.of("admin/job")
+                .with("job", detail(job))
+                .with("attempts", attempts.of(id))
+                .with("actions", audit.of(Operations.target(job)))
+                .with("done", done);
+        return part(view, htmx);
+    }
+
+    private JobDetail detail(Job job) {
+        return JobDetail.of(
+                job, payments.of(job.submission().id()).map(PaymentView::of).orElse(null));
+    }
+
+    static Response part(View view, String htmx) {
+        return Response.ok(htmx == null ? view : view.only("live"))
+                .header("Vary", "HX-Request")
+                .build();
+    }
+
+    /** What became of every address that the job met. */
+    @GET
+    @Path(ONE + "/pages")
+    public View pages(@PathParam("id") long id, @QueryParam("show") String show) {
+        return View.of("admin/ledger").with("job", detail(known(id))).with("ledger", ledger.view(id, show));
+    }
+
+    /** The file that it wrote. */
+    @GET
+    @Path(ONE + "/llms.txt")
+    @Produces("text/plain;charset=UTF-8")
+    public String document(@PathParam("id") long id) {
+        return results.find(id).map(Result::llmsTxt).orElseThrow(NotFoundException::new);
+    }
+
+    @POST
+    @Path(ONE + "/retries")
+    public Response retry(@PathParam("id") long id, @Context HttpServletRequest request) {
+        return to(id, operations.retry(known(id), clients.of(request)));
+    }
+
+    @POST
+    @Path(ONE + "/cancellation")
+    public Response cancel(@PathParam("id") long id, @Context HttpServletRequest request) {
+        return to(id, operations.cancel(known(id), clients.of(request)));
+    }
+
+    private Job known(long id) {
+        return jobs.find(id).orElseThrow(NotFoundException::new);
+    }
+
+    static Response to(long job, long action) {
+        return Response.seeOther(URI.create("/admin/jobs/" + job + "?done=" + action))
+                .build();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.waymark.admin;
+
+import dev.waymark.payment.Payment;
+import dev.waymark.submission.Offer;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * A payment as the operator sees it.
+ *
+ * @param reference what to search for at Stripe; empty when it never got there
+ * @param refundable whether there is money to give back
+ */
+public record PaymentView(
+        UUID order, String amount, String state, String reference, When created, When paid, boolean refundable) {
+
+    static PaymentView of(Payment payment) {
+        return new PaymentView(
+                payment.orderId(),
+                Offer.written(payment.amount(), payment.currency()),
+                payment.state().name().toLowerCase(Locale.ROOT),
+                payment.intentId().or(payment::sessionId).orElse(""),
+                When.of(payment.createdAt()),
+                When.of(payment.paidAt()),
+                payment.state() == Payment.State.PAID);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.waymark.admin;
+
+import static jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters.withParams;
+
+import dev.waymark.throttle.Clients;
+import dev.waymark.throttle.Limit;
+import dev.waymark.throttle.RateLimits;
+import dev.waymark.throttle.Verdict;
+import dev.waymark.web.View;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+
+/** Where the operator comes in. */
+@Path("/admin/sign-in")
+@Produces(MediaType.TEXT_HTML)
+public class SignInPage {
+
+    /** Wrong passwords from one client address. */
+    static final Limit LIMIT = new Limit("sign-in", 5, Duration.ofMinutes(15));
+
+    /** And from all of them together, since every try costs a good part of a second of work. */
+    private static final Limit ALL = new Limit("sign-ins", 60, Duration.ofMinutes(15));
+
+    @Inject
+    private SecurityContext security;
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private Clients clients;
+
+    @Inject
+    private Audit audit;
+
+    @GET
+    public View show() {
+        return View.of("admin/sign-in");
+    }
+
+    /** Lets in whoever knows the password; a right one does not count against the limit. */
+    @POST
+    public Response signIn(
+            @FormParam("password") String password,
+            @Context HttpServletRequest request,
+            @Context HttpServletResponse response) {
+        String client = clients.of(request);
+        Verdict verdict = limits.ask(LIMIT, client);
+        Verdict together = verdict.passes() ? limits.ask(ALL, "everybody") : verdict;
+        if (!together.passes()) {
+            audit.note("sign in", "operator", "refused: too many tries", client);
+            return refused(together);
+        }
+        UsernamePasswordCredential given =
+                new UsernamePasswordCredential(OperatorStore.OPERATOR, password == null ? "" : password);
+        if (security.authenticate(request, response, withParams().credential(given)) != AuthenticationStatus.SUCCESS) {
+            audit.note("sign in", "operator", "wrong password", client);
+            return answer(403, "That is not the password.").build();
+        }
+        limits.lift(LIMIT.name(), client);
+        audit.note("sign in", "operator", "done", client);
+        return Response.seeOther(URI.create("/admin/jobs")).build();
+    }
+
+    private static Response refused(Verdict verdict) {
+        long minutes = Math.max(1, verdict.reset().toMinutes() + 1);
+        Response.ResponseBuilder answer = answer(
+                429, "Too many tries. The next one is in " + minutes + (minutes == 1 ? " minute." : " minutes."));
+        verdict.headers().forEach(answer::header);
+        return answer.build();
+    }
+
+    private static Response.ResponseBuilder answer(int status, String words) {
+        return Response.status(status).entity(View.of("admin/sign-in").with("problem", words));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.waymark.admin;
+
+import dev.waymark.throttle.Clients;
+import dev.waymark.web.View;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What is counted of a client address, and forgetting it. */
+@Path("/admin/throttle")
+@Produces(MediaType.TEXT_HTML)
+public class ThrottlePages {
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}");
+
+    @Inject
+    private Limits limits;
+
+    @Inject
+    private Clients clients;
+
+    @Inject
+    private Audit audit;
+
+    /**
+     * The form, and what it found.
+     *
+     * @param asked an address, or the hash that stands for one
+     */
+    @GET
+    public View show(@DefaultValue("") @QueryParam("client") String asked, @QueryParam("done") Long done) {
+        Optional<String> client = client(asked);
+        return View.of("admin/throttle")
+                .with("asked", asked)
+                .with("client", client.orElse(null))
+                .with("uses", client.map(limits::of).orElse(null))
+                .with("actions", client.map(found -> audit.of(target(found))).orElse(null))
+                .with("done", done);
+    }
+
+    @POST
+    @Path("/lifts")
+    public Response lift(
+            @FormParam("client") String asked, @FormParam("limit") String limit, @Context HttpServletRequest request) {
+        String client = client(String.valueOf(asked)).orElseThrow(NotFoundException::new);
+        if (!limits.lift(String.valueOf(limit), client)) {
+            throw new NotFoundException();
+        }
+        long action = audit.note(
+                "lift " + limit, target(client), "What was counted is forgotten.", clients.of(request));
+        return Response.seeOther(URI.create("/admin/throttle?client=" + client + "&done=" + action))
+                .build();
+    }
+
+    private Optional<String> client(String asked) {
+        String text = asked.strip();
+        return HASH.matcher(text).matches() ? Optional.of(text) : clients.named(text);
+    }
+
+    private static String target(String client) {
+        return "client " + client;
+    }
+}

@@ -1,0 +1,2 @@
+/** The operator's pages: what goes on, and what a person may do about it. Off until a password is set. */
+package dev.waymark.admin;

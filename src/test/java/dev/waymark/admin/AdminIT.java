@@ -1,0 +1,238 @@
+package dev.waymark.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.dev.Api;
+import dev.waymark.dev.Operator;
+import dev.waymark.dev.PayingWaymark;
+import dev.waymark.standin.StripeEvents;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AdminIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Operator OPERATOR = new Operator(PayingWaymark.SERVER.url());
+
+    private final Api visitor = new Api(PayingWaymark.SERVER.url());
+
+    @BeforeEach
+    void signIn() {
+        assertThat(OPERATOR.signIn(Operator.PASSWORD).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void findsAJobByWhateverIsKnownOfIt() {
+        long job = insert("http://found.example/path", "FAILED", "The oak door was shut.");
+        long other = insert("http://found.example.org/", "CANCELLED", null);
+        for (String query : new String[] {
+            "host=found.example",
+            "text=oak+door",
+            "text=FOUND.example/PATH",
+            "text=" + job,
+            "state=failed&host=found.example",
+            "client=0123456789abcdef&host=found.example",
+            "tier=free&text=found.example&state=failed",
+            "from=2020-01-01&to=2099-01-01&host=found.example",
+        }) {
+            assertThat(OPERATOR.get("/admin/jobs?" + query).body())
+                    .as(query)
+                    .contains("id=\"job-" + job + "\"")
+                    .contains("The oak door was shut.")
+                    .doesNotContain("id=\"job-" + other + "\"");
+        }
+        for (String query : new String[] {
+            "host=elsewhere.example",
+            "text=%25",
+            "text=oak_door",
+            "client=192.0.2.7",
+            "tier=paid&host=found.example",
+            "to=2020-01-01",
+            "state=running&host=found.example",
+            "text=%00%27%22%3B--",
+        }) {
+            HttpResponse<String> answer = OPERATOR.get("/admin/jobs?" + query);
+            assertThat(answer.statusCode()).as(query).isEqualTo(200);
+            assertThat(answer.body()).as(query).doesNotContain("id=\"job-" + job + "\"");
+        }
+    }
+
+    @Test
+    void showsAHundredJobsAndThenTheNext() {
+        PayingWaymark.execute(PayingWaymark.SERVICES, """
+                with s as (insert into submissions (token_hash, url, tier, template, sector, goal, client, accepted_at)
+                           select sha256(cast('many' || i as bytea)), 'http://many.example/' || i, 'FREE', 'auto', '', '', 'c', now()
+                           from generate_series(1, 150) i returning id)
+                insert into jobs (submission_id, state, finished_at) select id, 'CANCELLED', now() from s""");
+        String first = OPERATOR.get("/admin/jobs?host=many.example").body();
+        assertThat(first.split("id=\"job-", -1)).hasSize(101);
+        assertThat(first).contains("Cancelled (150)").contains("hx-trigger=\"every 3s\"");
+        Matcher older = Pattern.compile("href=\"([^\"]+)\" rel=\"next\"").matcher(first);
+        assertThat(older.find()).isTrue();
+        String second = OPERATOR.get(older.group(1).replace("&amp;", "&")).body();
+        assertThat(second.split("id=\"job-", -1)).hasSize(51);
+        assertThat(second).contains("Newest").doesNotContain("rel=\"next\"");
+    }
+
+    @Test
+    void showsTheListAndAJobInPartsForHtmx() {
+        long job = insert("http://part.example/", "FAILED", "No.");
+        for (String path : new String[] {"/admin/jobs?host=part.example", "/admin/jobs/" + job}) {
+            assertThat(OPERATOR.get(path, "HX-Request", "true").body())
+                    .startsWith("<div id=\"live\"")
+                    .doesNotContain("Sign out");
+        }
+    }
+
+    @Test
+    void showsWhatStrangersWroteAsText() {
+        long job = insert(
+                "http://evil.example/%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+                "FAILED", "</td><script>alert(2)</script><img src=x onerror=alert(3)> [x](javascript:alert(4))");
+        PayingWaymark.execute(PayingWaymark.SERVICES, """
+                insert into pages (job_id, url, position, state, reason, title, detail)
+                values (%d, 'http://evil.example/"><svg onload=alert(5)>', 0, 'DROPPED', 'none', '<b onclick=alert(6)>', '<script>')
+                """.formatted(job));
+        String query = "?text=%22%3E%3Cscript%3Ealert(7)%3C/script%3E";
+        for (String path : new String[] {
+            "/admin/jobs?host=evil.example",
+            "/admin/jobs" + query,
+            "/admin/jobs/" + job + "?done=1",
+            "/admin/jobs/" + job + "/pages",
+            "/admin/jobs/" + job + "/pages" + query.replace("text", "show"),
+        }) {
+            assertThat(OPERATOR.get(path).body())
+                    .as(path)
+                    .contains("Sign out")
+                    .doesNotContain("<script>", "<img src=x", "<svg onload", "<b onclick", "href=\"javascript");
+        }
+    }
+
+    @Test
+    void beginsAFailedJobAnewOnceAndKeepsItsAttempts() throws Exception {
+        String self = submitted();
+        JsonNode failed = visitor.awaitEnd(self, PATIENCE);
+        assertThat(failed.get("status").asText()).isEqualTo("failed");
+        long job = latestJob();
+        assertThat(OPERATOR.get("/admin/jobs/" + job).body()).contains("Begin anew", "Attempt 1", "crawl");
+
+        settle(job);
+        assertThat(OPERATOR.act("/admin/jobs/" + job + "/retries").body()).contains("The job begins anew.");
+        JsonNode again = visitor.awaitEnd(self, PATIENCE);
+        assertThat(again.get("status").asText()).isEqualTo("failed");
+        assertThat(OPERATOR.get("/admin/jobs/" + job).body())
+                .contains("Attempt 1", "Attempt 2")
+                .doesNotContain("Begin anew<");
+
+        settle(job);
+        assertThat(OPERATOR.act("/admin/jobs/" + job + "/retries").body())
+                .contains("Not done: only a job that failed can begin anew, and only once.");
+        assertThat(noted("retry", "job " + job)).isEqualTo(2);
+    }
+
+    @Test
+    void cancelsAJobThatHasNotEnded() {
+        long job = insert("http://waiting.example/", "WAITING", null);
+        assertThat(OPERATOR.get("/admin/jobs/" + job).body()).contains("Cancel the job");
+        assertThat(OPERATOR.act("/admin/jobs/" + job + "/cancellation").body())
+                .contains("The job is cancelled.")
+                .doesNotContain("Cancel the job");
+        assertThat(OPERATOR.act("/admin/jobs/" + job + "/cancellation").body())
+                .contains("Not done: the job had ended already.");
+        assertThat(noted("cancel", "job " + job)).isEqualTo(2);
+    }
+
+    @Test
+    void givesTheMoneyForAFailedJobBackOnceAndAfterAsking() throws Exception {
+        JsonNode opened = Api.json(visitor.post(
+                "/api/payment/checkout",
+                "{\"url\": \"http://refund.invalid.example/\"}",
+                "Content-Type",
+                "application/json"));
+        String session = opened.get("session_id").asText();
+        for (JsonNode event : PayingWaymark.STRIPE.pay(session, "payer@example.org")) {
+            StripeEvents.deliver(event, PayingWaymark.webhook());
+        }
+        visitor.awaitEnd("/api/jobs/" + opened.get("job_id").asText(), PATIENCE);
+        long job = latestJob();
+        String page = OPERATOR.get("/admin/jobs/" + job).body();
+        assertThat(page).contains("£29", "Give the money back", "Begin anew");
+        Matcher link = Pattern.compile("/admin/payments/[0-9a-f-]{36}/refund").matcher(page);
+        assertThat(link.find()).isTrue();
+
+        int before = PayingWaymark.STRIPE.made("refunds");
+        assertThat(OPERATOR.get(link.group()).body()).contains("Give £29 back?", "Give it back");
+        assertThat(PayingWaymark.STRIPE.made("refunds")).isEqualTo(before);
+        assertThat(OPERATOR.act(link.group()).body())
+                .contains("It is given back; the bank takes some days.")
+                .contains("refunded")
+                .doesNotContain("Begin anew<", "Give the money back<");
+        assertThat(OPERATOR.act(link.group()).body()).contains("It has been given back already.");
+        assertThat(PayingWaymark.STRIPE.made("refunds")).isEqualTo(before + 1);
+        assertThat(OPERATOR.get(link.group()).body()).contains("There is nothing to give back");
+        assertThat(OPERATOR.act("/admin/jobs/" + job + "/retries").body())
+                .contains("Not done: its payment was given back.");
+        assertThat(noted("refund", "job " + job)).isEqualTo(2);
+    }
+
+    @Test
+    void knowsNoJobAndNoOrderThatIsNotThere() {
+        assertThat(OPERATOR.get("/admin/jobs/999999999999").statusCode()).isEqualTo(404);
+        assertThat(OPERATOR.post("/admin/jobs/999999999999/retries", "").statusCode())
+                .isEqualTo(404);
+        assertThat(OPERATOR.get("/admin/jobs/999999999999999999999").statusCode())
+                .isEqualTo(404);
+        assertThat(OPERATOR.get("/admin/payments/3b241101-e2bb-4255-8caf-4136c566a962/refund")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private String submitted() {
+        return Api.json(visitor.submit("http://anew.invalid.example/"))
+                .get("links")
+                .get("self")
+                .asText();
+    }
+
+    /** Waits until the server that ran the job has put it down, so that it can be taken up again. */
+    private static void settle(long job) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        String running = "select count(*) from scheduled_tasks where task_instance = '" + job + "'";
+        while (PayingWaymark.count(PayingWaymark.SERVICES, running) > 0 && System.nanoTime() < end) {
+            Thread.sleep(50);
+        }
+    }
+
+    private static long latestJob() {
+        return PayingWaymark.count(PayingWaymark.SERVICES, "select max(id) from jobs");
+    }
+
+    private static long noted(String action, String target) {
+        return PayingWaymark.count(
+                PayingWaymark.SERVICES,
+                "select count(*) from admin_actions where action = '%s' and target = '%s'".formatted(action, target));
+    }
+
+    /** A job as if somebody had asked for it; nobody runs it. */
+    private static long insert(String url, String state, String problem) {
+        boolean ended = !state.equals("WAITING");
+        String token = url + System.nanoTime();
+        PayingWaymark.execute(PayingWaymark.SERVICES, """
+                with s as (insert into submissions (token_hash, url, tier, template, sector, goal, client, accepted_at)
+                           values (sha256(cast('%s' as bytea)), '%s', 'FREE', 'auto', '', '', '0123456789abcdef', now())
+                           returning id)
+                insert into jobs (submission_id, state, problem, finished_at)
+                select id, '%s', %s, %s from s""".formatted(
+                        Integer.toHexString(token.hashCode()),
+                        url,
+                        state,
+                        problem == null ? "null" : "'" + problem + "'",
+                        ended ? "now()" : "null"));
+        return latestJob();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.waymark.dev;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+
+/** Whoever runs a Waymark of the tests: their password, and a session once they have signed in. */
+public final class Operator {
+
+    public static final String PASSWORD = "a long walk in the hills";
+
+    /** What {@code bin/waymark admin-password} made of it. */
+    public static final String PASSWORD_HASH =
+            "PBKDF2WithHmacSHA256:600000:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=:c7TRmNtI1rb9W68ISIkBv6sS0U7k1NrFmM9Sv7+oAzs=";
+
+    private final Api api;
+    private String cookie = "";
+
+    public Operator(URI server) {
+        this.api = new Api(server);
+    }
+
+    /** Signs in; the answer. The cookie it sets goes with every request from then on. */
+    public HttpResponse<String> signIn(String password) {
+        HttpResponse<String> answer = post("/admin/sign-in", "password=" + password.replace(' ', '+'));
+        answer.headers().firstValue("Set-Cookie").ifPresent(field -> cookie = field.substring(0, field.indexOf(';')));
+        return answer;
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
+        return api.get(path, with(headers, "Accept", "text/html", "Cookie", cookie));
+    }
+
+    public HttpResponse<String> post(String path, String form) {
+        return api.post(
+                path,
+                form,
+                "Accept",
+                "text/html",
+                "Cookie",
+                cookie,
+                "Sec-Fetch-Site",
+                "same-origin",
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+    }
+
+    /** Posts and goes where the answer leads. */
+    public HttpResponse<String> act(String path) {
+        HttpResponse<String> answer = post(path, "");
+        return get(answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    public String cookie() {
+        return cookie;
+    }
+
+    private static String[] with(String[] some, String... more) {
+        String[] all = new String[some.length + more.length];
+        System.arraycopy(some, 0, all, 0, some.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
+    }
+}
