@@ -110,9 +110,10 @@ public class JobsPages {
     /** The file that it wrote. */
     @GET
     @Path(ONE + "/llms.txt")
-    @Produces("text/plain;charset=UTF-8")
-    public String document(@PathParam("id") long id) {
-        return results.find(id).map(Result::llmsTxt).orElseThrow(NotFoundException::new);
+    @Produces(MediaType.WILDCARD)
+    public Response document(@PathParam("id") long id) {
+        String text = results.find(id).map(Result::llmsTxt).orElseThrow(NotFoundException::new);
+        return Response.ok(text, "text/plain;charset=UTF-8").build();
     }
 
     @POST

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param text part of the address or of the reason of a failure, or the number of a job
  * @param before only jobs with smaller numbers: the next page; 0 for the first
  */
-record Search(String state, String tier, String host, String client, String from, String to, String text, long before) {
+public record Search(String state, String tier, String host, String client, String from, String to, String text, long before) {
 
     /** The states that can be asked for. */
     static final List<String> STATES = names(Job.State.values());
@@ -79,7 +79,7 @@ record Search(String state, String tier, String host, String client, String from
     }
 
     /** The same from its first page on, for another state. */
-    public String in(String otherState) {
+    public String inState(String otherState) {
         return address(otherState, 0);
     }
 

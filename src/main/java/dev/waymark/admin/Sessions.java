@@ -15,8 +15,8 @@ import jakarta.transaction.Transactional;
 class Sessions {
 
     private static final String OPEN = """
-             token_hash = ?1 and credential = ?2
-             and seen_at > now() - interval '30 minutes' and created_at > now() - interval '12 hours'""";
+            token_hash = ?1 and credential = ?2
+            and seen_at > now() - interval '30 minutes' and created_at > now() - interval '12 hours'""";
 
     @PersistenceContext(unitName = "waymark")
     private EntityManager entities;
@@ -42,7 +42,7 @@ class Sessions {
     /** Whether the session goes on, and goes on longer for being asked. */
     @Transactional
     boolean goesOn(Token token) {
-        return entities.createNativeQuery("update admin_sessions set seen_at = now() where" + OPEN)
+        return entities.createNativeQuery("update admin_sessions set seen_at = now() where " + OPEN)
                         .setParameter(1, token.hash())
                         .setParameter(2, password.name())
                         .executeUpdate()
@@ -52,7 +52,7 @@ class Sessions {
     /** Whether the session is open; a page that asks by itself does not keep it so. */
     @Transactional
     boolean isOpen(Token token) {
-        return !entities.createNativeQuery("select 1 from admin_sessions where" + OPEN)
+        return !entities.createNativeQuery("select 1 from admin_sessions where " + OPEN)
                 .setParameter(1, token.hash())
                 .setParameter(2, password.name())
                 .getResultList()

@@ -1,7 +1,9 @@
 package dev.waymark.admin;
 
+import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -11,6 +13,8 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Knows the operator by the cookie that they were given for their password. It looks at no request but those for the operator's
@@ -18,6 +22,8 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
+
+    private static final Logger LOG = Logger.getLogger(SignInMechanism.class.getName());
 
     @Inject
     private IdentityStoreHandler stores;
@@ -51,10 +57,20 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         // A page that refreshes itself must not keep the session of somebody who has gone home.
         boolean byItself = request.getHeader("HX-Request") != null;
         return SessionCookie.of(request)
-                        .filter(token -> byItself ? sessions.isOpen(token) : sessions.goesOn(token))
+                        .filter(token -> isOpen(token, byItself))
                         .isPresent()
                 ? context.notifyContainerAboutLogin(OperatorStore.OPERATOR, Set.of(OperatorStore.OPERATOR))
                 : context.doNothing();
+    }
+
+    /** While the database is away nobody is known; the page that says so would not come from here. */
+    private boolean isOpen(Token token, boolean byItself) {
+        try {
+            return byItself ? sessions.isOpen(token) : sessions.goesOn(token);
+        } catch (PersistenceException e) {
+            LOG.log(Level.WARNING, "a session could not be looked up", e);
+            return false;
+        }
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** A moment as the operator's pages write it: in UTC, as the log does. */
-record When(Instant at) {
+public record When(Instant at) {
 
     private static final DateTimeFormatter TEXT =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.UK).withZone(ZoneOffset.UTC);

@@ -9,6 +9,7 @@ import dev.waymark.dev.PayingWaymark;
 import dev.waymark.standin.StripeEvents;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,7 +122,7 @@ class AdminIT {
         long job = latestJob();
         assertThat(OPERATOR.get("/admin/jobs/" + job).body()).contains("Begin anew", "Attempt 1", "crawl");
 
-        settle(job);
+        Operator.awaitPutDown(PayingWaymark.SERVICES, job);
         assertThat(OPERATOR.act("/admin/jobs/" + job + "/retries").body()).contains("The job begins anew.");
         JsonNode again = visitor.awaitEnd(self, PATIENCE);
         assertThat(again.get("status").asText()).isEqualTo("failed");
@@ -129,7 +130,7 @@ class AdminIT {
                 .contains("Attempt 1", "Attempt 2")
                 .doesNotContain("Begin anew<");
 
-        settle(job);
+        Operator.awaitPutDown(PayingWaymark.SERVICES, job);
         assertThat(OPERATOR.act("/admin/jobs/" + job + "/retries").body())
                 .contains("Not done: only a job that failed can begin anew, and only once.");
         assertThat(noted("retry", "job " + job)).isEqualTo(2);
@@ -181,6 +182,71 @@ class AdminIT {
     }
 
     @Test
+    void listsPaymentsAndFirstThoseThatBoughtNothing() throws Exception {
+        String order = UUID.randomUUID().toString();
+        long job = insert("http://due.example/", "FAILED", "The site did not answer.");
+        PayingWaymark.execute(PayingWaymark.SERVICES, """
+                insert into payments (order_id, submission_id, amount, currency, state, livemode, paid_at, fulfilled_at)
+                select '%s', submission_id, 2950, 'gbp', 'PAID', false, now(), now() from jobs where id = %d"""
+                .formatted(order, job));
+        String all = OPERATOR.get("/admin/payments").body();
+        String due = all.substring(all.indexOf("To be looked at"), all.indexOf("All payments"));
+        assertThat(due).contains(order, "http://due.example/", "£29.50", "The site did not answer.");
+        assertThat(OPERATOR.get("/admin/payments?state=paid").body().split(order, -1))
+                .hasSize(3);
+        assertThat(OPERATOR.get("/admin/payments?state=open").body().split(order, -1))
+                .as("among the due alone")
+                .hasSize(2);
+        assertThat(OPERATOR.get("/admin/payments?state=%00%27&before=-1").statusCode())
+                .isEqualTo(200);
+        assertThat(OPERATOR.get("/admin/payments/" + order).body()).contains("/admin/jobs/" + job, "£29.50");
+    }
+
+    @Test
+    void forgetsWhatIsCountedOfAClient() {
+        Operator clumsy = new Operator(PayingWaymark.SERVER.url());
+        for (int i = 0; i < 5; i++) {
+            clumsy.signIn("wrong");
+        }
+        assertThat(clumsy.signIn(Operator.PASSWORD).statusCode()).isEqualTo(429);
+        String page = OPERATOR.get("/admin/throttle?client=" + clumsy.address()).body();
+        assertThat(page).contains("5 of 5", "0 of 10").doesNotContain(clumsy.address() + "<");
+        Matcher client = Pattern.compile("name=\"client\" value=\"([0-9a-f]{32})\"").matcher(page);
+        assertThat(client.find()).isTrue();
+        HttpResponse<String> lifted =
+                OPERATOR.post("/admin/throttle/lifts", "client=" + client.group(1) + "&limit=sign-in");
+        assertThat(OPERATOR.get(lifted.headers().firstValue("Location").orElseThrow())
+                        .body())
+                .contains("What was counted is forgotten.", "0 of 5");
+        assertThat(clumsy.signIn(Operator.PASSWORD).statusCode()).isEqualTo(303);
+        assertThat(noted("lift sign-in", "client " + client.group(1))).isEqualTo(1);
+        assertThat(OPERATOR.post("/admin/throttle/lifts", "client=nobody&limit=sign-in")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(OPERATOR.get("/admin/throttle?client=%3Cscript%3E").body())
+                .contains("neither an IP address")
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void drawsTheDaysFigures() {
+        insert("http://figures.example/", "FAILED", "The moon was in the way.");
+        PayingWaymark.execute(
+                PayingWaymark.SERVICES,
+                "insert into model_calls (purpose, model, settled, tokens, cost) values ('notes', 'm', true, 1000, 12345670000)");
+        PayingWaymark.execute(PayingWaymark.SERVICES, """
+                insert into payments (order_id, amount, currency, state, livemode, paid_at)
+                values (gen_random_uuid(), 987654300, 'gbp', 'PAID', false, now())""");
+        assertThat(OPERATOR.get("/admin/today").body())
+                .contains("Jobs by state", "The moon was in the way.", "Time per stage")
+                .containsPattern("\\$12,?345\\.\\d\\d")
+                .containsPattern("£9,876,\\d\\d\\d")
+                .containsPattern("<rect\\s+width=\"100\" height=\"8\"")
+                .contains("height=\"60\"")
+                .doesNotContain("style=");
+    }
+
+    @Test
     void knowsNoJobAndNoOrderThatIsNotThere() {
         assertThat(OPERATOR.get("/admin/jobs/999999999999").statusCode()).isEqualTo(404);
         assertThat(OPERATOR.post("/admin/jobs/999999999999/retries", "").statusCode())
@@ -197,15 +263,6 @@ class AdminIT {
                 .get("links")
                 .get("self")
                 .asText();
-    }
-
-    /** Waits until the server that ran the job has put it down, so that it can be taken up again. */
-    private static void settle(long job) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        String running = "select count(*) from scheduled_tasks where task_instance = '" + job + "'";
-        while (PayingWaymark.count(PayingWaymark.SERVICES, running) > 0 && System.nanoTime() < end) {
-            Thread.sleep(50);
-        }
     }
 
     private static long latestJob() {

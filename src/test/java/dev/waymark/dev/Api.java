@@ -36,6 +36,11 @@ public final class Api {
         this.address = "198.51." + number / 250 + "." + (1 + number % 250);
     }
 
+    /** The client address that it has for the server. */
+    public String address() {
+        return address;
+    }
+
     public HttpResponse<String> get(String path, String... headers) {
         return send(headers(HttpRequest.newBuilder(server.resolve(path)), headers));
     }

@@ -2,6 +2,8 @@ package dev.waymark.dev;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Whoever runs a Waymark of the tests: their password, and a session once they have signed in. */
 public final class Operator {
@@ -48,6 +50,20 @@ public final class Operator {
     public HttpResponse<String> act(String path) {
         HttpResponse<String> answer = post(path, "");
         return get(answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    /** The client address that they have for the server. */
+    public String address() {
+        return api.address();
+    }
+
+    /** Waits until the server that ran the job has put it down, so that it can be taken up again. */
+    public static void awaitPutDown(Services services, long job) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        String held = "select count(*) from scheduled_tasks where task_instance = '" + job + "'";
+        while (PayingWaymark.count(services, held) > 0 && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
     }
 
     public String cookie() {

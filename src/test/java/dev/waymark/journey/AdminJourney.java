@@ -1,0 +1,157 @@
+package dev.waymark.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.waymark.dev.Api;
+import dev.waymark.dev.Operator;
+import dev.waymark.dev.PayingWaymark;
+import dev.waymark.standin.StripeEvents;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An operator looks after things in a browser; every one of their pages by day and by night, on a phone, and without scripts. */
+class AdminJourney {
+
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final URI SERVER = PayingWaymark.SERVER.url();
+    private static final int PHONE = 360;
+
+    @Test
+    void findsThePaidJobThatFailedAndGivesTheMoneyBack() throws Exception {
+        paidAndFailed("http://journey.invalid.example/");
+        try (BrowserContext context = Browsers.chromium().newContext()) {
+            Page page = signedIn(context);
+            page.getByLabel("Search").fill("journey.invalid");
+            page.getByLabel("Search").press("Enter");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("journey.invalid")).first().click();
+            page.getByText("Give the money back").click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Give it back")).click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("It is given back");
+            assertThat(page.locator(".state.refunded")).hasText("refunded");
+            page.getByText("Sign out").click();
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Sign in"))).isVisible();
+            page.navigate(SERVER.resolve("/admin/jobs").toString());
+            assertThat(page.getByLabel("Password")).isVisible();
+        }
+    }
+
+    @Test
+    void seesAJobChangeWithoutReloading() {
+        try (BrowserContext context = Browsers.chromium().newContext()) {
+            Page page = signedIn(context);
+            List<String> complaints = new ArrayList<>();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    complaints.add(message.text());
+                }
+            });
+            Api visitor = new Api(SERVER);
+            page.navigate(SERVER.resolve("/admin/jobs?text=live.invalid").toString());
+            assertThat(page.getByText("No job matches.")).isVisible();
+            visitor.submit("http://live.invalid.example/");
+            Locator line = page.locator(".jobs tbody tr");
+            assertThat(line).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+            assertThat(line.locator(".state"))
+                    .hasText("failed", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void hasNoViolationAndFitsAPhoneOnAnyPage() throws Exception {
+        paidAndFailed("http://every-page.invalid.example/with/a/very/long/path/that/has/no/place/to/break/at/all.html");
+        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            try (BrowserContext context = Browsers.chromium()
+                    .newContext(new Browser.NewContextOptions()
+                            .setColorScheme(colours)
+                            .setJavaScriptEnabled(true))) {
+                Page page = context.newPage();
+                examine(page, "/admin/sign-in");
+                signIn(page);
+                page.navigate(SERVER.resolve("/admin/payments").toString());
+                String payment = page.locator("main table a").first().getAttribute("href");
+                page.navigate(SERVER.resolve("/admin/jobs?text=every-page").toString());
+                String job = page.locator(".jobs a").first().getAttribute("href");
+                for (String path : List.of(
+                        "/admin/jobs",
+                        "/admin/jobs?text=nothing-is-called-so",
+                        job,
+                        job + "/pages",
+                        "/admin/payments",
+                        payment,
+                        payment + "/refund",
+                        "/admin/throttle",
+                        "/admin/throttle?client=nonsense",
+                        "/admin/throttle?client=127.0.0.1",
+                        "/admin/today")) {
+                    examine(page, path);
+                }
+            }
+        }
+    }
+
+    @Test
+    void worksWithoutScripts() throws Exception {
+        paidAndFailed("http://no-scripts.invalid.example/");
+        try (BrowserContext context = Browsers.chromium()
+                .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            Page page = signedIn(context);
+            page.navigate(SERVER.resolve("/admin/jobs?text=no-scripts").toString());
+            page.locator(".jobs a").first().click();
+            page.getByText("Begin anew").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("The job begins anew.");
+        }
+    }
+
+    private static Page signedIn(BrowserContext context) {
+        Page page = context.newPage();
+        signIn(page);
+        return page;
+    }
+
+    private static void signIn(Page page) {
+        page.navigate(SERVER.resolve("/admin/sign-in").toString());
+        page.getByLabel("Password").fill(Operator.PASSWORD);
+        page.getByLabel("Password").press("Enter");
+        page.waitForURL("**/admin/jobs");
+    }
+
+    private static void examine(Page page, String path) {
+        page.setViewportSize(1280, 800);
+        page.navigate(SERVER.resolve(path).toString());
+        assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
+                .as(path)
+                .isEmpty();
+        page.setViewportSize(PHONE, 740);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                .as(path + " on a phone")
+                .isLessThanOrEqualTo(PHONE);
+    }
+
+    /** Pays for a site that cannot be read, and waits until the job has failed and been put down. */
+    private static void paidAndFailed(String url) throws Exception {
+        Api visitor = new Api(SERVER);
+        JsonNode opened = Api.json(visitor.post(
+                "/api/payment/checkout", "{\"url\": \"" + url + "\"}", "Content-Type", "application/json"));
+        for (JsonNode event :
+                PayingWaymark.STRIPE.pay(opened.get("session_id").asText(), "payer@example.org")) {
+            StripeEvents.deliver(event, PayingWaymark.webhook());
+        }
+        visitor.awaitEnd("/api/jobs/" + opened.get("job_id").asText(), Duration.ofSeconds(90));
+        Operator.awaitPutDown(
+                PayingWaymark.SERVICES, PayingWaymark.count(PayingWaymark.SERVICES, "select max(id) from jobs"));
+    }
+}
