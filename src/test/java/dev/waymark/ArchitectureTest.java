@@ -51,7 +51,7 @@ class ArchitectureTest {
             Map.entry("claude", Set.of("url", "extract", "document", "outline", "assess")),
             Map.entry("report", Set.of("url", "document", "outline", "assess", "throttle", "web")),
             Map.entry("job", coreAnd("submission", "throttle", "report", "enrich", "claude", "web")),
-            Map.entry("admin", Set.of("job", "payment", "report", "submission", "throttle", "web")),
+            Map.entry("admin", Set.of("url", "job", "payment", "report", "submission", "throttle", "web")),
             Map.entry("cli", coreAnd("claude"))));
 
     private static final JavaClasses WAYMARK = new ClassFileImporter()
