@@ -29,42 +29,50 @@ class Figures {
     /** How many of the jobs that were asked for today are in which state. */
     @Transactional
     Bars states() {
-        return Bars.of("Jobs by state", "No job was asked for today.", rows("""
+        return Bars.of(
+                "Jobs by state",
+                "No job was asked for today.",
+                rows("""
                         select lower(state), count(*) from jobs where created_at""" + TODAY + """
                          group by state order by 2 desc
                         """).stream()
-                .map(row -> new Bars.Value((String) row[0], String.valueOf(row[1]), number(row[1])))
-                .toList());
+                        .map(row -> new Bars.Value((String) row[0], String.valueOf(row[1]), number(row[1])))
+                        .toList());
     }
 
     /** How long the stages of today's jobs took. */
     @Transactional
     Bars stages() {
-        return Bars.of("Time per stage", "No stage was finished today.", rows("""
+        return Bars.of(
+                "Time per stage",
+                "No stage was finished today.",
+                rows("""
                         select stepname, count(*),
                                cast(1000 * percentile_cont(0.5) within group (order by extract(epoch from endtime - starttime)) as bigint),
                                cast(1000 * percentile_cont(0.95) within group (order by extract(epoch from endtime - starttime)) as bigint)
                         from batch_step_execution where endtime is not null and starttime""" + TODAY + """
                          group by stepname order by min(stepexecutionid)
                         """).stream()
-                .map(row -> new Bars.Value(
-                        (String) row[0],
-                        "half of them within %s, 95 %% within %s"
-                                .formatted(length(row[2]), length(row[3])),
-                        number(row[3])))
-                .toList());
+                        .map(row -> new Bars.Value(
+                                (String) row[0],
+                                "half of them within %s, 95 %% within %s".formatted(length(row[2]), length(row[3])),
+                                number(row[3])))
+                        .toList());
     }
 
     /** Why jobs failed today. */
     @Transactional
     Bars failures() {
-        return Bars.of("Failures by reason", "No job failed today.", rows("""
+        return Bars.of(
+                "Failures by reason",
+                "No job failed today.",
+                rows("""
                         select problem, count(*) from jobs
                         where state = 'FAILED' and finished_at""" + TODAY + """
                          group by problem order by 2 desc, 1 limit 8
                         """).stream()
-                .map(row -> new Bars.Value((String) row[0], String.valueOf(row[1]), number(row[1])))
-                .toList());
+                        .map(row -> new Bars.Value((String) row[0], String.valueOf(row[1]), number(row[1])))
+                        .toList());
     }
 
     /** What the language model cost today. */

@@ -25,10 +25,12 @@ public record Hours(String title, String total, List<Column> columns) {
         for (int hour = 0; hour < 24; hour++) {
             long sum = sums.getOrDefault(hour, 0L);
             int height = greatest == 0 || sum == 0 ? 0 : (int) Math.max(1, HEIGHT * sum / greatest);
-            columns.add(new Column(
-                    hour * WIDTH, HEIGHT - height, height, "%02d:00 %s".formatted(hour, words.apply(sum))));
+            columns.add(
+                    new Column(hour * WIDTH, HEIGHT - height, height, "%02d:00 %s".formatted(hour, words.apply(sum))));
         }
         return new Hours(
-                title, words.apply(sums.values().stream().mapToLong(Long::longValue).sum()), columns);
+                title,
+                words.apply(sums.values().stream().mapToLong(Long::longValue).sum()),
+                columns);
     }
 }

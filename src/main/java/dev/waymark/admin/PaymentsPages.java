@@ -50,7 +50,8 @@ public class PaymentsPages {
 
     /** The list, with those first that may have to be given back. */
     @GET
-    public View list(@DefaultValue("") @QueryParam("state") String state, @DefaultValue("0") @QueryParam("before") long before) {
+    public View list(
+            @DefaultValue("") @QueryParam("state") String state, @DefaultValue("0") @QueryParam("before") long before) {
         return View.of("admin/payments").with("list", takings.list(state.replace("\0", ""), before));
     }
 

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  * @param text part of the address or of the reason of a failure, or the number of a job
  * @param before only jobs with smaller numbers: the next page; 0 for the first
  */
-public record Search(String state, String tier, String host, String client, String from, String to, String text, long before) {
+public record Search(
+        String state, String tier, String host, String client, String from, String to, String text, long before) {
 
     /** The states that can be asked for. */
     static final List<String> STATES = names(Job.State.values());

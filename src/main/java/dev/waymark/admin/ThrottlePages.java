@@ -59,8 +59,8 @@ public class ThrottlePages {
         if (!limits.lift(String.valueOf(limit), client)) {
             throw new NotFoundException();
         }
-        long action = audit.note(
-                "lift " + limit, target(client), "What was counted is forgotten.", clients.of(request));
+        long action =
+                audit.note("lift " + limit, target(client), "What was counted is forgotten.", clients.of(request));
         return Response.seeOther(URI.create("/admin/throttle?client=" + client + "&done=" + action))
                 .build();
     }

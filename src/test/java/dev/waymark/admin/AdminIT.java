@@ -187,8 +187,7 @@ class AdminIT {
         long job = insert("http://due.example/", "FAILED", "The site did not answer.");
         PayingWaymark.execute(PayingWaymark.SERVICES, """
                 insert into payments (order_id, submission_id, amount, currency, state, livemode, paid_at, fulfilled_at)
-                select '%s', submission_id, 2950, 'gbp', 'PAID', false, now(), now() from jobs where id = %d"""
-                .formatted(order, job));
+                select '%s', submission_id, 2950, 'gbp', 'PAID', false, now(), now() from jobs where id = %d""".formatted(order, job));
         String all = OPERATOR.get("/admin/payments").body();
         String due = all.substring(all.indexOf("To be looked at"), all.indexOf("All payments"));
         assertThat(due).contains(order, "http://due.example/", "£29.50", "The site did not answer.");
@@ -211,7 +210,8 @@ class AdminIT {
         assertThat(clumsy.signIn(Operator.PASSWORD).statusCode()).isEqualTo(429);
         String page = OPERATOR.get("/admin/throttle?client=" + clumsy.address()).body();
         assertThat(page).contains("5 of 5", "0 of 10").doesNotContain(clumsy.address() + "<");
-        Matcher client = Pattern.compile("name=\"client\" value=\"([0-9a-f]{32})\"").matcher(page);
+        Matcher client =
+                Pattern.compile("name=\"client\" value=\"([0-9a-f]{32})\"").matcher(page);
         assertThat(client.find()).isTrue();
         HttpResponse<String> lifted =
                 OPERATOR.post("/admin/throttle/lifts", "client=" + client.group(1) + "&limit=sign-in");

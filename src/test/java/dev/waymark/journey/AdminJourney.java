@@ -36,13 +36,17 @@ class AdminJourney {
             Page page = signedIn(context);
             page.getByLabel("Search").fill("journey.invalid");
             page.getByLabel("Search").press("Enter");
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("journey.invalid")).first().click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("journey.invalid"))
+                    .first()
+                    .click();
             page.getByText("Give the money back").click();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Give it back")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Give it back"))
+                    .click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("It is given back");
             assertThat(page.locator(".state.refunded")).hasText("refunded");
             page.getByText("Sign out").click();
-            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Sign in"))).isVisible();
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Sign in")))
+                    .isVisible();
             page.navigate(SERVER.resolve("/admin/jobs").toString());
             assertThat(page.getByLabel("Password")).isVisible();
         }
@@ -106,8 +110,8 @@ class AdminJourney {
     @Test
     void worksWithoutScripts() throws Exception {
         paidAndFailed("http://no-scripts.invalid.example/");
-        try (BrowserContext context = Browsers.chromium()
-                .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        try (BrowserContext context =
+                Browsers.chromium().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             Page page = signedIn(context);
             page.navigate(SERVER.resolve("/admin/jobs?text=no-scripts").toString());
             page.locator(".jobs a").first().click();
@@ -146,8 +150,7 @@ class AdminJourney {
         Api visitor = new Api(SERVER);
         JsonNode opened = Api.json(visitor.post(
                 "/api/payment/checkout", "{\"url\": \"" + url + "\"}", "Content-Type", "application/json"));
-        for (JsonNode event :
-                PayingWaymark.STRIPE.pay(opened.get("session_id").asText(), "payer@example.org")) {
+        for (JsonNode event : PayingWaymark.STRIPE.pay(opened.get("session_id").asText(), "payer@example.org")) {
             StripeEvents.deliver(event, PayingWaymark.webhook());
         }
         visitor.awaitEnd("/api/jobs/" + opened.get("job_id").asText(), Duration.ofSeconds(90));

@@ -55,17 +55,22 @@ class ThrottleTest {
             RedisThrottle shared = new RedisThrottle(connection);
             LocalThrottle own = new LocalThrottle(Clock.systemUTC());
             Limit limit = new Limit("looked-at", 3, Duration.ofMinutes(1));
-            assertThat(List.of(shared.counted(limit, "f"), own.counted(limit, "f"))).containsExactly(0, 0);
+            assertThat(List.of(shared.counted(limit, "f"), own.counted(limit, "f")))
+                    .containsExactly(0, 0);
             for (int i = 0; i < 5; i++) {
                 shared.ask(limit, "f");
                 own.ask(limit, "f");
             }
-            assertThat(List.of(shared.counted(limit, "f"), own.counted(limit, "f"))).containsExactly(3, 3);
-            assertThat(List.of(shared.counted(limit, "f"), own.counted(limit, "f"))).containsExactly(3, 3);
+            assertThat(List.of(shared.counted(limit, "f"), own.counted(limit, "f")))
+                    .containsExactly(3, 3);
+            assertThat(List.of(shared.counted(limit, "f"), own.counted(limit, "f")))
+                    .containsExactly(3, 3);
             shared.lift("looked-at", "f");
             own.lift("looked-at", "f");
-            assertThat(List.of(shared.counted(limit, "f"), own.counted(limit, "f"))).containsExactly(0, 0);
-            assertThat(shared.ask(limit, "f").passes() && own.ask(limit, "f").passes()).isTrue();
+            assertThat(List.of(shared.counted(limit, "f"), own.counted(limit, "f")))
+                    .containsExactly(0, 0);
+            assertThat(shared.ask(limit, "f").passes() && own.ask(limit, "f").passes())
+                    .isTrue();
         }
     }
 
