@@ -38,7 +38,6 @@ class SignInIT {
                 "/admin/jobs/1/llms.txt",
                 "/admin/payments/3b241101-e2bb-4255-8caf-4136c566a962/refund",
                 "/%61dmin/jobs",
-                "//admin/jobs",
                 "/admin/jobs;a=b",
             })
     void leadsWhoIsNotSignedInToTheDoor(String path) {
