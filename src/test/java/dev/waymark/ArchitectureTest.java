@@ -48,6 +48,7 @@ class ArchitectureTest {
             Map.entry("claude", Set.of("url", "extract", "document", "outline", "assess")),
             Map.entry("report", Set.of("url", "document", "outline", "assess", "throttle", "web")),
             Map.entry("version", Set.of("url", "document", "report", "throttle", "web")),
+            Map.entry("publication", Set.of("url", "document", "assess", "report", "version", "throttle", "web")),
             Map.entry("job", coreAnd("submission", "throttle", "report", "version", "enrich", "claude", "web")),
             Map.entry("admin", Set.of("job", "payment", "report", "web")),
             Map.entry("cli", coreAnd("claude"))));
