@@ -51,6 +51,7 @@ class ArchitectureTest {
             Map.entry("claude", Set.of("url", "extract", "document", "outline", "assess")),
             Map.entry("report", Set.of("url", "document", "outline", "assess", "throttle", "web")),
             Map.entry("version", Set.of("url", "document", "report", "throttle", "web")),
+            Map.entry("publication", Set.of("url", "document", "assess", "report", "version", "throttle", "web")),
             Map.entry("job", coreAnd("submission", "throttle", "report", "version", "enrich", "claude", "web")),
             Map.entry("admin", Set.of("url", "job", "payment", "report", "submission", "throttle", "web")),
             Map.entry("metrics", Set.of("job", "claude", "storage", "web")),

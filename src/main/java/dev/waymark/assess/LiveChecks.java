@@ -15,6 +15,7 @@ import dev.waymark.url.Url;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -184,7 +185,7 @@ public final class LiveChecks {
         }
     }
 
-    private static boolean pointsToTheFile(Relation relation) {
+    static boolean pointsToTheFile(Relation relation) {
         boolean file = relation.url().path().endsWith("/llms.txt");
         return (relation.rel().equals("describedby") && file) || (relation.rel().equals("alternate") && file);
     }
@@ -199,16 +200,21 @@ public final class LiveChecks {
 
     /** What came of the calls that ended in time, in their order. */
     private static <T> List<T> together(List<Callable<T>> calls, Duration time) {
+        return inTime(calls, time).stream().flatMap(Optional::stream).toList();
+    }
+
+    /** What came of each call; empty when it did not end in time. */
+    static <T> List<Optional<T>> inTime(List<Callable<T>> calls, Duration time) {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            List<T> done = new ArrayList<>();
+            List<Optional<T>> done = new ArrayList<>();
             for (Future<T> call : threads.invokeAll(calls, time.toMillis(), TimeUnit.MILLISECONDS)) {
-                outcome(call).ifPresent(done::add);
+                done.add(outcome(call));
             }
             return done;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of();
+            return Collections.nCopies(calls.size(), Optional.empty());
         } finally {
             threads.shutdownNow();
         }

@@ -27,8 +27,16 @@ public record Published(Url url, byte[] bytes, List<Problem> seen) {
 
         private static final long serialVersionUID = 1;
 
+        private final String reason;
+
         Unreadable(String message) {
             super(message);
+            this.reason = message;
+        }
+
+        /** Why, in words. */
+        public String reason() {
+            return reason;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.waymark.job;
 
 import dev.waymark.assess.LiveChecks;
+import dev.waymark.assess.PublicationCheck;
 import dev.waymark.crawl.Crawler;
 import dev.waymark.crawl.Gate;
 import dev.waymark.crawl.HostGate;
@@ -69,6 +70,13 @@ class Outside {
     @Dependent
     LiveChecks liveChecks() {
         return new LiveChecks(web, gate, Clock.systemUTC());
+    }
+
+    /** The way of those who look whether a file has been published. */
+    @Produces
+    @Dependent
+    PublicationCheck publicationCheck() {
+        return new PublicationCheck(web, gate, Clock.systemUTC());
     }
 
     Crawler crawler() {

@@ -14,6 +14,7 @@ import java.util.Set;
  * An assessment as JSON shows it. What is not known is null and left out.
  *
  * @param sizeBand of a charity whose income is known
+ * @param version the version of the job's document that was judged, where there are versions
  * @param review null when it is not available
  * @param before the llms.txt that the site had; null when it had none, or nobody looked
  */
@@ -28,7 +29,8 @@ public record AssessmentView(
         List<RecommendationView> recommendations,
         String reviewStatus,
         Review review,
-        BeforeView before) {
+        BeforeView before,
+        Integer version) {
 
     /** Each from 0 to 100. */
     public record ScoresView(int overall, int structure, int completeness, int quality) {
@@ -86,7 +88,7 @@ public record AssessmentView(
 
     /** Of a file alone. */
     public static AssessmentView of(Assessment assessment) {
-        return of(assessment, null, null, null);
+        return of(assessment, null, null, null, null);
     }
 
     /** Of a job. */
@@ -101,10 +103,10 @@ public record AssessmentView(
                 })
                 .orElse(null);
         Review review = filed.report().reviewed().orElse(null);
-        return of(filed.assessment(), review == null ? "not available" : "available", review, before);
+        return of(filed.assessment(), review == null ? "not available" : "available", review, before, filed.version());
     }
 
-    private static AssessmentView of(Assessment assessment, String reviewStatus, Review review, BeforeView before) {
+    private static AssessmentView of(Assessment assessment, String reviewStatus, Review review, BeforeView before, Integer version) {
         return new AssessmentView(
                 assessment.scores().grade().name(),
                 ScoresView.of(assessment.scores()),
@@ -118,6 +120,7 @@ public record AssessmentView(
                         .toList(),
                 reviewStatus,
                 review,
-                before);
+                before,
+                version);
     }
 }

@@ -36,8 +36,10 @@ public class Assessments {
     public Optional<Filed> find(Token token) {
         List<?> rows =
                 entities.createNativeQuery("""
-                        select jobs.id, submissions.url, cast(assessments.report as text) from assessments
+                        select jobs.id, submissions.url, cast(assessments.report as text), assessments.version, results.version
+                        from assessments
                         join jobs on jobs.id = assessments.job_id
+                        join results on results.job_id = assessments.job_id
                         join submissions on submissions.id = jobs.submission_id
                         where submissions.token_hash = ?1 and jobs.state = 'FINISHED'
                         """).setParameter(1, token.hash()).getResultList();
@@ -46,7 +48,13 @@ public class Assessments {
 
     private Filed filed(Object[] row) {
         long jobId = ((Number) row[0]).longValue();
-        return new Filed(jobId, (String) row[1], ReportJson.read((String) row[2]), dismissals(jobId));
+        return new Filed(
+                jobId,
+                (String) row[1],
+                ReportJson.read((String) row[2]),
+                dismissals(jobId),
+                ((Number) row[3]).intValue(),
+                ((Number) row[4]).intValue());
     }
 
     private Set<Dismissal> dismissals(long jobId) {

@@ -9,8 +9,10 @@ import java.util.Set;
  * The assessment of a job's document, and what its owner dismissed.
  *
  * @param url the site
+ * @param version the version of the document that was judged
+ * @param newest the newest version there is
  */
-public record Filed(long jobId, String url, Report report, Set<Dismissal> dismissals) {
+public record Filed(long jobId, String url, Report report, Set<Dismissal> dismissals, int version, int newest) {
 
     /** The judgement as it stands now. */
     public Assessment assessment() {

@@ -11,6 +11,7 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** All versions of finished documents; only the holder of a job's token sees or makes one. */
@@ -57,7 +58,7 @@ public class Versions {
 
     /** The text of a version that is still kept. */
     @Transactional
-    Optional<String> text(Token token, int number) {
+    public Optional<String> text(Token token, int number) {
         List<?> rows = entities.createNativeQuery(
                         "select llms_txt from versions " + OF_THE_JOB + "and versions.version = ?2")
                 .setParameter(1, token.hash())
@@ -66,9 +67,29 @@ public class Versions {
         return rows.stream().map(String.class::cast).findFirst();
     }
 
+    /** The number of the newest version that says exactly this, whatever the line ends. */
+    @Transactional
+    public Optional<Integer> saying(Token token, String text) {
+        List<?> numbers = entities.createNativeQuery(
+                        "select max(versions.version) from versions " + OF_THE_JOB + "and llms_txt = ?2")
+                .setParameter(1, token.hash())
+                .setParameter(2, Draft.of(text).text())
+                .getResultList();
+        return numbers.stream()
+                .filter(Objects::nonNull)
+                .map(number -> ((Number) number).intValue())
+                .findFirst();
+    }
+
+    /** The newest version; empty when there is no finished document. */
+    @Transactional
+    public Optional<Version> newest(Token token) {
+        return of(token).stream().findFirst();
+    }
+
     /** The address of the site that the document is about. */
     @Transactional
-    Optional<String> site(Token token) {
+    public Optional<String> site(Token token) {
         List<?> rows = entities.createNativeQuery("select submissions.url from results " + OF_THE_JOB)
                 .setParameter(1, token.hash())
                 .getResultList();
@@ -101,13 +122,13 @@ public class Versions {
         }
         Object[] newest = (Object[]) rows.get(0);
         if (((Number) newest[1]).intValue() != base) {
-            return Optional.of(new Saving.Overtaken(newest(token)));
+            return Optional.of(new Saving.Overtaken(present(token)));
         }
         boolean isNew = !text.equals(newest[2]);
         if (isNew) {
             keep(((Number) newest[0]).longValue(), base, text, maker, restored);
         }
-        return Optional.of(new Saving.Kept(newest(token), isNew));
+        return Optional.of(new Saving.Kept(present(token), isNew));
     }
 
     private void keep(long jobId, int base, String text, Maker maker, Integer restored) {
@@ -135,7 +156,7 @@ public class Versions {
         return entities.createNativeQuery(sql).setParameter(1, jobId);
     }
 
-    private Version newest(Token token) {
+    private Version present(Token token) {
         return of(token).get(0);
     }
 }

@@ -1,6 +1,7 @@
 package dev.waymark.dev;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +27,7 @@ public final class FolderSite implements AutoCloseable {
     private final HttpServer server;
     private final Path folder;
     private final AtomicInteger requests = new AtomicInteger();
+    private final Map<String, HttpHandler> instead = new ConcurrentHashMap<>();
     private volatile int delayMillis;
 
     private FolderSite(HttpServer server, Path folder, int delayMillis) {
@@ -49,6 +52,11 @@ public final class FolderSite implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         requests.incrementAndGet();
         pause();
+        HttpHandler other = instead.get(exchange.getRequestURI().getPath());
+        if (other != null) {
+            other.handle(exchange);
+            return;
+        }
         Path file =
                 folder.resolve(exchange.getRequestURI().getPath().substring(1)).normalize();
         Path page = Files.isDirectory(file) ? file.resolve("index.html") : file;
@@ -89,6 +97,20 @@ public final class FolderSite implements AutoCloseable {
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    /** Answers for a path in its own way until {@link #answersAsBefore}. */
+    public void answers(String path, HttpHandler how) {
+        instead.put(path, how);
+    }
+
+    /** Answers for a path with a text of some type. */
+    public void answers(String path, String type, String text) {
+        answers(path, exchange -> send(exchange, 200, type, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public void answersAsBefore() {
+        instead.clear();
     }
 
     public void delay(int millis) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -41,6 +42,12 @@ class AccessibilityJourney {
             examine(page, finished());
             examine(page, finished() + "?view=text");
             examine(page, finished() + "?show=dropped");
+            examine(page, edited());
+            examine(page, edited() + "/difference?from=1&to=2");
+            page.navigate(Waymark.SERVER.url().resolve(finished()).toString());
+            page.getByText("Check what your website shows").click();
+            assertThat(page.getByText("No llms.txt was found.")).isVisible();
+            examine(page);
             examine(page, running());
         }
     }
@@ -66,11 +73,29 @@ class AccessibilityJourney {
 
     private static void examine(Page page, String path) {
         page.navigate(Waymark.SERVER.url().resolve(path).toString());
+        examine(page);
+    }
+
+    private static void examine(Page page) {
         // Our pages have no frames, so axe may stay in the page; it need not describe what is right.
         AxeRunOptions violations = new AxeRunOptions();
         violations.setResultTypes(List.of("violations"));
         AxeBuilder axe = new AxeBuilder(page).options(violations).withTags(WCAG).setLegacyMode(true);
-        assertThat(axe.analyze().getViolations()).as(path).isEmpty();
+        assertThat(axe.analyze().getViolations()).as(page.url()).isEmpty();
+    }
+
+    /** The editor, with a second version that drops a line and has something to say against it. */
+    private static String edited() throws InterruptedException {
+        Api api = new Api(Waymark.SERVER.url());
+        String job = "/api" + finished();
+        String text = api.get(job + "/llms.txt").body();
+        String other = text.replaceFirst("(?m)^> .*\n", "") + "- [More](http://a.example/)\n";
+        api.post(
+                job + "/versions",
+                "{\"content\": " + TextNode.valueOf(other) + ", \"base_version\": 1}",
+                "Content-Type",
+                "application/json");
+        return finished() + "/versions";
     }
 
     private static String finished() throws InterruptedException {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.waymark.dev.PayingWaymark;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +114,35 @@ class PaymentJourney {
         page.navigate(free);
         ready(page);
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void dismissesAFindingTakesThatBackAndKeepsOrMergesTheFileThatTheSiteHad() throws Exception {
+        PayingWaymark.SITE.answers(
+                "/llms.txt",
+                "text/plain",
+                "# Ours\n\n> What we do.\n\nMore.\n\n## About\n\n- [About us](" + PayingWaymark.SITE.address() + "/about/)\n");
+        try {
+            Page page = visitor(new Browser.NewContextOptions());
+            order(page);
+            press(page, "Pay");
+            ready(page);
+            page.getByText("See how good it is").click();
+            press(page, "Not relevant");
+            assertThat(page.getByText("Dismissed as not relevant (1)")).isVisible();
+            press(page, "Undo");
+            assertThat(page.getByText("Dismissed as not relevant")).hasCount(0);
+            shoot(page, "assessment-with-predecessor");
+            for (String curation : List.of("Keep mine, improve notes only", "Merge")) {
+                Download file = page.waitForDownload(
+                        () -> page.getByText(curation, new Page.GetByTextOptions().setExact(true))
+                                .click());
+                assertThat(Files.readString(file.path())).startsWith("# Ours\n");
+            }
+            assertThat(complaints).isEmpty();
+        } finally {
+            PayingWaymark.SITE.answersAsBefore();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -103,6 +104,35 @@ class SubmitJourney {
         shoot(page, "ledger");
         Download table = page.waitForDownload(() -> page.getByText("CSV").click());
         assertThat(table.suggestedFilename()).isEqualTo("pages.csv");
+    }
+
+    @Test
+    void editsTheFileToldWhatIsWrongWhileTypingAndSeesWhatDiffers() {
+        Page page = visitor(new Browser.NewContextOptions());
+        submit(page, Waymark.CHARITY);
+        ready(page);
+        page.getByText("Edit the text").click();
+        Locator text = page.getByLabel("Text of the file");
+        String before = text.inputValue();
+        text.fill("Just words\n" + before);
+        assertThat(page.getByText("Line 1", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        shoot(page, "editor-problems");
+        text.fill(before + "- [More](https://a.example/more): What only we know\n");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save as a new version"))
+                .click();
+        assertThat(page.getByText("Saved as version 2")).isVisible();
+        shoot(page, "editor-saved");
+        page.getByText("Show what differs").click();
+        assertThat(page.getByText("1 line added, 0 removed.")).isVisible();
+        shoot(page, "difference");
+        page.setViewportSize(360, 740);
+        shoot(page, "phone-difference");
+        page.goBack();
+        shoot(page, "phone-editor");
+        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                .isLessThanOrEqualTo(360);
+        assertThat(complaints).isEmpty();
     }
 
     @Test

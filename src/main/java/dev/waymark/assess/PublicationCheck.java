@@ -1,0 +1,106 @@
+package dev.waymark.assess;
+
+import dev.waymark.assess.Publication.Signs;
+import dev.waymark.assess.Publication.State;
+import dev.waymark.crawl.Gate;
+import dev.waymark.crawl.SpotCheck;
+import dev.waymark.crawl.SpotCheck.Sighting;
+import dev.waymark.extract.Relation;
+import dev.waymark.fetch.Answer;
+import dev.waymark.fetch.Fetcher;
+import dev.waymark.url.Url;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+
+/** Looks whether a site shows its llms.txt, and what leads there: with the crawler's fetcher, its manners and its limits. */
+public final class PublicationCheck {
+
+    private static final Duration TIME = Duration.ofSeconds(15);
+
+    private final Fetcher fetcher;
+    private final Gate gate;
+    private final Clock clock;
+
+    /** @param gate shared with all crawls of a server */
+    public PublicationCheck(Fetcher fetcher, Gate gate, Clock clock) {
+        this.fetcher = fetcher;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    /** Asks for the file, the home page, the sitemap and robots.txt: fifteen seconds at most. */
+    public Publication look(Url place) {
+        SpotCheck check = new SpotCheck(fetcher, gate, clock);
+        List<Callable<Sighting>> looks = List.of(
+                () -> check.file(place), () -> check.file(place.at("/")), () -> check.file(place.at("/sitemap.xml")));
+        List<Optional<Sighting>> seen = LiveChecks.inTime(looks, TIME);
+        Signs signs = new Signs(link(seen.get(1)), field(seen.get(1)), sitemap(seen.get(2), place));
+        return seen.get(0)
+                .map(file -> publication(place, file, signs))
+                .orElseGet(() -> missing(place, place, "The website took too long to answer.", signs));
+    }
+
+    private static Publication publication(Url place, Sighting seen, Signs signs) {
+        return switch (seen.state()) {
+            case ANSWERED -> answered(place, seen.answer().orElseThrow(), signs);
+            case DISALLOWED ->
+                missing(place, seen.end(), "The website\u2019s robots.txt asks programs not to read it.", signs);
+            case ENDLESS -> missing(place, seen.end(), "The address redirects more than 5 times.", signs);
+            case DEAD, UNKNOWN -> missing(place, seen.end(), "The website " + seen.detail() + ".", signs);
+        };
+    }
+
+    private static Publication answered(Url place, Answer answer, Signs signs) {
+        try {
+            Published file = Published.of(answer);
+            return new Publication(place, answer.url(), answer.status(), type(answer), Optional.of(file), "", signs);
+        } catch (Published.Unreadable e) {
+            return new Publication(
+                    place, answer.url(), answer.status(), type(answer), Optional.empty(), e.reason(), signs);
+        }
+    }
+
+    private static String type(Answer answer) {
+        return answer.header("content-type").orElse("");
+    }
+
+    private static Publication missing(Url place, Url end, String why, Signs signs) {
+        return new Publication(place, end, 0, "", Optional.empty(), why, signs);
+    }
+
+    private static State link(Optional<Sighting> home) {
+        return state(
+                home,
+                answer -> Relation.in(
+                                answer.url(),
+                                answer.body(),
+                                answer.header("content-type").orElse(""))
+                        .stream()
+                        .anyMatch(LiveChecks::pointsToTheFile));
+    }
+
+    private static State field(Optional<Sighting> home) {
+        return state(
+                home, answer -> Relation.in(answer.url(), answer.headers().getOrDefault("link", List.of())).stream()
+                        .anyMatch(LiveChecks::pointsToTheFile));
+    }
+
+    /** A site without a sitemap is a site whose sitemap does not list it. */
+    private static State sitemap(Optional<Sighting> sitemap, Url place) {
+        if (sitemap.filter(seen -> seen.state() == SpotCheck.State.DEAD).isPresent()) {
+            return State.NO;
+        }
+        return state(sitemap, answer -> new String(answer.body(), StandardCharsets.UTF_8).contains(place.path() + "<"));
+    }
+
+    private static State state(Optional<Sighting> seen, Predicate<Answer> sign) {
+        return seen.flatMap(Sighting::answer)
+                .map(answer -> sign.test(answer) ? State.YES : State.NO)
+                .orElse(State.UNKNOWN);
+    }
+}

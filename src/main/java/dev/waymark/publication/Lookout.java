@@ -1,0 +1,83 @@
+package dev.waymark.publication;
+
+import dev.waymark.assess.Publication;
+import dev.waymark.assess.PublicationCheck;
+import dev.waymark.assess.Published;
+import dev.waymark.throttle.Clients;
+import dev.waymark.throttle.Limit;
+import dev.waymark.throttle.RateLimits;
+import dev.waymark.throttle.Verdict;
+import dev.waymark.url.Url;
+import dev.waymark.version.Difference;
+import dev.waymark.version.Version;
+import dev.waymark.version.Versions;
+import dev.waymark.web.Problem;
+import dev.waymark.web.Token;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Looks where a document should stand by now, for whoever holds the job's token, so many times an hour for each client address. */
+@ApplicationScoped
+class Lookout {
+
+    private static final Limit LIMIT = new Limit("publication", 30, Duration.ofHours(1));
+
+    @Inject
+    private Versions versions;
+
+    @Inject
+    private PublicationCheck check;
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private Clients clients;
+
+    /** @throws WebApplicationException 404 without a finished document, 429 when the hour's looks are used up */
+    Look look(Token token, HttpServletRequest request) {
+        Version newest = versions.newest(token).orElseThrow(Lookout::unknown);
+        Url place =
+                Url.parse(versions.site(token).orElseThrow(Lookout::unknown)).at("/llms.txt");
+        admit(request);
+        Publication seen = check.look(place);
+        Optional<String> text = seen.file().map(Lookout::text);
+        Optional<Integer> same = text.flatMap(found -> versions.saying(token, found));
+        return new Look(
+                seen,
+                seen.file().map(Published::validation),
+                newest.number(),
+                same,
+                same.isPresent() ? Optional.empty() : text.flatMap(found -> difference(token, newest, found)));
+    }
+
+    private static String text(Published file) {
+        String text = new String(file.bytes(), StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private Optional<Difference> difference(Token token, Version newest, String found) {
+        return versions.text(token, newest.number()).flatMap(ours -> Difference.of(ours, found));
+    }
+
+    private void admit(HttpServletRequest request) {
+        Verdict verdict = limits.ask(LIMIT, clients.of(request));
+        if (!verdict.passes()) {
+            Response.ResponseBuilder response = Response.status(429);
+            verdict.headers().forEach(response::header);
+            throw Problem.of(429, "That were %d looks in an hour. Try again a little later.".formatted(LIMIT.count()))
+                    .asException(response);
+        }
+    }
+
+    private static RuntimeException unknown() {
+        return Problem.of(404, "There is no finished document at this address. Ask for the job to see how far it is.")
+                .asException();
+    }
+}

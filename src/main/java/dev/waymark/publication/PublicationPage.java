@@ -1,0 +1,36 @@
+package dev.waymark.publication;
+
+import dev.waymark.web.Token;
+import dev.waymark.web.View;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The button that looks whether the document of a job has been published. */
+@Path("/jobs/{id: " + Token.SHAPE + "}/publication")
+@Produces(MediaType.TEXT_HTML)
+public class PublicationPage {
+
+    @Inject
+    private Lookout lookout;
+
+    @POST
+    public Response look(
+            @PathParam("id") Token token, @HeaderParam("HX-Request") String htmx, @Context HttpServletRequest request) {
+        Look look = lookout.look(token, request);
+        View page = View.of("publication/publication")
+                .with("token", token.text())
+                .with("look", LookView.of(look))
+                .with("difference", look.difference().orElse(null));
+        return PublicationResource.privately(Response.ok(htmx == null ? page : page.only("found")))
+                .header("Vary", "HX-Request")
+                .build();
+    }
+}

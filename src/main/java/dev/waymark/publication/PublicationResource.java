@@ -1,0 +1,31 @@
+package dev.waymark.publication;
+
+import dev.waymark.web.Token;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Looks whether the document of a job has been published, for programs. */
+@Path("/api/jobs/{id: " + Token.SHAPE + "}/publication")
+@Produces(MediaType.APPLICATION_JSON)
+public class PublicationResource {
+
+    @Inject
+    private Lookout lookout;
+
+    /** Asks the website, so it is no GET: four requests at most. */
+    @POST
+    public Response look(@PathParam("id") Token token, @Context HttpServletRequest request) {
+        return privately(Response.ok(LookView.of(lookout.look(token, request)))).build();
+    }
+
+    static Response.ResponseBuilder privately(Response.ResponseBuilder response) {
+        return response.header("Cache-Control", "private, no-store").header("X-Robots-Tag", "noindex");
+    }
+}
