@@ -42,6 +42,6 @@ public record ShownLine(int number, String text, List<Problem> problems) {
 
     private static String visible(String line) {
         String cut = line.length() > LONGEST ? line.substring(0, LONGEST) + "\u2026" : line;
-        return cut.replaceAll("[\\p{Cntrl}&&[^\t]]|[\\p{Cs}]", "\uFFFD");
+        return cut.replaceAll("[\\p{Cntrl}&&[^\t]]|\\p{Cs}|\\p{Cf}", "\uFFFD");
     }
 }
