@@ -20,12 +20,16 @@ public final class Waymark {
     /** The same, slow enough to be watched. */
     public static final FolderSite SLOW;
 
+    /** One that tries to break out of every place where its words are shown. */
+    public static final InjectingSite INJECTING;
+
     static {
         try {
             System.setProperty("java.util.logging.config.file", "src/test/resources/logging.properties");
             Path charity = Path.of("src/test/resources/sites/charity");
             CHARITY = FolderSite.serve(charity, 0);
             SLOW = FolderSite.serve(charity, 700);
+            INJECTING = InjectingSite.serve();
             SERVICES = Services.start(null);
             SERVER = start(Services.freePort(), SERVICES, Map.of());
         } catch (IOException e) {
@@ -49,7 +53,7 @@ public final class Waymark {
                 "JOB_HEARTBEAT_SECONDS",
                 "1",
                 "CRAWL_EXEMPT_ADDRESSES",
-                CHARITY.exemptPair() + "," + SLOW.exemptPair()));
+                CHARITY.exemptPair() + "," + SLOW.exemptPair() + "," + INJECTING.exemptPair()));
         // a test that wants registers brings its own; nobody else's are ever asked
         List.of("CHARITY_COMMISSION_BASE_URL", "THREESIXTY_REGISTRY_URL", "POSTCODES_BASE_URL")
                 .forEach(register -> environment.put(register, "http://127.0.0.1:9"));
