@@ -4,6 +4,7 @@ import dev.waymark.throttle.Clients;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.RateLimits;
 import dev.waymark.throttle.Verdict;
+import dev.waymark.web.BodyLimit;
 import dev.waymark.web.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,8 +17,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +33,6 @@ import java.util.logging.Logger;
 public class WebhookResource {
 
     private static final Logger LOG = Logger.getLogger(WebhookResource.class.getName());
-    private static final int MOST_BYTES = 256 * 1024;
     private static final Limit LIMIT = new Limit("webhook", 30_000, Duration.ofMinutes(10));
 
     @Inject
@@ -51,14 +49,14 @@ public class WebhookResource {
 
     /** Takes one event in; 200 also for one that is known already or does not concern us, so that it is not sent again. */
     @POST
+    @BodyLimit(bytes = 256 * 1024, words = "An event is at most 256 KiB long.")
     public Response receive(
-            @HeaderParam("Stripe-Signature") String signature, InputStream body, @Context HttpServletRequest request) {
+            @HeaderParam("Stripe-Signature") String signature, byte[] event, @Context HttpServletRequest request) {
         List<String> secrets = settings.webhookSecrets();
         if (secrets.isEmpty()) {
             throw Problem.of(403, "Payments are switched off on this server.").asException();
         }
         limit(request);
-        byte[] event = read(body);
         if (!Signature.parse(signature).proves(event, secrets, Clock.systemUTC())) {
             throw Problem.of(400, "The signature does not fit the body, or is older than five minutes.")
                     .asException();
@@ -73,18 +71,6 @@ public class WebhookResource {
             Response.ResponseBuilder response = Response.noContent();
             verdict.headers().forEach(response::header);
             throw Problem.of(429, "Too many deliveries from this address.").asException(response);
-        }
-    }
-
-    private static byte[] read(InputStream body) {
-        try {
-            byte[] event = body.readNBytes(MOST_BYTES + 1);
-            if (event.length > MOST_BYTES) {
-                throw Problem.of(413, "An event is at most 256 KiB long.").asException();
-            }
-            return event;
-        } catch (IOException e) {
-            throw Problem.of(400, "The body ended early.").asException();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.waymark.assess.Scores;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -54,6 +55,7 @@ public class AssessmentPage {
     /** The "not relevant" button. */
     @POST
     @Path("/dismissals")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response dismiss(
             @PathParam("id") Token token, @FormParam("code") String code, @FormParam("place") String place) {
         return back(token, assessments.dismiss(token, new AssessmentResource.Draft(code, place).dismissal()));
@@ -62,6 +64,7 @@ public class AssessmentPage {
     /** The "undo" button. */
     @POST
     @Path("/dismissals/undoing")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response undo(
             @PathParam("id") Token token, @FormParam("code") String code, @FormParam("place") String place) {
         return back(token, assessments.undo(token, new AssessmentResource.Draft(code, place).dismissal()));

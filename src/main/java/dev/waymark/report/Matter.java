@@ -21,6 +21,12 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Matter(Optional<byte[]> file, Optional<Url> url, Optional<Template> template, boolean links) {
 
+    /** A file of 1 MB as JSON, in which each character may take six, and one that is a little too large and worth a clearer answer. */
+    static final int MOST_BODY_BYTES = 8_000_000;
+
+    static final String TOO_LARGE =
+            "That is more than is read here. An llms.txt should have 2 to 10 KB; up to 1 MB is read.";
+
     /**
      * Checks what came in; a value that was left out is null or blank.
      *

@@ -43,6 +43,6 @@ public record ShownLine(int number, String text, List<Problem> problems) {
     /** A line with what cannot be shown, or would disturb what stands around it, replaced; cut when it is very long. */
     public static String visible(String line) {
         String cut = line.length() > LONGEST ? line.substring(0, LONGEST) + "\u2026" : line;
-        return cut.replaceAll("[\\p{Cntrl}&&[^\t]]|[\\p{Cs}]|[\u202A-\u202E\u2066-\u2069\u200B\uFEFF]", "\uFFFD");
+        return cut.replaceAll("[\\p{Cntrl}&&[^\t]]|\\p{Cs}|\\p{Cf}", "\uFFFD");
     }
 }

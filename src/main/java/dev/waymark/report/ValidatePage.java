@@ -3,6 +3,7 @@ package dev.waymark.report;
 import dev.waymark.document.Level;
 import dev.waymark.document.Problem;
 import dev.waymark.outline.Template;
+import dev.waymark.web.BodyLimit;
 import dev.waymark.web.View;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,7 +40,7 @@ public class ValidatePage {
 
     /** Takes the form; what is wrong with it is said beside it, with the input kept. */
     @POST
-    @BoundedBody
+    @BodyLimit(bytes = Matter.MOST_BODY_BYTES, words = Matter.TOO_LARGE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response examine(List<EntityPart> parts, @Context HttpServletRequest request) throws IOException {
         Map<String, byte[]> sent = read(parts);

@@ -1,5 +1,6 @@
 package dev.waymark.report;
 
+import dev.waymark.web.BodyLimit;
 import dev.waymark.web.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,7 +33,7 @@ public class ValidateResource {
     public record Draft(String content, String url, String template, Boolean checkLinks) {}
 
     @POST
-    @BoundedBody
+    @BodyLimit(bytes = Matter.MOST_BODY_BYTES, words = Matter.TOO_LARGE)
     public Response validate(Draft draft, @Context HttpServletRequest request) {
         if (draft == null) {
             throw Problem.of(

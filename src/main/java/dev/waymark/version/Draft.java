@@ -17,6 +17,11 @@ record Draft(String text, Validation validation) {
 
     static final int MOST_LINES = 2_000;
 
+    /** Such a file as JSON, in which each character may take six, and one that is a little too large and worth a clearer answer. */
+    static final int MOST_BODY_BYTES = 512 * 1024;
+
+    static final String TOO_LARGE = "The file is too large to be kept. An llms.txt should have 2 to 10 KB.";
+
     /** Takes what came in; line ends of browsers, and characters that no text file can hold, are put right. */
     static Draft of(String sent) {
         String lines = sent.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "");

@@ -1,6 +1,6 @@
 package dev.waymark.version;
 
-import dev.waymark.report.BoundedBody;
+import dev.waymark.web.BodyLimit;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
 import jakarta.inject.Inject;
@@ -41,7 +41,7 @@ public class VersionsPage {
 
     /** The save button: back to the editor when it is kept, else the same text with what speaks against it. */
     @POST
-    @BoundedBody
+    @BodyLimit(bytes = Draft.MOST_BODY_BYTES, words = Draft.TOO_LARGE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response save(
             @PathParam("id") Token token,
@@ -60,7 +60,7 @@ public class VersionsPage {
     /** What is wrong with the text as it stands: for htmx while it is being typed, else as the page with the text kept. */
     @POST
     @Path("/validation")
-    @BoundedBody
+    @BodyLimit(bytes = Draft.MOST_BODY_BYTES, words = Draft.TOO_LARGE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response check(
             @PathParam("id") Token token,

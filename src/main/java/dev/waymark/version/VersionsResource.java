@@ -1,7 +1,7 @@
 package dev.waymark.version;
 
 import dev.waymark.document.Level;
-import dev.waymark.report.BoundedBody;
+import dev.waymark.web.BodyLimit;
 import dev.waymark.web.Problem;
 import dev.waymark.web.Token;
 import jakarta.inject.Inject;
@@ -67,7 +67,7 @@ public class VersionsResource {
 
     /** Keeps a newer version; one that says what the newest says already is answered with that. */
     @POST
-    @BoundedBody
+    @BodyLimit(bytes = Draft.MOST_BODY_BYTES, words = Draft.TOO_LARGE)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response save(
             @PathParam("id") Token token,

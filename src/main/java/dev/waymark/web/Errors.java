@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,9 @@ public class Errors implements ExceptionMapper<Throwable> {
         if (Absence.isBehind(thrown)) {
             return answer.to(request, absence(thrown), Response.noContent().header("Retry-After", "5"));
         }
+        if (isOfAField(thrown)) {
+            return answer.to(request, Problem.of(400, "A header field could not be understood."), Response.noContent());
+        }
         return answer.to(request, unforeseen(thrown), Response.noContent());
     }
 
@@ -80,6 +84,11 @@ public class Errors implements ExceptionMapper<Throwable> {
                 || (thrown instanceof ProcessingException
                         && thrown.getCause() != null
                         && isMalformed(thrown.getCause()));
+    }
+
+    /** What JAX-RS throws for a field that it was to parse, such as If-Match. */
+    private static boolean isOfAField(Throwable thrown) {
+        return thrown instanceof ProcessingException && thrown.getCause() instanceof ParseException;
     }
 
     private static List<Problem.Field> fields(ConstraintViolationException e) {

@@ -18,6 +18,9 @@ public class WaymarkApplication extends Application {
         return Map.of(
                 "jersey.config.server.headers.location.relative.resolution.disabled",
                 true,
+                // Otherwise OPTIONS describes the resources in WADL, the server's version included.
+                "jersey.config.server.wadl.disableWadl",
+                true,
                 // Forms with a file in them; the server has the reader and does not switch it on by itself.
                 "jersey.config.server.provider.classnames",
                 "org.glassfish.jersey.media.multipart.MultiPartFeature");

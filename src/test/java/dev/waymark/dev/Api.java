@@ -56,8 +56,18 @@ public final class Api {
                 headers));
     }
 
-    public HttpResponse<String> send(String method, String path) {
-        return send(HttpRequest.newBuilder(server.resolve(path)).method(method, HttpRequest.BodyPublishers.noBody()));
+    /** Sends a body whose length is not told before: in chunks. */
+    public HttpResponse<String> postUntold(String path, byte[] body, String... headers) {
+        return send(headers(
+                HttpRequest.newBuilder(server.resolve(path))
+                        .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))),
+                headers));
+    }
+
+    public HttpResponse<String> send(String method, String path, String... headers) {
+        return send(headers(
+                HttpRequest.newBuilder(server.resolve(path)).method(method, HttpRequest.BodyPublishers.noBody()),
+                headers));
     }
 
     /** Submits a site for free. */

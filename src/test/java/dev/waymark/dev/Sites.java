@@ -13,11 +13,15 @@ public final class Sites {
     /** The same, slow enough to be watched. */
     public static final FolderSite SLOW;
 
+    /** A site that tries to break out of every place where it is shown. */
+    public static final InjectingSite INJECTING;
+
     static {
         try {
             Path charity = Path.of("src/test/resources/sites/charity");
             CHARITY = FolderSite.serve(charity, 0);
             SLOW = FolderSite.serve(charity, 700);
+            INJECTING = InjectingSite.serve();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,11 +16,15 @@ public final class Waymark {
     /** The same, slow enough to be watched. */
     public static final FolderSite SLOW;
 
+    /** One that tries to break out of every place where its words are shown. */
+    public static final InjectingSite INJECTING;
+
     static {
         try {
             System.setProperty("java.util.logging.config.file", "src/test/resources/logging.properties");
             CHARITY = Sites.CHARITY;
             SLOW = Sites.SLOW;
+            INJECTING = Sites.INJECTING;
             SERVICES = Services.start(null);
             SERVER = start(Services.freePort(), SERVICES, Map.of());
         } catch (IOException e) {

@@ -11,6 +11,8 @@ import dev.waymark.standin.StripeStandIn;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -65,6 +67,38 @@ class CheckoutIT {
         int before = STRIPE.made("checkout/sessions");
         assertThat(location(form(Shop.NOWHERE, visit))).matches("/jobs/[A-Za-z0-9_-]{22}");
         assertThat(STRIPE.made("checkout/sessions")).isEqualTo(before);
+    }
+
+    @Test
+    void givesItsOneCookieEveryProtectionThatACookieCanHave() {
+        String cookie = api.get("/", "Accept", "text/html")
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
+        assertThat(cookie).startsWith("__Host-visit=").contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax");
+        assertThat(cookie).contains("Max-Age=3600").doesNotContainIgnoringCase("Domain");
+    }
+
+    @Test
+    void keepsKeysAndTokensOutOfLogsAndAnswers() throws Exception {
+        JsonNode opened = Shop.order(api, Shop.NOWHERE);
+        pay(Shop.session(opened));
+        String job = opened.get("job_id").asText();
+        api.awaitEnd("/api/jobs/" + job, PATIENCE);
+        List<String> answers = List.of(
+                api.get("/jobs/" + job, "Accept", "text/html").body(),
+                api.get("/pricing").body(),
+                api.post("/api/payment/webhook", "{", "Stripe-Signature", "t=1,v1=00")
+                        .body(),
+                api.get("/health").body());
+        String log = Files.readString(
+                Path.of("target/server-" + PayingWaymark.SERVER.url().getPort() + ".log"));
+        assertThat(log).doesNotContain(job);
+        for (String secret : List.of("STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET")) {
+            String planted = STRIPE.environment().get(secret);
+            assertThat(log).doesNotContain(planted.split(","));
+            assertThat(String.join("", answers)).doesNotContain(planted.split(","));
+        }
     }
 
     @Test

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.dev.Api;
 import dev.waymark.dev.Waymark;
+import dev.waymark.fuzz.Fuzz;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +36,218 @@ class SurfaceIT {
         HttpResponse<String> answer = api.post(path, "url=https://example.org/", header, value, "HX-Request", "true");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(Api.json(answer).get("detail").asText()).contains("from our own pages");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /",
+        "POST, /validate",
+        "POST, /jobs/AAAAAAAAAAAAAAAAAAAAAA/cancellation",
+        "POST, /jobs/AAAAAAAAAAAAAAAAAAAAAA/dismissals",
+        "POST, /jobs/AAAAAAAAAAAAAAAAAAAAAA/dismissals/undoing",
+        "POST, /payment/jobs/AAAAAAAAAAAAAAAAAAAAAA",
+        "POST, /payment/orders/3b241101-e2bb-4255-8caf-4136c566a962",
+        "POST, /api/generate/free",
+        "POST, /api/generate/paid",
+        "POST, /api/validate",
+        "POST, /api/jobs/AAAAAAAAAAAAAAAAAAAAAA/cancellation",
+        "POST, /api/jobs/AAAAAAAAAAAAAAAAAAAAAA/dismissals",
+        "DELETE, /api/jobs/AAAAAAAAAAAAAAAAAAAAAA/dismissals/x",
+        "POST, /api/payment/checkout",
+        "POST, /api/payment/create-intent",
+    })
+    void changesNothingForAnotherSiteByFormFetchOrHtmx(String method, String path) {
+        for (List<String> fields : List.of(
+                List.of("Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate"),
+                List.of(
+                        "Sec-Fetch-Site",
+                        "same-site",
+                        "Origin",
+                        Waymark.SERVER.url().toString()),
+                List.of("Origin", "https://evil.example", "Content-Type", "text/plain"),
+                List.of("Origin", "null", "HX-Request", "true"),
+                List.of("Cookie", "__Host-visit=x"))) {
+            assertThat(api.send(method, path, fields.toArray(String[]::new)).statusCode())
+                    .as("%s", fields)
+                    .isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/generate/free,   65536, 422",
+        "/api/generate/free,   65537, 413",
+        "/api/payment/webhook, 65537, 403",
+        "/api/payment/webhook, 262145, 413",
+        "/api/validate,        65537, 200",
+        "/api/validate,        8000001, 413",
+    })
+    void readsNoMoreOfABodyThanItsPlaceNeedsWhetherItSaysHowLongItIsOrNot(String path, int bytes, int status) {
+        byte[] body = padded("{\"url\": \"http://localhost/\", \"content\": \"# A\"", bytes);
+        HttpResponse<String> told = api.post(path, body, "Content-Type", "application/json");
+        assertThat(told.statusCode()).isEqualTo(status);
+        HttpResponse<String> untold = api.postUntold(path, body, "Content-Type", "application/json");
+        assertThat(untold.statusCode()).isEqualTo(told.statusCode());
+        assertThat(untold.body()).isEqualTo(told.body());
+    }
+
+    private static byte[] padded(String json, int bytes) {
+        return (json + " ".repeat(bytes - json.length() - 1) + "}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void tellsAPersonOnAPageThatAFormIsTooLarge() {
+        HttpResponse<String> answer = api.post(
+                "/",
+                "url=" + "x".repeat(70_000),
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Accept",
+                "text/html");
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("larger than what is accepted here").contains("</html>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json                                  | [51                  | 400",
+                "application/json                                  | [9999                | 400",
+                "application/json                                  | {\"url\": 1e999999999} | 422",
+                "application/json                                  | {\"url\": {}}        | 400",
+                "application/json                                  | nul                  | 400",
+                "application/json; charset=ebcdic                  | {}                   | 415",
+                "text/plain                                        | {}                   | 415",
+            })
+    void answersABrokenBodyWithoutFailing(String type, String body, int status) {
+        String sent = body.matches("\\[\\d+") ? "[".repeat(Integer.parseInt(body.substring(1))) : body;
+        HttpResponse<String> answer = api.post("/api/generate/free", sent, "Content-Type", type);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void answersBrokenFieldsAndFormsWithoutFailing() {
+        assertThat(api.post("/", "url=https://example.org/").statusCode()).isEqualTo(415);
+        assertThat(api.post("/", "url=%zz", "Content-Type", "application/x-www-form-urlencoded")
+                        .statusCode())
+                .isEqualTo(400);
+        String job = Api.json(api.submit(Waymark.CHARITY.address()))
+                .get("links")
+                .get("self")
+                .asText();
+        assertThat(api.get(job, "If-Match", "no tag").statusCode()).isEqualTo(400);
+        assertThat(api.send("OPTIONS", "/").body()).doesNotContain("Jersey");
+    }
+
+    @Test
+    void answersSpoiltRequestsWithoutFailing() throws InterruptedException {
+        Fuzz fuzz = Fuzz.of(
+                Waymark.SERVER.url(),
+                Fuzz.finishedJob(Waymark.SERVER.url(), Waymark.CHARITY.address()),
+                new long[] {11, 12, 13},
+                500);
+        assertThat(fuzz.findings()).isEmpty();
+        assertThat(fuzz.answers().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(1500);
+    }
+
+    /** Method, path, status; {job} is a finished job. */
+    private static final List<String> ANSWERS = List.of(
+            "GET / 200",
+            "GET /pricing 200",
+            "GET /validate 200",
+            "GET /docs 200",
+            "GET /bot 200",
+            "GET /privacy 200",
+            "GET /terms 200",
+            "GET /openapi 200",
+            "GET /llms.txt 200",
+            "GET /robots.txt 200",
+            "GET /sitemap.xml 200",
+            "GET /example/llms.txt 200",
+            "GET /health 200",
+            "GET /health/live 200",
+            "GET /health/ready 200",
+            "GET /api/templates 200",
+            "GET /api/templates/funder/options 200",
+            "GET /assets/waymark.css 200",
+            "GET /assets/waymark.svg 200",
+            "GET /webjars/htmx.org/2.0.10/dist/htmx.min.js 200",
+            "GET /assets/none.css 404",
+            "GET /webjars/none.js 404",
+            "GET /nothing 404",
+            "GET /api/nothing 404",
+            "GET /error 404",
+            "GET /payment/success 404",
+            "GET /jobs/AAAAAAAAAAAAAAAAAAAAAA 404",
+            "GET /api/jobs/AAAAAAAAAAAAAAAAAAAAAA 404",
+            "GET /?x=%25zz 200",
+            "HEAD / 200",
+            "OPTIONS / 200",
+            "DELETE / 405",
+            "PUT /api/generate/free 405",
+            "POST / 415",
+            "POST /api/generate/free 415",
+            "POST /api/payment/webhook 403");
+
+    private static final List<String> ANSWERS_ABOUT_A_JOB = List.of(
+            "GET /jobs/{job} 200",
+            "GET /jobs/{job}?view=text 200",
+            "GET /jobs/{job}/assessment 403",
+            "GET /api/jobs/{job} 200",
+            "GET /api/jobs/{job}/events 200",
+            "GET /api/jobs/{job}/llms.txt 200",
+            "GET /api/jobs/{job}/llms.txt?download=1 200",
+            "GET /api/jobs/{job}/llms-full.txt 200",
+            "GET /api/jobs/{job}/pages 200",
+            "GET /api/jobs/{job}/pages?format=csv 200",
+            "GET /api/jobs/{job}/bundle.zip 200",
+            "GET /api/jobs/{job}/assessment 403",
+            "POST /api/jobs/{job}/cancellation 200",
+            "POST /jobs/{job}/cancellation 303");
+
+    @Test
+    void putsTheFieldsThatGuardABrowserOnAnswersOfEveryKind() throws InterruptedException {
+        String job = Fuzz.finishedJob(Waymark.SERVER.url(), Waymark.CHARITY.address());
+        for (String line :
+                Stream.concat(ANSWERS.stream(), ANSWERS_ABOUT_A_JOB.stream()).toList()) {
+            String[] parts = line.replace("{job}", job).split(" ");
+            HttpResponse<String> answer = api.send(parts[0], parts[1]);
+            assertThat(answer.statusCode()).as(line).isEqualTo(Integer.parseInt(parts[2]));
+            assertThat(field(answer, "Content-Security-Policy"))
+                    .as(line)
+                    .isEqualTo(
+                            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                                    + "form-action 'self' https://checkout.stripe.com; base-uri 'none'; frame-ancestors 'none'; "
+                                    + "object-src 'none'");
+            assertThat(field(answer, "X-Content-Type-Options")).as(line).isEqualTo("nosniff");
+            assertThat(field(answer, "Referrer-Policy")).as(line).isEqualTo("no-referrer");
+            assertThat(field(answer, "Strict-Transport-Security")).as(line).startsWith("max-age=31536000");
+            assertThat(field(answer, "Set-Cookie")).as(line).isEmpty();
+            assertThat(field(answer, "Server") + field(answer, "X-Powered-By"))
+                    .as(line)
+                    .isEmpty();
+            if (line.contains("{job}") && answer.statusCode() < 300) {
+                assertThat(field(answer, "Cache-Control")).as(line).isEqualTo("private, no-store");
+                assertThat(field(answer, "X-Robots-Tag")).as(line).isEqualTo("noindex");
+            }
+        }
+    }
+
+    @Test
+    void letsBrowsersKeepFilesButNotTheirAbsence() {
+        assertThat(field(api.get("/webjars/htmx.org/2.0.10/dist/htmx.min.js"), "Cache-Control"))
+                .isEqualTo("public, max-age=31536000, immutable");
+        assertThat(field(api.get("/assets/waymark.css"), "Cache-Control")).isEqualTo("public, max-age=600");
+        assertThat(field(api.get("/webjars/none.js"), "Cache-Control")).isEqualTo("no-store");
+        assertThat(field(api.get("/assets/waymark.css", "Accept-Encoding", "gzip"), "Content-Encoding"))
+                .isEqualTo("gzip");
+    }
+
+    private static String field(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
     }
 
     @Test

@@ -1,0 +1,55 @@
+package dev.waymark.web;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.reflect.Method;
+
+/**
+ * Reads the body of every request once, and no more of it than its method takes ({@link BodyLimit}): whether the request says how
+ * long it is or not, one that is too long is refused before anything looks into it. So is one whose form is plainly broken, which
+ * the readers behind would answer as if we had failed.
+ */
+@Provider
+public class BodyBound implements ContainerRequestFilter {
+
+    private static final int BYTES = 64 * 1024;
+
+    @Context
+    private ResourceInfo resource;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Method method = resource.getResourceMethod();
+        if (method == null) {
+            return;
+        }
+        byte[] body = read(request, method.getAnnotation(BodyLimit.class));
+        BodyForm.check(request.getMediaType(), method, body);
+        request.setEntityStream(new ByteArrayInputStream(body));
+    }
+
+    private static byte[] read(ContainerRequestContext request, BodyLimit limit) {
+        int most = limit == null ? BYTES : limit.bytes();
+        byte[] body = request.getLength() > most ? new byte[0] : read(request, most + 1);
+        if (Math.max(request.getLength(), body.length) > most) {
+            throw limit == null
+                    ? new WebApplicationException(413)
+                    : Problem.of(413, limit.words()).asException();
+        }
+        return body;
+    }
+
+    private static byte[] read(ContainerRequestContext request, int most) {
+        try {
+            return request.getEntityStream().readNBytes(most);
+        } catch (IOException e) {
+            throw Problem.of(400, "The body ended early.").asException();
+        }
+    }
+}

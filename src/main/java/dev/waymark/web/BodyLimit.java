@@ -1,0 +1,17 @@
+package dev.waymark.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A method that takes larger bodies than the 64 KiB which are enough for every form and every draft of the API. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface BodyLimit {
+
+    int bytes();
+
+    /** What somebody who sends more is told. */
+    String words() default "The request is larger than what is accepted here.";
+}
