@@ -34,33 +34,38 @@ public final class Fleet implements AutoCloseable {
         this.settings = settings;
         for (int i = 0; i < count; i++) {
             ports.add(Services.freePort());
-            servers.add(start(i));
+            servers.add(launch(i));
         }
+        servers.forEach(Fleet::awaitReady);
     }
 
-    private Server start(int index) throws IOException {
+    private Server launch(int index) throws IOException {
         String life = "life-" + lives.incrementAndGet();
         Map<String, String> own = new HashMap<>(settings);
         own.putAll(Map.of(
-                "DATABASE_URL",
-                services.databaseUrl(),
-                "REDIS_URL",
-                services.redisUrl(),
-                "TRUSTED_PROXIES",
-                "127.0.0.1",
-                "PUBLIC_URL",
-                "http://" + life + ".waymark.example"));
-        Server server = Server.start(
-                ports.get(index), own, List.copyOf(Server.quickStart()), Path.of("target/server-" + life + ".log"));
+                "DATABASE_URL", services.databaseUrl(),
+                "REDIS_URL", services.redisUrl(),
+                "TRUSTED_PROXIES", "127.0.0.1",
+                "PUBLIC_URL", "http://" + life + ".waymark.example"));
+        Path log = Path.of("target/server-%d-%s.log".formatted(ports.get(index), life));
+        Server server = Server.start(ports.get(index), own, List.copyOf(Server.quickStart()), log);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return server;
+    }
+
+    private static Server awaitReady(Server server) {
         try {
             if (!server.awaitReady(PATIENCE)) {
-                throw new IllegalStateException("The server did not start; see target/server-" + life + ".log");
+                throw new IllegalStateException("The server at " + server.url() + " did not start; see target/");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return server;
+    }
+
+    private Server start(int index) throws IOException {
+        return awaitReady(launch(index));
     }
 
     public int size() {
