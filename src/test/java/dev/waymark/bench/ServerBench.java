@@ -43,14 +43,22 @@ public final class ServerBench {
             writeThrough(services);
             int port = Services.freePort();
             Map<String, String> settings = Map.of(
-                    "DATABASE_URL", services.databaseUrl(),
-                    "REDIS_URL", services.redisUrl(),
-                    "PUBLIC_URL", "http://127.0.0.1:" + port,
-                    "TRUSTED_PROXIES", "127.0.0.1",
-                    "CRAWL_EXEMPT_ADDRESSES", site.exemptPair() + ",127.0.0.1:9",
-                    "FREE_TIER_DAILY_LIMIT", "1000000",
-                    "JOBS_WAITING", "1000000",
-                    "JOBS_WAITING_PER_CLIENT", "1000000");
+                    "DATABASE_URL",
+                    services.databaseUrl(),
+                    "REDIS_URL",
+                    services.redisUrl(),
+                    "PUBLIC_URL",
+                    "http://127.0.0.1:" + port,
+                    "TRUSTED_PROXIES",
+                    "127.0.0.1",
+                    "CRAWL_EXEMPT_ADDRESSES",
+                    site.exemptPair() + ",127.0.0.1:9",
+                    "FREE_TIER_DAILY_LIMIT",
+                    "1000000",
+                    "JOBS_WAITING",
+                    "1000000",
+                    "JOBS_WAITING_PER_CLIENT",
+                    "1000000");
             long start = System.nanoTime();
             try (Server server = Server.start(port, settings, List.of("-Xmx512m"), data.resolve("server.log"))) {
                 if (!server.awaitReady(PATIENCE)) {
