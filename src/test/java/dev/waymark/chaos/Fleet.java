@@ -43,10 +43,14 @@ public final class Fleet implements AutoCloseable {
         String life = "life-" + lives.incrementAndGet();
         Map<String, String> own = new HashMap<>(settings);
         own.putAll(Map.of(
-                "DATABASE_URL", services.databaseUrl(),
-                "REDIS_URL", services.redisUrl(),
-                "TRUSTED_PROXIES", "127.0.0.1",
-                "PUBLIC_URL", "http://" + life + ".waymark.example"));
+                "DATABASE_URL",
+                services.databaseUrl(),
+                "REDIS_URL",
+                services.redisUrl(),
+                "TRUSTED_PROXIES",
+                "127.0.0.1",
+                "PUBLIC_URL",
+                "http://" + life + ".waymark.example"));
         Path log = Path.of("target/server-%d-%s.log".formatted(ports.get(index), life));
         Server server = Server.start(ports.get(index), own, List.copyOf(Server.quickStart()), log);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
