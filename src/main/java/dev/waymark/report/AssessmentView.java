@@ -106,7 +106,8 @@ public record AssessmentView(
         return of(filed.assessment(), review == null ? "not available" : "available", review, before, filed.version());
     }
 
-    private static AssessmentView of(Assessment assessment, String reviewStatus, Review review, BeforeView before, Integer version) {
+    private static AssessmentView of(
+            Assessment assessment, String reviewStatus, Review review, BeforeView before, Integer version) {
         return new AssessmentView(
                 assessment.scores().grade().name(),
                 ScoresView.of(assessment.scores()),

@@ -121,7 +121,8 @@ class PaymentJourney {
         PayingWaymark.SITE.answers(
                 "/llms.txt",
                 "text/plain",
-                "# Ours\n\n> What we do.\n\nMore.\n\n## About\n\n- [About us](" + PayingWaymark.SITE.address() + "/about/)\n");
+                "# Ours\n\n> What we do.\n\nMore.\n\n## About\n\n- [About us](" + PayingWaymark.SITE.address()
+                        + "/about/)\n");
         try {
             Page page = visitor(new Browser.NewContextOptions());
             order(page);
@@ -134,8 +135,8 @@ class PaymentJourney {
             assertThat(page.getByText("Dismissed as not relevant")).hasCount(0);
             shoot(page, "assessment-with-predecessor");
             for (String curation : List.of("Keep mine, improve notes only", "Merge")) {
-                Download file = page.waitForDownload(
-                        () -> page.getByText(curation, new Page.GetByTextOptions().setExact(true))
+                Download file =
+                        page.waitForDownload(() -> page.getByText(curation, new Page.GetByTextOptions().setExact(true))
                                 .click());
                 assertThat(Files.readString(file.path())).startsWith("# Ours\n");
             }
