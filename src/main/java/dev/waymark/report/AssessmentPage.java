@@ -40,7 +40,7 @@ public class AssessmentPage {
                 .with("job", token.text())
                 .with("filed", filed)
                 .with("assessment", filed.assessment())
-                .with("before", scoresBefore(filed));
+                .with("scoresBefore", scoresBefore(filed));
         return AssessmentResource.privately(Response.ok(page)).build();
     }
 

@@ -115,7 +115,7 @@ class SubmitJourney {
         Locator text = page.getByLabel("Text of the file");
         String before = text.inputValue();
         text.fill("Just words\n" + before);
-        assertThat(page.getByText("Line 1", new Page.GetByTextOptions().setExact(true)))
+        assertThat(page.getByText("The title is not the first thing in the file."))
                 .isVisible();
         shoot(page, "editor-problems");
         text.fill(before + "- [More](https://a.example/more): What only we know\n");

@@ -136,17 +136,23 @@ class PublicationIT {
     }
 
     @Test
-    void belongsToWhoHoldsTheTokenSoManyTimesAnHour() {
+    void belongsToWhoHoldsTheTokenSoManyTimesAnHour() throws SQLException {
         assertThat(api.post("/api/jobs/AAAAAAAAAAAAAAAAAAAAAA/publication", "").statusCode())
                 .isEqualTo(404);
-        Api busy = new Api(Waymark.SERVER.url());
-        publish("text/plain", "# A\n");
-        HttpResponse<String> last = null;
-        for (int i = 0; i <= 30; i++) {
-            last = busy.post(job + "/publication", "");
+        moveTo("http://10.0.0.1/");
+        try {
+            HttpResponse<String> last = api.post(job + "/publication", "");
+            int looks = 1;
+            // twice as many pass at most while Redis is too busy to answer in time
+            while (last.statusCode() == 200 && looks++ < 60) {
+                last = api.post(job + "/publication", "");
+            }
+            assertThat(last.statusCode()).isEqualTo(429);
+            assertThat(looks).isGreaterThan(30);
+            assertThat(last.headers().firstValue("Retry-After")).isPresent();
+        } finally {
+            moveTo(Waymark.CHARITY.address() + "/");
         }
-        assertThat(last.statusCode()).isEqualTo(429);
-        assertThat(last.headers().firstValue("Retry-After")).isPresent();
     }
 
     private static void publish(String type, String text) {
