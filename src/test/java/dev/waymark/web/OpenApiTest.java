@@ -31,6 +31,9 @@ class OpenApiTest {
     private static final Set<String> NO_RESOURCE =
             Set.of("get /health", "get /health/live", "get /health/ready", "get /openapi");
 
+    /** The operator's pages, and the file that one of them offers, are for people. */
+    private static final String FOR_PEOPLE = "dev.waymark.admin";
+
     @Test
     void describesEveryPathAndMethodOfTheApiAndNothingElse() throws IOException {
         Set<String> described = described();
@@ -54,7 +57,8 @@ class OpenApiTest {
     private static Set<String> answered() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.waymark").stream()
-                        .filter(type -> type.isAnnotatedWith(Path.class))
+                        .filter(type ->
+                                type.isAnnotatedWith(Path.class) && !type.getPackageName().equals(FOR_PEOPLE))
                         .map(JavaClass::reflect)
                         .flatMap(OpenApiTest::operations)
                         .collect(Collectors.toCollection(TreeSet::new));
