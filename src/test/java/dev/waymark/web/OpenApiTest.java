@@ -57,8 +57,8 @@ class OpenApiTest {
     private static Set<String> answered() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.waymark").stream()
-                        .filter(type ->
-                                type.isAnnotatedWith(Path.class) && !type.getPackageName().equals(FOR_PEOPLE))
+                        .filter(type -> type.isAnnotatedWith(Path.class)
+                                && !type.getPackageName().equals(FOR_PEOPLE))
                         .map(JavaClass::reflect)
                         .flatMap(OpenApiTest::operations)
                         .collect(Collectors.toCollection(TreeSet::new));
