@@ -69,7 +69,7 @@ class AdminIT {
                 with s as (insert into submissions (token_hash, url, tier, template, sector, goal, client, accepted_at)
                            select sha256(cast('many' || i as bytea)), 'http://many.example/' || i, 'FREE', 'auto', '', '', 'c', now()
                            from generate_series(1, 150) i returning id)
-                insert into jobs (submission_id, state, finished_at) select id, 'CANCELLED', now() from s""");
+                insert into jobs (submission_id, host, state, finished_at) select id, 'many.example', 'CANCELLED', now() from s""");
         String first = OPERATOR.get("/admin/jobs?host=many.example").body();
         assertThat(first.split("id=\"job-", -1)).hasSize(101);
         assertThat(first).contains("Cancelled (150)").contains("hx-trigger=\"every 3s\"");
@@ -170,7 +170,7 @@ class AdminIT {
         assertThat(OPERATOR.get(link.group()).body()).contains("Give £29 back?", "Give it back");
         assertThat(PayingWaymark.STRIPE.made("refunds")).isEqualTo(before);
         assertThat(OPERATOR.act(link.group()).body())
-                .contains("It is given back; the bank takes some days.")
+                .contains("£29 is given back; the bank takes some days.")
                 .contains("refunded")
                 .doesNotContain("Begin anew<", "Give the money back<");
         assertThat(OPERATOR.act(link.group()).body()).contains("It has been given back already.");
@@ -283,8 +283,8 @@ class AdminIT {
                 with s as (insert into submissions (token_hash, url, tier, template, sector, goal, client, accepted_at)
                            values (sha256(cast('%s' as bytea)), '%s', 'FREE', 'auto', '', '', '0123456789abcdef', now())
                            returning id)
-                insert into jobs (submission_id, state, problem, finished_at)
-                select id, '%s', %s, %s from s""".formatted(
+                insert into jobs (submission_id, host, state, problem, finished_at)
+                select id, 'host ' || id, '%s', %s, %s from s""".formatted(
                         Integer.toHexString(token.hashCode()),
                         url,
                         state,
