@@ -42,7 +42,7 @@ class AdminJourney {
             page.getByText("Give the money back").click();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Give it back"))
                     .click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("It is given back");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("£29 is given back");
             assertThat(page.locator(".state.refunded")).hasText("refunded");
             page.getByText("Sign out").click();
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Sign in")))
