@@ -104,6 +104,8 @@ class Redis {
     }
 
     private void fault(JedisException cause) {
+        // Those that wait in the pool were opened before this: each of them would cost a fault, and a rest, of its own.
+        client.getPool().clear();
         if (faults.incrementAndGet() >= FAULTS && rests.getAndSet(soon()) == null) {
             LOG.warning(() -> "Redis does not answer; counting in this process, and asking again every "
                     + REST.toSeconds() + " s: " + cause.getMessage());
