@@ -29,9 +29,14 @@ public class BodyBound implements ContainerRequestFilter {
         if (method == null) {
             return;
         }
-        byte[] body = read(request, method.getAnnotation(BodyLimit.class));
+        byte[] body = announcesBody(request) ? read(request, method.getAnnotation(BodyLimit.class)) : new byte[0];
         BodyForm.check(request.getMediaType(), method, body);
         request.setEntityStream(new ByteArrayInputStream(body));
+    }
+
+    /** A request that announces no body has none (RFC 9112, section 6.3); to wait for one would hold up whoever offers an upgrade. */
+    private static boolean announcesBody(ContainerRequestContext request) {
+        return request.getLength() > 0 || request.getHeaderString("Transfer-Encoding") != null;
     }
 
     private static byte[] read(ContainerRequestContext request, BodyLimit limit) {

@@ -34,8 +34,10 @@ class AdminJourney {
         paidAndFailed("http://journey.invalid.example/");
         try (BrowserContext context = Browsers.chromium().newContext()) {
             Page page = signedIn(context);
-            page.getByLabel("Search").fill("journey.invalid");
-            page.getByLabel("Search").press("Enter");
+            page.getByLabel("Search", new Page.GetByLabelOptions().setExact(true))
+                    .fill("journey.invalid");
+            page.getByLabel("Search", new Page.GetByLabelOptions().setExact(true))
+                    .press("Enter");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("journey.invalid"))
                     .first()
                     .click();

@@ -96,11 +96,16 @@ class FaultIT {
         }
         ExecutorService threads = Executors.newFixedThreadPool(8);
         Map<String, Future<Integer>> answers = new LinkedHashMap<>();
-        news.forEach(
-                (session, event) -> answers.put(session, threads.submit(() -> status(event, PayingWaymark.webhook()))));
-        Future<Integer> early = List.copyOf(answers.values()).get(SESSIONS / 4);
-        await(early::isDone, "some deliveries");
-        PowerCut cut = PowerCut.of(PayingWaymark.SERVICES);
+        Future<PowerCut> cutting = null;
+        for (Map.Entry<String, JsonNode> one : news.entrySet()) {
+            answers.put(one.getKey(), threads.submit(() -> status(one.getValue(), PayingWaymark.webhook())));
+            if (answers.size() == SESSIONS / 4) {
+                await(List.copyOf(answers.values()).get(0)::isDone, "a first delivery");
+                cutting = threads.submit(() -> PowerCut.of(PayingWaymark.SERVICES));
+            }
+            TimeUnit.MILLISECONDS.sleep(300 / SESSIONS);
+        }
+        PowerCut cut = cutting.get(60, TimeUnit.SECONDS);
         Map<String, Integer> heard = new LinkedHashMap<>();
         for (Map.Entry<String, Future<Integer>> answer : answers.entrySet()) {
             heard.put(answer.getKey(), answer.getValue().get(60, TimeUnit.SECONDS));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.waymark.dev.Api;
+import dev.waymark.dev.FullWaymark;
 import dev.waymark.dev.Waymark;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -37,6 +39,25 @@ class VersionsIT {
     }
 
     @Test
+    void putsTheNewestVersionIntoTheArchive() throws Exception {
+        Api full = new Api(FullWaymark.server().url());
+        String own = Api.json(full.submit(Waymark.CHARITY.address()))
+                .get("links")
+                .get("self")
+                .asText();
+        full.awaitEnd(own, Duration.ofSeconds(90));
+        String edited = full.get(own + "/llms.txt").body().replaceFirst("(?m)^> .*$", "> What we say ourselves.");
+        assertThat(full.post(
+                                own + "/versions",
+                                "{\"content\": " + TextNode.valueOf(edited) + ", \"base_version\": 1}",
+                                "Content-Type",
+                                "application/json")
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(full.unzipped(own + "/bundle.zip")).containsEntry("llms.txt", edited);
+    }
+
+    @Test
     void handsOutTheNewestVersionEverywhereAndKeepsTheOthers() throws Exception {
         String written = llmsTxt();
         String edited = written.replaceFirst("(?m)^> .*$", "> Zażółć: what we say ourselves.");
@@ -47,7 +68,6 @@ class VersionsIT {
         assertThat(llmsTxt()).isEqualTo(edited);
         assertThat(api.get(job + "/versions/1/llms.txt").body()).isEqualTo(written);
         assertThat(api.get(job + "/versions/2/llms.txt").body()).isEqualTo(edited);
-        assertThat(api.unzipped(job + "/bundle.zip")).containsEntry("llms.txt", edited);
         assertThat(api.get(page(""), "Accept", "text/html").body())
                 .contains("Zażółć: what we say ourselves.")
                 .contains("You see version 2");

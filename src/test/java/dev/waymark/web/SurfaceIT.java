@@ -203,7 +203,7 @@ class SurfaceIT {
             "GET /api/jobs/{job}/llms-full.txt 200",
             "GET /api/jobs/{job}/pages 200",
             "GET /api/jobs/{job}/pages?format=csv 200",
-            "GET /api/jobs/{job}/bundle.zip 200",
+            "GET /api/jobs/{job}/bundle.zip 403",
             "GET /api/jobs/{job}/assessment 403",
             "POST /api/jobs/{job}/cancellation 200",
             "POST /jobs/{job}/cancellation 303");
