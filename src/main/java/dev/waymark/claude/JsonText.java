@@ -3,14 +3,31 @@ package dev.waymark.claude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
 import java.util.Optional;
 
 /** Answers as JSON. */
 final class JsonText {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectWriter SORTED = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build()
+            .writer();
 
     private JsonText() {}
+
+    /** The same text for equal objects, whatever the order of their names: that of a {@code Map.of} differs from start to start. */
+    static String sorted(Map<String, Object> object) {
+        try {
+            return SORTED.writeValueAsString(object);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON", e);
+        }
+    }
 
     /** The object that an answer is; empty when it is anything else. A fence around it is forgiven. */
     static Optional<JsonNode> object(String answer) {

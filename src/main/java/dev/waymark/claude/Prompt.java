@@ -42,9 +42,9 @@ record Prompt(
         return new Prompt(purpose + " (repair)", system, more.toList(), schema, marker, mostTokens);
     }
 
-    /** Names the question whatever its marker: the same for the same pages, so that a stored answer is found again. */
+    /** Names the question whatever its marker: the same for the same pages, so that a stored answer is found again, by another server as well. */
     String fingerprint(Model model) {
-        String all = Stream.concat(Stream.of(model.name(), system, schema.toString()), turns.stream())
+        String all = Stream.concat(Stream.of(model.name(), system, JsonText.sorted(schema)), turns.stream())
                 .collect(Collectors.joining("\0"))
                 .replace(marker, "");
         try {

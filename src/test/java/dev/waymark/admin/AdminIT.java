@@ -241,7 +241,7 @@ class AdminIT {
                 .contains("Jobs by state", "The moon was in the way.", "Time per stage")
                 .containsPattern("\\$12,?345\\.\\d\\d")
                 .containsPattern("£9,876,\\d\\d\\d")
-                .containsPattern("<rect\\s+width=\"100\" height=\"8\"")
+                .containsPattern("<rect\\s+(?!class)(?=[^>]*width=\"100\")[^>]*height=\"8\"")
                 .contains("height=\"60\"")
                 .doesNotContain("style=");
     }

@@ -107,7 +107,7 @@ class FaultsIT {
     private void awaitRedis() {
         Api api = new Api(fleet.url(0));
         long returned = System.nanoTime();
-        while (!api.get("/health/ready").body().contains("\"answers\":true")) {
+        while (!api.get("/health/ready").body().contains("\"answers\":\"true\"")) {
             assertThat(System.nanoTime() - returned).isLessThan(TimeUnit.SECONDS.toNanos(10));
             Disasters.pause(200);
         }
