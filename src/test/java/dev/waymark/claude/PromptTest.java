@@ -19,7 +19,8 @@ class PromptTest {
         Map<String, Object> other = new LinkedHashMap<>();
         other.put("properties", Map.of("mission", Map.of("type", "string")));
         other.put("type", "object");
-        assertThat(prompt(other, "m2").fingerprint(MODEL)).isEqualTo(prompt(one, "m1").fingerprint(MODEL));
+        assertThat(prompt(other, "m2").fingerprint(MODEL))
+                .isEqualTo(prompt(one, "m1").fingerprint(MODEL));
         assertThat(prompt(Map.of("type", "array"), "m1").fingerprint(MODEL))
                 .isNotEqualTo(prompt(one, "m1").fingerprint(MODEL));
     }
