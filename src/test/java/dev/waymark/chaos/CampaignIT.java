@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two servers on one database: what becomes of the jobs of one that is killed, or asked to stop. */
+/** Two servers on one database: what becomes of the jobs of one that is killed, or asked to stop. Takes a minute, so it is asked for. */
+@EnabledIfEnvironmentVariable(named = "KILL", matches = "1")
 class CampaignIT {
 
     /** Most of the time goes into starting servers again; {@code -Dwaymark.kills=20} or {@code bin/chaos} for the patient. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import redis.clients.jedis.RedisClient;
 import redis.embedded.RedisServer;
 
 /** PostgreSQL and Redis that can be stopped, broken off, frozen and started again on the same ports. */
@@ -68,14 +69,16 @@ public final class Disasters implements AutoCloseable {
         }
     }
 
+    /** Redis writes its own title over its command line, so it is asked. */
     private long redisProcess() {
-        String port = String.valueOf(services.redis().ports().get(0));
-        return ProcessHandle.current()
-                .descendants()
-                .filter(handle -> handle.info().commandLine().orElse("").matches(".*redis-server.*:" + port + ".*"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no Redis process at port " + port))
-                .pid();
+        try (RedisClient redis = RedisClient.create("127.0.0.1", services.redis().ports().get(0))) {
+            return redis.info("server")
+                    .lines()
+                    .filter(line -> line.startsWith("process_id:"))
+                    .mapToLong(line -> Long.parseLong(line.substring("process_id:".length()).strip()))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private static void signal(String name, long process) {

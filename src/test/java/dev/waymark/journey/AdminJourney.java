@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -138,9 +139,11 @@ class AdminJourney {
     private static void examine(Page page, String path) {
         page.setViewportSize(1280, 800);
         page.navigate(SERVER.resolve(path).toString());
-        assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
-                .as(path)
-                .isEmpty();
+        // Our pages have no frames, so axe may stay in the page; it need not describe what is right.
+        AxeRunOptions violations = new AxeRunOptions();
+        violations.setResultTypes(List.of("violations"));
+        AxeBuilder axe = new AxeBuilder(page).options(violations).withTags(WCAG).setLegacyMode(true);
+        assertThat(axe.analyze().getViolations()).as(path).isEmpty();
         page.setViewportSize(PHONE, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                 .as(path + " on a phone")
