@@ -71,11 +71,13 @@ public final class Disasters implements AutoCloseable {
 
     /** Redis writes its own title over its command line, so it is asked. */
     private long redisProcess() {
-        try (RedisClient redis = RedisClient.create("127.0.0.1", services.redis().ports().get(0))) {
+        try (RedisClient redis =
+                RedisClient.create("127.0.0.1", services.redis().ports().get(0))) {
             return redis.info("server")
                     .lines()
                     .filter(line -> line.startsWith("process_id:"))
-                    .mapToLong(line -> Long.parseLong(line.substring("process_id:".length()).strip()))
+                    .mapToLong(line -> Long.parseLong(
+                            line.substring("process_id:".length()).strip()))
                     .findFirst()
                     .orElseThrow();
         }
