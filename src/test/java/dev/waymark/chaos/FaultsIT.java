@@ -82,8 +82,10 @@ class FaultsIT {
     }
 
     @Test
-    void keepsItsLimitsWhileRedisIsAwayAndCostsHardlyAnyTime() throws Exception {
+    void keepsItsLimitsWhileRedisIsAwayOrFrozenAndCostsHardlyAnyTime() throws Exception {
         disasters.withoutRedis(this::submitUntilRefused);
+        awaitRedis();
+        disasters.withFrozenRedis(this::submitUntilRefused);
         awaitRedis();
     }
 
