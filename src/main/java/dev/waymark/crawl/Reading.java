@@ -64,10 +64,10 @@ final class Reading {
      * @return why it was dropped; empty while it waits for another address
      */
     Optional<Reason> take(Candidate candidate, Content content) {
-        Page page = content.page();
         Reason reason = judge(candidate, content);
+        Page page = reason == Reason.NONE ? sharing(content.page()) : content.page();
         if (reason == Reason.NONE) {
-            keep(candidate, content);
+            keep(candidate, page, content.wording());
         } else if (standby.has(candidate.key())) {
             return Optional.empty();
         } else {
@@ -145,10 +145,9 @@ final class Reading {
         return settled != null && settled.reason() == Reason.NOINDEX;
     }
 
-    private void keep(Candidate candidate, Content content) {
-        Page page = content.page();
-        pages.add(budget.texts() ? sharing(page) : sharing(page).withoutMarkdown());
-        byContent.putIfAbsent(content.wording(), page.url());
+    private void keep(Candidate candidate, Page page, String wording) {
+        pages.add(budget.texts() ? page : page.withoutMarkdown());
+        byContent.putIfAbsent(wording, page.url());
         ledger.read(candidate.key(), page.url());
         if (translation(page).isPresent()) {
             page.translations().values().stream()

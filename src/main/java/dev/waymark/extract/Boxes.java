@@ -17,7 +17,7 @@ final class Boxes {
 
     private final List<Box> boxes = new ArrayList<>();
     private final Map<String, List<Box>> byTag = new HashMap<>();
-    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder text = new StringBuilder(8_192);
 
     private Boxes() {}
 
@@ -73,7 +73,7 @@ final class Boxes {
             if (!box.unseen) {
                 String raw = node.getWholeText();
                 box.addText(raw);
-                text.append(raw.replace('\n', ' '));
+                text.append(raw.indexOf('\n') < 0 ? raw : raw.replace('\n', ' '));
             }
         }
 

@@ -5,6 +5,7 @@ import dev.waymark.extract.Page.Fact.Kind;
 import dev.waymark.url.Url;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ final class Facts {
     private static final int LINES_BEFORE = 400;
 
     private final Map<String, Fact> facts = new LinkedHashMap<>();
+    private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     private final Url source;
 
     private Facts(Url source) {
@@ -43,8 +45,11 @@ final class Facts {
 
     private void readLink(Element anchor) {
         String href = anchor.attr("href").strip();
-        String scheme = href.substring(0, Math.max(0, href.indexOf(':'))).toLowerCase(Locale.ROOT);
-        switch (scheme) {
+        int colon = href.indexOf(':');
+        if (colon < 0) {
+            return;
+        }
+        switch (href.substring(0, colon).toLowerCase(Locale.ROOT)) {
             case "mailto" -> addEmails(beforeQuery(decoded(href.substring(7))));
             case "tel" -> readTel(anchor, decoded(href.substring(4)));
             case "http", "https" -> addSocial(href);
@@ -81,48 +86,43 @@ final class Facts {
         }
     }
 
-    /** Only lines with a digit or something like an at sign can say a fact: the others are not looked at twice. */
     private void readText(String text) {
+        char[] characters = text.toCharArray();
         int start = 0;
-        boolean telling = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n') {
-                readLine(text, start, i, telling);
-                start = i + 1;
-                telling = false;
-            } else if (c != ' ' && (c <= 'A' || c == '[' || c == '{')) {
-                telling |= isTelling(text, i);
+        while (start < text.length()) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            if (Clues.any(characters, start, end)) {
+                readLine(text, start, end);
             }
+            start = end + 1;
         }
-        readLine(text, start, text.length(), telling);
     }
 
-    private static boolean isTelling(String text, int at) {
-        char c = text.charAt(at);
-        return c == 'A' ? text.startsWith(" AT ", at - 1) : (c >= '0' && c <= '9') || "@([{".indexOf(c) >= 0;
-    }
-
-    private void readLine(String text, int start, int end, boolean telling) {
-        if (telling && end - start > 4) {
+    private void readLine(String text, int start, int end) {
+        String line = Text.line(text.substring(start, end).strip());
+        Clues clues = new Clues(line);
+        if (clues.ofEmail()) {
+            addEmails(line);
+        }
+        if (clues.ofPhone()) {
+            PhoneNumbers.in(line).forEach(this::addPhone);
+        }
+        if (clues.ofPostcode()) {
             String before = text.substring(Math.max(0, start - LINES_BEFORE), start);
-            readLine(Text.line(text.substring(start, end)), before);
+            Postcodes.find(line, before, this::addPostcode);
+        }
+        if (clues.ofOpeningHours()) {
+            OpeningHours.in(line, lineBefore(text, start)).forEach(hours -> add(Kind.OPENING_HOURS, hours));
+        }
+        if (clues.ofRegisteredNumber()) {
             RegisteredNumbers.find(text, start, end, this::add);
         }
     }
 
-    private void readLine(String line, String before) {
-        addEmails(line);
-        if (line.chars().anyMatch(c -> c >= '0' && c <= '9')) {
-            PhoneNumbers.in(line).forEach(this::addPhone);
-            Postcodes.find(line, before, this::addPostcode);
-            OpeningHours.in(line, last(before)).forEach(hours -> add(Kind.OPENING_HOURS, hours));
-        }
-    }
-
-    private static String last(String lines) {
-        String last = lines.endsWith("\n") ? lines.substring(0, lines.length() - 1) : lines;
-        return Text.line(last.substring(last.lastIndexOf('\n') + 1));
+    private static String lineBefore(String text, int start) {
+        int begin = start < 2 ? 0 : text.lastIndexOf('\n', start - 2) + 1;
+        return Text.line(text.substring(Math.max(begin, start - LINES_BEFORE), Math.max(begin, start - 1)));
     }
 
     private void addPostcode(String postcode, String address) {
@@ -146,13 +146,15 @@ final class Facts {
     }
 
     void add(Kind kind, String value) {
-        add(kind, Text.line(value, LONGEST), Text.line(value, LONGEST));
+        String line = Text.line(value, LONGEST);
+        add(kind, line, line);
     }
 
     private void add(Kind kind, String key, String value) {
-        long known = facts.values().stream().filter(fact -> fact.kind() == kind).count();
+        int known = counts.getOrDefault(kind, 0);
         if (!value.isEmpty() && known < MOST_OF_A_KIND) {
-            facts.putIfAbsent(kind + " " + key.toLowerCase(Locale.ROOT), new Fact(kind, value, source));
+            Fact before = facts.putIfAbsent(kind + " " + key.toLowerCase(Locale.ROOT), new Fact(kind, value, source));
+            counts.put(kind, before == null ? known + 1 : known);
         }
     }
 }

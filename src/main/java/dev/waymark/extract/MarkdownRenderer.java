@@ -21,10 +21,12 @@ final class MarkdownRenderer implements NodeFilter {
     private static final Set<String> NO_BLOCKS = Set.of("ins", "del", "dt", "dd");
     private static final int LONGEST_ALT = 250;
     private static final int MOST_HEADINGS = 500;
+    private static final int LONG = 16_384;
+    private static final int SHORT = 64;
 
     private final Hrefs hrefs;
     private final Set<Element> dropped;
-    private MarkdownWriter writer = new MarkdownWriter();
+    private MarkdownWriter writer = new MarkdownWriter(LONG);
     private final List<Heading> headings = new ArrayList<>();
     private final Lists lists = new Lists();
     private final Set<Element> marked = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -129,7 +131,7 @@ final class MarkdownRenderer implements NodeFilter {
     /** What stands in the cell of a table, on one line. */
     private String cell(Element cell) {
         MarkdownWriter around = writer;
-        writer = new MarkdownWriter();
+        writer = new MarkdownWriter(SHORT);
         writer.openLine("");
         inHeading = true;
         cell.childNodes().forEach(node -> NodeTraversor.filter(this, node));

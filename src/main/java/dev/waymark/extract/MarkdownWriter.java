@@ -9,15 +9,26 @@ import java.util.Optional;
  */
 final class MarkdownWriter {
 
-    private final StringBuilder out = new StringBuilder();
-    private final Prefixes prefixes = new Prefixes(out);
-    private final Marks marks = new Marks(out);
+    private static final byte PLAIN = 1;
+    private static final byte IN_WORD = 2;
+    private static final byte[] KINDS = kinds();
+
+    private final StringBuilder out;
+    private final Prefixes prefixes;
+    private final Marks marks;
     private int breaks;
     private boolean space;
     private boolean lineStart = true;
     private boolean inWord;
     private boolean glued;
     private int words;
+
+    /** @param about how many characters there will be */
+    MarkdownWriter(int about) {
+        out = new StringBuilder(about);
+        prefixes = new Prefixes(out);
+        marks = new Marks(out);
+    }
 
     /** Begins a new paragraph or, with one line break, a new line. */
     void block(int lineBreaks) {
@@ -110,12 +121,18 @@ final class MarkdownWriter {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
-    /** Whether the character, within a line, means nothing in Markdown. */
-    private static boolean isPlain(char c) {
-        return switch (c) {
-            case '\\', '`', '*', '_', '[', ']', '<' -> false;
-            default -> c > ' ' && c < 127;
-        };
+    private static byte[] kinds() {
+        byte[] kinds = new byte[128];
+        for (char c = '!'; c < 127; c++) {
+            kinds[c] = Character.isLetterOrDigit(c) ? IN_WORD : PLAIN;
+        }
+        "\\`*_[]<".chars().forEach(c -> kinds[c] = 0);
+        return kinds;
+    }
+
+    /** What the character is within a line: {@link #IN_WORD}, {@link #PLAIN} or, when it may mean something in Markdown, 0. */
+    private static int kind(char c) {
+        return c < KINDS.length ? KINDS[c] : 0;
     }
 
     /** Writes a run of plain words at once: most of any text. */
@@ -123,17 +140,22 @@ final class MarkdownWriter {
         int end = from;
         int last = raw.length() - 1;
         start();
+        int counted = 0;
+        boolean inside = inWord;
         for (; end <= last; end++) {
             char c = raw.charAt(end);
-            if (c == ' ' && end < last && isPlain(raw.charAt(end + 1))) {
-                inWord = false;
-            } else if (!isPlain(c)) {
+            int kind = kind(c);
+            if (kind == IN_WORD) {
+                counted += inside ? 0 : 1;
+                inside = true;
+            } else if (c == ' ' && end < last && kind(raw.charAt(end + 1)) != 0) {
+                inside = false;
+            } else if (kind == 0) {
                 break;
-            } else if (!inWord && Character.isLetterOrDigit(c)) {
-                words++;
-                inWord = true;
             }
         }
+        words += counted;
+        inWord = inside;
         out.append(raw.substring(from, end));
         lineStart = false;
         return end;

@@ -8,7 +8,7 @@ import java.util.Iterator;
 final class Marks {
 
     private final StringBuilder out;
-    private final Deque<Mark> marks = new ArrayDeque<>();
+    private final Deque<Mark> marks = new ArrayDeque<>(4);
     private boolean unwritten;
 
     private static final class Mark {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class OpeningHours {
 
     private static final Pattern TIMES = Pattern.compile(
-            "(?i)(?<![\\d.:/-])\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm|noon)? ?(?:-|\\u2013|\\u2014|to|until|till) ?\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm|noon)?(?![\\w/-])");
+            "(?i)\\d(?<![\\d.:/-]\\d)\\d?(?:[:.]\\d\\d)? ?(?:am|pm|noon)? ?(?:-|\\u2013|\\u2014|to|until|till) ?\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm|noon)?(?![\\w/-])");
     private static final Pattern CLOCK = Pattern.compile("(?i)\\d[:.]\\d\\d|\\d ?[ap]m\\b");
     private static final Pattern DAY = Pattern.compile(
             "(?i)\\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\\b|\\b(?:daily|weekdays|weekends|every day)\\b");

@@ -63,7 +63,14 @@ public record Page(
      *
      * @param nofollow whether it asks not to be followed
      */
-    public record Link(Url url, String text, Place place, boolean nofollow) {}
+    public record Link(Url url, String text, Place place, boolean nofollow) {
+
+        /** Of the address alone: a crawl looks up every link of every page, and few differ in the rest only. */
+        @Override
+        public int hashCode() {
+            return url.hashCode();
+        }
+    }
 
     /** Where on the page a link stands. */
     public enum Place {

@@ -10,7 +10,7 @@ final class Prefixes {
     private static final int DEEPEST = 10;
 
     private final StringBuilder out;
-    private final Deque<Prefix> prefixes = new ArrayDeque<>();
+    private final Deque<Prefix> prefixes = new ArrayDeque<>(4);
 
     /** The first line of a block differs from the others. */
     private static final class Prefix {

@@ -33,6 +33,9 @@ record Reference(
 
     /** Reads what stands in a page: blanks around it and line breaks within do not count, a backslash is a slash. */
     static Reference readLink(String href) {
+        if (isPlainPath(href)) {
+            return new Reference(null, null, href, null);
+        }
         StringBuilder clean = new StringBuilder(href.length());
         boolean beforeQuery = true;
         for (char c : trimmed(href).toCharArray()) {
@@ -42,6 +45,16 @@ record Reference(
             }
         }
         return read(clean.toString());
+    }
+
+    /** Most links on a page are. */
+    private static boolean isPlainPath(String href) {
+        boolean plain = href.startsWith("/") && !href.startsWith("//");
+        for (int i = 1; plain && i < href.length(); i++) {
+            char c = href.charAt(i);
+            plain = (c >= 'a' && c <= 'z') || (c >= '-' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_';
+        }
+        return plain;
     }
 
     private static String trimmed(String href) {
