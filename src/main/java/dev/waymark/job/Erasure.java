@@ -78,7 +78,7 @@ class Erasure {
                         where not exists (
                             select 1 from batch_job_execution execution
                             where execution.jobinstanceid = instance.jobinstanceid
-                              and (execution.lastupdatedtime > now() - interval '1 day'
+                              and (coalesce(execution.lastupdatedtime, execution.createtime) > now() - interval '1 day'
                                    or execution.jobexecutionid in (select batch_execution from jobs)))
                           and exists (
                             select 1 from batch_job_execution execution

@@ -34,6 +34,7 @@ final class Campaign {
      * @param incomplete finished jobs that lack a page or a document
      * @param takenOver jobs that more than one server read
      * @param readAgain pages that were asked for more than once
+     * @param gaps the times between two requests at one website, shortest first
      * @param longestPause the longest time in seconds between the last visit of a dead server and the first of the next
      */
     record Outcome(
@@ -49,8 +50,22 @@ final class Campaign {
             int readAgain,
             double longestPause,
             int mostUnderWay,
-            long shortestGap,
-            double seconds) {}
+            List<WatchedSites.Gap> gaps,
+            double seconds) {
+
+        /** The shortest time between two requests at one website, in milliseconds; by one server, or by two of them. */
+        long shortestGap(boolean byOneServer) {
+            return gaps.stream()
+                    .filter(gap -> gap.byOneServer() == byOneServer)
+                    .mapToLong(WatchedSites.Gap::millis)
+                    .findFirst()
+                    .orElse(-1);
+        }
+
+        long gapsBelow(long milliseconds) {
+            return gaps.stream().filter(gap -> gap.millis() < milliseconds).count();
+        }
+    }
 
     private final Plan plan;
     private final Fleet fleet;
@@ -61,7 +76,6 @@ final class Campaign {
     private final AtomicInteger redisStops = new AtomicInteger();
     private final List<String> accepted = new ArrayList<>();
     private final Map<String, JsonNode> ended = new TreeMap<>();
-    private volatile boolean over;
 
     Campaign(Plan plan, Fleet fleet, Disasters disasters, WatchedSites sites) {
         this.plan = plan;
@@ -83,7 +97,6 @@ final class Campaign {
             waitForRoom();
             submit(job);
         }
-        over = true;
         Instant patience = Instant.now().plus(plan.patience());
         while (ended.size() < accepted.size() && Instant.now().isBefore(patience)) {
             lookForEnds();
@@ -94,30 +107,44 @@ final class Campaign {
 
     private void killNowAndThen(int index) {
         Random random = new Random(plan.seed() + index);
-        while (kills.get() < plan.kills()) {
+        for (int kill = kills.incrementAndGet(); kill <= plan.kills(); kill = kills.incrementAndGet()) {
+            awaitShare(kill, plan.kills());
             Disasters.pause(300 + random.nextInt(5_000));
-            if (kills.getAndIncrement() < plan.kills()) {
-                fleet.killAndRestart(index);
-                System.err.printf(
-                        "%s killed %d, accepted %d, ended %d%n",
-                        Instant.now(), kills.get(), accepted.size(), ended.size());
-            } else {
-                kills.decrementAndGet();
-            }
+            fleet.killAndRestart(index);
+            System.err.printf("%s killed %d, accepted %d, ended %d%n", Instant.now(), kill, accepted(), ended.size());
         }
+        kills.decrementAndGet();
     }
 
     private void stopServicesNowAndThen() {
         Random random = new Random(plan.seed() - 1);
-        while (!over && (postgresStops.get() < plan.postgresStops() || redisStops.get() < plan.redisStops())) {
-            Disasters.pause(5_000 + random.nextInt(10_000));
-            if (postgresStops.get() < plan.postgresStops()) {
-                disasters.withoutPostgres(postgresStops.getAndIncrement() % 2 == 1, () -> Disasters.pause(10_000));
+        int stops = Math.max(plan.postgresStops(), plan.redisStops());
+        for (int stop = 1; stop <= stops; stop++) {
+            awaitShare(stop, stops);
+            Disasters.pause(random.nextInt(5_000));
+            if (stop <= plan.postgresStops()) {
+                System.err.println(Instant.now() + " PostgreSQL stops for 10 s");
+                disasters.withoutPostgres(stop % 2 == 0, () -> Disasters.pause(10_000));
+                postgresStops.incrementAndGet();
             }
-            if (redisStops.get() < plan.redisStops()) {
-                redisStops.incrementAndGet();
+            if (stop <= plan.redisStops()) {
+                System.err.println(Instant.now() + " Redis stops for 6 s");
                 disasters.withoutRedis(() -> Disasters.pause(6_000));
+                redisStops.incrementAndGet();
             }
+        }
+    }
+
+    /** Waits until so many jobs were accepted that this one of all disasters is due: they are spread over all jobs. */
+    private void awaitShare(int disaster, int disasters) {
+        while (accepted() < (long) plan.jobs() * disaster / (disasters + 1)) {
+            Disasters.pause(100);
+        }
+    }
+
+    private int accepted() {
+        synchronized (accepted) {
+            return accepted.size();
         }
     }
 
@@ -134,13 +161,19 @@ final class Campaign {
             try {
                 HttpResponse<String> answer = new Api(fleet.url(tries % fleet.size())).submit(sites.address(job));
                 if (answer.statusCode() == 202) {
-                    accepted.add(Api.json(answer).get("links").get("self").asText());
+                    accept(Api.json(answer).get("links").get("self").asText());
                     return;
                 }
             } catch (UncheckedIOException serverIsDown) {
                 // another server, or the same a little later
             }
             Disasters.pause(200);
+        }
+    }
+
+    private void accept(String job) {
+        synchronized (accepted) {
+            accepted.add(job);
         }
     }
 
@@ -187,7 +220,6 @@ final class Campaign {
                 .map(visit -> visit.job() + "/" + visit.page())
                 .distinct()
                 .count();
-        List<Long> gaps = sites.gaps();
         return new Outcome(
                 accepted.size(),
                 kills.get(),
@@ -201,7 +233,7 @@ final class Campaign {
                 sites.visits().size() - pages,
                 stays.stream().mapToDouble(Stay::longestPause).max().orElse(0),
                 sites.mostUnderWay(),
-                gaps.isEmpty() ? 0 : gaps.get(0),
+                sites.gaps(),
                 seconds);
     }
 

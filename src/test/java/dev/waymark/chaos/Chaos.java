@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 
@@ -64,7 +65,18 @@ public final class Chaos {
         line("pages read again", outcome.readAgain());
         line("longest pause at a take-over, s", String.format(Locale.ROOT, "%.1f", outcome.longestPause()));
         line("most requests under way at a host", outcome.mostUnderWay());
-        line("shortest gap between starts at a host, ms", outcome.shortestGap());
+        line("gaps between starts at a host", outcome.gaps().size());
+        line("shortest gap by one server, by two, ms", outcome.shortestGap(true) + ", " + outcome.shortestGap(false));
+        line(
+                "gaps below 100, 90, 50 ms",
+                outcome.gapsBelow(100) + ", " + outcome.gapsBelow(90) + ", " + outcome.gapsBelow(50));
+        long now = System.nanoTime();
+        outcome.gaps().stream()
+                .filter(gap -> gap.millis() < 90)
+                .limit(20)
+                .forEach(gap -> System.err.printf(
+                        "%s gap of %d ms: %s then %s%n",
+                        Instant.now().minusNanos(now - gap.after().nanos()), gap.millis(), gap.before(), gap.after()));
         line("seconds", String.format(Locale.ROOT, "%.0f", outcome.seconds()));
     }
 

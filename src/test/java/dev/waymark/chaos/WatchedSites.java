@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -103,19 +104,32 @@ final class WatchedSites implements AutoCloseable {
         return mostUnderWay.get();
     }
 
-    /** The times between two visits of pages of one site, in milliseconds, shortest first. */
-    List<Long> gaps() {
+    /** Two visits of pages of one site, one after the other. */
+    record Gap(Visit before, Visit after) {
+
+        long millis() {
+            return (after.nanos() - before.nanos()) / 1_000_000;
+        }
+
+        /** Whether one life of one server went both times, so that no other server had a part in the gap. */
+        boolean byOneServer() {
+            return before.server().equals(after.server());
+        }
+    }
+
+    /** The times between two visits of pages of one site, shortest first. */
+    List<Gap> gaps() {
         return IntStream.range(0, servers.size())
                 .boxed()
                 .flatMap(site -> {
-                    long[] times = visits.stream()
+                    List<Visit> inOrder = visits.stream()
                             .filter(visit -> visit.site() == site)
-                            .mapToLong(Visit::nanos)
-                            .sorted()
-                            .toArray();
-                    return IntStream.range(1, times.length).mapToObj(i -> (times[i] - times[i - 1]) / 1_000_000);
+                            .sorted(Comparator.comparingLong(Visit::nanos))
+                            .toList();
+                    return IntStream.range(1, inOrder.size())
+                            .mapToObj(i -> new Gap(inOrder.get(i - 1), inOrder.get(i)));
                 })
-                .sorted()
+                .sorted(Comparator.comparingLong(Gap::millis))
                 .toList();
     }
 

@@ -116,6 +116,19 @@ class BoundsIT {
                 .isZero();
         assertThat(query("select count(*) from pages where job_id not in (select id from jobs)"))
                 .isZero();
+        tidiesTheNotesOfTheBatchEngineButNotOfAnExecutionThatNoJobNamesYet();
+    }
+
+    private static void tidiesTheNotesOfTheBatchEngineButNotOfAnExecutionThatNoJobNamesYet()
+            throws SQLException, InterruptedException {
+        for (String age : List.of("0 seconds", "2 days")) {
+            update("with instance as (insert into batch_job_instance (jobname) values ('" + age
+                    + "') returning jobinstanceid) insert into batch_job_execution (jobinstanceid, createtime)"
+                    + " select jobinstanceid, now() - interval '" + age + "' from instance");
+        }
+        await(() -> query("select count(*) from batch_job_instance where jobname = '2 days'") == 0);
+        assertThat(query("select count(*) from batch_job_instance where jobname = '0 seconds'"))
+                .isOne();
     }
 
     private static String accepted(Api api, int site) {
