@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What goes into the documents besides their pages, and who wrote what of them. */
@@ -48,10 +50,31 @@ public class Drafts {
         return find(jobId, DESCRIPTION, Description.class);
     }
 
-    /** Which parts of the document the language model wrote; empty when it was not asked. */
-    @Transactional
-    public Optional<Writing> writing(long jobId) {
-        return find(jobId, WRITING, Writing.class);
+    /**
+     * Who wrote the document.
+     *
+     * @param writing which parts the language model wrote; empty when it was not asked
+     * @param registers what public registers say; empty when they were not asked
+     */
+    public record Origin(Optional<Writing> writing, Optional<Enrichment> registers) {
+
+        static final Origin UNKNOWN = new Origin(Optional.empty(), Optional.empty());
+    }
+
+    /** Asked for by everybody who looks at a job: one statement, and no transaction around it. */
+    public Origin originOf(long jobId) {
+        Map<Object, String> found = new HashMap<>();
+        for (Object row : entities.createNativeQuery(
+                        "select part, content from drafts where job_id = ?1 and part in (?2, ?3)")
+                .setParameter(1, jobId)
+                .setParameter(2, WRITING)
+                .setParameter(3, REGISTERS)
+                .getResultList()) {
+            found.put(((Object[]) row)[0], (String) ((Object[]) row)[1]);
+        }
+        return new Origin(
+                Optional.ofNullable(found.get(WRITING)).map(json -> PageJson.read(json, Writing.class)),
+                Optional.ofNullable(found.get(REGISTERS)).map(json -> PageJson.read(json, Enrichment.class)));
     }
 
     private void keep(long jobId, String part, Object content) {

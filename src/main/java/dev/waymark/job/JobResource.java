@@ -2,6 +2,7 @@ package dev.waymark.job;
 
 import dev.waymark.web.Problem;
 import dev.waymark.web.Token;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 /** A job for programs. */
+@ApplicationScoped
 @Path("/api/jobs/{id: " + Token.SHAPE + "}")
 @Produces(MediaType.APPLICATION_JSON)
 public class JobResource {

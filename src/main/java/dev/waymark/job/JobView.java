@@ -1,12 +1,12 @@
 package dev.waymark.job;
 
 import dev.waymark.enrich.Enrichment;
+import dev.waymark.job.Drafts.Origin;
 import dev.waymark.outline.Writing;
 import dev.waymark.web.Token;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A job as its submitter sees it, in JSON and on the page. Values that are not known yet are null and left out of the JSON.
@@ -81,20 +81,16 @@ public record JobView(
             String cancellation) {}
 
     static JobView of(Token token, Job job) {
-        return of(token, job, Optional.empty(), Optional.empty());
+        return of(token, job, Origin.UNKNOWN);
     }
 
     /** With what is known of a document that is there. */
     static JobView of(Token token, Job job, Drafts drafts) {
         boolean finished = job.state() == Job.State.FINISHED;
-        return of(
-                token,
-                job,
-                finished ? drafts.writing(job.id()) : Optional.empty(),
-                finished ? drafts.enrichment(job.id()) : Optional.empty());
+        return of(token, job, finished ? drafts.originOf(job.id()) : Origin.UNKNOWN);
     }
 
-    private static JobView of(Token token, Job job, Optional<Writing> writing, Optional<Enrichment> registers) {
+    private static JobView of(Token token, Job job, Origin origin) {
         String self = "/api/jobs/" + token.text();
         boolean finished = job.state() == Job.State.FINISHED;
         return new JobView(
@@ -112,8 +108,8 @@ public record JobView(
                 job.expiresAt(),
                 job.problem(),
                 job.note(),
-                writing.map(Written::of).orElse(null),
-                registers.orElse(null),
+                origin.writing().map(Written::of).orElse(null),
+                origin.registers().orElse(null),
                 new Links(
                         self,
                         "/jobs/" + token.text(),
