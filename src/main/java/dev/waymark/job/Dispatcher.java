@@ -122,7 +122,10 @@ class Dispatcher {
         return scheduler.scheduleIfNotExists(generate.instance(String.valueOf(jobId)), clock.now());
     }
 
+    /** A server that is busy looks when one of its jobs ends: to choose among a thousand that wait takes the database 8 ms. */
     void lookAtOnce(@Observes(during = TransactionPhase.AFTER_SUCCESS) Accepted accepted) {
-        scheduler.triggerCheckForDueExecutions();
+        if (scheduler.getCurrentlyExecuting().size() < parallel) {
+            scheduler.triggerCheckForDueExecutions();
+        }
     }
 }

@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -57,13 +56,19 @@ class Queue {
     }
 
     private void refuseWhenFull(String client) {
-        if (count("and submissions.client = ?1", client) >= mostOfOneClient) {
+        Object[] waiting = (Object[])
+                entities.createNativeQuery("""
+                        select count(*) filter (where submissions.client = ?1), count(*)
+                        from jobs join submissions on submissions.id = jobs.submission_id
+                        where jobs.state = 'WAITING' and submissions.tier = 'FREE'
+                        """).setParameter(1, client).getSingleResult();
+        if (((Number) waiting[0]).longValue() >= mostOfOneClient) {
             throw refusal(
                     429,
                     "You have %d sites waiting already. Submit the next one when one of them has been taken up."
                             .formatted(mostOfOneClient));
         }
-        if (count("") >= mostWaiting) {
+        if (((Number) waiting[1]).longValue() >= mostWaiting) {
             throw refusal(503, "So many sites are waiting that no more can be taken in. Try again in a few minutes.");
         }
     }
@@ -71,16 +76,6 @@ class Queue {
     private static WebApplicationException refusal(int status, String detail) {
         return Problem.of(status, detail)
                 .asException(Response.noContent().header("Retry-After", String.valueOf(TRY_AGAIN_SECONDS)));
-    }
-
-    private long count(String more, Object... parameters) {
-        Query query = entities.createNativeQuery(
-                "select count(*) from jobs join submissions on submissions.id = jobs.submission_id"
-                        + " where jobs.state = 'WAITING' and submissions.tier = 'FREE' " + more);
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
-        }
-        return ((Number) query.getSingleResult()).longValue();
     }
 
     /** Whether the lease still holds; it stays so until the caller's transaction ends. */
