@@ -1,6 +1,7 @@
 package dev.waymark.report;
 
 import dev.waymark.assess.Assessment;
+import dev.waymark.assess.Finding;
 import dev.waymark.assess.Scores;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
@@ -15,8 +16,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The assessment of a finished job for people, on the screen and on paper. */
 @Path("/jobs/{id: " + Token.SHAPE + "}")
@@ -40,8 +44,16 @@ public class AssessmentPage {
                 .with("job", token.text())
                 .with("filed", filed)
                 .with("assessment", filed.assessment())
+                .with("kinds", kinds(filed.assessment().findings()))
                 .with("scoresBefore", scoresBefore(filed));
         return AssessmentResource.privately(Response.ok(page)).build();
+    }
+
+    /** The same is often the case at many places: findings of one kind stand together, kinds in the order of their first. */
+    private static List<List<Finding>> kinds(List<Finding> findings) {
+        return List.copyOf(findings.stream()
+                .collect(Collectors.groupingBy(Finding::code, LinkedHashMap::new, Collectors.toList()))
+                .values());
     }
 
     /** What the old file scores; beside it the new one is to be seen. */

@@ -146,7 +146,7 @@ public final class ServerBench {
     }
 
     /** Another client each time, for a site that nobody answers at: what is measured is taking the order. */
-    private static String post() {
+    static String post() {
         return """
                 wrk.method = "POST"
                 wrk.headers["Content-Type"] = "application/json"

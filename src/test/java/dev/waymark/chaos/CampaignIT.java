@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.dev.Api;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,60 @@ class CampaignIT {
             assertThat(outcome.longestPause()).as(outcome.toString()).isLessThan(60);
             stopOneWhileBothWork(fleet, disasters, sites, outcome.accepted());
         }
+    }
+
+    @Test
+    void givesUpAJobThatKillsEveryServerThatReadsItAndFinishesTheOthers() throws Exception {
+        try (WatchedSites sites = new WatchedSites(4, 300);
+                Disasters disasters = new Disasters(folder);
+                Fleet fleet = new Fleet(disasters.services(), 2, Chaos.settings(sites))) {
+            String poison = accepted(new Api(fleet.url(0)), sites.poison(fleet::killAndRestart));
+            Set<String> others = new HashSet<>();
+            for (int i = 1; i <= 12; i++) {
+                others.add(accepted(new Api(fleet.url(1)), sites.address(i)));
+            }
+            assertThat(endOf(fleet, poison))
+                    .isEqualTo(
+                            "failed: The work was begun three times and broken off each time by a fault on our side.");
+            for (String other : others) {
+                assertThat(endOf(fleet, other)).isEqualTo("finished");
+            }
+            assertThat(sites.visits().stream()
+                            .filter(visit -> visit.job().equals("job-poison"))
+                            .map(WatchedSites.Visit::server)
+                            .distinct())
+                    .hasSize(3);
+        }
+    }
+
+    /** Whichever server takes it: each of them is away now and then. */
+    private static String accepted(Api api, String url) {
+        for (int tries = 0; ; tries++) {
+            try {
+                return Api.json(api.submit(url)).get("links").get("self").asText();
+            } catch (UncheckedIOException serverIsDown) {
+                assertThat(tries).isLessThan(600);
+                Disasters.pause(200);
+            }
+        }
+    }
+
+    private static String endOf(Fleet fleet, String job) {
+        for (int tries = 0; tries < 1_200; tries++) {
+            try {
+                JsonNode view = Api.json(new Api(fleet.url(tries % 2)).get(job));
+                if (view.has("finished")) {
+                    String status = view.get("status").asText();
+                    return status.equals("failed")
+                            ? "failed: " + view.get("error").asText()
+                            : status;
+                }
+            } catch (UncheckedIOException serverIsDown) {
+                // the other one knows as much
+            }
+            Disasters.pause(200);
+        }
+        return "no end";
     }
 
     private static void stopOneWhileBothWork(Fleet fleet, Disasters disasters, WatchedSites sites, int before)

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -28,6 +29,7 @@ public final class Fleet implements AutoCloseable {
     private final AtomicInteger lives = new AtomicInteger();
     private final List<Integer> ports = new ArrayList<>();
     private final List<Server> servers = new ArrayList<>();
+    private final Map<Integer, String> names = new ConcurrentHashMap<>();
 
     public Fleet(Services services, int count, Map<String, String> settings) throws IOException {
         this.services = services;
@@ -41,7 +43,9 @@ public final class Fleet implements AutoCloseable {
 
     private Server launch(int index) throws IOException {
         String life = "life-" + lives.incrementAndGet();
+        names.put(index, life);
         Map<String, String> own = new HashMap<>(settings);
+        own.putAll(clock(index));
         own.putAll(Map.of(
                 "DATABASE_URL",
                 services.databaseUrl(),
@@ -55,6 +59,20 @@ public final class Fleet implements AutoCloseable {
         Server server = Server.start(ports.get(index), own, List.copyOf(Server.quickStart()), log);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         return server;
+    }
+
+    /** The last server's clock is wrong by {@code -Dskew=+5m}, with Debian's faketime. */
+    private Map<String, String> clock(int index) {
+        String skew = System.getProperty("skew", "");
+        return skew.isEmpty() || index == 0
+                ? Map.of()
+                : Map.of(
+                        "LD_PRELOAD",
+                        "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1",
+                        "FAKETIME",
+                        skew,
+                        "FAKETIME_DONT_FAKE_MONOTONIC",
+                        "1");
     }
 
     private static Server awaitReady(Server server) {
@@ -90,6 +108,16 @@ public final class Fleet implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Kills the server that goes to websites under this user agent, if it is the present life of one, and starts it again. */
+    public void killAndRestart(String userAgent) {
+        names.forEach((index, life) -> {
+            if (userAgent.contains(life + ".") && names.replace(index, life, "dying")) {
+                servers.get(index).process().destroyForcibly();
+                new Thread(() -> killAndRestart(index), "undertaker").start();
+            }
+        });
     }
 
     /** Asks the server to stop as an operator does (SIGTERM); returns the seconds that it took. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,6 +24,7 @@ import java.util.stream.IntStream;
 final class WatchedSites implements AutoCloseable {
 
     static final int PAGES = 6;
+    private static final String POISON = "job-poison";
 
     /** One request for a page. */
     record Visit(long nanos, int site, String job, String page, String server) {}
@@ -32,6 +34,7 @@ final class WatchedSites implements AutoCloseable {
     private final AtomicInteger mostUnderWay = new AtomicInteger();
     private final ConcurrentLinkedQueue<Visit> visits = new ConcurrentLinkedQueue<>();
     private final int delayMillis;
+    private volatile Consumer<String> poison = server -> {};
 
     WatchedSites(int count, int delayMillis) throws IOException {
         this.delayMillis = delayMillis;
@@ -60,6 +63,9 @@ final class WatchedSites implements AutoCloseable {
             if (page) {
                 String agent = exchange.getRequestHeaders().getFirst("User-Agent");
                 visits.add(new Visit(now, site, path[1], path[2], agent));
+                if (path[1].equals(POISON)) {
+                    poison.accept(agent);
+                }
             }
             TimeUnit.MILLISECONDS.sleep(delayMillis);
             byte[] body = (page ? page(path[1], path[2]) : "Not found").getBytes(StandardCharsets.UTF_8);
@@ -88,6 +94,12 @@ final class WatchedSites implements AutoCloseable {
     String address(int job) {
         HttpServer server = servers.get(job % servers.size());
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/job" + job + "/";
+    }
+
+    /** A website that does to any server that reads it what a fault of ours would do: {@code kill} is told the server's user agent. */
+    String poison(Consumer<String> kill) {
+        poison = kill;
+        return "http://127.0.0.1:" + servers.get(0).getAddress().getPort() + "/" + POISON + "/";
     }
 
     String exemptPairs() {

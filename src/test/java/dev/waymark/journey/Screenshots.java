@@ -1,22 +1,33 @@
 package dev.waymark.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.waymark.dev.Api;
+import dev.waymark.dev.FullWaymark;
+import dev.waymark.dev.Operator;
+import dev.waymark.dev.PayingWaymark;
 import dev.waymark.dev.Waymark;
+import dev.waymark.standin.StripeEvents;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * {@code bin/screenshots}: every page on a phone and on a desktop, by day and by night, in {@code target/screenshots}; and the
@@ -27,8 +38,13 @@ public final class Screenshots {
     private static final Path ALL = Path.of("target/screenshots");
     private static final Path README = Path.of("docs/images");
     private static final String NAME = "https://harbourlights.example";
+    private static final URI FREE = Waymark.SERVER.url();
+    private static final URI FULL = FullWaymark.server().url();
+    private static final URI SELLING = PayingWaymark.SERVER.url();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final Map<String, String> pages = new LinkedHashMap<>();
+    private final Map<String, URI> pages = new LinkedHashMap<>();
+    private URI result;
 
     private Screenshots() {}
 
@@ -36,7 +52,10 @@ public final class Screenshots {
         Files.createDirectories(ALL);
         Files.createDirectories(README);
         Screenshots screenshots = new Screenshots();
-        screenshots.collect();
+        screenshots.collectPublic();
+        screenshots.collectFree();
+        screenshots.collectFull();
+        screenshots.collectSelling();
         for (ColorScheme colours : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             screenshots.shootAll(390, colours);
             screenshots.shootAll(1280, colours);
@@ -45,51 +64,149 @@ public final class Screenshots {
         System.exit(0);
     }
 
-    private void collect() throws InterruptedException {
-        Map.of("home", "/", "choices", "/?template=charity", "pricing", "/pricing", "api", "/docs", "bot", "/bot")
-                .forEach(pages::put);
-        Map.of("privacy", "/privacy", "terms", "/terms", "not-found", "/nothing", "validate", "/validate")
-                .forEach(pages::put);
-        Api api = new Api(Waymark.SERVER.url());
-        JsonNode links = Api.json(api.submit(Waymark.CHARITY.address())).get("links");
-        api.awaitEnd(links.get("self").asText(), Duration.ofMinutes(2));
-        String job = links.get("page").asText();
-        pages.put("result", job);
-        pages.put("text", job + "?view=text");
-        pages.put("left-out", job + "?show=dropped");
+    private void collectPublic() {
+        for (String name : List.of("pricing", "docs", "bot", "privacy", "terms", "validate", "nothing")) {
+            pages.put(name, FREE.resolve("/" + name));
+        }
+        pages.put("home", FREE.resolve("/"));
+        pages.put("choices", FREE.resolve("/?template=charity"));
     }
 
-    private void shootAll(int width, ColorScheme colours) throws IOException {
-        try (BrowserContext context = context(width, width < 500 ? 844 : 800, colours)) {
+    private void collectFree() throws InterruptedException {
+        Api api = new Api(FREE);
+        JsonNode links = finished(api, Waymark.CHARITY.address());
+        String versions = links.get("self").asText() + "/versions";
+        String text = api.get(links.get("llms_txt").asText()).body();
+        api.post(
+                versions,
+                new ObjectMapper()
+                        .createObjectNode()
+                        .put("content", text.replaceFirst("\n> ", "\n> In short: "))
+                        .put("base_version", 1)
+                        .toString(),
+                "Content-Type",
+                "application/json");
+        result = FREE.resolve(links.get("page").asText());
+        pages.put("result", result);
+        pages.put("result-text", URI.create(result + "?view=text"));
+        pages.put("result-left-out", URI.create(result + "?show=dropped"));
+        pages.put("editor", URI.create(result + "/versions"));
+        pages.put("difference", URI.create(result + "/versions/difference?from=1&to=2"));
+        pages.put(
+                "failed",
+                FREE.resolve(
+                        links(api, "http://nobody.invalid.example/").get("page").asText()));
+    }
+
+    private void collectFull() throws InterruptedException {
+        JsonNode links = finished(new Api(FULL), Waymark.CHARITY.address());
+        pages.put("full-result", FULL.resolve(links.get("page").asText()));
+        pages.put("assessment", FULL.resolve(links.get("page").asText() + "/assessment"));
+    }
+
+    private void collectSelling() throws Exception {
+        pages.put("selling-home", SELLING.resolve("/"));
+        pages.put("selling-pricing", SELLING.resolve("/pricing"));
+        pages.put(
+                "selling-result",
+                SELLING.resolve(finished(new Api(SELLING), PayingWaymark.SITE.address())
+                        .get("page")
+                        .asText()));
+        Api visitor = new Api(SELLING);
+        JsonNode opened = Api.json(visitor.post(
+                "/api/payment/checkout",
+                "{\"url\": \"" + PayingWaymark.SITE.address() + "\"}",
+                "Content-Type",
+                "application/json"));
+        for (JsonNode event : PayingWaymark.STRIPE.pay(opened.get("session_id").asText(), "payer@example.org")) {
+            StripeEvents.deliver(event, PayingWaymark.webhook());
+        }
+        visitor.awaitEnd("/api/jobs/" + opened.get("job_id").asText(), PATIENCE);
+        pages.put(
+                "selling-paid", SELLING.resolve("/jobs/" + opened.get("job_id").asText()));
+        pages.put("admin-sign-in", SELLING.resolve("/admin/sign-in"));
+        try (BrowserContext context = context(1280, 800, ColorScheme.LIGHT)) {
             Page page = context.newPage();
-            for (Map.Entry<String, String> each : pages.entrySet()) {
-                open(page, each.getValue());
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(ALL.resolve(each.getKey() + "-" + width + "-"
-                                + colours.name().toLowerCase(Locale.ROOT) + ".png"))
-                        .setFullPage(true));
+            signIn(page);
+            page.navigate(SELLING.resolve("/admin/payments").toString());
+            String payment = page.locator("main table a").first().getAttribute("href");
+            page.navigate(SELLING.resolve("/admin/jobs").toString());
+            String job = page.locator(".jobs a").first().getAttribute("href");
+            for (String path : List.of("jobs", "payments", "throttle", "throttle?client=127.0.0.1", "today")) {
+                pages.put("admin-" + path.replaceAll("\\W+", "-"), SELLING.resolve("/admin/" + path));
             }
+            pages.put("admin-job", SELLING.resolve(job));
+            pages.put("admin-job-pages", SELLING.resolve(job + "/pages"));
+            pages.put("admin-payment", SELLING.resolve(payment));
+            pages.put("admin-payment-refund", SELLING.resolve(payment + "/refund"));
         }
     }
 
-    private void shootForTheReadme() throws IOException, InterruptedException {
+    private static JsonNode links(Api api, String site) throws InterruptedException {
+        JsonNode links = Api.json(api.submit(site)).get("links");
+        api.awaitEnd(links.get("self").asText(), PATIENCE);
+        return links;
+    }
+
+    private static JsonNode finished(Api api, String site) throws InterruptedException {
+        return Api.json(api.get(links(api, site).get("self").asText())).get("links");
+    }
+
+    private static void signIn(Page page) {
+        page.navigate(SELLING.resolve("/admin/sign-in").toString());
+        page.getByLabel("Password").fill(Operator.PASSWORD);
+        page.getByLabel("Password").press("Enter");
+        page.waitForURL("**/admin/jobs");
+    }
+
+    private void shootAll(int width, ColorScheme colours) {
+        String end = "-" + width + "-" + colours.name().toLowerCase(Locale.ROOT) + ".png";
+        try (BrowserContext context = context(width, width < 500 ? 844 : 800, colours)) {
+            Page page = context.newPage();
+            for (Map.Entry<String, URI> each : pages.entrySet()) {
+                if (each.getKey().equals("admin-jobs")) {
+                    signIn(page);
+                }
+                open(page, each.getValue());
+                shoot(page, each.getKey() + end);
+            }
+            open(page, FREE.resolve("/validate"));
+            page.locator("textarea").fill("# Harbour Lights\n\n## Docs\n- [Start](/start): First.\n- No link at all\n");
+            page.locator("main form button").first().click();
+            page.waitForLoadState();
+            shoot(page, "validated" + end);
+            open(page, FREE.resolve("/"));
+            page.locator("#url").fill("http://10.0.0.1/");
+            page.locator("form.submit button[type=submit]").first().click();
+            page.waitForLoadState();
+            shoot(page, "home-refused" + end);
+        }
+    }
+
+    private static void shoot(Page page, String file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(ALL.resolve(file)).setFullPage(true));
+    }
+
+    private void shootForTheReadme() throws IOException {
         try (BrowserContext context = context(1280, 800, ColorScheme.LIGHT)) {
             Page page = context.newPage();
-            open(page, "/");
+            open(page, FREE.resolve("/"));
             keep(page, "home");
-            open(page, pages.get("result"));
+            open(page, result);
             keep(page, "result");
-            page.navigate(Waymark.SERVER.url().toString());
+            page.navigate(FREE.toString());
             page.locator("#url").fill(Waymark.SLOW.address());
             page.locator("form.submit button[type=submit]").first().click();
             page.waitForURL("**/jobs/*");
-            page.waitForFunction("Number(document.querySelector('#pages-read')?.textContent) > 5");
+            assertThat(page.locator("#pages-read"))
+                    .hasText(
+                            Pattern.compile("[6-9]|\\d\\d"), new LocatorAssertions.HasTextOptions().setTimeout(60_000));
             named(page);
             keep(page, "reading");
         }
         try (BrowserContext context = context(390, 844, ColorScheme.DARK)) {
             Page page = context.newPage();
-            open(page, pages.get("result"));
+            open(page, result);
             keep(page, "phone");
         }
     }
@@ -101,8 +218,8 @@ public final class Screenshots {
                         .setColorScheme(colours));
     }
 
-    private static void open(Page page, String path) {
-        page.navigate(Waymark.SERVER.url().resolve(path).toString());
+    private static void open(Page page, URI address) {
+        page.navigate(address.toString());
         page.waitForLoadState();
         named(page);
     }
@@ -110,9 +227,11 @@ public final class Screenshots {
     private static void named(Page page) {
         page.evaluate(
                 "([from, to]) => { const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);"
-                        + " while (walk.nextNode()) walk.currentNode.data = walk.currentNode.data.replaceAll(from[0], to)"
-                        + ".replaceAll(from[1], to); }",
-                new Object[] {new Object[] {Waymark.CHARITY.address(), Waymark.SLOW.address()}, NAME});
+                        + " while (walk.nextNode()) for (const one of from)"
+                        + " walk.currentNode.data = walk.currentNode.data.replaceAll(one, to); }",
+                new Object[] {
+                    new Object[] {Waymark.CHARITY.address(), Waymark.SLOW.address(), PayingWaymark.SITE.address()}, NAME
+                });
     }
 
     /** As WebP, which is a third of a PNG; Playwright knows it only through the browser's own protocol. */
