@@ -16,7 +16,6 @@ import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -116,10 +115,7 @@ class Sales implements PaidTier {
         String client = clients.of(request);
         Verdict verdict = limits.ask(new Limit("checkout", hourly, Duration.ofHours(1)), client);
         if (!verdict.passes()) {
-            Response.ResponseBuilder response = Response.noContent();
-            verdict.headers().forEach(response::header);
-            throw Problem.of(429, "Too many orders from your address within an hour. Try again later.")
-                    .asException(response);
+            throw verdict.refusal("Too many orders from your address within an hour. Try again later.");
         }
         return client;
     }

@@ -68,9 +68,7 @@ public class WebhookResource {
     private void limit(HttpServletRequest request) {
         Verdict verdict = limits.ask(LIMIT, clients.of(request));
         if (!verdict.passes()) {
-            Response.ResponseBuilder response = Response.noContent();
-            verdict.headers().forEach(response::header);
-            throw Problem.of(429, "Too many deliveries from this address.").asException(response);
+            throw verdict.refusal("Too many deliveries from this address.");
         }
     }
 

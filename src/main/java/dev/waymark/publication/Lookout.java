@@ -17,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -69,10 +68,7 @@ class Lookout {
     private void admit(HttpServletRequest request) {
         Verdict verdict = limits.ask(LIMIT, clients.of(request));
         if (!verdict.passes()) {
-            Response.ResponseBuilder response = Response.status(429);
-            verdict.headers().forEach(response::header);
-            throw Problem.of(429, "That were %d looks in an hour. Try again a little later.".formatted(LIMIT.count()))
-                    .asException(response);
+            throw verdict.refusal("Those were %d looks in an hour. Try again a little later.".formatted(LIMIT.count()));
         }
     }
 

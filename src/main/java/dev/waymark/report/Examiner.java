@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,11 +49,9 @@ class Examiner {
     void admit(HttpServletRequest request) {
         Verdict verdict = limits.ask(new Limit("validate", anHour, Duration.ofHours(1)), clients.of(request));
         if (!verdict.passes()) {
-            Response.ResponseBuilder response = Response.status(429);
-            verdict.headers().forEach(response::header);
             long minutes = Math.max(1, verdict.reset().toMinutes());
-            throw Problem.of(429, "That were %d files in an hour. Try again in %d minutes.".formatted(anHour, minutes))
-                    .asException(response);
+            throw verdict.refusal(
+                    "Those were %d files in an hour. Try again in %d minutes.".formatted(anHour, minutes));
         }
     }
 

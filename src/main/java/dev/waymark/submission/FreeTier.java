@@ -4,14 +4,12 @@ import dev.waymark.throttle.Clients;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.RateLimits;
 import dev.waymark.throttle.Verdict;
-import dev.waymark.web.Problem;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -62,9 +60,7 @@ public class FreeTier {
     private static WebApplicationException refusal(Verdict verdict) {
         String detail = "That was today's last free submission from your address: %d in 24 hours. Try again %s."
                 .formatted(verdict.limit().count(), in(verdict.reset()));
-        Response.ResponseBuilder response = Response.status(429);
-        verdict.headers().forEach(response::header);
-        return Problem.of(429, detail).asException(response);
+        return verdict.refusal(detail);
     }
 
     private static String in(Duration wait) {

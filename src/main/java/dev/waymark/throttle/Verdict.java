@@ -1,5 +1,8 @@
 package dev.waymark.throttle;
 
+import dev.waymark.web.Problem;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +27,13 @@ public record Verdict(Limit limit, boolean passes, int remaining, Duration reset
             headers.put("Retry-After", String.valueOf(seconds()));
         }
         return headers;
+    }
+
+    /** Ends a request that may not pass: 429 with the fields above. */
+    public WebApplicationException refusal(String detail) {
+        Response.ResponseBuilder response = Response.noContent();
+        headers().forEach(response::header);
+        return Problem.of(429, detail).asException(response);
     }
 
     private long seconds() {

@@ -4,12 +4,10 @@ import dev.waymark.throttle.Clients;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.RateLimits;
 import dev.waymark.throttle.Verdict;
-import dev.waymark.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -31,12 +29,8 @@ class Admission {
     void admit(HttpServletRequest request) {
         Verdict verdict = limits.ask(new Limit("edit", anHour, Duration.ofHours(1)), clients.of(request));
         if (!verdict.passes()) {
-            Response.ResponseBuilder response = Response.status(429);
-            verdict.headers().forEach(response::header);
-            throw Problem.of(
-                            429,
-                            "That were %,d saves and checks in an hour. Try again a little later.".formatted(anHour))
-                    .asException(response);
+            throw verdict.refusal(
+                    "Those were %,d saves and checks in an hour. Try again a little later.".formatted(anHour));
         }
     }
 }
