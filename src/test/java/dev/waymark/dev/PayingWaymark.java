@@ -39,7 +39,7 @@ public final class PayingWaymark {
     public static Server start(Services services, StripeStandIn stripe, Map<String, String> more) throws IOException {
         Map<String, String> environment = new HashMap<>(stripe.environment());
         environment.put("RECONCILE_AFTER_SECONDS", "86400");
-        environment.put("CRAWL_EXEMPT_ADDRESSES", SITE.exemptPair());
+        environment.put("CRAWL_EXEMPT_ADDRESSES", SITE.exemptPair() + "," + Sites.INJECTING.exemptPair());
         environment.put("ADMIN_PASSWORD_HASH", Operator.PASSWORD_HASH);
         environment.putAll(more);
         return Servers.start(Services.freePort(), services, environment);

@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.waymark.dev.Api;
 import dev.waymark.dev.InjectingSite;
+import dev.waymark.dev.Operator;
+import dev.waymark.dev.PayingWaymark;
 import dev.waymark.dev.Waymark;
 import dev.waymark.web.Token;
 import java.net.URLEncoder;
@@ -64,7 +66,8 @@ class InjectionJourney {
         });
         page.onPageError(error -> complaints.add("error: " + error));
         page.onRequest(request -> {
-            if (!request.url().startsWith(Waymark.SERVER.url().toString())) {
+            if (!request.url().startsWith(Waymark.SERVER.url().toString())
+                    && !request.url().startsWith(PayingWaymark.SERVER.url().toString())) {
                 complaints.add("request: " + request.url());
             }
         });
@@ -99,7 +102,67 @@ class InjectionJourney {
                 api.get(job.get("links").get("self").asText() + "/llms.txt").body();
         assertThat(file.lines().filter(line -> line.startsWith("# "))).hasSize(1);
         assertThat(file).doesNotContainPattern(UNSEEN).doesNotContain("](javascript", "](https://evil.example");
+        edit(address, file);
         examine(file);
+    }
+
+    /** The same words where somebody edits the file: the text, what is said of it, and what differs. */
+    private void edit(String address, String file) {
+        look(address + "/versions");
+        page.locator("main textarea").fill(file + "\n" + String.join("\n", InjectingSite.PAYLOADS));
+        press("Check");
+        judge("what is said of the text");
+        StringBuilder edited = new StringBuilder(file.stripTrailing()).append("\n");
+        for (int i = 0; i < InjectingSite.PAYLOADS.size(); i++) {
+            String payload = InjectingSite.PAYLOADS.get(i).replaceAll("[\\n\\r]", " ");
+            edited.append("- [Page ")
+                    .append(i)
+                    .append("](https://example.org/")
+                    .append(i)
+                    .append("): ")
+                    .append(payload)
+                    .append("\n");
+        }
+        page.locator("main textarea").fill(edited.toString());
+        press("Save as a new version");
+        judge("the saved version");
+        look(address + "/versions/difference?from=1&to=2");
+        assertThat(page.locator("main").innerText()).contains("Page 0");
+        look(address);
+        look(address + "?view=text");
+    }
+
+    private void press(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        page.waitForLoadState();
+        page.waitForTimeout(300);
+    }
+
+    @Test
+    void keepsTheWordsOfAnInjectingSiteAsTextOnTheOperatorsPages() throws Exception {
+        Api visitor = new Api(PayingWaymark.SERVER.url());
+        JsonNode job = Api.json(visitor.submit(Waymark.INJECTING.address()));
+        visitor.awaitEnd(job.get("links").get("self").asText(), Duration.ofSeconds(90));
+        page.navigate(PayingWaymark.SERVER.url().resolve("/admin/sign-in").toString());
+        page.getByLabel("Password").fill(Operator.PASSWORD);
+        page.getByLabel("Password").press("Enter");
+        page.waitForURL("**/admin/jobs");
+        judge("/admin/jobs");
+        String line = page.locator(".jobs a[href^='/admin/jobs/']").first().getAttribute("href");
+        for (String path : List.of(line, line + "/pages", "/admin/today", "/admin/payments")) {
+            page.navigate(PayingWaymark.SERVER.url().resolve(path).toString());
+            judge(path);
+        }
+        for (String payload : InjectingSite.PAYLOADS) {
+            String encoded = URLEncoder.encode(payload, StandardCharsets.UTF_8).replace("+", "%20");
+            for (String path : List.of("/admin/jobs?text=", "/admin/jobs?host=", "/admin/throttle?client=")) {
+                page.navigate(PayingWaymark.SERVER.url() + path + encoded);
+                judge(path + encoded);
+            }
+        }
     }
 
     /** The same words again where somebody brings them along: on the page that examines files. */
