@@ -58,10 +58,8 @@ public class Jobs {
         dispatcher.schedule(job.id());
     }
 
-    /**
-     * The job that the holder of the token may see; one that has expired is gone, even before it is deleted. Without a transaction of
-     * its own: it is one statement, and what most requests ask for.
-     */
+    /** The job that the holder of the token may see; one that has expired is gone, even before it is deleted. */
+    @Transactional
     public Optional<Job> find(Token token) {
         return entities.createQuery(
                         "select j from Job j join fetch j.submission s where s.tokenHash = :hash"

@@ -48,7 +48,18 @@ public final class Screenshots {
 
     private Screenshots() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        int outcome = 1;
+        try {
+            shoot();
+            outcome = 0;
+        } catch (Exception e) {
+            e.printStackTrace();
+        }
+        System.exit(outcome); // the browser's threads would keep it
+    }
+
+    private static void shoot() throws Exception {
         Files.createDirectories(ALL);
         Files.createDirectories(README);
         Screenshots screenshots = new Screenshots();
@@ -61,7 +72,6 @@ public final class Screenshots {
             screenshots.shootAll(1280, colours);
         }
         screenshots.shootForTheReadme();
-        System.exit(0);
     }
 
     private void collectPublic() {
