@@ -114,7 +114,9 @@ class InjectionJourney {
         judge("what is said of the text");
         StringBuilder edited = new StringBuilder(file.stripTrailing()).append("\n");
         for (int i = 0; i < InjectingSite.PAYLOADS.size(); i++) {
-            String payload = InjectingSite.PAYLOADS.get(i).replaceAll("[\\n\\r]", " ");
+            // what turns writing around is its author's, who typed it; a website's never gets so far
+            String payload =
+                    InjectingSite.PAYLOADS.get(i).replaceAll("[\\n\\r]", " ").replaceAll(UNSEEN, "");
             edited.append("- [Page ")
                     .append(i)
                     .append("](https://example.org/")
