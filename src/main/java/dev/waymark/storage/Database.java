@@ -30,7 +30,6 @@ import org.flywaydb.core.Flyway;
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
-            "fish.payara.validate-atmost-once-period-in-seconds=1",
             "fish.payara.max-wait-time-in-millis=2000"
         })
 @ApplicationScoped
