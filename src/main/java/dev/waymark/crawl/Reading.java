@@ -65,8 +65,9 @@ final class Reading {
      */
     Optional<Reason> take(Candidate candidate, Content content) {
         Reason reason = judge(candidate, content);
-        Page page = reason == Reason.NONE ? sharing(content.page()) : content.page();
+        Page page = content.page();
         if (reason == Reason.NONE) {
+            page = sharing(page);
             keep(candidate, page, content.wording());
         } else if (standby.has(candidate.key())) {
             return Optional.empty();

@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 /** Finds opening hours in running text: days and a span of time, on one line or with the days on the line above. */
 final class OpeningHours {
 
+    /** Begins with the digit and looks back over it: most characters are none, and are then passed over at once. */
     private static final Pattern TIMES = Pattern.compile(
             "(?i)\\d(?<![\\d.:/-]\\d)\\d?(?:[:.]\\d\\d)? ?(?:am|pm|noon)? ?(?:-|\\u2013|\\u2014|to|until|till) ?\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm|noon)?(?![\\w/-])");
+
     private static final Pattern CLOCK = Pattern.compile("(?i)\\d[:.]\\d\\d|\\d ?[ap]m\\b");
     private static final Pattern DAY = Pattern.compile(
             "(?i)\\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\\b|\\b(?:daily|weekdays|weekends|every day)\\b");

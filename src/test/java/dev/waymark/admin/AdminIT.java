@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.dev.Api;
 import dev.waymark.dev.Operator;
 import dev.waymark.dev.PayingWaymark;
-import dev.waymark.standin.StripeEvents;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
@@ -150,15 +149,7 @@ class AdminIT {
 
     @Test
     void givesTheMoneyForAFailedJobBackOnceAndAfterAsking() throws Exception {
-        JsonNode opened = Api.json(visitor.post(
-                "/api/payment/checkout",
-                "{\"url\": \"http://refund.invalid.example/\"}",
-                "Content-Type",
-                "application/json"));
-        String session = opened.get("session_id").asText();
-        for (JsonNode event : PayingWaymark.STRIPE.pay(session, "payer@example.org")) {
-            StripeEvents.deliver(event, PayingWaymark.webhook());
-        }
+        JsonNode opened = PayingWaymark.buy(visitor, "http://refund.invalid.example/");
         visitor.awaitEnd("/api/jobs/" + opened.get("job_id").asText(), PATIENCE);
         long job = latestJob();
         String page = OPERATOR.get("/admin/jobs/" + job).body();

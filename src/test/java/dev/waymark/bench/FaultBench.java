@@ -8,7 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -33,22 +33,10 @@ public final class FaultBench {
                 Disasters disasters = new Disasters(data)) {
             Services services = disasters.services();
             int port = Services.freePort();
-            Map<String, String> settings = Map.of(
-                    "DATABASE_URL",
-                    services.databaseUrl(),
-                    "REDIS_URL",
-                    services.redisUrl(),
-                    "TRUSTED_PROXIES",
-                    "127.0.0.1",
-                    "CRAWL_EXEMPT_ADDRESSES",
-                    site.exemptPair() + ",127.0.0.1:9",
-                    "JOBS_WAITING",
-                    "1000000");
-            Path log = data.resolve("server.log");
-            try (Server server = Server.start(port, settings, List.of("-Xmx512m"), log)) {
-                if (!server.awaitReady(Duration.ofMinutes(3))) {
-                    throw new IllegalStateException("the server did not start: " + log);
-                }
+            Map<String, String> settings = new HashMap<>(services.settings());
+            settings.put("CRAWL_EXEMPT_ADDRESSES", site.exemptPair() + ",127.0.0.1:9");
+            settings.put("JOBS_WAITING", "1000000");
+            try (Server server = ServerBench.start(port, settings, data)) {
                 Api api = new Api(server.url());
                 String job = Api.json(api.submit(site.address() + "/"))
                         .get("links")

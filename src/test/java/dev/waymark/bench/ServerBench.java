@@ -43,15 +43,10 @@ public final class ServerBench {
                 Services services = Services.start(data)) {
             writeThrough(services);
             int port = Services.freePort();
-            Map<String, String> settings = Map.of(
-                    "DATABASE_URL",
-                    services.databaseUrl(),
-                    "REDIS_URL",
-                    services.redisUrl(),
+            Map<String, String> settings = new HashMap<>(services.settings());
+            settings.putAll(Map.of(
                     "PUBLIC_URL",
                     "http://127.0.0.1:" + port,
-                    "TRUSTED_PROXIES",
-                    "127.0.0.1",
                     "CRAWL_EXEMPT_ADDRESSES",
                     site.exemptPair() + ",127.0.0.1:9",
                     "FREE_TIER_DAILY_LIMIT",
@@ -59,19 +54,18 @@ public final class ServerBench {
                     "JOBS_WAITING",
                     "1000000",
                     "JOBS_WAITING_PER_CLIENT",
-                    "1000000");
+                    "1000000"));
             try (Server server = start(port, settings, data)) {
                 new ServerBench(server).measure(site);
             }
-            Map<String, String> front = new HashMap<>(settings);
-            front.put("JOBS_PARALLEL", "0"); // what is measured is taking the order, not the work
-            try (Server server = start(port, front, data)) {
+            settings.put("JOBS_PARALLEL", "0"); // what is measured is taking the order, not the work
+            try (Server server = start(port, settings, data)) {
                 new ServerBench(server).measureSubmissions(services);
             }
         }
     }
 
-    private static Server start(int port, Map<String, String> settings, Path data) throws Exception {
+    static Server start(int port, Map<String, String> settings, Path data) throws Exception {
         long start = System.nanoTime();
         Server server = Server.start(port, settings, List.of("-Xmx512m"), data.resolve("server.log"));
         if (!server.awaitReady(PATIENCE)) {

@@ -1,9 +1,6 @@
 package dev.waymark.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waymark.dev.Api;
-import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -74,7 +72,7 @@ final class Campaign {
     private final AtomicInteger kills = new AtomicInteger();
     private final AtomicInteger postgresStops = new AtomicInteger();
     private final AtomicInteger redisStops = new AtomicInteger();
-    private final List<String> accepted = new ArrayList<>();
+    private final List<String> accepted = new CopyOnWriteArrayList<>();
     private final Map<String, JsonNode> ended = new TreeMap<>();
 
     Campaign(Plan plan, Fleet fleet, Disasters disasters, WatchedSites sites) {
@@ -95,7 +93,7 @@ final class Campaign {
         wreckers.forEach(Thread::start);
         for (int job = 0; accepted.size() < plan.jobs() || wreckers.stream().anyMatch(Thread::isAlive); job++) {
             waitForRoom();
-            submit(job);
+            accepted.add(fleet.submit(sites.address(job)));
         }
         Instant patience = Instant.now().plus(plan.patience());
         while (ended.size() < accepted.size() && Instant.now().isBefore(patience)) {
@@ -111,7 +109,8 @@ final class Campaign {
             awaitShare(kill, plan.kills());
             Disasters.pause(300 + random.nextInt(5_000));
             fleet.killAndRestart(index);
-            System.err.printf("%s killed %d, accepted %d, ended %d%n", Instant.now(), kill, accepted(), ended.size());
+            System.err.printf(
+                    "%s killed %d, accepted %d, ended %d%n", Instant.now(), kill, accepted.size(), ended.size());
         }
         kills.decrementAndGet();
     }
@@ -137,14 +136,8 @@ final class Campaign {
 
     /** Waits until so many jobs were accepted that this one of all disasters is due: they are spread over all jobs. */
     private void awaitShare(int disaster, int disasters) {
-        while (accepted() < (long) plan.jobs() * disaster / (disasters + 1)) {
+        while (accepted.size() < (long) plan.jobs() * disaster / (disasters + 1)) {
             Disasters.pause(100);
-        }
-    }
-
-    private int accepted() {
-        synchronized (accepted) {
-            return accepted.size();
         }
     }
 
@@ -156,61 +149,27 @@ final class Campaign {
         }
     }
 
-    private void submit(int job) {
-        for (int tries = 0; ; tries++) {
-            try {
-                HttpResponse<String> answer = new Api(fleet.url(tries % fleet.size())).submit(sites.address(job));
-                if (answer.statusCode() == 202) {
-                    accept(Api.json(answer).get("links").get("self").asText());
-                    return;
-                }
-            } catch (UncheckedIOException serverIsDown) {
-                // another server, or the same a little later
-            }
-            Disasters.pause(200);
-        }
-    }
-
-    private void accept(String job) {
-        synchronized (accepted) {
-            accepted.add(job);
-        }
-    }
-
     private void lookForEnds() {
         for (String job : accepted) {
             if (!ended.containsKey(job)) {
-                ask(job);
+                fleet.ended(job).ifPresent(view -> ended.put(job, view));
             }
         }
     }
 
-    private void ask(String job) {
-        for (int i = 0; i < fleet.size(); i++) {
-            try {
-                HttpResponse<String> answer = new Api(fleet.url(i)).get(job);
-                if (answer.statusCode() == 200) {
-                    JsonNode view = Api.json(answer);
-                    if (view.has("finished")) {
-                        ended.put(job, view);
-                    }
-                    return;
-                }
-            } catch (UncheckedIOException serverIsDown) {
-                // the next one knows as much
-            }
-        }
+    /** How it ended, in a word or, when it failed, in the words that its submitter reads. */
+    static String end(JsonNode job) {
+        String status = job.get("status").asText();
+        return status.equals("failed") ? "failed: " + job.get("error").asText() : status;
     }
 
     private Outcome count(double seconds) {
         Map<String, Integer> ends = new TreeMap<>();
         int incomplete = 0;
         for (JsonNode view : ended.values()) {
-            String status = view.get("status").asText();
-            String end =
-                    status.equals("failed") ? "failed: " + view.get("error").asText() : status;
+            String end = end(view);
             ends.merge(end, 1, Integer::sum);
-            incomplete += status.equals("finished") && view.get("pages_read").asInt() != WatchedSites.PAGES ? 1 : 0;
+            incomplete += end.equals("finished") && view.get("pages_read").asInt() != WatchedSites.PAGES ? 1 : 0;
         }
         List<List<Stay>> stays =
                 sites.visits().stream().collect(Collectors.groupingBy(WatchedSites.Visit::job)).values().stream()

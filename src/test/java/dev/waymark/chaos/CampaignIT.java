@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.dev.Api;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -52,10 +52,10 @@ class CampaignIT {
         try (WatchedSites sites = new WatchedSites(4, 300);
                 Disasters disasters = new Disasters(folder);
                 Fleet fleet = new Fleet(disasters.services(), 2, Chaos.settings(sites))) {
-            String poison = accepted(new Api(fleet.url(0)), sites.poison(fleet::killAndRestart));
+            String poison = fleet.submit(sites.poison(fleet::killAndRestart));
             Set<String> others = new HashSet<>();
             for (int i = 1; i <= 12; i++) {
-                others.add(accepted(new Api(fleet.url(1)), sites.address(i)));
+                others.add(fleet.submit(sites.address(i)));
             }
             assertThat(endOf(fleet, poison))
                     .isEqualTo(
@@ -71,30 +71,11 @@ class CampaignIT {
         }
     }
 
-    /** Whichever server takes it: each of them is away now and then. */
-    private static String accepted(Api api, String url) {
-        for (int tries = 0; ; tries++) {
-            try {
-                return Api.json(api.submit(url)).get("links").get("self").asText();
-            } catch (UncheckedIOException serverIsDown) {
-                assertThat(tries).isLessThan(600);
-                Disasters.pause(200);
-            }
-        }
-    }
-
     private static String endOf(Fleet fleet, String job) {
         for (int tries = 0; tries < 1_200; tries++) {
-            try {
-                JsonNode view = Api.json(new Api(fleet.url(tries % 2)).get(job));
-                if (view.has("finished")) {
-                    String status = view.get("status").asText();
-                    return status.equals("failed")
-                            ? "failed: " + view.get("error").asText()
-                            : status;
-                }
-            } catch (UncheckedIOException serverIsDown) {
-                // the other one knows as much
+            Optional<JsonNode> ended = fleet.ended(job);
+            if (ended.isPresent()) {
+                return Campaign.end(ended.get());
             }
             Disasters.pause(200);
         }

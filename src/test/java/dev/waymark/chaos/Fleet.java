@@ -1,16 +1,20 @@
 package dev.waymark.chaos;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.dev.Api;
 import dev.waymark.dev.Server;
 import dev.waymark.dev.Services;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +27,9 @@ public final class Fleet implements AutoCloseable {
 
     /** What keeps a server from being ready may be the database, which is away now and then. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** At five a second, far longer than all servers together are ever away. */
+    private static final int MOST_TRIES = 600;
 
     private final Services services;
     private final Map<String, String> settings;
@@ -46,15 +53,8 @@ public final class Fleet implements AutoCloseable {
         names.put(index, life);
         Map<String, String> own = new HashMap<>(settings);
         own.putAll(clock(index));
-        own.putAll(Map.of(
-                "DATABASE_URL",
-                services.databaseUrl(),
-                "REDIS_URL",
-                services.redisUrl(),
-                "TRUSTED_PROXIES",
-                "127.0.0.1",
-                "PUBLIC_URL",
-                "http://" + life + ".waymark.example"));
+        own.putAll(services.settings());
+        own.put("PUBLIC_URL", "http://" + life + ".waymark.example");
         Path log = Path.of("target/server-%d-%s.log".formatted(ports.get(index), life));
         Server server = Server.start(ports.get(index), own, List.copyOf(Server.quickStart()), log);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
@@ -96,6 +96,37 @@ public final class Fleet implements AutoCloseable {
 
     public URI url(int index) {
         return URI.create("http://127.0.0.1:" + ports.get(index));
+    }
+
+    /** Submits a website as a new visitor to whichever server takes it; the address of the job. */
+    String submit(String site) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            try {
+                HttpResponse<String> answer = new Api(url(tries % size())).submit(site);
+                if (answer.statusCode() == 202) {
+                    return Api.json(answer).get("links").get("self").asText();
+                }
+            } catch (UncheckedIOException serverIsDown) {
+                // another server, or the same a little later
+            }
+            Disasters.pause(200);
+        }
+        throw new IllegalStateException("no server took " + site);
+    }
+
+    /** The job as any server shows it once it has ended; empty when it has not, or no server answers. */
+    Optional<JsonNode> ended(String job) {
+        for (int i = 0; i < size(); i++) {
+            try {
+                HttpResponse<String> answer = new Api(url(i)).get(job);
+                if (answer.statusCode() == 200) {
+                    return Optional.of(Api.json(answer)).filter(view -> view.has("finished"));
+                }
+            } catch (UncheckedIOException serverIsDown) {
+                // the next one knows as much
+            }
+        }
+        return Optional.empty();
     }
 
     /** Kills the server as {@code kill -9} does and starts it again; returns once it is ready. */

@@ -1,5 +1,7 @@
 package dev.waymark.dev;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.standin.StripeEvents;
 import dev.waymark.standin.StripeStandIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +45,16 @@ public final class PayingWaymark {
         environment.put("ADMIN_PASSWORD_HASH", Operator.PASSWORD_HASH);
         environment.putAll(more);
         return Servers.start(Services.freePort(), services, environment);
+    }
+
+    /** Orders the full service for a site and pays; answers what the checkout did, the number of the job included. */
+    public static JsonNode buy(Api visitor, String site) throws IOException, InterruptedException {
+        JsonNode opened = Api.json(visitor.post(
+                "/api/payment/checkout", "{\"url\": \"" + site + "\"}", "Content-Type", "application/json"));
+        for (JsonNode event : STRIPE.pay(opened.get("session_id").asText(), "payer@example.org")) {
+            StripeEvents.deliver(event, webhook());
+        }
+        return opened;
     }
 
     public static URI webhook() {

@@ -14,15 +14,10 @@ final class Servers {
 
     /** Starts one more server on the given services; the caller closes it. */
     static Server start(int port, Services services, Map<String, String> more) throws IOException {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "DATABASE_URL",
-                services.databaseUrl(),
-                "REDIS_URL",
-                services.redisUrl(),
+        Map<String, String> environment = new HashMap<>(services.settings());
+        environment.putAll(Map.of(
                 "PUBLIC_URL",
                 "http://127.0.0.1:" + port,
-                "TRUSTED_PROXIES",
-                "127.0.0.1",
                 "JOB_HEARTBEAT_SECONDS",
                 "1",
                 "JOBS_WAITING_PER_CLIENT",

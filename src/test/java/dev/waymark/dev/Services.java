@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import redis.embedded.RedisServer;
 
 /**
@@ -22,6 +23,11 @@ public record Services(String databaseUrl, String redisUrl, EmbeddedPostgres pos
         EmbeddedPostgres postgres = postgres(folder, freePort());
         RedisServer redis = redis(folder);
         return new Services(databaseUrl(postgres), redisUrl(redis), postgres, redis);
+    }
+
+    /** What a server on this machine is told to work with them, and to believe who its visitors are said to be. */
+    public Map<String, String> settings() {
+        return Map.of("DATABASE_URL", databaseUrl, "REDIS_URL", redisUrl, "TRUSTED_PROXIES", "127.0.0.1");
     }
 
     public static EmbeddedPostgres postgres(Path folder, int port) throws IOException {

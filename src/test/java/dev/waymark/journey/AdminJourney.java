@@ -16,7 +16,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.waymark.dev.Api;
 import dev.waymark.dev.Operator;
 import dev.waymark.dev.PayingWaymark;
-import dev.waymark.standin.StripeEvents;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,7 +86,7 @@ class AdminJourney {
                             .setJavaScriptEnabled(true))) {
                 Page page = context.newPage();
                 examine(page, "/admin/sign-in");
-                signIn(page);
+                Browsers.signIn(page, SERVER);
                 page.navigate(SERVER.resolve("/admin/payments").toString());
                 String payment = page.locator("main table a").first().getAttribute("href");
                 page.navigate(SERVER.resolve("/admin/jobs?text=every-page").toString());
@@ -125,15 +124,8 @@ class AdminJourney {
 
     private static Page signedIn(BrowserContext context) {
         Page page = context.newPage();
-        signIn(page);
+        Browsers.signIn(page, SERVER);
         return page;
-    }
-
-    private static void signIn(Page page) {
-        page.navigate(SERVER.resolve("/admin/sign-in").toString());
-        page.getByLabel("Password").fill(Operator.PASSWORD);
-        page.getByLabel("Password").press("Enter");
-        page.waitForURL("**/admin/jobs");
     }
 
     private static void examine(Page page, String path) {
@@ -153,11 +145,7 @@ class AdminJourney {
     /** Pays for a site that cannot be read, and waits until the job has failed and been put down. */
     private static void paidAndFailed(String url) throws Exception {
         Api visitor = new Api(SERVER);
-        JsonNode opened = Api.json(visitor.post(
-                "/api/payment/checkout", "{\"url\": \"" + url + "\"}", "Content-Type", "application/json"));
-        for (JsonNode event : PayingWaymark.STRIPE.pay(opened.get("session_id").asText(), "payer@example.org")) {
-            StripeEvents.deliver(event, PayingWaymark.webhook());
-        }
+        JsonNode opened = PayingWaymark.buy(visitor, url);
         visitor.awaitEnd("/api/jobs/" + opened.get("job_id").asText(), Duration.ofSeconds(90));
         Operator.awaitPutDown(
                 PayingWaymark.SERVICES, PayingWaymark.count(PayingWaymark.SERVICES, "select max(id) from jobs"));

@@ -2,7 +2,10 @@ package dev.waymark.journey;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import dev.waymark.dev.Operator;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +20,14 @@ final class Browsers {
     private static Browser chromium;
 
     private Browsers() {}
+
+    /** Signs the operator in; leaves the page at the list of jobs. */
+    static void signIn(Page page, URI server) {
+        page.navigate(server.resolve("/admin/sign-in").toString());
+        page.getByLabel("Password").fill(Operator.PASSWORD);
+        page.getByLabel("Password").press("Enter");
+        page.waitForURL("**/admin/jobs");
+    }
 
     /** Skips the test where no Chromium is installed, which {@code bin/check} says in words. */
     static synchronized Browser chromium() {

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.waymark.dev.Api;
 import dev.waymark.dev.InjectingSite;
-import dev.waymark.dev.Operator;
 import dev.waymark.dev.PayingWaymark;
 import dev.waymark.dev.Waymark;
 import dev.waymark.web.Token;
@@ -148,10 +147,7 @@ class InjectionJourney {
         Api visitor = new Api(PayingWaymark.SERVER.url());
         JsonNode job = Api.json(visitor.submit(Waymark.INJECTING.address()));
         visitor.awaitEnd(job.get("links").get("self").asText(), Duration.ofSeconds(90));
-        page.navigate(PayingWaymark.SERVER.url().resolve("/admin/sign-in").toString());
-        page.getByLabel("Password").fill(Operator.PASSWORD);
-        page.getByLabel("Password").press("Enter");
-        page.waitForURL("**/admin/jobs");
+        Browsers.signIn(page, PayingWaymark.SERVER.url());
         judge("/admin/jobs");
         String line = page.locator(".jobs a[href^='/admin/jobs/']").first().getAttribute("href");
         for (String path : List.of(line, line + "/pages", "/admin/today", "/admin/payments")) {
@@ -159,7 +155,7 @@ class InjectionJourney {
             judge(path);
         }
         for (String payload : InjectingSite.PAYLOADS) {
-            String encoded = URLEncoder.encode(payload, StandardCharsets.UTF_8).replace("+", "%20");
+            String encoded = encoded(payload);
             for (String path : List.of("/admin/jobs?text=", "/admin/jobs?host=", "/admin/throttle?client=")) {
                 page.navigate(PayingWaymark.SERVER.url() + path + encoded);
                 judge(path + encoded);
@@ -186,7 +182,7 @@ class InjectionJourney {
     @Test
     void showsAnAddressWithAnInjectionAsText() {
         for (String payload : InjectingSite.PAYLOADS) {
-            String encoded = URLEncoder.encode(payload, StandardCharsets.UTF_8).replace("+", "%20");
+            String encoded = encoded(payload);
             look("/?url=" + encoded + "&template=" + encoded + "&sector=" + encoded);
             look("/validate?url=" + encoded);
         }
@@ -195,6 +191,10 @@ class InjectionJourney {
         page.locator("form.submit button[type=submit]").first().click();
         page.waitForLoadState();
         judge("the form");
+    }
+
+    private static String encoded(String payload) {
+        return URLEncoder.encode(payload, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private void look(String path) {

@@ -13,10 +13,8 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.waymark.dev.Api;
 import dev.waymark.dev.FullWaymark;
-import dev.waymark.dev.Operator;
 import dev.waymark.dev.PayingWaymark;
 import dev.waymark.dev.Waymark;
-import dev.waymark.standin.StripeEvents;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -123,21 +121,14 @@ public final class Screenshots {
                         .get("page")
                         .asText()));
         Api visitor = new Api(SELLING);
-        JsonNode opened = Api.json(visitor.post(
-                "/api/payment/checkout",
-                "{\"url\": \"" + PayingWaymark.SITE.address() + "\"}",
-                "Content-Type",
-                "application/json"));
-        for (JsonNode event : PayingWaymark.STRIPE.pay(opened.get("session_id").asText(), "payer@example.org")) {
-            StripeEvents.deliver(event, PayingWaymark.webhook());
-        }
+        JsonNode opened = PayingWaymark.buy(visitor, PayingWaymark.SITE.address());
         visitor.awaitEnd("/api/jobs/" + opened.get("job_id").asText(), PATIENCE);
         pages.put(
                 "selling-paid", SELLING.resolve("/jobs/" + opened.get("job_id").asText()));
         pages.put("admin-sign-in", SELLING.resolve("/admin/sign-in"));
         try (BrowserContext context = context(1280, 800, ColorScheme.LIGHT)) {
             Page page = context.newPage();
-            signIn(page);
+            Browsers.signIn(page, SELLING);
             page.navigate(SELLING.resolve("/admin/payments").toString());
             String payment = page.locator("main table a").first().getAttribute("href");
             page.navigate(SELLING.resolve("/admin/jobs").toString());
@@ -162,20 +153,13 @@ public final class Screenshots {
         return Api.json(api.get(links(api, site).get("self").asText())).get("links");
     }
 
-    private static void signIn(Page page) {
-        page.navigate(SELLING.resolve("/admin/sign-in").toString());
-        page.getByLabel("Password").fill(Operator.PASSWORD);
-        page.getByLabel("Password").press("Enter");
-        page.waitForURL("**/admin/jobs");
-    }
-
     private void shootAll(int width, ColorScheme colours) {
         String end = "-" + width + "-" + colours.name().toLowerCase(Locale.ROOT) + ".png";
         try (BrowserContext context = context(width, width < 500 ? 844 : 800, colours)) {
             Page page = context.newPage();
             for (Map.Entry<String, URI> each : pages.entrySet()) {
                 if (each.getKey().equals("admin-jobs")) {
-                    signIn(page);
+                    Browsers.signIn(page, SELLING);
                 }
                 open(page, each.getValue());
                 shoot(page, each.getKey() + end);
