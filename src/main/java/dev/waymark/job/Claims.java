@@ -12,7 +12,8 @@ import java.util.List;
  * Which of the waiting jobs a server takes next, in the one statement that also takes them: paid before free, one for each host,
  * and everybody's first job before anybody's second. Five minutes of waiting count as one place, so nobody waits for ever behind
  * newcomers. A job over which two servers have died has its last try while no other such job runs: what kills servers must not
- * use up the tries of those that happen to run beside it.
+ * use up the tries of those that happen to run beside it. A job that runs and is nobody's has lost its server: that death is
+ * written down only when the job is taken up again, and counts here before.
  */
 final class Claims extends PostgreSqlJdbcCustomization {
 
@@ -24,7 +25,8 @@ final class Claims extends PostgreSqlJdbcCustomization {
                 join submissions submission on submission.id = job.submission_id
                 where task.task_name = 'generate' and task.picked
             ), waiting as (
-                select job.id, job.host, job.broken, job.created_at, submission.tier,
+                select job.id, job.host, job.created_at, submission.tier,
+                       job.broken + (job.state = 'RUNNING')::int as broken,
                        row_number() over (partition by submission.client order by job.created_at, job.id)
                            + (select count(*) from under_way where under_way.client = submission.client)
                            - floor(extract(epoch from now() - job.created_at) / 300) as turn
@@ -35,7 +37,7 @@ final class Claims extends PostgreSqlJdbcCustomization {
                   and job.host not in (select host from under_way)
                   and not exists (select 1 from jobs other
                                   where other.state = 'RUNNING' and other.host = job.host and other.id <> job.id)
-                  and (job.broken < 2 or not exists (select 1 from under_way where under_way.broken >= 2))
+                  and (job.broken + (job.state = 'RUNNING')::int < 2 or not exists (select 1 from under_way where under_way.broken >= 2))
             ), placed as (
                 select id, host, broken,
                        row_number() over (order by tier = 'PAID' desc, turn, created_at, id) as place

@@ -94,6 +94,11 @@ class CampaignIT {
                     .get("self")
                     .asText());
         }
+        String busy = "select count(distinct picked_by) from scheduled_tasks where task_name = 'generate' and picked";
+        for (int tries = 0; query(disasters, busy) < 2; tries++) {
+            assertThat(tries).as("waits until both work").isLessThan(100);
+            Disasters.pause(20);
+        }
         assertThat(fleet.stop(0)).isLessThan(30);
         for (String job : jobs) {
             JsonNode end = other.awaitEnd(job, Duration.ofSeconds(60));

@@ -122,6 +122,19 @@ class ClaimsTest {
     }
 
     @Test
+    void countsADeathThatNobodyHasWrittenDownYet() throws SQLException {
+        waiting(1, "FREE", "ann", "a.example", "3 minutes");
+        waiting(2, "FREE", "ben", "b.example", "2 minutes");
+        waiting(3, "FREE", "eve", "c.example", "1 minute");
+        run("update jobs set state = 'RUNNING', attempt = 2, broken = 1 where id in (1, 2)");
+        assertThat(claim("one", 10, ALL)).containsExactlyInAnyOrder(1L, 3L);
+        run("update jobs set attempt = 3, broken = 2 where id = 1");
+        assertThat(claim("two", 10, ALL)).isEmpty();
+        run("delete from scheduled_tasks where task_instance = '1'");
+        assertThat(claim("two", 10, ALL)).containsExactly(2L);
+    }
+
+    @Test
     void takesTheOtherTasksOfTheSchedulerAsWell() throws SQLException {
         run("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
                 + " values ('housekeeping', 'recurring', now(), false, 1)");
