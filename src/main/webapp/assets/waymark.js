@@ -1,4 +1,5 @@
-// What a page can do with scripts that it can also do without, only less smoothly: copy, and say aloud what has changed.
+// What a page can do with scripts that it can also do without, only less smoothly: copy, say aloud what has changed, and stay
+// as it is under a finger that is down.
 (function () {
   'use strict';
 
@@ -43,6 +44,25 @@
           button.textContent = label;
         }, 2000);
       });
+  });
+
+  // A button that is replaced between press and release is never clicked. A part that renews itself can wait for its next turn.
+  let pressed = null;
+  document.addEventListener('pointerdown', function (event) {
+    pressed = event.target;
+  });
+  ['pointerup', 'pointercancel'].forEach(function (name) {
+    document.addEventListener(name, function () {
+      setTimeout(function () {
+        pressed = null;
+      });
+    });
+  });
+  document.addEventListener('htmx:beforeSwap', function (event) {
+    const renewsItself = event.detail.requestConfig.elt.matches('[hx-trigger*="every "]');
+    if (renewsItself && event.detail.target.contains(pressed)) {
+      event.detail.shouldSwap = false;
+    }
   });
 
   document.addEventListener('htmx:afterSettle', function () {

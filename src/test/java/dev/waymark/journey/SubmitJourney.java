@@ -139,8 +139,13 @@ class SubmitJourney {
     void cancelsAJob() {
         Page page = visitor(new Browser.NewContextOptions());
         submit(page, Waymark.SLOW);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cancel"))
-                .click();
+        Locator cancel = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cancel"));
+        cancel.hover();
+        page.mouse().down();
+        // meanwhile the page hears of the job's progress
+        page.waitForResponse(page.url(), () -> {});
+        page.waitForResponse(page.url(), () -> {});
+        page.mouse().up();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Cancelled")))
                 .isVisible();
         shoot(page, "cancelled");
