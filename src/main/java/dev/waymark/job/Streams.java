@@ -84,8 +84,8 @@ class Streams {
         if (version == null || stream.sink().isClosed() || now - sent.opened() > LONGEST) {
             close(stream);
         } else if (version != sent.version()) {
-            open.replace(stream, new Sent(version, now, sent.opened()));
             jobs.find(stream.token()).ifPresent(job -> tell(stream, JobView.of(stream.token(), job)));
+            open.replace(stream, new Sent(version, now, sent.opened()));
         } else if (now - sent.at() > SIGN_OF_LIFE) {
             open.replace(stream, new Sent(version, now, sent.opened()));
             stream.sink().send(stream.sse().newEventBuilder().comment("").build());
