@@ -18,7 +18,7 @@ final class BodyForm {
 
     /** @throws WebApplicationException 415 or 400 */
     static void check(MediaType type, Method method, byte[] body) {
-        if (type == null) {
+        if (type == null || type.isWildcardSubtype()) {
             checkNeedsNoType(method);
             return;
         }
@@ -33,7 +33,7 @@ final class BodyForm {
         }
     }
 
-    /** JAX-RS lets a body without a type pass for any. */
+    /** JAX-RS lets a body without a type, or of the type that stands for all, pass for any. */
     private static void checkNeedsNoType(Method method) {
         Consumes onMethod = method.getAnnotation(Consumes.class);
         Consumes named =

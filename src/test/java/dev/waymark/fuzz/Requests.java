@@ -62,10 +62,13 @@ final class Requests {
             head.append("\r\n");
         }
         byte[] bytes = joined(head.toString().getBytes(StandardCharsets.UTF_8), body);
-        return new Request(
-                bytes,
-                BROKEN.stream().noneMatch(head.toString()::contains)
-                        && head.toString().endsWith("\r\n\r\n"));
+        return new Request(bytes, isWhole(head.toString()));
+    }
+
+    /** Where the first line is none, the server says so and closes over the rest, which may undo what it said. */
+    private static boolean isWhole(String head) {
+        boolean threeWords = head.lines().findFirst().orElse("").split(" ", -1).length == 3;
+        return threeWords && BROKEN.stream().noneMatch(head::contains) && head.endsWith("\r\n\r\n");
     }
 
     private String version() {

@@ -119,6 +119,9 @@ class SurfaceIT {
                 "application/json                                  | nul                  | 400",
                 "application/json; charset=ebcdic                  | {}                   | 415",
                 "text/plain                                        | {}                   | 415",
+                "*/*                                               | {}                   | 415",
+                "application/*                                     | {}                   | 415",
+                "application/json;q=2                              | {}                   | 400",
             })
     void answersABrokenBodyWithoutFailing(String type, String body, int status) {
         String sent = body.matches("\\[\\d+") ? "[".repeat(Integer.parseInt(body.substring(1))) : body;
@@ -130,6 +133,10 @@ class SurfaceIT {
     @Test
     void answersBrokenFieldsAndFormsWithoutFailing() {
         assertThat(api.post("/", "url=https://example.org/").statusCode()).isEqualTo(415);
+        assertThat(api.post("/validate", "text=x", "Content-Type", "*/*").statusCode())
+                .isEqualTo(415);
+        assertThat(api.get("/error", "Content-Type", "text/html;q=2").statusCode())
+                .isEqualTo(400);
         assertThat(api.post("/", "url=%zz", "Content-Type", "application/x-www-form-urlencoded")
                         .statusCode())
                 .isEqualTo(400);
