@@ -21,12 +21,29 @@ final class Guess {
     private static final Pattern SOFTWARE = Pattern.compile(
             "(?i)\\.mdx?(?:$|[?#])|github\\.com|/(?:docs?|api|reference|guides?)(?:/|$)|//(?:docs|developers?)\\.");
 
+    /** Of a charity only another that says how to apply for its money. */
+    private static final List<Template> OF_CHARITIES = List.of(Template.CHARITY, Template.FUNDER);
+
+    private static final Pattern CHARITY = Pattern.compile("(?i)\\bregistered charity\\b|\\bcharity (?:number|no\\b)");
+
     private Guess() {}
 
     static Template template(Parsed parsed) {
-        Template best = speaksOfSoftware(parsed) ? Template.DOCUMENTATION : Template.BUSINESS;
+        if (namesACharity(parsed)) {
+            return best(parsed, OF_CHARITIES, Template.CHARITY);
+        }
+        return best(parsed, IN_ORDER, speaksOfSoftware(parsed) ? Template.DOCUMENTATION : Template.BUSINESS);
+    }
+
+    /** Whether the file says that it is a registered charity's, or gives the number of one. */
+    static boolean namesACharity(Parsed parsed) {
+        return CHARITY.matcher(parsed.summary() + "\n" + parsed.details()).find();
+    }
+
+    private static Template best(Parsed parsed, List<Template> templates, Template otherwise) {
+        Template best = otherwise;
         double most = 0;
-        for (Template template : IN_ORDER) {
+        for (Template template : templates) {
             double share = share(parsed, Part.of(template, Optional.empty()));
             if (share > most) {
                 most = share;

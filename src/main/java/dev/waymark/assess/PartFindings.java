@@ -122,15 +122,18 @@ final class PartFindings {
         boolean unknown =
                 subject.template() == Template.CHARITY && subject.income().isEmpty();
         return unknown
-                ? List.of(new Finding(
-                        "size-unknown",
-                        Category.SIZE,
-                        Severity.INFO,
-                        "The charity's income is not known, so only what every charity tells was asked for.",
-                        "",
-                        0,
-                        "",
-                        "State the registered charity number on the website, so that the register can be asked."))
+                ? List.of(
+                        new Finding(
+                                "size-unknown",
+                                Category.SIZE,
+                                Severity.INFO,
+                                "The charity's income is not known, so only what every charity tells was asked for.",
+                                "",
+                                0,
+                                "",
+                                Guess.namesACharity(subject.validation().parsed())
+                                        ? "The number is stated; the register was not asked, or tells no income for it."
+                                        : "State the registered charity number on the website, so that the register can be asked."))
                 : List.of();
     }
 }

@@ -5,6 +5,7 @@ import dev.waymark.report.ExaminationView;
 import dev.waymark.report.ShownLine;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -45,6 +46,9 @@ record Editor(Token token, String site, List<Version> all, Draft draft, int base
                         "flagged",
                         ShownLine.of(draft.validation()).stream()
                                 .filter(line -> !line.problems().isEmpty())
+                                // what has to be mended comes first
+                                .sorted(Comparator.comparing(
+                                        (ShownLine line) -> !line.level().equals("error")))
                                 .toList());
     }
 }

@@ -336,6 +336,36 @@ class AssessmentTest {
         assertThat(Case.of(Validation.of(file.toString())).template()).isEqualTo(template);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "About|Services|Get Involved, CHARITY",
+        "About|Pricing|Product, CHARITY",
+        "What We Fund|How to Apply, FUNDER"
+    })
+    void takesAFileThatNamesACharityNumberForThatOfACharityOrAFunder(String titles, Template template) {
+        StringBuilder file = new StringBuilder("# Name\n\n> What we do.\n\n- Registered charity number: 1089464\n");
+        for (String title : titles.split("\\|", -1)) {
+            file.append("\n## " + title + "\n\n- [A](https://a.example/" + title.replace(' ', '-') + ")\n");
+        }
+        assertThat(Case.of(Validation.of(file.toString())).template()).isEqualTo(template);
+    }
+
+    @Test
+    void asksForTheCharityNumberOnlyWhereItIsNotStated() {
+        String bare = "# Name\n\n> What we do.\n\n## About\n\n- [A](https://a.example/)\n";
+        String stated = bare.replace("What we do.", "What we do. Charity no. 1089464.");
+        assertThat(adviceOnUnknownSize(bare)).startsWith("State the registered charity number");
+        assertThat(adviceOnUnknownSize(stated)).startsWith("The number is stated");
+    }
+
+    private static String adviceOnUnknownSize(String file) {
+        return Assessment.of(Case.of(Validation.of(file), Template.CHARITY)).findings().stream()
+                .filter(finding -> finding.code().equals("size-unknown"))
+                .map(Finding::suggestion)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void takesAFileOfUnknownSectionsForDocumentationWhenItsLinksAreOfSoftware() {
         String file =
