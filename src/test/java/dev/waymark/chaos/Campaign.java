@@ -33,7 +33,8 @@ final class Campaign {
      * @param takenOver jobs that more than one server read
      * @param readAgain pages that were asked for more than once
      * @param gaps the times between two requests at one website, shortest first
-     * @param longestPause the longest time in seconds between the last visit of a dead server and the first of the next
+     * @param longestPause the longest time in seconds between the last visit of a dead server and the first of the next, as far as
+     *     any server served
      */
     record Outcome(
             int accepted,
@@ -62,6 +63,12 @@ final class Campaign {
 
         long gapsBelow(long milliseconds) {
             return gaps.stream().filter(gap -> gap.millis() < milliseconds).count();
+        }
+
+        @Override
+        public String toString() {
+            return "%d accepted, %d killed, %s, %d lost, %d twice at once, %d incomplete, %d under way, paused %.1f s"
+                    .formatted(accepted, kills, ends, lost, twiceAtOnce, incomplete, mostUnderWay, longestPause);
         }
     }
 
@@ -144,7 +151,7 @@ final class Campaign {
     private void waitForRoom() {
         lookForEnds();
         while (accepted.size() - ended.size() >= UNDER_WAY) {
-            Disasters.pause(200);
+            Disasters.pause(500);
             lookForEnds();
         }
     }
@@ -190,10 +197,18 @@ final class Campaign {
                 incomplete,
                 (int) stays.stream().filter(job -> job.size() > 1).count(),
                 sites.visits().size() - pages,
-                stays.stream().mapToDouble(Stay::longestPause).max().orElse(0),
+                stays.stream().mapToDouble(this::longestPause).max().orElse(0),
                 sites.mostUnderWay(),
                 sites.gaps(),
                 seconds);
+    }
+
+    private double longestPause(List<Stay> stays) {
+        double longest = 0;
+        for (int i = 1; i < stays.size(); i++) {
+            longest = Math.max(longest, fleet.servedBetween(stays.get(i - 1).to, stays.get(i).from));
+        }
+        return longest;
     }
 
     /** The time in which one life of a server read one job. */
@@ -221,14 +236,6 @@ final class Campaign {
                 }
             }
             return false;
-        }
-
-        static double longestPause(List<Stay> stays) {
-            double longest = 0;
-            for (int i = 1; i < stays.size(); i++) {
-                longest = Math.max(longest, (stays.get(i).from - stays.get(i - 1).to) / 1e9);
-            }
-            return longest;
         }
     }
 }

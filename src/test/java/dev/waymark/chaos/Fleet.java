@@ -11,11 +11,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -28,6 +30,8 @@ public final class Fleet implements AutoCloseable {
     /** What keeps a server from being ready may be the database, which is away now and then. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private static final String DYING = "dying";
+
     /** At five a second, far longer than all servers together are ever away. */
     private static final int MOST_TRIES = 600;
 
@@ -37,6 +41,10 @@ public final class Fleet implements AutoCloseable {
     private final List<Integer> ports = new ArrayList<>();
     private final List<Server> servers = new ArrayList<>();
     private final Map<Integer, String> names = new ConcurrentHashMap<>();
+    private final List<Service> service = new CopyOnWriteArrayList<>();
+
+    /** The time, in nanoseconds, in which a server served; {@code to} is {@link Long#MAX_VALUE} while it does. */
+    private record Service(int index, long from, long to) {}
 
     public Fleet(Services services, int count, Map<String, String> settings) throws IOException {
         this.services = services;
@@ -45,7 +53,34 @@ public final class Fleet implements AutoCloseable {
             ports.add(Services.freePort());
             servers.add(launch(i));
         }
-        servers.forEach(Fleet::awaitReady);
+        for (int i = 0; i < count; i++) {
+            awaitReady(servers.get(i));
+            begins(i);
+        }
+    }
+
+    private void begins(int index) {
+        service.add(new Service(index, System.nanoTime(), Long.MAX_VALUE));
+    }
+
+    private void ends(int index) {
+        long now = System.nanoTime();
+        service.replaceAll(
+                one -> one.index == index && one.to == Long.MAX_VALUE ? new Service(index, one.from, now) : one);
+    }
+
+    /** For how many seconds between the two moments at least one server served. */
+    double servedBetween(long from, long to) {
+        long served = 0;
+        long done = from;
+        for (Service one :
+                service.stream().sorted(Comparator.comparingLong(Service::from)).toList()) {
+            long begin = Math.max(one.from, done);
+            long end = Math.min(one.to, to);
+            served += Math.max(0, end - begin);
+            done = Math.max(done, end);
+        }
+        return served / 1e9;
     }
 
     private Server launch(int index) throws IOException {
@@ -56,7 +91,7 @@ public final class Fleet implements AutoCloseable {
         own.putAll(services.settings());
         own.put("PUBLIC_URL", "http://" + life + ".waymark.example");
         Path log = Path.of("target/server-%d-%s.log".formatted(ports.get(index), life));
-        Server server = Server.start(ports.get(index), own, List.copyOf(Server.quickStart()), log);
+        Server server = Server.start(ports.get(index), own, Server.quickestStart(), log);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         return server;
     }
@@ -84,6 +119,16 @@ public final class Fleet implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         return server;
+    }
+
+    /** Waits until every server serves, those included that were killed a moment ago. */
+    void awaitReady() {
+        for (int i = 0; i < size(); i++) {
+            while (names.get(i).equals(DYING) || !servers.get(i).process().isAlive()) {
+                Disasters.pause(100);
+            }
+            awaitReady(servers.get(i));
+        }
     }
 
     private Server start(int index) throws IOException {
@@ -132,8 +177,9 @@ public final class Fleet implements AutoCloseable {
     /** Kills the server as {@code kill -9} does and starts it again; returns once it is ready. */
     public void killAndRestart(int index) {
         try {
+            ends(index);
             servers.get(index).process().destroyForcibly().waitFor();
-            servers.set(index, start(index));
+            restart(index);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -144,7 +190,7 @@ public final class Fleet implements AutoCloseable {
     /** Kills the server that goes to websites under this user agent, if it is the present life of one, and starts it again. */
     public void killAndRestart(String userAgent) {
         names.forEach((index, life) -> {
-            if (userAgent.contains(life + ".") && names.replace(index, life, "dying")) {
+            if (userAgent.contains(life + ".") && names.replace(index, life, DYING)) {
                 servers.get(index).process().destroyForcibly();
                 new Thread(() -> killAndRestart(index), "undertaker").start();
             }
@@ -154,6 +200,7 @@ public final class Fleet implements AutoCloseable {
     /** Asks the server to stop as an operator does (SIGTERM); returns the seconds that it took. */
     public double stop(int index) throws InterruptedException {
         long begun = System.nanoTime();
+        ends(index);
         Process process = servers.get(index).process();
         process.destroy();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -164,6 +211,7 @@ public final class Fleet implements AutoCloseable {
 
     public void restart(int index) throws IOException {
         servers.set(index, start(index));
+        begins(index);
     }
 
     @Override

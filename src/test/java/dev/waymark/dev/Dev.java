@@ -2,13 +2,10 @@ package dev.waymark.dev;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import redis.embedded.RedisServer;
@@ -22,7 +19,7 @@ public final class Dev {
 
     public static void main(String[] arguments) throws Exception {
         int port = Integer.parseInt(System.getenv().getOrDefault("PORT", "8080"));
-        if (!isFree(port)) {
+        if (!Services.isFree(port)) {
             System.err.println("Port " + port + " is taken. Stop what uses it, or choose another: PORT=8081 bin/dev");
             System.exit(1);
         }
@@ -31,7 +28,7 @@ public final class Dev {
         environment.put("PUBLIC_URL", System.getenv().getOrDefault("PUBLIC_URL", "http://localhost:" + port));
         AutoCloseable redis = startRedis(environment);
         CompletableFuture<AutoCloseable> postgres = startPostgres(environment);
-        Server server = Server.start(port, environment, hurried(), DATA.resolve("server.log"));
+        Server server = Server.start(port, environment, Server.quickestStart(), DATA.resolve("server.log"));
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> closeAll(server, redis, () -> postgres.join().close())));
@@ -42,13 +39,6 @@ public final class Dev {
         System.out.println("Waymark serves at http://localhost:" + port + "/   (Ctrl-C stops it; its log is "
                 + DATA.resolve("server.log") + ")");
         System.exit(server.process().waitFor());
-    }
-
-    /** Nobody waits for the check of classes that were compiled a moment ago; the tests and the image keep it. */
-    private static List<String> hurried() {
-        List<String> options = new ArrayList<>(Server.quickStart());
-        options.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
-        return options;
     }
 
     /** A database that exists is up long before the server asks for it, so the two start together; a new one comes first. */
@@ -88,14 +78,6 @@ public final class Dev {
             } catch (Exception e) {
                 System.err.println("While stopping: " + e.getMessage());
             }
-        }
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port)) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
         }
     }
 }

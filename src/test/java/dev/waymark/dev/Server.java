@@ -68,6 +68,13 @@ public final class Server implements AutoCloseable {
         return List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-Xshare:auto");
     }
 
+    /** Nobody waits for the check of classes that were compiled a moment ago; most tests and the image keep it. */
+    public static List<String> quickestStart() {
+        List<String> options = new ArrayList<>(quickStart());
+        options.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
+        return options;
+    }
+
     public URI url() {
         return URI.create("http://127.0.0.1:" + port);
     }

@@ -6,7 +6,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import redis.embedded.RedisServer;
 
 /**
@@ -17,6 +20,10 @@ import redis.embedded.RedisServer;
  */
 public record Services(String databaseUrl, String redisUrl, EmbeddedPostgres postgres, RedisServer redis)
         implements AutoCloseable {
+
+    private static final int LOWEST_PORT = 20_000;
+    private static final int PORTS = 12_000;
+    private static final Set<Integer> GIVEN = new HashSet<>();
 
     /** Starts both; data stays in {@code folder} when one is given, otherwise it goes with the process. */
     public static Services start(Path folder) throws IOException {
@@ -75,9 +82,17 @@ public record Services(String databaseUrl, String redisUrl, EmbeddedPostgres pos
         return "redis://127.0.0.1:" + redis.ports().get(0);
     }
 
-    public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** Below those that the system gives to outgoing connections: a server that is started again finds its port as it left it. */
+    public static synchronized int freePort() {
+        int port = LOWEST_PORT + new Random().nextInt(PORTS);
+        return GIVEN.add(port) && isFree(port) ? port : freePort();
+    }
+
+    static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 

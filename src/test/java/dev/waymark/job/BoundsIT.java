@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.dev.Api;
 import dev.waymark.dev.FolderSite;
+import dev.waymark.dev.OwnServers;
 import dev.waymark.dev.Server;
 import dev.waymark.dev.Services;
 import dev.waymark.dev.Waymark;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A server with room for two jobs at once and six that wait. */
+@OwnServers
 class BoundsIT {
 
     private static final List<FolderSite> SITES = new ArrayList<>();

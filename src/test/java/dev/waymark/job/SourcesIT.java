@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.dev.Api;
 import dev.waymark.dev.FullWaymark;
+import dev.waymark.dev.OwnServers;
 import dev.waymark.dev.Sites;
 import dev.waymark.document.Profile;
 import dev.waymark.document.Validation;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server with a language model and with registers, all of them stand-ins, where everybody gets the full service. */
+@OwnServers
 class SourcesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

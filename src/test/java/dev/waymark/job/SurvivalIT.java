@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.dev.Api;
 import dev.waymark.dev.FolderSite;
 import dev.waymark.dev.FullWaymark;
+import dev.waymark.dev.OwnServers;
 import dev.waymark.dev.Sites;
 import dev.waymark.standin.AnthropicStandIn.Mode;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@OwnServers
 class SurvivalIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.waymark.dev.Operator;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The machine's own Chromium, started once. */
 final class Browsers {
+
+    /** Milliseconds; a machine that builds, serves and browses at once has its slow moments. */
+    private static final double PATIENCE = 15_000;
 
     private static Browser chromium;
 
@@ -50,6 +54,7 @@ final class Browsers {
                                     "--disable-background-networking",
                                     "--disable-component-update",
                                     "--disable-sync")));
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return chromium;

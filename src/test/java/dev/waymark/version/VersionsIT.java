@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.waymark.dev.Api;
 import dev.waymark.dev.FullWaymark;
+import dev.waymark.dev.OwnServers;
 import dev.waymark.dev.Waymark;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OwnServers
 class VersionsIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
