@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
@@ -41,6 +42,6 @@ public class BrokenHeads extends HttpFilter {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         response.setContentType(Problem.JSON.toString());
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write(ANSWER.formatted(why));
+        response.getOutputStream().write(ANSWER.formatted(why).getBytes(StandardCharsets.UTF_8));
     }
 }
