@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Payara Micro with the WAR, as a child process: its own class path and the manifest of its own jar are what it needs. */
+/** Payara Micro with the unpacked WAR, as a child process: its own class path and the manifest of its own jar are what it needs. */
 public final class Server implements AutoCloseable {
 
     private static final Path TARGET = Path.of(System.getProperty("waymark.target", "target"));
@@ -48,7 +48,8 @@ public final class Server implements AutoCloseable {
                 TARGET.resolve("lib").toString(),
                 "--contextroot",
                 "/",
-                TARGET.resolve("waymark.war").toString()));
+                "--deploy",
+                TARGET.resolve("waymark").toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         if (log == null) {
