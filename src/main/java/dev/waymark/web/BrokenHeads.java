@@ -42,6 +42,7 @@ public class BrokenHeads extends HttpFilter {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         response.setContentType(Problem.JSON.toString());
         response.setHeader("Cache-Control", "no-store");
+        // A writer would add a charset to the type, which JSON does not have (RFC 8259, section 11).
         response.getOutputStream().write(ANSWER.formatted(why).getBytes(StandardCharsets.UTF_8));
     }
 }
