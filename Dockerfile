@@ -11,9 +11,8 @@ FROM eclipse-temurin:17.0.15_6-jre
 # A number, so that an orchestrator can see that it is not root. What the server runs belongs to root: it cannot change itself.
 RUN useradd --system --uid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin waymark
 WORKDIR /opt/waymark
-COPY --from=build /build/target/payara-micro.jar ./
+COPY --from=build /build/target/server ./
 COPY --from=build /build/target/waymark waymark
-COPY --from=build /build/target/lib lib
 COPY src/main/server/ ./
 USER 10001
 EXPOSE 8080
@@ -21,4 +20,4 @@ ENV JAVA_OPTS="-Xmx512m" LOG_FORMAT="text"
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200'"]
 # exec, so that the server gets the signals that Docker sends.
-CMD ["sh", "-c", "exec java $JAVA_OPTS -jar payara-micro.jar --port 8080 --nohazelcast --prebootcommandfile preboot.txt --logproperties logging-$LOG_FORMAT.properties --addjars lib --contextroot / --deploy waymark"]
+CMD ["sh", "-c", "exec java $JAVA_OPTS -Dfish.payara.micro.BootJar=file:/opt/waymark/server.jar -Dfish.payara.micro.UnpackDir=/opt/waymark -jar server.jar --port 8080 --nohazelcast --prebootcommandfile preboot.txt --logproperties logging-$LOG_FORMAT.properties --contextroot / --deploy waymark"]
