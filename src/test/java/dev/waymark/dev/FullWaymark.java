@@ -15,6 +15,11 @@ public final class FullWaymark {
     public static final AnthropicStandIn ANTHROPIC;
     public static final RegistersStandIn REGISTERS;
 
+    /** A small charity's website of its own, which no test in line reads or counts, quick and slow. */
+    public static final FolderSite CHARITY;
+
+    public static final FolderSite SLOW;
+
     /** A funder's website. */
     public static final FolderSite FUNDER;
 
@@ -27,6 +32,8 @@ public final class FullWaymark {
         try {
             ANTHROPIC = AnthropicStandIn.start(0, AnthropicStandIn.Mode.ANSWER);
             REGISTERS = RegistersStandIn.start(0);
+            CHARITY = FolderSite.serve(Path.of("src/test/resources/sites/charity"), 0);
+            SLOW = FolderSite.serve(Path.of("src/test/resources/sites/charity"), 700);
             FUNDER = FolderSite.serve(Path.of("src/test/resources/sites/funder"), 0);
             SERVICES = Services.start(null);
             PORT = Services.freePort();
@@ -41,6 +48,8 @@ public final class FullWaymark {
                     "CRAWL_EXEMPT_ADDRESSES",
                     String.join(
                             ",",
+                            CHARITY.exemptPair(),
+                            SLOW.exemptPair(),
                             Sites.CHARITY.exemptPair(),
                             Sites.SLOW.exemptPair(),
                             FUNDER.exemptPair(),

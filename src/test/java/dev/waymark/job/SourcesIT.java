@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.dev.Api;
 import dev.waymark.dev.FullWaymark;
 import dev.waymark.dev.OwnServers;
-import dev.waymark.dev.Sites;
 import dev.waymark.document.Profile;
 import dev.waymark.document.Validation;
 import dev.waymark.standin.AnthropicStandIn;
@@ -37,7 +36,7 @@ class SourcesIT {
 
     @Test
     void writesWithClaudeAndSaysSo() throws Exception {
-        JsonNode job = job(Mode.ANSWER, Sites.CHARITY.address());
+        JsonNode job = job(Mode.ANSWER, FullWaymark.CHARITY.address());
         assertThat(job.get("writing").get("notes_by_model").asInt()).isGreaterThan(3);
         assertThat(job.get("writing").get("links").asInt()).isGreaterThan(15);
         assertThat(job.get("writing").has("problem")).isFalse();
@@ -58,7 +57,7 @@ class SourcesIT {
         "INVALID_JSON,   An answer of the language model could not be used.",
     })
     void finishesWithTheExtractWhenTheModelFailsAndSaysWhy(Mode mode, String problem) throws Exception {
-        JsonNode job = job(mode, Sites.CHARITY.address());
+        JsonNode job = job(mode, FullWaymark.CHARITY.address());
         assertThat(job.get("writing").get("notes_by_model").asInt()).isZero();
         assertThat(job.get("writing").get("summary_by_model").asBoolean()).isFalse();
         assertThat(job.get("writing").get("problem").asText()).isEqualTo(problem);
@@ -68,7 +67,7 @@ class SourcesIT {
     @Test
     void statesTheFactsOfTheRegisterOfACharity() throws Exception {
         FullWaymark.REGISTERS.reset();
-        JsonNode job = job(Mode.ANSWER, Sites.CHARITY.address());
+        JsonNode job = job(Mode.ANSWER, FullWaymark.CHARITY.address());
         assertThat(file(job))
                 .contains("**For funders**\n\n- Registered charity number: 1099887\n")
                 .containsPattern(
@@ -87,7 +86,7 @@ class SourcesIT {
 
     @Test
     void handsOutEverythingInOneArchive() throws Exception {
-        JsonNode links = job(Mode.ANSWER, Sites.CHARITY.address()).get("links");
+        JsonNode links = job(Mode.ANSWER, FullWaymark.CHARITY.address()).get("links");
         Map<String, String> files = api.unzipped(links.get("bundle").asText());
         assertThat(files)
                 .containsEntry(
@@ -95,10 +94,10 @@ class SourcesIT {
                 .containsEntry(
                         "llms-full.txt",
                         api.get(links.get("llms_full").asText()).body());
-        assertThat(files.get("PUBLISHING.md")).contains(Sites.CHARITY.address() + "/llms.txt");
+        assertThat(files.get("PUBLISHING.md")).contains(FullWaymark.CHARITY.address() + "/llms.txt");
         assertThat(files.get("about/index.html.md"))
                 .startsWith("# ")
-                .contains("Source: " + Sites.CHARITY.address() + "/about/");
+                .contains("Source: " + FullWaymark.CHARITY.address() + "/about/");
         assertThat(api.get(links.get("page").asText(), "Accept", "text/html").body())
                 .contains("Everything as ZIP");
         assertThat(api.get("/pricing", "Accept", "text/html").body())
@@ -117,7 +116,7 @@ class SourcesIT {
 
     @Test
     void logsEachEventAsJsonWithItsJobAndWithoutSecrets() throws Exception {
-        JsonNode job = job(Mode.UNAUTHORISED, Sites.CHARITY.address());
+        JsonNode job = job(Mode.UNAUTHORISED, FullWaymark.CHARITY.address());
         String log = Files.readString(
                 Path.of("target/server-" + FullWaymark.server().url().getPort() + ".log"));
         List<JsonNode> events = new ArrayList<>();

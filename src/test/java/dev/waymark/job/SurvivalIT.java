@@ -7,7 +7,6 @@ import dev.waymark.dev.Api;
 import dev.waymark.dev.FolderSite;
 import dev.waymark.dev.FullWaymark;
 import dev.waymark.dev.OwnServers;
-import dev.waymark.dev.Sites;
 import dev.waymark.standin.AnthropicStandIn.Mode;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +26,7 @@ class SurvivalIT {
 
     @AfterEach
     void asBefore() {
-        Sites.SLOW.delay(700);
+        FullWaymark.SLOW.delay(700);
         FullWaymark.ANTHROPIC.mode(Mode.ANSWER);
     }
 
@@ -35,17 +34,17 @@ class SurvivalIT {
     @Test
     void goesOnWithEveryJobAfterTheServerWasKilledAndPaysForNoAnswerTwice() throws Exception {
         FullWaymark.ANTHROPIC.mode(Mode.HANG_AT_NOTES);
-        List<String> jobs = new ArrayList<>(submit(Sites.SLOW, 3));
+        List<String> jobs = new ArrayList<>(submit(FullWaymark.SLOW, 3));
         await(() -> read(jobs.get(0)) >= 3);
         String described = submit(FullWaymark.FUNDER, 1).get(0);
-        jobs.addAll(submit(Sites.SLOW, 3));
+        jobs.addAll(submit(FullWaymark.SLOW, 3));
         await(() -> questions("notes") > 0);
         int readBefore = read(jobs.get(0));
         FullWaymark.kill();
         assertThat(questions("mission")).isEqualTo(1);
 
         FullWaymark.ANTHROPIC.mode(Mode.ANSWER);
-        Sites.SLOW.delay(0);
+        FullWaymark.SLOW.delay(0);
         FullWaymark.startAgain();
         JsonNode writing = finished(described).get("writing");
         assertThat(questions("mission")).isZero();
