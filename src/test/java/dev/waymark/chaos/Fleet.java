@@ -49,7 +49,6 @@ public final class Fleet implements AutoCloseable {
     public Fleet(Services services, int count, Map<String, String> settings) throws IOException {
         this.services = services;
         this.settings = settings;
-        Server.keepClasses(environment());
         for (int i = 0; i < count; i++) {
             ports.add(Services.freePort());
             servers.add(launch(i));
@@ -87,19 +86,14 @@ public final class Fleet implements AutoCloseable {
     private Server launch(int index) throws IOException {
         String life = "life-" + lives.incrementAndGet();
         names.put(index, life);
-        Map<String, String> own = environment();
+        Map<String, String> own = new HashMap<>(settings);
         own.putAll(clock(index));
+        own.putAll(services.settings());
         own.put("PUBLIC_URL", "http://" + life + ".waymark.example");
         Path log = Path.of("target/server-%d-%s.log".formatted(ports.get(index), life));
         Server server = Server.start(ports.get(index), own, Server.quickestStart(), log);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         return server;
-    }
-
-    private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(settings);
-        environment.putAll(services.settings());
-        return environment;
     }
 
     /** The last server's clock is wrong by {@code -Dskew=+5m}, with Debian's faketime. */

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +17,6 @@ import java.util.concurrent.TimeUnit;
 public final class Server implements AutoCloseable {
 
     private static final Path TARGET = Path.of(System.getProperty("waymark.target", "target"));
-    private static final Path HOME = TARGET.resolve("server").toAbsolutePath();
-    private static final Path JAR = HOME.resolve("server.jar");
-    private static final Path CLASSES = TARGET.resolve("server-classes.jsa");
 
     private final Process process;
     private final int port;
@@ -33,21 +29,17 @@ public final class Server implements AutoCloseable {
     /** Starts the server; {@code log} takes what it prints, or null to print it here. */
     public static Server start(int port, Map<String, String> environment, List<String> jvm, Path log)
             throws IOException {
-        return start(port, environment, jvm, log, List.of());
-    }
-
-    private static Server start(
-            int port, Map<String, String> environment, List<String> jvm, Path log, List<String> options)
-            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
         Path settings = TARGET.resolve("../src/main/server").normalize();
+        Path home = TARGET.resolve("server").toAbsolutePath();
+        Path jar = home.resolve("server.jar");
         command.addAll(List.of(
-                "-Dfish.payara.micro.BootJar=" + JAR.toUri(),
-                "-Dfish.payara.micro.UnpackDir=" + HOME,
+                "-Dfish.payara.micro.BootJar=" + jar.toUri(),
+                "-Dfish.payara.micro.UnpackDir=" + home,
                 "-jar",
-                JAR.toString(),
+                jar.toString(),
                 "--port",
                 String.valueOf(port),
                 "--nohazelcast",
@@ -60,7 +52,6 @@ public final class Server implements AutoCloseable {
                 "/",
                 "--deploy",
                 TARGET.resolve("waymark").toString()));
-        command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         if (log == null) {
@@ -71,49 +62,17 @@ public final class Server implements AutoCloseable {
         return new Server(builder.start(), port);
     }
 
-    /**
-     * Starts and stops a server once for each build, and keeps the classes that it loaded in a form that the virtual machine only
-     * maps (class data sharing): each further start takes a third less of the processor. Not for a server that is to be observed:
-     * JDK 17 crashes when an agent or a flight recording asks for such a class.
-     *
-     * @param environment where a database and Redis are, both empty
-     */
-    public static synchronized void keepClasses(Map<String, String> environment) throws IOException {
-        if (keepsClasses()) {
-            return;
-        }
-        List<String> jvm = List.of(
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-XX:ArchiveClassesAtExit=" + CLASSES);
-        Path log = TARGET.resolve("server-classes.log");
-        Server server = start(Services.freePort(), environment, jvm, log, List.of("--warmup"));
-        try {
-            if (!server.process.waitFor(3, TimeUnit.MINUTES)) {
-                server.process.destroyForcibly();
-                throw new IllegalStateException("The server did not stop by itself; see " + log);
-            }
-        } catch (InterruptedException e) {
-            server.process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static boolean keepsClasses() throws IOException {
-        return Files.exists(CLASSES)
-                && Files.getLastModifiedTime(CLASSES).compareTo(Files.getLastModifiedTime(JAR)) > 0;
-    }
-
     private static String format(Map<String, String> environment) {
         return environment.getOrDefault("LOG_FORMAT", System.getenv().getOrDefault("LOG_FORMAT", "text"));
     }
 
     /** What a development server runs with: a quick start matters more than peak speed. */
-    public static List<String> quickStart() throws IOException {
-        String classes = keepsClasses() ? "-XX:SharedArchiveFile=" + CLASSES : "-Xshare:auto";
-        return List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", classes);
+    public static List<String> quickStart() {
+        return List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-Xshare:auto");
     }
 
     /** Nobody waits for the check of classes that were compiled a moment ago; most tests and the image keep it. */
-    public static List<String> quickestStart() throws IOException {
+    public static List<String> quickestStart() {
         List<String> options = new ArrayList<>(quickStart());
         options.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
         return options;

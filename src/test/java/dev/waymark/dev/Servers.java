@@ -30,7 +30,6 @@ final class Servers {
         List.of("CHARITY_COMMISSION_BASE_URL", "THREESIXTY_REGISTRY_URL", "POSTCODES_BASE_URL")
                 .forEach(register -> environment.put(register, "http://127.0.0.1:9"));
         environment.putAll(more);
-        Server.keepClasses(environment);
         Server server = Server.start(
                 port, environment, List.copyOf(Server.quickStart()), Path.of("target/server-" + port + ".log"));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
