@@ -47,13 +47,7 @@ public final class FullWaymark {
             SETTINGS.put(
                     "CRAWL_EXEMPT_ADDRESSES",
                     String.join(
-                            ",",
-                            CHARITY.exemptPair(),
-                            SLOW.exemptPair(),
-                            Sites.CHARITY.exemptPair(),
-                            Sites.SLOW.exemptPair(),
-                            FUNDER.exemptPair(),
-                            REGISTERS.exemptPair()));
+                            ",", CHARITY.exemptPair(), SLOW.exemptPair(), FUNDER.exemptPair(), REGISTERS.exemptPair()));
             server = Servers.start(PORT, SERVICES, SETTINGS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

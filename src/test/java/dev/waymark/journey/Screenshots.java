@@ -107,7 +107,7 @@ public final class Screenshots {
     }
 
     private void collectFull() throws InterruptedException {
-        JsonNode links = finished(new Api(FULL), Waymark.CHARITY.address());
+        JsonNode links = finished(new Api(FULL), FullWaymark.CHARITY.address());
         pages.put("full-result", FULL.resolve(links.get("page").asText()));
         pages.put("assessment", FULL.resolve(links.get("page").asText() + "/assessment"));
     }
@@ -224,7 +224,13 @@ public final class Screenshots {
                         + " while (walk.nextNode()) for (const one of from)"
                         + " walk.currentNode.data = walk.currentNode.data.replaceAll(one, to); }",
                 new Object[] {
-                    new Object[] {Waymark.CHARITY.address(), Waymark.SLOW.address(), PayingWaymark.SITE.address()}, NAME
+                    new Object[] {
+                        Waymark.CHARITY.address(),
+                        Waymark.SLOW.address(),
+                        FullWaymark.CHARITY.address(),
+                        PayingWaymark.SITE.address()
+                    },
+                    NAME
                 });
     }
 

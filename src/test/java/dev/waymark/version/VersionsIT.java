@@ -43,7 +43,7 @@ class VersionsIT {
     @Test
     void putsTheNewestVersionIntoTheArchive() throws Exception {
         Api full = new Api(FullWaymark.server().url());
-        String own = Api.json(full.submit(Waymark.CHARITY.address()))
+        String own = Api.json(full.submit(FullWaymark.CHARITY.address()))
                 .get("links")
                 .get("self")
                 .asText();
