@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.dev.Api;
+import dev.waymark.dev.OwnServers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,17 +22,15 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * Two servers on one database: what becomes of the jobs of one that is killed, or asked to stop. Eight are killed in all, since to
- * start a server takes most of a machine; {@code -Dwaymark.kills=17} kills twenty.
+ * Two servers on one database: what becomes of the jobs of one that is killed, or asked to stop. Twenty are killed in all.
  */
-@Isolated
+@OwnServers
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CampaignIT {
 
-    private static final int KILLS = Integer.getInteger("waymark.kills", 5);
+    private static final int KILLS = 17;
     private static final int KILLS_BY_POISON = 3;
     private static final int PARALLEL = 4;
 
