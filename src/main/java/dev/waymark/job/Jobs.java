@@ -10,8 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceUnit;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +31,9 @@ public class Jobs {
 
     @PersistenceContext(unitName = "waymark")
     private EntityManager entities;
+
+    @PersistenceUnit(unitName = "waymark")
+    private EntityManagerFactory readers;
 
     @Inject
     private Dispatcher dispatcher;
@@ -58,9 +63,18 @@ public class Jobs {
         dispatcher.schedule(job.id());
     }
 
-    /** The job that the holder of the token may see; one that has expired is gone, even before it is deleted. */
-    @Transactional
+    /**
+     * The job that the holder of the token may see; one that has expired is gone, even before it is deleted. This is what programs ask
+     * for again and again, so no transaction is begun for one statement; the entity manager is new each time, because the one that a
+     * thread keeps outside of transactions would show it the same job for ever.
+     */
     public Optional<Job> find(Token token) {
+        try (EntityManager reader = readers.createEntityManager()) {
+            return find(token, reader);
+        }
+    }
+
+    private static Optional<Job> find(Token token, EntityManager entities) {
         return entities.createQuery(
                         "select j from Job j join fetch j.submission s where s.tokenHash = :hash"
                                 + " and (j.expiresAt is null or j.expiresAt > current_timestamp)",
@@ -107,7 +121,7 @@ public class Jobs {
     /** Ends the job if it has not ended yet; whoever runs it notices with their next write. */
     @Transactional
     public Optional<Job> cancel(Token token) {
-        Optional<Job> found = find(token);
+        Optional<Job> found = find(token, entities);
         found.ifPresent(job -> {
             entities.refresh(job, LockModeType.PESSIMISTIC_WRITE);
             job.cancel(clock.now(), kept(job));
