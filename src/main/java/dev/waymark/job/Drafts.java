@@ -7,18 +7,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What goes into the documents besides their pages, and who wrote what of them. */
 @ApplicationScoped
 public class Drafts {
 
-    private static final String REGISTERS = "REGISTERS";
+    static final String REGISTERS = "REGISTERS";
+    static final String WRITING = "WRITING";
     private static final String DESCRIPTION = "DESCRIPTION";
-    private static final String WRITING = "WRITING";
 
     @PersistenceContext(unitName = "waymark")
     private EntityManager entities;
@@ -59,22 +57,18 @@ public class Drafts {
     public record Origin(Optional<Writing> writing, Optional<Enrichment> registers) {
 
         static final Origin UNKNOWN = new Origin(Optional.empty(), Optional.empty());
+
+        /** From what is kept, null where there is nothing. */
+        static Origin of(String writing, String registers) {
+            return new Origin(
+                    Optional.ofNullable(writing).map(json -> PageJson.read(json, Writing.class)),
+                    Optional.ofNullable(registers).map(json -> PageJson.read(json, Enrichment.class)));
+        }
     }
 
-    /** Asked for by everybody who looks at a job: one statement, and no transaction around it. */
-    public Origin originOf(long jobId) {
-        Map<Object, String> found = new HashMap<>();
-        for (Object row : entities.createNativeQuery(
-                        "select part, content from drafts where job_id = ?1 and part in (?2, ?3)")
-                .setParameter(1, jobId)
-                .setParameter(2, WRITING)
-                .setParameter(3, REGISTERS)
-                .getResultList()) {
-            found.put(((Object[]) row)[0], (String) ((Object[]) row)[1]);
-        }
-        return new Origin(
-                Optional.ofNullable(found.get(WRITING)).map(json -> PageJson.read(json, Writing.class)),
-                Optional.ofNullable(found.get(REGISTERS)).map(json -> PageJson.read(json, Enrichment.class)));
+    /** A part of what is kept of a job, as JSON or null, within a query that knows the number of the job. */
+    static String subquery(String part, String jobId) {
+        return "sql('(select content from drafts where job_id = ? and part = ''" + part + "'')', " + jobId + ")";
     }
 
     private void keep(long jobId, String part, Object content) {

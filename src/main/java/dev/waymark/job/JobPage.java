@@ -37,9 +37,6 @@ public class JobPage {
     private Ledger ledger;
 
     @Inject
-    private Drafts drafts;
-
-    @Inject
     private Tiers tiers;
 
     /**
@@ -55,8 +52,9 @@ public class JobPage {
             @QueryParam("show") String show,
             @HeaderParam("HX-Request") String htmx,
             @HeaderParam("HX-Target") String target) {
-        Job job = jobs.find(token).orElseThrow(JobResource::unknown);
-        View page = View.of("job/job").with("job", JobView.of(token, job, drafts));
+        Jobs.Sight sight = jobs.look(token).orElseThrow(JobResource::unknown);
+        Job job = sight.job();
+        View page = View.of("job/job").with("job", JobView.of(token, sight));
         page = job.state().isEnd() ? ended(page, job, token, view, show) : running(page, job);
         return JobResource.privately(Response.ok(htmx == null ? page : part(page, target)))
                 .header("Vary", "HX-Request, HX-Target")

@@ -25,16 +25,13 @@ public class JobResource {
     @Inject
     private Jobs jobs;
 
-    @Inject
-    private Drafts drafts;
-
     /** How far the job is; 304 when nothing has changed since the entity tag that the asker holds. */
     @GET
     public Response show(@PathParam("id") Token token, @Context Request request) {
-        Job job = jobs.find(token).orElseThrow(JobResource::unknown);
-        EntityTag tag = new EntityTag(String.valueOf(job.version()), true);
+        Jobs.Sight sight = jobs.look(token).orElseThrow(JobResource::unknown);
+        EntityTag tag = new EntityTag(String.valueOf(sight.job().version()), true);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder response = unchanged != null ? unchanged : Response.ok(JobView.of(token, job, drafts));
+        Response.ResponseBuilder response = unchanged != null ? unchanged : Response.ok(JobView.of(token, sight));
         return privately(response.tag(tag)).build();
     }
 

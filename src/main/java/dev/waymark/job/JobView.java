@@ -2,6 +2,7 @@ package dev.waymark.job;
 
 import dev.waymark.enrich.Enrichment;
 import dev.waymark.job.Drafts.Origin;
+import dev.waymark.job.Jobs.Sight;
 import dev.waymark.outline.Writing;
 import dev.waymark.web.Token;
 import java.time.Instant;
@@ -85,9 +86,9 @@ public record JobView(
     }
 
     /** With what is known of a document that is there. */
-    static JobView of(Token token, Job job, Drafts drafts) {
-        boolean finished = job.state() == Job.State.FINISHED;
-        return of(token, job, finished ? drafts.originOf(job.id()) : Origin.UNKNOWN);
+    static JobView of(Token token, Sight sight) {
+        boolean finished = sight.job().state() == Job.State.FINISHED;
+        return of(token, sight.job(), finished ? sight.origin() : Origin.UNKNOWN);
     }
 
     private static JobView of(Token token, Job job, Origin origin) {

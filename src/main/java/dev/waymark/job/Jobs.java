@@ -1,5 +1,6 @@
 package dev.waymark.job;
 
+import dev.waymark.job.Drafts.Origin;
 import dev.waymark.outline.Options;
 import dev.waymark.submission.Accepted;
 import dev.waymark.submission.Submission;
@@ -28,6 +29,11 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class Jobs {
+
+    private static final String SIGHT = """
+            select j, %s, %s from Job j join fetch j.submission s
+            where s.tokenHash = :hash and (j.expiresAt is null or j.expiresAt > current_timestamp)
+            """.formatted(Drafts.subquery(Drafts.WRITING, "j.id"), Drafts.subquery(Drafts.REGISTERS, "j.id"));
 
     @PersistenceContext(unitName = "waymark")
     private EntityManager entities;
@@ -63,25 +69,34 @@ public class Jobs {
         dispatcher.schedule(job.id());
     }
 
-    /**
-     * The job that the holder of the token may see; one that has expired is gone, even before it is deleted. This is what programs ask
-     * for again and again, so no transaction is begun for one statement; the entity manager is new each time, because the one that a
-     * thread keeps outside of transactions would show it the same job for ever.
-     */
+    /** The job that the holder of the token may see; one that has expired is gone, even before it is deleted. */
     public Optional<Job> find(Token token) {
+        return look(token).map(Sight::job);
+    }
+
+    /**
+     * A job as its submitter sees it.
+     *
+     * @param origin who wrote what of its document; unknown before there is one
+     */
+    record Sight(Job job, Origin origin) {}
+
+    /**
+     * What programs ask for again and again: one statement, and no transaction around it. The entity manager is new each time, because
+     * the one that a thread keeps outside of transactions would show it the same job for ever.
+     */
+    Optional<Sight> look(Token token) {
         try (EntityManager reader = readers.createEntityManager()) {
-            return find(token, reader);
+            return look(token, reader);
         }
     }
 
-    private static Optional<Job> find(Token token, EntityManager entities) {
-        return entities.createQuery(
-                        "select j from Job j join fetch j.submission s where s.tokenHash = :hash"
-                                + " and (j.expiresAt is null or j.expiresAt > current_timestamp)",
-                        Job.class)
+    private static Optional<Sight> look(Token token, EntityManager entities) {
+        return entities.createQuery(SIGHT, Object[].class)
                 .setParameter("hash", token.hash())
                 .getResultStream()
-                .findFirst();
+                .findFirst()
+                .map(row -> new Sight((Job) row[0], Origin.of((String) row[1], (String) row[2])));
     }
 
     /** The present version of each of these jobs; one that is gone is left out. */
@@ -121,7 +136,7 @@ public class Jobs {
     /** Ends the job if it has not ended yet; whoever runs it notices with their next write. */
     @Transactional
     public Optional<Job> cancel(Token token) {
-        Optional<Job> found = find(token, entities);
+        Optional<Job> found = look(token, entities).map(Sight::job);
         found.ifPresent(job -> {
             entities.refresh(job, LockModeType.PESSIMISTIC_WRITE);
             job.cancel(clock.now(), kept(job));

@@ -69,8 +69,8 @@ record Wrk(double perSecond, String median, String p99, long failed, String long
     static Wrk read(String said) {
         return new Wrk(
                 Double.parseDouble(found("Requests/sec:\\s+([\\d.]+)", said, "0")),
-                found("50%\\s+(\\S+)", said, "?"),
-                found("99%\\s+(\\S+)", said, "?"),
+                found("(?m)^\\s+50%\\s+(\\S+)", said, "?"),
+                found("(?m)^\\s+99%\\s+(\\S+)", said, "?"),
                 Long.parseLong(found("Non-2xx or 3xx responses: (\\d+)", said, "0"))
                         + socketErrors(found("Socket errors: (.*)", said, "")),
                 found("Latency(?:\\s+\\S+){2}\\s+(\\S+)", said, "?"),

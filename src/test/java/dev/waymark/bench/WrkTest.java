@@ -12,7 +12,7 @@ class WrkTest {
                 Running 10s test @ http://127.0.0.1:8080/
                   1 threads and 16 connections
                   Thread Stats   Avg      Stdev     Max   +/- Stdev
-                    Latency     4.81ms    2.41ms  41.20ms   83.02%
+                    Latency     4.81ms    2.41ms  41.20ms   83.99%
                     Req/Sec     3.62k   310.11     4.20k    70.00%
                   Latency Distribution
                      50%    4.37ms
