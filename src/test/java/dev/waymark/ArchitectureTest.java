@@ -2,6 +2,7 @@ package dev.waymark;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Path;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -115,6 +118,17 @@ class ArchitectureTest {
                 .map(name -> name.contains(".") ? name.substring(0, name.indexOf('.')) : name)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(MAY_USE.keySet()).containsAll(present);
+    }
+
+    /** A resource keeps nothing between requests; one that was made for each of them would cost more than what it does. */
+    @Test
+    void resourcesLiveAsLongAsTheApplication() {
+        classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .beAnnotatedWith(ApplicationScoped.class)
+                .check(WAYMARK);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.waymark.admin;
 
 import dev.waymark.web.View;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** Today in a few plots. */
+@ApplicationScoped
 @Path("/admin/today")
 @Produces(MediaType.TEXT_HTML)
 public class FiguresPage {

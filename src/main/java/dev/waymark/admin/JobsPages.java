@@ -8,6 +8,7 @@ import dev.waymark.report.Result;
 import dev.waymark.report.Results;
 import dev.waymark.throttle.Clients;
 import dev.waymark.web.View;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 
 /** The jobs, for the operator: the list, one of them, and what can be done about it. */
+@ApplicationScoped
 @Path("/admin")
 @Produces(MediaType.TEXT_HTML)
 public class JobsPages {

@@ -6,6 +6,7 @@ import dev.waymark.payment.Payment;
 import dev.waymark.payment.Payments;
 import dev.waymark.throttle.Clients;
 import dev.waymark.web.View;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The payments, for the operator. */
+@ApplicationScoped
 @Path("/admin/payments")
 @Produces(MediaType.TEXT_HTML)
 public class PaymentsPages {

@@ -7,6 +7,7 @@ import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.RateLimits;
 import dev.waymark.throttle.Verdict;
 import dev.waymark.web.View;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
@@ -25,6 +26,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /** Where the operator comes in. */
+@ApplicationScoped
 @Path("/admin/sign-in")
 @Produces(MediaType.TEXT_HTML)
 public class SignInPage {

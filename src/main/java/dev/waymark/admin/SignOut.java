@@ -1,6 +1,7 @@
 package dev.waymark.admin;
 
 import dev.waymark.throttle.Clients;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
 /** Ends the operator's session, here and on every server. */
+@ApplicationScoped
 @Path("/admin/sign-out")
 public class SignOut {
 

@@ -2,6 +2,7 @@ package dev.waymark.admin;
 
 import dev.waymark.throttle.Clients;
 import dev.waymark.web.View;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What is counted of a client address, and forgetting it. */
+@ApplicationScoped
 @Path("/admin/throttle")
 @Produces(MediaType.TEXT_HTML)
 public class ThrottlePages {

@@ -7,6 +7,7 @@ import dev.waymark.report.Result;
 import dev.waymark.report.Results;
 import dev.waymark.web.Problem;
 import dev.waymark.web.Token;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,6 +27,7 @@ import java.util.zip.ZipOutputStream;
  * Everything to publish in one archive: the two files, a twin of each page that is listed, and a guide for the web server. It
  * belongs to the full service.
  */
+@ApplicationScoped
 @Path("/api/jobs/{id: " + Token.SHAPE + "}/bundle.zip")
 public class BundleResource {
 

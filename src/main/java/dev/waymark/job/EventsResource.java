@@ -2,6 +2,7 @@ package dev.waymark.job;
 
 import dev.waymark.web.Problem;
 import dev.waymark.web.Token;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 
 /** The progress of a job as server-sent events. */
+@ApplicationScoped
 @Path("/api/jobs/{id: " + Token.SHAPE + "}/events")
 public class EventsResource {
 

@@ -5,6 +5,7 @@ import dev.waymark.submission.Order;
 import dev.waymark.submission.PaidTier;
 import dev.waymark.web.Problem;
 import dev.waymark.web.Token;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
 /** Takes submissions from programs. */
+@ApplicationScoped
 @Path("/api/generate")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -6,6 +6,7 @@ import dev.waymark.report.Results;
 import dev.waymark.submission.Tiers;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A job for people: its progress, then its result. */
+@ApplicationScoped
 @Path("/jobs/{id: " + Token.SHAPE + "}")
 @Produces(MediaType.TEXT_HTML)
 public class JobPage {

@@ -1,6 +1,7 @@
 package dev.waymark.job;
 
 import dev.waymark.web.Token;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every address that a job's crawl met and what became of it, as JSON or, when asked for, as CSV (RFC 4180). */
+@ApplicationScoped
 @Path("/api/jobs/{id: " + Token.SHAPE + "}/pages")
 public class LedgerResource {
 

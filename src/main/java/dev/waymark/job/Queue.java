@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -35,7 +34,6 @@ class Queue {
     int mostOfOneClient;
 
     /** Refuses what could not be admitted before it is counted against the visitor's day. */
-    @Transactional
     void answer(@Observes Knock knock) {
         if (knock.tier() == Tier.FREE) {
             refuseWhenFull(knock.client());
@@ -58,9 +56,10 @@ class Queue {
     private void refuseWhenFull(String client) {
         Object[] waiting = (Object[])
                 entities.createNativeQuery("""
-                        select count(*) filter (where submissions.client = ?1), count(*)
-                        from jobs join submissions on submissions.id = jobs.submission_id
-                        where jobs.state = 'WAITING' and submissions.tier = 'FREE'
+                        select
+                            (select count(*) from submissions join jobs on jobs.submission_id = submissions.id
+                                where client = ?1 and tier = 'FREE' and state = 'WAITING'),
+                            (select count(*) from jobs where state = 'WAITING')
                         """).setParameter(1, client).getSingleResult();
         if (((Number) waiting[0]).longValue() >= mostOfOneClient) {
             throw refusal(

@@ -5,6 +5,7 @@ import dev.waymark.submission.Submissions;
 import dev.waymark.web.Problem;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import java.util.logging.Logger;
 
 /** Where people leave for Stripe's page, and where they come back to. */
+@ApplicationScoped
 @Path("/payment")
 @Produces(MediaType.TEXT_HTML)
 public class PaymentPages {

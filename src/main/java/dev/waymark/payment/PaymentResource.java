@@ -3,6 +3,7 @@ package dev.waymark.payment;
 import dev.waymark.submission.Order;
 import dev.waymark.web.Problem;
 import dev.waymark.web.Token;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** Payments for programs. */
+@ApplicationScoped
 @Path("/api/payment")
 @Produces(MediaType.APPLICATION_JSON)
 public class PaymentResource {

@@ -2,6 +2,7 @@ package dev.waymark.payment;
 
 import dev.waymark.submission.Tiers;
 import dev.waymark.web.View;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** What is free and what is not. */
+@ApplicationScoped
 @Path("/pricing")
 @Produces(MediaType.TEXT_HTML)
 public class PricingPage {

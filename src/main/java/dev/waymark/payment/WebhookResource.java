@@ -6,6 +6,7 @@ import dev.waymark.throttle.RateLimits;
 import dev.waymark.throttle.Verdict;
 import dev.waymark.web.BodyLimit;
 import dev.waymark.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -27,6 +28,7 @@ import java.util.logging.Logger;
  * Where Stripe delivers its events. The signature is checked over the bytes as they came, before anything reads them; it, and not
  * where the request comes from, is what lets one in. Stays open while nothing is on sale, for what has been paid before.
  */
+@ApplicationScoped
 @Path("/api/payment/webhook")
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)

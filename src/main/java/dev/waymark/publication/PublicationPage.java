@@ -2,6 +2,7 @@ package dev.waymark.publication;
 
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HeaderParam;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** The button that looks whether the document of a job has been published. */
+@ApplicationScoped
 @Path("/jobs/{id: " + Token.SHAPE + "}/publication")
 @Produces(MediaType.TEXT_HTML)
 public class PublicationPage {

@@ -1,6 +1,7 @@
 package dev.waymark.publication;
 
 import dev.waymark.web.Token;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** Looks whether the document of a job has been published, for programs. */
+@ApplicationScoped
 @Path("/api/jobs/{id: " + Token.SHAPE + "}/publication")
 @Produces(MediaType.APPLICATION_JSON)
 public class PublicationResource {

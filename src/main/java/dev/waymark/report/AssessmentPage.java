@@ -5,6 +5,7 @@ import dev.waymark.assess.Finding;
 import dev.waymark.assess.Scores;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The assessment of a finished job for people, on the screen and on paper. */
+@ApplicationScoped
 @Path("/jobs/{id: " + Token.SHAPE + "}")
 @Produces(MediaType.TEXT_HTML)
 public class AssessmentPage {

@@ -4,6 +4,7 @@ import dev.waymark.assess.Dismissal;
 import dev.waymark.assess.WrittenReport;
 import dev.waymark.web.Problem;
 import dev.waymark.web.Token;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** The assessment of a finished job for programs, and what its owner holds not to be relevant. */
+@ApplicationScoped
 @Path("/api/jobs/{id: " + Token.SHAPE + "}")
 @Produces(MediaType.APPLICATION_JSON)
 public class AssessmentResource {

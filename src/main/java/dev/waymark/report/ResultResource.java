@@ -3,6 +3,7 @@ package dev.waymark.report;
 import dev.waymark.assess.Predecessor;
 import dev.waymark.web.Problem;
 import dev.waymark.web.Token;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** Hands out the files of a finished job. */
+@ApplicationScoped
 @Path("/api/jobs/{id: " + Token.SHAPE + "}")
 public class ResultResource {
 

@@ -5,6 +5,7 @@ import dev.waymark.document.Problem;
 import dev.waymark.outline.Template;
 import dev.waymark.web.BodyLimit;
 import dev.waymark.web.View;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Where anybody can have an llms.txt examined: pasted, uploaded, or at its address. */
+@ApplicationScoped
 @Path("/validate")
 @Produces(MediaType.TEXT_HTML)
 public class ValidatePage {

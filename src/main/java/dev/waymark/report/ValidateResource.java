@@ -2,6 +2,7 @@ package dev.waymark.report;
 
 import dev.waymark.web.BodyLimit;
 import dev.waymark.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 
 /** Examines anybody's llms.txt for programs. */
+@ApplicationScoped
 @Path("/api/validate")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

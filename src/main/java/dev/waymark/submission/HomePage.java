@@ -3,6 +3,7 @@ package dev.waymark.submission;
 import dev.waymark.report.Example;
 import dev.waymark.web.Problem;
 import dev.waymark.web.View;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The first page: what Waymark does, and the form. */
+@ApplicationScoped
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class HomePage {

@@ -4,6 +4,7 @@ import dev.waymark.outline.Goal;
 import dev.waymark.outline.Sector;
 import dev.waymark.outline.Template;
 import dev.waymark.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What may be asked of a document. */
+@ApplicationScoped
 @Path("/api/templates")
 @Produces(MediaType.APPLICATION_JSON)
 public class TemplatesResource {

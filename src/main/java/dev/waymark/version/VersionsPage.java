@@ -3,6 +3,7 @@ package dev.waymark.version;
 import dev.waymark.web.BodyLimit;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.util.List;
 
 /** Where a finished document is edited, and its versions are compared and brought back. */
+@ApplicationScoped
 @Path("/jobs/{id: " + Token.SHAPE + "}/versions")
 @Produces(MediaType.TEXT_HTML)
 public class VersionsPage {

@@ -4,6 +4,7 @@ import dev.waymark.document.Level;
 import dev.waymark.web.BodyLimit;
 import dev.waymark.web.Problem;
 import dev.waymark.web.Token;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The versions of a finished document for programs. */
+@ApplicationScoped
 @Path("/api/jobs/{id: " + Token.SHAPE + "}/versions")
 @Produces(MediaType.APPLICATION_JSON)
 public class VersionsResource {

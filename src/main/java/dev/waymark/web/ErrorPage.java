@@ -1,5 +1,6 @@
 package dev.waymark.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 
 /** Where the container sends what fails outside JAX-RS, such as a static file that is not there. */
+@ApplicationScoped
 @Path("/error")
 public class ErrorPage {
 

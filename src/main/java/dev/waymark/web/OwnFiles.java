@@ -1,5 +1,6 @@
 package dev.waymark.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What Waymark's own site tells programs: its llms.txt, its robots.txt and its sitemap. */
+@ApplicationScoped
 @Path("/{file: llms[.]txt|robots[.]txt|sitemap[.]xml}")
 public class OwnFiles {
 

@@ -1,5 +1,6 @@
 package dev.waymark.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The pages that only say something. */
+@ApplicationScoped
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class Pages {
