@@ -30,7 +30,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Jobs {
 
-    private static final String SIGHT = """
+    private static final String SIGHT =
+            """
             select j, %s, %s from Job j join fetch j.submission s
             where s.tokenHash = :hash and (j.expiresAt is null or j.expiresAt > current_timestamp)
             """.formatted(Drafts.subquery(Drafts.WRITING, "j.id"), Drafts.subquery(Drafts.REGISTERS, "j.id"));
