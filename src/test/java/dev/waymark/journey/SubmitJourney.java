@@ -8,9 +8,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import dev.waymark.dev.FolderSite;
 import dev.waymark.dev.Waymark;
 import java.nio.file.Files;
@@ -61,6 +63,27 @@ class SubmitJourney {
                 page.waitForDownload(() -> page.getByText("Download llms.txt").click());
         assertThat(download.suggestedFilename()).isEqualTo("llms.txt");
         assertThat(Files.readString(download.path())).startsWith("# ").contains("\n## ");
+        assertThat(complaints).isEmpty();
+    }
+
+    /** Whoever asks where something stands makes the browser apply the styles that it has, and those of Pico name forbidden images. */
+    @Test
+    void asksForNothingForbiddenWhileStylesAreStillOnTheirWay() {
+        Page page = visitor(new Browser.NewContextOptions());
+        List<Route> held = new ArrayList<>();
+        page.route("**/assets/waymark.css", held::add);
+        page.navigate(Waymark.SERVER.url().toString(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        for (int i = 0; i < 20; i++) {
+            page.evaluate("document.querySelectorAll('*').forEach(element => element.getBoundingClientRect())");
+            page.waitForTimeout(50);
+        }
+        assertThat(held).hasSize(1);
+        held.get(0).resume();
+        page.waitForFunction(
+                "getComputedStyle(document.documentElement).getPropertyValue('--pico-icon-chevron').includes('chevron.svg')");
+        assertThat(page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--pico-outline-width')"))
+                .as("one of Pico's own")
+                .isEqualTo("0.125rem");
         assertThat(complaints).isEmpty();
     }
 
