@@ -142,8 +142,8 @@ public final class SpotCheck {
     }
 
     private static Page page(Answer answer) {
-        return PageReader.read(
-                answer.url(), answer.body(), answer.header("content-type").orElse(""));
+        return new PageReader()
+                .read(answer.url(), answer.body(), answer.header("content-type").orElse(""));
     }
 
     private static boolean isHtml(Answer answer) {

@@ -29,6 +29,7 @@ final class Visitor {
     private final PoliteFetcher fetcher;
     private final RobotsFiles robots;
     private final Map<Url, Page> stored;
+    private final PageReader reader = new PageReader();
 
     Visitor(PoliteFetcher fetcher, RobotsFiles robots, Map<Url, Page> stored) {
         this.fetcher = fetcher;
@@ -77,14 +78,14 @@ final class Visitor {
                 : content(answer);
     }
 
-    private static Visited content(Answer answer) {
+    private Visited content(Answer answer) {
         String type = answer.header("content-type").orElse("");
         String name = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         int size = answer.body().length;
         if (!name.isEmpty() && !READABLE.contains(name)) {
             return new Failed(Reason.NOT_HTML, name, answer.status(), size);
         }
-        Page page = PageReader.read(answer.url(), answer.body(), type);
+        Page page = reader.read(answer.url(), answer.body(), type);
         List<String> rules = headerRules(answer);
         boolean none = rules.contains("none");
         return new Content(

@@ -73,8 +73,15 @@ final class Boxes {
             if (!box.unseen) {
                 String raw = node.getWholeText();
                 box.addText(raw);
-                text.append(raw.indexOf('\n') < 0 ? raw : raw.replace('\n', ' '));
+                text.append(onOneLine(raw));
             }
+        }
+
+        private static String onOneLine(String raw) {
+            if (raw.equals("\n")) {
+                return " "; // what stands between most blocks
+            }
+            return raw.indexOf('\n') < 0 ? raw : raw.replace('\n', ' ');
         }
 
         @Override

@@ -17,7 +17,6 @@ final class Facts {
 
     private static final int MOST_OF_A_KIND = 20;
     private static final int LONGEST = 300;
-    private static final int LINES_BEFORE = 400;
 
     private final Map<String, Fact> facts = new LinkedHashMap<>();
     private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
@@ -27,19 +26,19 @@ final class Facts {
         this.source = source;
     }
 
-    static List<Fact> in(Boxes boxes, LinkedData data, Metadata metadata, Url url) {
+    static List<Fact> in(Boxes boxes, LinkedData data, Metadata metadata, Url url, KnownLines lines) {
         Facts facts = new Facts(url);
         facts.add(Kind.NAME, metadata.siteName());
         LinkedFacts.read(data, facts);
         boxes.elements("a").forEach(facts::readLink);
         boxes.elements("address").forEach(facts::readAddress);
-        facts.readText(boxes.text());
+        facts.readText(boxes.text(), lines);
         return List.copyOf(facts.facts.values());
     }
 
     static List<Fact> inText(String text, Url url) {
         Facts facts = new Facts(url);
-        facts.readText(text);
+        facts.readText(text, new KnownLines());
         return List.copyOf(facts.facts.values());
     }
 
@@ -50,7 +49,8 @@ final class Facts {
             return;
         }
         switch (href.substring(0, colon).toLowerCase(Locale.ROOT)) {
-            case "mailto" -> addEmails(beforeQuery(decoded(href.substring(7))));
+            case "mailto" ->
+                EmailAddresses.in(beforeQuery(decoded(href.substring(7)))).forEach(email -> add(Kind.EMAIL, email));
             case "tel" -> readTel(anchor, decoded(href.substring(4)));
             case "http", "https" -> addSocial(href);
             default -> {}
@@ -86,59 +86,21 @@ final class Facts {
         }
     }
 
-    private void readText(String text) {
+    private void readText(String text, KnownLines lines) {
         char[] characters = text.toCharArray();
         int start = 0;
         while (start < text.length()) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
             if (Clues.any(characters, start, end)) {
-                readLine(text, start, end);
+                lines.read(text, start, end).forEach(this::add);
             }
             start = end + 1;
         }
     }
 
-    private void readLine(String text, int start, int end) {
-        String line = Text.line(text.substring(start, end).strip());
-        Clues clues = new Clues(line);
-        if (clues.ofEmail()) {
-            addEmails(line);
-        }
-        if (clues.ofPhone()) {
-            PhoneNumbers.in(line).forEach(this::addPhone);
-        }
-        if (clues.ofPostcode()) {
-            String before = text.substring(Math.max(0, start - LINES_BEFORE), start);
-            Postcodes.find(line, before, this::addPostcode);
-        }
-        if (clues.ofOpeningHours()) {
-            OpeningHours.in(line, lineBefore(text, start)).forEach(hours -> add(Kind.OPENING_HOURS, hours));
-        }
-        if (clues.ofRegisteredNumber()) {
-            RegisteredNumbers.find(text, start, end, this::add);
-        }
-    }
-
-    private static String lineBefore(String text, int start) {
-        int begin = start < 2 ? 0 : text.lastIndexOf('\n', start - 2) + 1;
-        return Text.line(text.substring(Math.max(begin, start - LINES_BEFORE), Math.max(begin, start - 1)));
-    }
-
-    private void addPostcode(String postcode, String address) {
-        add(Kind.ADDRESS, address);
-        add(Kind.POSTCODE, postcode);
-    }
-
-    private void addEmails(String text) {
-        EmailAddresses.in(text).forEach(email -> add(Kind.EMAIL, email));
-    }
-
     void addPhone(String said) {
-        String digits = PhoneNumbers.digits(said);
-        if (digits.length() >= 5 && digits.length() <= 16) {
-            add(Kind.PHONE, digits, Text.line(said, 40));
-        }
+        Said.phone(said).ifPresent(this::add);
     }
 
     void addSocial(String address) {
@@ -146,15 +108,15 @@ final class Facts {
     }
 
     void add(Kind kind, String value) {
-        String line = Text.line(value, LONGEST);
-        add(kind, line, line);
+        add(Said.of(kind, value));
     }
 
-    private void add(Kind kind, String key, String value) {
-        int known = counts.getOrDefault(kind, 0);
-        if (!value.isEmpty() && known < MOST_OF_A_KIND) {
-            Fact before = facts.putIfAbsent(kind + " " + key.toLowerCase(Locale.ROOT), new Fact(kind, value, source));
-            counts.put(kind, before == null ? known + 1 : known);
+    private void add(Said said) {
+        int known = counts.getOrDefault(said.kind(), 0);
+        if (!said.value().isEmpty() && known < MOST_OF_A_KIND) {
+            Fact fact = new Fact(said.kind(), said.value(), source);
+            Fact before = facts.putIfAbsent(said.key(), fact);
+            counts.put(said.kind(), before == null ? known + 1 : known);
         }
     }
 }

@@ -10,15 +10,20 @@ import org.jsoup.nodes.Element;
 final class Hrefs {
 
     private final Url base;
+    private final KnownLinks.OfOrigin shared;
     private final Map<String, Optional<Url>> resolved = new HashMap<>();
 
-    Hrefs(Url base) {
+    Hrefs(Url base, KnownLinks site) {
         this.base = base;
+        this.shared = site.of(base);
     }
 
     /** The address that a link names; empty when it stays on the page or leads nowhere that we visit. */
     Optional<Url> of(Element link) {
         String href = link.attr("href").strip();
-        return href.isEmpty() || href.startsWith("#") ? Optional.empty() : resolved.computeIfAbsent(href, base::link);
+        if (href.isEmpty() || href.startsWith("#")) {
+            return Optional.empty();
+        }
+        return KnownLinks.isOnAnyPage(href) ? shared.resolve(href, base) : resolved.computeIfAbsent(href, base::link);
     }
 }

@@ -24,7 +24,7 @@ final class Links {
 
     private record Key(Url url, Place place) {}
 
-    private final Map<Key, Link> links = new LinkedHashMap<>();
+    private final Map<Key, Link> links = new LinkedHashMap<>(512);
 
     private Links() {}
 

@@ -65,10 +65,10 @@ public record Page(
      */
     public record Link(Url url, String text, Place place, boolean nofollow) {
 
-        /** Of the address alone: a crawl looks up every link of every page, and few differ in the rest only. */
+        /** Of what differs most: a crawl looks up every link of every page. */
         @Override
         public int hashCode() {
-            return url.hashCode();
+            return 31 * url.hashCode() + text.hashCode();
         }
     }
 

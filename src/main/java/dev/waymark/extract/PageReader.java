@@ -1,28 +1,28 @@
 package dev.waymark.extract;
 
 import dev.waymark.extract.Page.Fact;
-import dev.waymark.extract.Page.Link;
 import dev.waymark.url.Url;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
-/** Reads the body of an answer as a page. */
+/** Reads the answers of a site as pages; what they have in common is kept once. May be used by several threads. */
 public final class PageReader {
 
     private static final int DEEPEST = 512;
 
-    private PageReader() {}
+    private final KnownLinks links = new KnownLinks();
+    private final KnownLines lines = new KnownLines();
 
     /**
-     * Reads a page; never throws, whatever the bytes. May be called from any thread.
+     * Reads a page; never throws, whatever the bytes.
      *
      * @param url the address that answered
      * @param body HTML, XHTML, plain text or Markdown
      * @param contentType the header field's value, empty when there was none
      */
-    public static Page read(Url url, byte[] body, String contentType) {
+    public Page read(Url url, byte[] body, String contentType) {
         String text = Charsets.decode(body, contentType);
         return isPlain(contentType) ? PlainText.read(url, text) : readHtml(url, text);
     }
@@ -32,16 +32,15 @@ public final class PageReader {
         return type.startsWith("text/plain") || type.startsWith("text/markdown") || type.startsWith("text/x-markdown");
     }
 
-    private static Page readHtml(Url url, String html) {
+    private Page readHtml(Url url, String html) {
         Document document = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, url.toString());
         Boxes boxes = Boxes.of(document);
-        Hrefs hrefs = new Hrefs(base(boxes, url));
+        Hrefs hrefs = new Hrefs(base(boxes, url), links);
         LinkedData data = LinkedData.in(boxes);
         Metadata metadata = new Metadata(boxes, hrefs, data);
         Layout layout = Layout.of(boxes);
         MarkdownRenderer content = MarkdownRenderer.render(layout.main(), layout.dropped(), hrefs);
-        List<Link> links = Links.of(boxes, layout, hrefs);
-        List<Fact> facts = Facts.in(boxes, data, metadata, url);
+        List<Fact> facts = Facts.in(boxes, data, metadata, url, lines);
         String heading = heading(boxes);
         String title = metadata.title().isEmpty() ? heading : metadata.title();
         int words = content.words();
@@ -57,7 +56,7 @@ public final class PageReader {
                 metadata.modified(),
                 metadata.breadcrumbs(),
                 content.headings(),
-                links,
+                Links.of(boxes, layout, hrefs),
                 content.markdown(),
                 words,
                 metadata.translations(),

@@ -123,7 +123,7 @@ class WebsiteTest {
         String meta = description.isEmpty() ? "" : "<meta name=description content=\"" + description + "\">";
         String html = "<!doctype html><title>" + title + "</title>" + meta + "<main><h1>" + title + "</h1><p>" + more
                 + "</p></main>";
-        return PageReader.read(
-                Url.parse("https://rook.example" + path), html.getBytes(StandardCharsets.UTF_8), "text/html");
+        return new PageReader()
+                .read(Url.parse("https://rook.example" + path), html.getBytes(StandardCharsets.UTF_8), "text/html");
     }
 }

@@ -34,7 +34,8 @@ public final class ExtractBench {
                     .childNodeSize()));
             markdown = Math.max(
                     markdown, speed(pages, body -> MarkdownOnly.read(URL, body).length()));
-            read = Math.max(read, speed(pages, body -> PageReader.read(URL, body, "text/html")
+            read = Math.max(read, speed(pages, body -> new PageReader()
+                    .read(URL, body, "text/html")
                     .words()));
         }
         Row.print(

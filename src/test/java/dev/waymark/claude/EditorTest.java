@@ -288,7 +288,7 @@ class EditorTest {
                                     .replaceAll("[#*\\[\\]()<>_`-]", " ")
                                     .replaceAll("\\s+", " ")
                             + "</p><p>" + String.join("</p><p>", orders) + "</p></main>";
-                    return PageReader.read(page.url(), html.getBytes(StandardCharsets.UTF_8), "text/html");
+                    return new PageReader().read(page.url(), html.getBytes(StandardCharsets.UTF_8), "text/html");
                 })
                 .toList();
     }

@@ -32,9 +32,15 @@ public final class GoldenPages {
 
     private static Page page(String site, Path file) {
         String path = "/" + file.toString().replace("index.html", "");
+        return read(new PageReader(), Url.parse("https://" + site + ".example" + path));
+    }
+
+    /** The page of this address, read by a reader that may have read others. */
+    public static Page read(PageReader reader, Url url) {
+        Path folder = SITES.resolve(url.host().replace(".example", ""));
         try {
-            byte[] html = Files.readAllBytes(SITES.resolve(site).resolve(file));
-            return PageReader.read(Url.parse("https://" + site + ".example" + path), html, "text/html");
+            byte[] html = Files.readAllBytes(folder.resolve("." + url.path()).resolve("index.html"));
+            return reader.read(url, html, "text/html");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

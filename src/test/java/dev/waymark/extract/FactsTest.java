@@ -228,6 +228,6 @@ class FactsTest {
     }
 
     private static Page page(String html) {
-        return PageReader.read(Url.parse("https://example.org/"), html.getBytes(UTF_8), "text/html");
+        return new PageReader().read(Url.parse("https://example.org/"), html.getBytes(UTF_8), "text/html");
     }
 }

@@ -13,7 +13,7 @@ public final class MarkdownOnly {
     public static String read(Url url, byte[] body) {
         Boxes boxes = Boxes.of(Jsoup.parse(new String(body, UTF_8), url.toString()));
         Layout layout = Layout.of(boxes);
-        return MarkdownRenderer.render(layout.main(), layout.dropped(), new Hrefs(url))
+        return MarkdownRenderer.render(layout.main(), layout.dropped(), new Hrefs(url, new KnownLinks()))
                 .markdown();
     }
 }

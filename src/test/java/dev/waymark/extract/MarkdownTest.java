@@ -15,7 +15,8 @@ class MarkdownTest {
     @MethodSource("pieces")
     void writesWhatThePageSays(String what, String html, String markdown) {
         byte[] page = ("<title>T</title><main>" + html + "</main>").getBytes(UTF_8);
-        assertThat(PageReader.read(Url.parse("https://example.org/a/b"), page, "text/html")
+        assertThat(new PageReader()
+                        .read(Url.parse("https://example.org/a/b"), page, "text/html")
                         .markdown())
                 .isEqualTo(markdown);
     }

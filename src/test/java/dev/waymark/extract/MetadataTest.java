@@ -115,11 +115,12 @@ class MetadataTest {
 
     @Test
     void readsPlainTextAndMarkdown() {
-        Page page = PageReader.read(
-                Url.parse("https://example.org/a/b.md"),
-                "\uFEFF# Title #\r\n\r\nSee [this](../c).\r\n\r\n```\r\n# no heading\r\n```\r\n\r\n## Next\r\n\u202Etext"
-                        .getBytes(UTF_8),
-                "text/markdown");
+        Page page = new PageReader()
+                .read(
+                        Url.parse("https://example.org/a/b.md"),
+                        "\uFEFF# Title #\r\n\r\nSee [this](../c).\r\n\r\n```\r\n# no heading\r\n```\r\n\r\n## Next\r\n\u202Etext"
+                                .getBytes(UTF_8),
+                        "text/markdown");
 
         assertThat(page.title()).isEqualTo("Title");
         assertThat(page.headings()).containsExactly(new Page.Heading(1, "Title"), new Page.Heading(2, "Next"));
@@ -127,12 +128,13 @@ class MetadataTest {
                 .containsExactly(new Link(Url.parse("https://example.org/c"), "this", Place.MAIN, false));
         assertThat(page.markdown())
                 .isEqualTo("# Title #\n\nSee [this](../c).\n\n```\n# no heading\n```\n\n## Next\ntext");
-        assertThat(PageReader.read(Url.parse("https://example.org/a"), "Notes\nmore".getBytes(UTF_8), "text/plain")
+        assertThat(new PageReader()
+                        .read(Url.parse("https://example.org/a"), "Notes\nmore".getBytes(UTF_8), "text/plain")
                         .title())
                 .isEqualTo("Notes");
     }
 
     private static Page page(String html) {
-        return PageReader.read(Url.parse("https://example.org/a/b"), html.getBytes(UTF_8), "text/html");
+        return new PageReader().read(Url.parse("https://example.org/a/b"), html.getBytes(UTF_8), "text/html");
     }
 }

@@ -3,15 +3,67 @@ package dev.waymark.extract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.dev.GoldenPages;
+import dev.waymark.extract.Page.Fact;
+import dev.waymark.extract.Page.Fact.Kind;
 import dev.waymark.extract.Page.Heading;
 import dev.waymark.extract.Page.Link;
 import dev.waymark.extract.Page.Place;
 import dev.waymark.url.Url;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageReaderTest {
 
     private static final Url URL = Url.parse("https://example.org/about/");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"charity", "council", "documentation", "bilingual"})
+    void readsEachPageOfASiteAsIfItWereTheFirst(String site) {
+        PageReader reader = new PageReader();
+        for (int round = 0; round < 2; round++) {
+            for (Page alone : GoldenPages.of(site)) {
+                assertThat(GoldenPages.read(reader, alone.url())).isEqualTo(alone);
+            }
+        }
+    }
+
+    @Test
+    void tellsTheSameLinkOnAnotherBaseFromTheFirst() {
+        PageReader reader = new PageReader();
+        String link = "<a href='/a'>A</a>";
+        assertThat(firstLink(reader, link)).isEqualTo("https://example.org/a");
+        assertThat(firstLink(reader, "<base href='http://example.org/'>" + link))
+                .isEqualTo("http://example.org/a");
+        assertThat(firstLink(reader, "<base href='https://other.example/b/'>" + link))
+                .isEqualTo("https://other.example/a");
+        assertThat(firstLink(reader, link)).isEqualTo("https://example.org/a");
+    }
+
+    private static String firstLink(PageReader reader, String html) {
+        return reader.read(URL, html.getBytes(UTF_8), "text/html")
+                .links()
+                .get(0)
+                .url()
+                .toString();
+    }
+
+    @Test
+    void readsTheSameLineAnewBelowAnother() {
+        PageReader reader = new PageReader();
+        assertThat(hours(reader, "<p>Monday</p><p>9am to 5pm</p>")).containsExactly("Monday 9am to 5pm");
+        assertThat(hours(reader, "<p>Tuesday</p><p>9am to 5pm</p>")).containsExactly("Tuesday 9am to 5pm");
+        assertThat(hours(reader, "<p>Monday</p><p>9am to 5pm</p>")).containsExactly("Monday 9am to 5pm");
+    }
+
+    private static List<String> hours(PageReader reader, String html) {
+        return reader.read(URL, html.getBytes(UTF_8), "text/html").facts().stream()
+                .filter(fact -> fact.kind() == Kind.OPENING_HOURS)
+                .map(Fact::value)
+                .toList();
+    }
 
     @Test
     void readsWhatAPageSays() {
@@ -74,6 +126,6 @@ class PageReaderTest {
     }
 
     private static Page html(String html) {
-        return PageReader.read(URL, html.getBytes(UTF_8), "text/html; charset=utf-8");
+        return new PageReader().read(URL, html.getBytes(UTF_8), "text/html; charset=utf-8");
     }
 }

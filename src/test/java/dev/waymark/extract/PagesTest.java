@@ -85,7 +85,7 @@ class PagesTest {
     }
 
     private static Page read(String name) throws IOException {
-        return PageReader.read(Url.parse("https://example.org/page"), file(name + ".html"), "text/html");
+        return new PageReader().read(Url.parse("https://example.org/page"), file(name + ".html"), "text/html");
     }
 
     private static byte[] file(String name) throws IOException {

@@ -36,7 +36,7 @@ public record GoldenSite(Path folder) {
         while (!open.isEmpty()) {
             Url url = open.remove();
             file(url)
-                    .map(file -> PageReader.read(url, bytes(file), "text/html"))
+                    .map(file -> new PageReader().read(url, bytes(file), "text/html"))
                     .ifPresent(page -> {
                         pages.add(page);
                         page.links().stream()

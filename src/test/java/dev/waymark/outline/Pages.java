@@ -14,7 +14,7 @@ final class Pages {
 
     static Page page(String path, String html) {
         byte[] body = html.getBytes(StandardCharsets.UTF_8);
-        return PageReader.read(Url.parse(HOST + path), body, "text/html; charset=utf-8");
+        return new PageReader().read(Url.parse(HOST + path), body, "text/html; charset=utf-8");
     }
 
     static Page page(String path, String title, String text) {

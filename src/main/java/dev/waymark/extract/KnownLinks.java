@@ -1,0 +1,49 @@
+package dev.waymark.extract;
+
+import dev.waymark.url.Url;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Where the links of a site lead, those that lead to the same place from each of its pages: menus repeat them on all, so they are read
+ * once and kept once. Used by several threads.
+ */
+final class KnownLinks {
+
+    private static final int MOST = 20_000;
+    private static final int LONGEST = 200;
+
+    private final Map<String, OfOrigin> origins = new ConcurrentHashMap<>();
+    private final AtomicInteger kept = new AtomicInteger();
+
+    /** Whether the link means the same on every page of an origin, and is no longer than such links are. */
+    static boolean isOnAnyPage(String href) {
+        boolean same = href.startsWith("/") || href.startsWith("https://") || href.startsWith("http://");
+        return same && href.length() <= LONGEST;
+    }
+
+    /** Those of the pages that have this base. */
+    OfOrigin of(Url base) {
+        return origins.computeIfAbsent(base.origin(), origin -> new OfOrigin());
+    }
+
+    /** The links of pages of one scheme, host and port. */
+    final class OfOrigin {
+
+        private final Map<String, Optional<Url>> links = new ConcurrentHashMap<>();
+
+        Optional<Url> resolve(String href, Url base) {
+            Optional<Url> known = links.get(href);
+            if (known != null) {
+                return known;
+            }
+            Optional<Url> read = base.link(href);
+            if (kept.get() < MOST && links.putIfAbsent(href, read) == null) {
+                kept.incrementAndGet();
+            }
+            return read;
+        }
+    }
+}

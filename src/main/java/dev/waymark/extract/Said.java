@@ -1,0 +1,33 @@
+package dev.waymark.extract;
+
+import dev.waymark.extract.Page.Fact.Kind;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A fact, whoever states it.
+ *
+ * @param key the same for two ways to say the same
+ */
+record Said(Kind kind, String key, String value) {
+
+    private static final int LONGEST = 300;
+    private static final int LONGEST_NUMBER = 40;
+
+    static Said of(Kind kind, String value) {
+        String line = Text.line(value, LONGEST);
+        return new Said(kind, key(kind, line), line);
+    }
+
+    /** A telephone number; empty when it has too few digits, or too many. */
+    static Optional<Said> phone(String said) {
+        String digits = PhoneNumbers.digits(said);
+        return digits.length() >= 5 && digits.length() <= 16
+                ? Optional.of(new Said(Kind.PHONE, key(Kind.PHONE, digits), Text.line(said, LONGEST_NUMBER)))
+                : Optional.empty();
+    }
+
+    private static String key(Kind kind, String value) {
+        return kind + " " + value.toLowerCase(Locale.ROOT);
+    }
+}
