@@ -120,7 +120,7 @@ class ArchitectureTest {
         assertThat(MAY_USE.keySet()).containsAll(present);
     }
 
-    /** A resource keeps nothing between requests; one that was made for each of them would cost more than what it does. */
+    /** A resource keeps nothing between requests; to make one for each would cost more than most requests themselves. */
     @Test
     void resourcesLiveAsLongAsTheApplication() {
         classes()

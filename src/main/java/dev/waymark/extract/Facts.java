@@ -16,7 +16,6 @@ import org.jsoup.nodes.Element;
 final class Facts {
 
     private static final int MOST_OF_A_KIND = 20;
-    private static final int LONGEST = 300;
 
     private final Map<String, Fact> facts = new LinkedHashMap<>();
     private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
@@ -80,7 +79,7 @@ final class Facts {
     }
 
     private void readAddress(Element address) {
-        String text = Text.line(String.join(", ", address.wholeText().strip().split(",?\\s*\\n\\s*")), LONGEST);
+        String text = Text.line(String.join(", ", address.wholeText().strip().split(",?\\s*\\n\\s*")), Said.LONGEST);
         if (text.chars().anyMatch(Character::isDigit) && !text.contains("@")) {
             add(Kind.ADDRESS, text);
         }

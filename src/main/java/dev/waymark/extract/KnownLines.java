@@ -14,7 +14,8 @@ final class KnownLines {
 
     private static final int MOST = 2_000;
     private static final int LONGEST = 1_000;
-    /** What a line says may depend on so many characters before it, and on nothing else. */
+    private static final int MOST_SAID = 20;
+    /** What a line says may depend on so many characters before it, and on no others: no pattern looks further back. */
     private static final int BEFORE = 400;
 
     private final Map<String, List<Said>> known = new ConcurrentHashMap<>();
@@ -29,7 +30,7 @@ final class KnownLines {
         List<Said> said = known.get(around);
         if (said == null) {
             said = said(text, start, end);
-            if (!said.isEmpty() && known.size() < MOST) {
+            if (!said.isEmpty() && said.size() <= MOST_SAID && known.size() < MOST) {
                 known.put(around, said);
             }
         }

@@ -18,13 +18,13 @@ final class KnownLinks {
     private final Map<String, OfOrigin> origins = new ConcurrentHashMap<>();
     private final AtomicInteger kept = new AtomicInteger();
 
-    /** Whether the link means the same on every page of an origin, and is no longer than such links are. */
+    /** Whether the link means the same on every page of an origin, and is short enough to keep. */
     static boolean isOnAnyPage(String href) {
         boolean same = href.startsWith("/") || href.startsWith("https://") || href.startsWith("http://");
         return same && href.length() <= LONGEST;
     }
 
-    /** Those of the pages that have this base. */
+    /** Those of the pages whose base has this scheme, host and port. */
     OfOrigin of(Url base) {
         return origins.computeIfAbsent(base.origin(), origin -> new OfOrigin());
     }
@@ -40,7 +40,9 @@ final class KnownLinks {
                 return known;
             }
             Optional<Url> read = base.link(href);
-            if (kept.get() < MOST && links.putIfAbsent(href, read) == null) {
+            boolean small =
+                    read.map(url -> url.toString().length() <= 2 * LONGEST).orElse(true);
+            if (small && kept.get() < MOST && links.putIfAbsent(href, read) == null) {
                 kept.incrementAndGet();
             }
             return read;

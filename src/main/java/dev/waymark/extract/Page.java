@@ -65,7 +65,7 @@ public record Page(
      */
     public record Link(Url url, String text, Place place, boolean nofollow) {
 
-        /** Of what differs most: a crawl looks up every link of every page. */
+        /** Of the parts that tell links apart; the others seldom do, and a crawl looks up every link of every page. */
         @Override
         public int hashCode() {
             return 31 * url.hashCode() + text.hashCode();

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
-/** Reads the answers of a site as pages; what they have in common is kept once. May be used by several threads. */
+/** Reads the answers of a site as pages; the links and lines that its HTML pages share are read once. May be used by several threads. */
 public final class PageReader {
 
     private static final int DEEPEST = 512;

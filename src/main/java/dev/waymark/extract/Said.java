@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 record Said(Kind kind, String key, String value) {
 
-    private static final int LONGEST = 300;
+    static final int LONGEST = 300;
     private static final int LONGEST_NUMBER = 40;
 
     static Said of(Kind kind, String value) {

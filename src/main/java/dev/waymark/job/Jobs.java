@@ -76,11 +76,17 @@ public class Jobs {
     }
 
     /**
-     * A job as its submitter sees it.
+     * A job, and what is kept so far of who wrote its document.
      *
-     * @param origin who wrote what of its document; unknown before there is one
+     * @param writing as JSON, null when there is none
+     * @param registers likewise
      */
-    record Sight(Job job, Origin origin) {}
+    record Sight(Job job, String writing, String registers) {
+
+        Origin origin() {
+            return Origin.of(writing, registers);
+        }
+    }
 
     /**
      * What programs ask for again and again: one statement, and no transaction around it. The entity manager is new each time, because
@@ -97,7 +103,7 @@ public class Jobs {
                 .setParameter("hash", token.hash())
                 .getResultStream()
                 .findFirst()
-                .map(row -> new Sight((Job) row[0], Origin.of((String) row[1], (String) row[2])));
+                .map(row -> new Sight((Job) row[0], (String) row[1], (String) row[2]));
     }
 
     /** The present version of each of these jobs; one that is gone is left out. */
@@ -208,7 +214,7 @@ public class Jobs {
     /** Erases the job with everything that was read and made for it, whatever it is doing; false when there is none. */
     @Transactional
     public boolean erase(Token token) {
-        Optional<Job> found = find(token);
+        Optional<Job> found = look(token, entities).map(Sight::job);
         found.ifPresent(job -> queue.leave(job.id()));
         return found.map(job -> erasure.erase(job.id())).orElse(false);
     }

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The jobs that wait, and how many may: in all, and of one client. What was paid for is never refused here, since its money is
- * taken already.
+ * The jobs that wait, and how many may before free ones are refused: in all, those that were paid for included, and of one client. What
+ * was paid for is never refused here, since its money is taken already.
  */
 @ApplicationScoped
 class Queue {

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 
 /**
- * Prints how fast pages are read beside how fast jsoup alone parses them, one thread, in one run: {@code java -cp
+ * Prints how fast pages are read beside how fast jsoup alone parses them, one thread, in one run, each page as the first of its site: {@code java -cp
  * target/test-classes:target/classes:$(cat target/test.classpath) dev.waymark.bench.ExtractBench}
  */
 public final class ExtractBench {

@@ -11,6 +11,7 @@ import dev.waymark.extract.Page.Link;
 import dev.waymark.extract.Page.Place;
 import dev.waymark.url.Url;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,20 @@ class PageReaderTest {
             for (Page alone : GoldenPages.of(site)) {
                 assertThat(GoldenPages.read(reader, alone.url())).isEqualTo(alone);
             }
+        }
+    }
+
+    @Test
+    void readsPagesInSeveralThreadsAtOnce() {
+        PageReader reader = new PageReader();
+        List<Page> alone = GoldenPages.of("council");
+        List<Page> together = IntStream.range(0, 8 * alone.size())
+                .parallel()
+                .mapToObj(i ->
+                        GoldenPages.read(reader, alone.get(i % alone.size()).url()))
+                .toList();
+        for (int i = 0; i < together.size(); i++) {
+            assertThat(together.get(i)).isEqualTo(alone.get(i % alone.size()));
         }
     }
 

@@ -84,6 +84,10 @@ class SubmitJourney {
         assertThat(page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--pico-outline-width')"))
                 .as("one of Pico's own")
                 .isEqualTo("0.125rem");
+        assertThat(page.evaluate("document.querySelector('link[rel=preload]').href"))
+                .as("what is asked for early is what is imported")
+                .isEqualTo(page.evaluate("[...document.styleSheets].find(sheet => sheet.href.endsWith('waymark.css'))"
+                        + ".cssRules[0].styleSheet.href"));
         assertThat(complaints).isEmpty();
     }
 
