@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -115,6 +116,11 @@ class Dispatcher {
         scheduler.pause();
         runner.giveBack();
         scheduler.stop();
+    }
+
+    /** Enqueues a new job in the caller's transaction. */
+    void enqueue(long jobId) {
+        scheduler.scheduleBatch(Stream.of(generate.instance(String.valueOf(jobId))), clock.now());
     }
 
     /** Enqueues a job in the caller's transaction; false when it is enqueued already. */

@@ -62,12 +62,11 @@ public class Jobs {
 
     void enqueue(@Observes Accepted accepted) {
         Submission submission = entities.find(Submission.class, accepted.submissionId());
-        queue.admit(submission);
         Job job = new Job(submission, clock.now());
         entities.persist(job);
         entities.flush();
         submission.continues().ifPresent(free -> ledger.inherit(job.id(), free));
-        dispatcher.schedule(job.id());
+        dispatcher.enqueue(job.id());
     }
 
     /** The job that the holder of the token may see; one that has expired is gone, even before it is deleted. */

@@ -1,16 +1,17 @@
 package dev.waymark.job;
 
 import dev.waymark.submission.Knock;
-import dev.waymark.submission.Submission;
-import dev.waymark.submission.Tier;
 import dev.waymark.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -21,6 +22,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Queue {
 
     private static final int TRY_AGAIN_SECONDS = 30;
+    private static final long GOOD_FOR = Duration.ofSeconds(1).toNanos();
+
+    /** What waited when it was counted, and what knocked here since. */
+    private final AtomicLong waiting = new AtomicLong();
+
+    private volatile long counted = System.nanoTime() - GOOD_FOR;
 
     @PersistenceContext(unitName = "waymark")
     private EntityManager entities;
@@ -33,43 +40,39 @@ class Queue {
     @ConfigProperty(name = "JOBS_WAITING_PER_CLIENT")
     int mostOfOneClient;
 
-    /** Refuses what could not be admitted before it is counted against the visitor's day. */
-    void answer(@Observes Knock knock) {
-        if (knock.tier() == Tier.FREE) {
-            refuseWhenFull(knock.client());
-        }
-    }
-
     /**
-     * Admits a submission in the caller's transaction. One client's submissions come one after another, so that many at once
-     * cannot slip past the bound together.
-     *
-     * @throws WebApplicationException 429 when the client has enough jobs waiting, 503 when everybody together has
+     * Refuses what would be too much. One client's submissions come one after another, each waiting for the end of the transaction
+     * before it, so that many at once cannot slip past the bound together.
      */
-    void admit(Submission submission) {
-        if (submission.tier() == Tier.FREE) {
-            lock("client " + submission.client());
-            refuseWhenFull(submission.client());
-        }
-    }
-
-    private void refuseWhenFull(String client) {
-        Object[] waiting = (Object[])
-                entities.createNativeQuery("""
-                        select
-                            (select count(*) from submissions join jobs on jobs.submission_id = submissions.id
-                                where client = ?1 and tier = 'FREE' and state = 'WAITING'),
-                            (select count(*) from jobs where state = 'WAITING')
-                        """).setParameter(1, client).getSingleResult();
-        if (((Number) waiting[0]).longValue() >= mostOfOneClient) {
+    void answer(@Observes Knock knock) {
+        lock("client " + knock.client());
+        Query ofTheClient = entities.createNativeQuery("""
+                        select count(*) from submissions join jobs on jobs.submission_id = submissions.id
+                        where client = ?1 and tier = 'FREE' and state = 'WAITING'
+                        """).setParameter(1, knock.client());
+        if (count(ofTheClient) >= mostOfOneClient) {
             throw refusal(
                     429,
                     "You have %d sites waiting already. Submit the next one when one of them has been taken up."
                             .formatted(mostOfOneClient));
         }
-        if (((Number) waiting[1]).longValue() >= mostWaiting) {
+        if (isFull()) {
             throw refusal(503, "So many sites are waiting that no more can be taken in. Try again in a few minutes.");
         }
+    }
+
+    /** To count them all costs as much as to store one, so it is done once a second, and before anybody is refused because of it. */
+    private boolean isFull() {
+        long now = System.nanoTime();
+        if (waiting.incrementAndGet() > mostWaiting || now - counted >= GOOD_FOR) {
+            waiting.set(count(entities.createNativeQuery("select count(*) from jobs where state = 'WAITING'")) + 1);
+            counted = now;
+        }
+        return waiting.get() > mostWaiting;
+    }
+
+    private static long count(Query query) {
+        return ((Number) query.getSingleResult()).longValue();
     }
 
     private static WebApplicationException refusal(int status, String detail) {

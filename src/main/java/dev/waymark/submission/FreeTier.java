@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.Map;
@@ -46,10 +47,11 @@ public class FreeTier {
      * @throws WebApplicationException 422 for a draft that cannot be accepted, 429 when the day's submissions are used
      *     up or enough of them wait, 503 when the whole queue is full
      */
+    @Transactional
     public Receipt submit(Order.Draft draft, HttpServletRequest request) {
         Order order = draft.checked(visitingRules.policy());
         String client = clients.of(request);
-        knocks.fire(new Knock(client, Tier.FREE));
+        knocks.fire(new Knock(client));
         Verdict verdict = limits.ask(new Limit("free", daily, Duration.ofDays(1)), client);
         if (!verdict.passes()) {
             throw refusal(verdict);

@@ -1,7 +1,7 @@
 package dev.waymark.submission;
 
 /**
- * Fired before a submission is counted against its client's limits. Whoever knows that it could not be taken in now refuses it
- * with a {@link dev.waymark.web.Problem}, at no cost to the visitor.
+ * Fired inside the transaction that would accept a free submission, before it is counted against its client's day. Whoever knows that it
+ * cannot be taken in refuses it with a {@link dev.waymark.web.Problem}, at no cost to the visitor.
  */
-public record Knock(String client, Tier tier) {}
+public record Knock(String client) {}
