@@ -4,7 +4,6 @@ import dev.waymark.crawl.Candidate.Kind;
 import dev.waymark.crawl.Entry.Reason;
 import dev.waymark.crawl.Visited.Content;
 import dev.waymark.extract.Page;
-import dev.waymark.extract.Page.Link;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Decides which of the pages that answered are worth keeping, and keeps them in order. */
 final class Reading {
@@ -25,7 +23,6 @@ final class Reading {
     private final Budget budget;
     private final SoftNotFound notFound = new SoftNotFound();
     private final Map<String, Url> byContent = new HashMap<>();
-    private final Map<Link, Link> links = new HashMap<>();
     private final Standby standby = new Standby();
     private final List<Page> pages = new ArrayList<>();
 
@@ -67,7 +64,6 @@ final class Reading {
         Reason reason = judge(candidate, content);
         Page page = content.page();
         if (reason == Reason.NONE) {
-            page = sharing(page);
             keep(candidate, page, content.wording());
         } else if (standby.has(candidate.key())) {
             return Optional.empty();
@@ -156,12 +152,5 @@ final class Reading {
                     .sorted()
                     .forEach(url -> survey.dropTranslation(url, page.url()));
         }
-    }
-
-    /** The links of a menu are on every page of a site; they are kept once. */
-    private Page sharing(Page page) {
-        return page.withLinks(page.links().stream()
-                .map(link -> links.computeIfAbsent(link, Function.identity()))
-                .toList());
     }
 }

@@ -5,10 +5,9 @@ import dev.waymark.crawl.Entry.Reason;
 import dev.waymark.extract.Page;
 import dev.waymark.extract.Page.Link;
 import dev.waymark.url.Url;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -27,7 +26,8 @@ final class Survey {
     private final Ledger ledger;
     private final Frontier frontier;
     /** Links followed so far, and how far from the start page. */
-    private final Map<Link, Integer> met = new HashMap<>();
+    /** By identity: equal links of many pages are one object, and to compare texts takes longer than what this saves. */
+    private final IdentityHashMap<Link, Integer> met = new IdentityHashMap<>();
 
     private final Set<Url> underWay = new HashSet<>();
     private final Set<Url> sitemaps = new HashSet<>();

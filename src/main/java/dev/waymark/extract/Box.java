@@ -1,30 +1,11 @@
 package dev.waymark.extract;
 
 import java.util.Locale;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** An element and what its subtree weighs. */
 final class Box {
-
-    private static final Set<String> UNSEEN = Set.of(
-            "script",
-            "style",
-            "noscript",
-            "template",
-            "svg",
-            "iframe",
-            "object",
-            "embed",
-            "canvas",
-            "video",
-            "audio",
-            "map",
-            "head",
-            "select",
-            "datalist",
-            "textarea");
 
     final Element element;
     final String tag;
@@ -38,6 +19,8 @@ final class Box {
     final boolean inLink;
     /** Whether its text is nothing that a visitor reads. */
     final boolean unseen;
+    /** Whether a line of text begins with it and ends with it. */
+    final boolean breaksLine;
 
     /** Characters of text, without white space. */
     int text;
@@ -54,10 +37,10 @@ final class Box {
         this.element = element;
         this.parent = parent;
         this.index = index;
-        end = index + 1;
         tag = element.normalName();
         role = element.attributesSize() == 0 ? "" : element.attr("role").toLowerCase(Locale.ROOT);
-        unseen = UNSEEN.contains(tag) || (parent != null && parent.unseen);
+        unseen = isUnseen(tag) || (parent != null && parent.unseen);
+        breaksLine = element.isBlock() || tag.equals("br");
         boolean link = tag.equals("a") && element.hasAttr("href");
         inLink = link || (parent != null && parent.inLink);
         links = link ? 1 : 0;
@@ -66,22 +49,28 @@ final class Box {
         holdsField = tag.equals("input") || tag.equals("select") || tag.equals("textarea");
     }
 
+    private static boolean isUnseen(String tag) {
+        return switch (tag) {
+            case "script", "style", "noscript", "template", "head", "select", "datalist", "textarea" -> true;
+            case "svg", "iframe", "object", "embed", "canvas", "video", "audio", "map" -> true;
+            default -> false;
+        };
+    }
+
     boolean isMain() {
         return tag.equals("main") || role.equals("main");
     }
 
-    void addText(String raw) {
-        int seen = 0;
-        for (int i = 0; i < raw.length(); i++) {
-            seen += raw.charAt(i) > ' ' ? 1 : 0;
-        }
+    /** Notes so many characters of text. */
+    void addText(int seen) {
         text += seen;
         linked += inLink ? seen : 0;
     }
 
-    void addToParent() {
+    /** Its subtree is complete: what it weighs is part of what its parent weighs. */
+    void close(int endOfSubtree) {
+        end = endOfSubtree;
         if (parent != null) {
-            parent.end = Math.max(parent.end, end);
             parent.text += text;
             parent.linked += linked;
             parent.links += links;

@@ -9,24 +9,26 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /** All elements of a page, weighed, and its text: whatever looks at the whole page looks here, so that it is walked once. */
 final class Boxes {
 
-    private final List<Box> boxes = new ArrayList<>();
+    private final List<Box> boxes = new ArrayList<>(1_024);
     private final Map<String, List<Box>> byTag = new HashMap<>();
     private final StringBuilder text = new StringBuilder(8_192);
+    private final List<Line> telling = new ArrayList<>();
+    private int lineStart;
+    private int clues;
+
+    /** Where a line of the text starts, and where it ends. */
+    record Line(int start, int end) {}
 
     private Boxes() {}
 
     static Boxes of(Document document) {
         Boxes boxes = new Boxes();
-        NodeTraversor.traverse(boxes.new Walk(), document);
-        for (int i = boxes.boxes.size() - 1; i > 0; i--) {
-            boxes.boxes.get(i).addToParent();
-        }
+        boxes.enter(document, null);
         return boxes;
     }
 
@@ -48,55 +50,58 @@ final class Boxes {
         return text.toString();
     }
 
-    private final class Walk implements NodeVisitor {
+    /** The lines of the text with a character that may belong to a fact; see {@link Clues}. */
+    List<Line> telling() {
+        return telling;
+    }
 
-        private final List<Box> path = new ArrayList<>();
-
-        @Override
-        public void head(Node node, int depth) {
-            if (node instanceof Element element) {
-                enter(element);
-            } else if (node instanceof TextNode textNode) {
-                read(textNode, path.get(path.size() - 1));
+    /** As deep as the parser lets elements stand in each other. */
+    private void enter(Element element, @Nullable Box parent) {
+        Box box = new Box(element, parent, boxes.size());
+        boxes.add(box);
+        byTag.computeIfAbsent(box.tag, tag -> new ArrayList<>()).add(box);
+        breakLine(box);
+        for (int i = 0; i < element.childNodeSize(); i++) {
+            Node child = element.childNode(i);
+            if (child instanceof Element inner) {
+                enter(inner, box);
+            } else if (child instanceof TextNode textNode && !box.unseen) {
+                read(textNode.getWholeText(), box);
             }
         }
+        breakLine(box);
+        box.close(boxes.size());
+    }
 
-        private void enter(Element element) {
-            breakLine(element);
-            Box box = new Box(element, path.isEmpty() ? null : path.get(path.size() - 1), boxes.size());
-            path.add(box);
-            boxes.add(box);
-            byTag.computeIfAbsent(box.tag, tag -> new ArrayList<>()).add(box);
+    private void read(String raw, Box box) {
+        int seen = 0;
+        int found = 0;
+        char[] characters = raw.toCharArray(); // looked at one by one more quickly
+        for (int i = 0; i < characters.length; i++) {
+            char c = characters[i];
+            seen += c > ' ' ? 1 : 0;
+            found |= Clues.kind(c);
         }
+        box.addText(seen);
+        clues |= found;
+        text.append(onOneLine(raw));
+    }
 
-        private void read(TextNode node, Box box) {
-            if (!box.unseen) {
-                String raw = node.getWholeText();
-                box.addText(raw);
-                text.append(onOneLine(raw));
-            }
+    private static String onOneLine(String raw) {
+        if (raw.equals("\n")) {
+            return " "; // what stands between most blocks
         }
+        return raw.indexOf('\n') < 0 ? raw : raw.replace('\n', ' ');
+    }
 
-        private static String onOneLine(String raw) {
-            if (raw.equals("\n")) {
-                return " "; // what stands between most blocks
+    private void breakLine(Box box) {
+        if (box.breaksLine && text.length() > lineStart) {
+            if (clues != 0) {
+                telling.add(new Line(lineStart, text.length()));
+                clues = 0;
             }
-            return raw.indexOf('\n') < 0 ? raw : raw.replace('\n', ' ');
-        }
-
-        @Override
-        public void tail(Node node, int depth) {
-            if (node instanceof Element element) {
-                path.remove(path.size() - 1);
-                breakLine(element);
-            }
-        }
-
-        private void breakLine(Element element) {
-            boolean breaks = element.isBlock() || element.normalName().equals("br");
-            if (breaks && !text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
-                text.append('\n');
-            }
+            text.append('\n');
+            lineStart = text.length();
         }
     }
 }

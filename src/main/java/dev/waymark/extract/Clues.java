@@ -41,17 +41,9 @@ final class Clues {
         return kinds;
     }
 
-    private static int kind(char c) {
+    /** Not 0 when the character may belong to a fact. */
+    static int kind(char c) {
         return c < KINDS.length ? KINDS[c] : 0;
-    }
-
-    /** Whether any of the characters, up to the end, may belong to a fact. Without a branch for each character: it sees all text. */
-    static boolean any(char[] text, int start, int end) {
-        int found = 0;
-        for (int i = start; i < end; i++) {
-            found |= kind(text[i]);
-        }
-        return found != 0;
     }
 
     /** Reads a run of digits and looks at what follows; gives its end. */

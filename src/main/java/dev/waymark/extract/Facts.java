@@ -31,13 +31,20 @@ final class Facts {
         LinkedFacts.read(data, facts);
         boxes.elements("a").forEach(facts::readLink);
         boxes.elements("address").forEach(facts::readAddress);
-        facts.readText(boxes.text(), lines);
+        String text = boxes.text();
+        boxes.telling().forEach(line -> facts.readLine(text, line.start(), line.end(), lines));
         return List.copyOf(facts.facts.values());
     }
 
-    static List<Fact> inText(String text, Url url) {
+    static List<Fact> inText(String text, Url url, KnownLines lines) {
         Facts facts = new Facts(url);
-        facts.readText(text, new KnownLines());
+        int start = 0;
+        while (start < text.length()) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            facts.readLine(text, start, end, lines);
+            start = end + 1;
+        }
         return List.copyOf(facts.facts.values());
     }
 
@@ -71,7 +78,7 @@ final class Facts {
 
     /** The number as people read it, when the text of the link is that number. */
     private void readTel(Element anchor, String number) {
-        String shown = Text.line(anchor.text(), 40);
+        String shown = Text.line(anchor.text(), Said.LONGEST_NUMBER);
         boolean same =
                 PhoneNumbers.digits(shown).endsWith(PhoneNumbers.digits(number).replaceFirst("^0", ""))
                         && shown.matches("[\\d\\s()+./-]+");
@@ -85,17 +92,8 @@ final class Facts {
         }
     }
 
-    private void readText(String text, KnownLines lines) {
-        char[] characters = text.toCharArray();
-        int start = 0;
-        while (start < text.length()) {
-            int end = text.indexOf('\n', start);
-            end = end < 0 ? text.length() : end;
-            if (Clues.any(characters, start, end)) {
-                lines.read(text, start, end).forEach(this::add);
-            }
-            start = end + 1;
-        }
+    private void readLine(String text, int start, int end, KnownLines lines) {
+        lines.read(text, start, end).forEach(this::add);
     }
 
     void addPhone(String said) {

@@ -1,5 +1,6 @@
 package dev.waymark.extract;
 
+import dev.waymark.extract.Page.Link;
 import dev.waymark.url.Url;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class KnownLinks {
 
     private static final int MOST = 20_000;
+    private static final int MOST_LINKS = 100_000;
     private static final int LONGEST = 200;
 
     private final Map<String, OfOrigin> origins = new ConcurrentHashMap<>();
     private final AtomicInteger kept = new AtomicInteger();
+    private final Map<Link, Link> shared = new ConcurrentHashMap<>();
+
+    /** One for all that are equal: a page has hundreds of links, its neighbours have the same, and a crawl keeps them all. */
+    Link shared(Link link) {
+        Link known = shared.get(link);
+        if (known == null && shared.size() < MOST_LINKS) {
+            known = shared.putIfAbsent(link, link);
+        }
+        return known == null ? link : known;
+    }
 
     /** Whether the link means the same on every page of an origin, and is short enough to keep. */
     static boolean isOnAnyPage(String href) {

@@ -28,14 +28,14 @@ final class Links {
 
     private Links() {}
 
-    static List<Link> of(Boxes boxes, Layout layout, Hrefs hrefs) {
+    static List<Link> of(Boxes boxes, Layout layout, Hrefs hrefs, KnownLinks site) {
         Links links = new Links();
         for (Box box : boxes.all()) {
             if (links.links.size() < MOST && (box.tag.equals("a") || box.tag.equals("area"))) {
                 hrefs.of(box.element).ifPresent(url -> links.add(box.element, new Key(url, layout.place(box))));
             }
         }
-        return List.copyOf(links.links.values());
+        return links.links.values().stream().map(site::shared).toList();
     }
 
     private void add(Element anchor, Key key) {

@@ -9,8 +9,9 @@ import java.util.Optional;
  */
 final class MarkdownWriter {
 
-    private static final byte PLAIN = 1;
-    private static final byte IN_WORD = 2;
+    private static final byte IN_WORD = 1;
+    private static final byte BLANK = 2;
+    private static final byte PLAIN = 4;
     private static final byte[] KINDS = kinds();
 
     private final StringBuilder out;
@@ -104,15 +105,15 @@ final class MarkdownWriter {
     }
 
     void text(String raw) {
-        int end = raw.length();
+        char[] text = raw.toCharArray(); // looked at one by one more quickly
         int i = 0;
-        while (i < end) {
-            if (Text.isBlank(raw.charAt(i))) {
+        while (i < text.length) {
+            if (Text.isBlank(text[i])) {
                 space = true;
                 inWord = false;
                 i++;
             } else {
-                i = isLetter(raw.charAt(i)) ? plain(raw, i) : character(raw, i);
+                i = isLetter(text[i]) ? plain(raw, text, i) : character(raw, i);
             }
         }
     }
@@ -127,35 +128,38 @@ final class MarkdownWriter {
             kinds[c] = Character.isLetterOrDigit(c) ? IN_WORD : PLAIN;
         }
         "\\`*_[]<".chars().forEach(c -> kinds[c] = 0);
+        kinds[' '] = BLANK;
         return kinds;
     }
 
-    /** What the character is within a line: {@link #IN_WORD}, {@link #PLAIN} or, when it may mean something in Markdown, 0. */
+    /** What the character is within a line; 0 when it may mean something in Markdown. */
     private static int kind(char c) {
         return c < KINDS.length ? KINDS[c] : 0;
     }
 
-    /** Writes a run of plain words at once: most of any text. */
-    private int plain(String raw, int from) {
-        int end = from;
-        int last = raw.length() - 1;
+    /**
+     * Writes a run of plain words at once, with single blanks between them: most of any text. The loop has no branch for each character,
+     * since nobody can foretell where the next word ends.
+     */
+    private int plain(String raw, char[] text, int from) {
         start();
-        int counted = 0;
-        boolean inside = inWord;
-        for (; end <= last; end++) {
-            char c = raw.charAt(end);
-            int kind = kind(c);
-            if (kind == IN_WORD) {
-                counted += inside ? 0 : 1;
-                inside = true;
-            } else if (c == ' ' && end < last && kind(raw.charAt(end + 1)) != 0) {
-                inside = false;
-            } else if (kind == 0) {
+        int inside = inWord ? IN_WORD : 0;
+        int before = 0;
+        int end = from;
+        for (; end < text.length; end++) {
+            int kind = kind(text[end]);
+            if (kind == 0 || (kind & before) == BLANK) {
                 break;
             }
+            int now = (inside | kind) & IN_WORD & ~(kind >> 1);
+            words += now & ~inside;
+            inside = now;
+            before = kind;
         }
-        words += counted;
-        inWord = inside;
+        if (before == BLANK) {
+            end--;
+        }
+        inWord = inside != 0;
         out.append(raw.substring(from, end));
         lineStart = false;
         return end;

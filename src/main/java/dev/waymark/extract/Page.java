@@ -107,17 +107,8 @@ public record Page(
         return Optional.ofNullable(canonical);
     }
 
-    /** The same page with other links: a crawl that keeps many pages shares those that are on all of them. */
-    public Page withLinks(List<Link> others) {
-        return with(others, markdown);
-    }
-
     /** The same page without its Markdown, which is most of its weight. */
     public Page withoutMarkdown() {
-        return with(links, "");
-    }
-
-    private Page with(List<Link> others, String text) {
         return new Page(
                 url,
                 canonical,
@@ -130,8 +121,8 @@ public record Page(
                 modified,
                 breadcrumbs,
                 headings,
-                others,
-                text,
+                links,
+                "",
                 words,
                 translations,
                 types,

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
-/** Reads the answers of a site as pages; the links and lines that its HTML pages share are read once. May be used by several threads. */
+/** Reads the answers of a site as pages; the links and lines that they share are read once. May be used by several threads. */
 public final class PageReader {
 
     private static final int DEEPEST = 512;
@@ -24,7 +24,7 @@ public final class PageReader {
      */
     public Page read(Url url, byte[] body, String contentType) {
         String text = Charsets.decode(body, contentType);
-        return isPlain(contentType) ? PlainText.read(url, text) : readHtml(url, text);
+        return isPlain(contentType) ? PlainText.read(url, text, lines) : readHtml(url, text);
     }
 
     private static boolean isPlain(String contentType) {
@@ -56,7 +56,7 @@ public final class PageReader {
                 metadata.modified(),
                 metadata.breadcrumbs(),
                 content.headings(),
-                Links.of(boxes, layout, hrefs),
+                Links.of(boxes, layout, hrefs, links),
                 content.markdown(),
                 words,
                 metadata.translations(),

@@ -21,7 +21,7 @@ final class PlainText {
 
     private PlainText() {}
 
-    static Page read(Url url, String raw) {
+    static Page read(Url url, String raw, KnownLines lines) {
         String text = Text.lines(raw).strip();
         String prose = FENCED.matcher(text).replaceAll("");
         List<Heading> headings = headings(prose);
@@ -45,7 +45,7 @@ final class PlainText {
                 MarkdownWriter.words(text),
                 Map.of(),
                 List.of(),
-                Facts.inText(text, url),
+                Facts.inText(text, url, lines),
                 false,
                 false,
                 false,

@@ -98,9 +98,9 @@ final class RegisteredNumbers {
 
     private RegisteredNumbers() {}
 
-    /** Looks for numbers from start to end; what says what they are may stand before the start. */
-    static void find(String text, int start, int end, BiConsumer<Kind, String> found) {
-        Matcher number = NUMBER.matcher(text).useTransparentBounds(true).region(start, end);
+    /** Looks for numbers from the start on; what says what they are may stand before it. */
+    static void find(String text, int start, BiConsumer<Kind, String> found) {
+        Matcher number = NUMBER.matcher(text).useTransparentBounds(true).region(start, text.length());
         while (number.find()) {
             before(text, number.start()).judge(number.group().toUpperCase(Locale.ROOT), found);
         }

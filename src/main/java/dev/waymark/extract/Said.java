@@ -12,7 +12,7 @@ import java.util.Optional;
 record Said(Kind kind, String key, String value) {
 
     static final int LONGEST = 300;
-    private static final int LONGEST_NUMBER = 40;
+    static final int LONGEST_NUMBER = 40;
 
     static Said of(Kind kind, String value) {
         String line = Text.line(value, LONGEST);

@@ -28,8 +28,10 @@ final class Host {
         if (written.startsWith("[")) {
             return ipv6(written);
         }
-        String name = ascii(compatible(written));
-        if (name.length() >= LONGEST || !NAME.matcher(name).matches()) {
+        boolean plain =
+                isName(written); // as nearly all are: what follows changes nothing about them, and takes its time
+        String name = plain ? written : ascii(compatible(written));
+        if (!plain && !isName(name)) {
             throw noName();
         }
         if (ENDS_IN_A_NUMBER.matcher(name).matches()
@@ -37,6 +39,10 @@ final class Host {
             throw new BadUrl("A numeric address must be four plain numbers from 0 to 255, for example 192.0.2.1");
         }
         return name;
+    }
+
+    private static boolean isName(String written) {
+        return written.length() < LONGEST && NAME.matcher(written).matches();
     }
 
     private static String ipv6(String written) {
