@@ -25,8 +25,10 @@ final class Survey {
     private final Budget budget;
     private final Ledger ledger;
     private final Frontier frontier;
-    /** Links followed so far, and how far from the start page. */
-    /** By identity: equal links of many pages are one object, and to compare texts takes longer than what this saves. */
+    /**
+     * Links followed so far, and how far from the start page. By identity: equal links of a site are one object, and to compare texts
+     * takes longer than what this saves.
+     */
     private final IdentityHashMap<Link, Integer> met = new IdentityHashMap<>();
 
     private final Set<Url> underWay = new HashSet<>();

@@ -28,15 +28,22 @@ final class Host {
         if (written.startsWith("[")) {
             return ipv6(written);
         }
-        boolean plain =
-                isName(written); // as nearly all are: what follows changes nothing about them, and takes its time
-        String name = plain ? written : ascii(compatible(written));
-        if (!plain && !isName(name)) {
-            throw noName();
-        }
+        String name = name(written);
         if (ENDS_IN_A_NUMBER.matcher(name).matches()
                 && !PLAIN_IPV4.matcher(name).matches()) {
             throw new BadUrl("A numeric address must be four plain numbers from 0 to 255, for example 192.0.2.1");
+        }
+        return name;
+    }
+
+    /** Nearly all are plain names already: what would change nothing about them takes its time. */
+    private static String name(String written) {
+        if (isName(written)) {
+            return written;
+        }
+        String name = ascii(compatible(written));
+        if (!isName(name)) {
+            throw noName();
         }
         return name;
     }

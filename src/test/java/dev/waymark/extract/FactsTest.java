@@ -148,6 +148,18 @@ class FactsTest {
         assertThat(facts(html, Kind.ADDRESS)).containsExactly(address);
     }
 
+    @Test
+    void readsAnAddressWhoseLinesAreAsLongAsTheyMayBe() {
+        String rest = "of a house with a name that takes its time %02d";
+        List<String> lines = List.of(
+                "12 The Mill " + "x".repeat(33),
+                rest.formatted(2).substring(0, 45),
+                rest.formatted(3).substring(0, 45),
+                rest.formatted(4).substring(0, 45));
+        String html = "<p>%s.</p><p>%s<br>LS1 4AP</p>".formatted("Before it. ".repeat(50), String.join("<br>", lines));
+        assertThat(facts(html, Kind.ADDRESS)).containsExactly(String.join(", ", lines) + ", LS1 4AP");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

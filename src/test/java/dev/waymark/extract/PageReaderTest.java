@@ -10,7 +10,11 @@ import dev.waymark.extract.Page.Heading;
 import dev.waymark.extract.Page.Link;
 import dev.waymark.extract.Page.Place;
 import dev.waymark.url.Url;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +59,18 @@ class PageReaderTest {
         assertThat(firstLink(reader, "<base href='https://other.example/b/'>" + link))
                 .isEqualTo("https://other.example/a");
         assertThat(firstLink(reader, link)).isEqualTo("https://example.org/a");
+    }
+
+    @Test
+    void keepsOneOfTheEqualLinksOfAllPages() {
+        PageReader reader = new PageReader();
+        List<Page> pages = GoldenPages.of("charity").stream()
+                .map(page -> GoldenPages.read(reader, page.url()))
+                .toList();
+        List<Link> links = pages.stream().flatMap(page -> page.links().stream()).toList();
+        Set<Link> objects = Collections.newSetFromMap(new IdentityHashMap<>());
+        objects.addAll(links);
+        assertThat(objects).hasSameSizeAs(new HashSet<>(links)).hasSizeLessThan(links.size());
     }
 
     private static String firstLink(PageReader reader, String html) {
