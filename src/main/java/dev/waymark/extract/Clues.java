@@ -46,6 +46,15 @@ final class Clues {
         return c < KINDS.length ? KINDS[c] : 0;
     }
 
+    /** Whether any of the characters, up to the end, may belong to a fact. */
+    static boolean any(String text, int start, int end) {
+        int i = start;
+        while (i < end && kind(text.charAt(i)) == 0) {
+            i++;
+        }
+        return i < end;
+    }
+
     /** Reads a run of digits and looks at what follows; gives its end. */
     private int readNumber(String line, int start) {
         int end = start;

@@ -42,7 +42,9 @@ final class Facts {
         while (start < text.length()) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
-            facts.readLine(text, start, end, lines);
+            if (Clues.any(text, start, end)) {
+                facts.readLine(text, start, end, lines);
+            }
             start = end + 1;
         }
         return List.copyOf(facts.facts.values());
