@@ -34,17 +34,18 @@ class ArchitectureTest {
 
     private static final String ROOT = "dev.waymark.";
     private static final List<String> CORE =
-            List.of("url", "fetch", "extract", "crawl", "document", "outline", "assess");
+            List.of("url", "deadline", "fetch", "extract", "crawl", "document", "outline", "assess");
 
     /** Package → the packages it may use. What is not listed does not exist; a new package is added here on purpose. */
     private static final Map<String, Set<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
             Map.entry("url", Set.of()),
+            Map.entry("deadline", Set.of()),
             Map.entry("fetch", Set.of("url")),
-            Map.entry("extract", Set.of("url")),
-            Map.entry("document", Set.of("url")),
-            Map.entry("crawl", Set.of("url", "fetch", "extract")),
-            Map.entry("outline", Set.of("url", "extract", "document")),
-            Map.entry("assess", Set.of("url", "fetch", "extract", "crawl", "document", "outline")),
+            Map.entry("extract", Set.of("url", "deadline")),
+            Map.entry("document", Set.of("url", "deadline")),
+            Map.entry("crawl", Set.of("url", "deadline", "fetch", "extract")),
+            Map.entry("outline", Set.of("url", "deadline", "extract", "document")),
+            Map.entry("assess", Set.of("url", "deadline", "fetch", "extract", "crawl", "document", "outline")),
             Map.entry("web", Set.of()),
             Map.entry("throttle", Set.of("web")),
             Map.entry("storage", Set.of()),
@@ -52,9 +53,11 @@ class ArchitectureTest {
             Map.entry("payment", Set.of("submission", "throttle", "web")),
             Map.entry("enrich", Set.of("url", "fetch", "extract")),
             Map.entry("claude", Set.of("url", "extract", "document", "outline", "assess")),
-            Map.entry("report", Set.of("url", "document", "outline", "assess", "throttle", "web")),
-            Map.entry("version", Set.of("url", "document", "report", "throttle", "web")),
-            Map.entry("publication", Set.of("url", "document", "assess", "report", "version", "throttle", "web")),
+            Map.entry("report", Set.of("url", "deadline", "document", "outline", "assess", "throttle", "web")),
+            Map.entry("version", Set.of("url", "deadline", "document", "report", "throttle", "web")),
+            Map.entry(
+                    "publication",
+                    Set.of("url", "deadline", "document", "assess", "report", "version", "throttle", "web")),
             Map.entry("job", coreAnd("submission", "throttle", "report", "version", "enrich", "claude", "web")),
             Map.entry("admin", Set.of("url", "job", "payment", "report", "submission", "throttle", "web")),
             Map.entry("metrics", Set.of("job", "claude", "storage", "web")),

@@ -10,12 +10,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The day's figures, since midnight in UTC by the clock of the database. */
 @ApplicationScoped
 class Figures {
+
+    private static final Pattern NO_LETTER = Pattern.compile("[^a-z]");
 
     private static final String TODAY = " >= date_trunc('day', now(), 'UTC')";
 
@@ -91,7 +94,7 @@ class Figures {
                 "Revenue",
                 byHour(
                         "select %s, sum(amount) from payments where state = 'PAID' and currency = '"
-                                + currency.replaceAll("[^a-z]", "") + "' and paid_at",
+                                + NO_LETTER.matcher(currency).replaceAll("") + "' and paid_at",
                         "paid_at"),
                 pence -> Offer.written(pence, currency));
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
  */
 public record Search(
         String state, String tier, String host, String client, String from, String to, String text, long before) {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     /** The states that can be asked for. */
     static final List<String> STATES = names(Job.State.values());
@@ -65,7 +68,7 @@ public record Search(
     }
 
     private static long number(String text) {
-        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
+        return NUMBER.matcher(text).matches() ? Long.parseLong(text) : 0;
     }
 
     private static List<String> names(Enum<?>... values) {

@@ -19,8 +19,7 @@ final class SessionCookie {
     static Optional<Token> of(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return (cookies == null ? Stream.<Cookie>empty() : Arrays.stream(cookies))
-                .filter(cookie ->
-                        cookie.getName().equals(NAME) && cookie.getValue().matches(Token.SHAPE))
+                .filter(cookie -> cookie.getName().equals(NAME) && Token.isShaped(cookie.getValue()))
                 .map(cookie -> new Token(cookie.getValue()))
                 .findFirst();
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Our file and the one that the site has, link by link.
@@ -18,6 +19,9 @@ import java.util.Optional;
  * @param same how many links are the same in both
  */
 public record Comparison(List<Link> onlyOurs, List<Link> onlyTheirs, List<Change> changed, int same) {
+
+    private static final Pattern INDEX = Pattern.compile("(?:/index\\.html?)?(?:\\.md)?/?$");
+    private static final Pattern EXTENSION = Pattern.compile("\\.html?$");
 
     /** A link of one of the two. */
     public record Link(String name, String url, String notes) {
@@ -64,7 +68,7 @@ public record Comparison(List<Link> onlyOurs, List<Link> onlyTheirs, List<Change
     /** Addresses that differ in scheme, {@code www.}, a final slash or the ending of a Markdown twin are one page. */
     static String page(Url url) {
         String path =
-                url.path().replaceFirst("(?:/index\\.html?)?(?:\\.md)?/?$", "").replaceFirst("\\.html?$", "");
+                EXTENSION.matcher(INDEX.matcher(url.path()).replaceFirst("")).replaceFirst("");
         return Site.hostOf(url) + path + (url.query().isEmpty() ? "" : "?" + url.query());
     }
 }

@@ -24,9 +24,9 @@ import java.util.stream.Stream;
 final class Contents {
 
     private static final Pattern LEAD_IN =
-            Pattern.compile("\\s*(?:[-*+]\\s+)?(?:\\*\\*([^*]{1,80})\\*\\*|#{1,6}\\s+(.{1,80}))[:\\s]*(.*)");
+            Pattern.compile("^\\s*+(?:[-*+]\\s++)?(?:\\*\\*([^*]{1,80})\\*\\*|#{1,6}\\s++(.{1,80}))[:\\s]*+(.*)");
     private static final Pattern REACHABLE = Pattern.compile(
-            "(?i)[\\w.+-]+@[\\w-]+\\.[\\w.-]+|(?:phone|telephone|tel|call)\\b.{0,20}\\d{3}|address:.*\\d|\\+\\d[\\d ()-]{7,}");
+            "(?i)(?<![\\w.+-])[\\w.+-]{1,64}@[\\w-]{1,63}\\.\\w|(?:phone|telephone|tel|call)(?![\\p{L}\\p{N}_]).{0,20}\\d{3}|address:.{0,200}\\d|\\+\\d[\\d ()-]{7}");
 
     private static final Set<Part> EVERYWHERE = Set.of(Part.HELP, Part.INVOLVED, Part.REACH, Part.ABOUT_US);
 

@@ -24,7 +24,8 @@ final class Guess {
     /** Of a charity only another that says how to apply for its money. */
     private static final List<Template> OF_CHARITIES = List.of(Template.CHARITY, Template.FUNDER);
 
-    private static final Pattern CHARITY = Pattern.compile("(?i)\\bregistered charity\\b|\\bcharity (?:number|no\\b)");
+    private static final Pattern CHARITY =
+            Pattern.compile("(?i)(?<![\\p{L}\\p{N}_])(?:registered charity|charity (?:number|no))(?![\\p{L}\\p{N}_])");
 
     private Guess() {}
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A file with everything put right that can be put right without knowing the site: form, order, encoding, addresses. What to say
@@ -23,8 +24,8 @@ import java.util.Set;
  */
 public record Mended(String text, List<String> left, int before, int after) {
 
-    private static final String TRACKING =
-            "(?:^|&)(?:utm_[a-z]+|gclid|fbclid|msclkid|dclid|mc_cid|mc_eid|igshid|_ga|_hsenc|_hsmi)(?:=[^&]*)?(?=&|$)";
+    private static final Pattern TRACKING = Pattern.compile(
+            "(?:^|&)(?:utm_[a-z]++|gclid|fbclid|msclkid|dclid|mc_cid|mc_eid|igshid|_ga|_hsenc|_hsmi)(?:=[^&]*+)?(?=&|$)");
 
     /**
      * Mends a file.
@@ -67,7 +68,8 @@ public record Mended(String text, List<String> left, int before, int after) {
     }
 
     private static Url withoutTracking(Url url) {
-        String query = url.query().replaceAll(TRACKING, "").replaceFirst("^&", "");
+        String left = TRACKING.matcher(url.query()).replaceAll("");
+        String query = left.startsWith("&") ? left.substring(1) : left;
         return query.equals(url.query()) ? url : url.at(url.path() + (query.isEmpty() ? "" : "?" + query));
     }
 

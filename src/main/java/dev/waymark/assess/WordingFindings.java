@@ -22,7 +22,7 @@ final class WordingFindings {
     private static final int SUFFIXED = 3;
     private static final int ORDERED = 10;
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?i)(?:https?://|www\\.)\\S+|[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.(?:com|org|net|io|dev|co|uk|eu|de|fr|info|gov|edu)/?");
+            "(?i)^(?:(?:https?://|www\\.)\\S++|[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,9}\\.(?:com|org|net|io|dev|co|uk|eu|de|fr|info|gov|edu)/?)$");
     private static final Pattern SUFFIX = Pattern.compile(" (?:[|·»—–-]) ([^|·»—–]{2,60})$");
     private static final Set<String> SECONDARY = Set.of(
             "privacy",

@@ -5,12 +5,15 @@ import dev.waymark.assess.Comparison.Link;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** An assessment as Markdown, to be sent around or kept with the site. Texts from outside lose what Markdown would take for markup. */
 public final class WrittenReport {
 
-    private static final String MARKUP = "([\\\\`*_\\[\\]<>#|])";
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private static final Pattern MARKUP = Pattern.compile("([\\\\`*_\\[\\]<>#|])");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -134,6 +137,6 @@ public final class WrittenReport {
     }
 
     private static String plain(String outside) {
-        return outside.replaceAll("[\\p{Cntrl}]", " ").replaceAll(MARKUP, "\\\\$1");
+        return MARKUP.matcher(CONTROL.matcher(outside).replaceAll(" ")).replaceAll("\\\\$1");
     }
 }

@@ -10,12 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Asks Claude for a profile of the organisation and for better notes. What it hands on is still only an offer: the outline takes
  * of it what the pages support.
  */
 public final class Editor implements Describer {
+
+    private static final Pattern FINISHED = Pattern.compile("[.!?…]\\s*+$");
 
     private static final int PAGES_AT_ONCE = 20;
     private static final int LEAST_TEXT = 80;
@@ -69,6 +72,6 @@ public final class Editor implements Describer {
     }
 
     private static String closed(String sentence) {
-        return sentence.matches("(?s).*[.!?…]\\s*") ? sentence.strip() : sentence.strip() + ".";
+        return FINISHED.matcher(sentence).find() ? sentence.strip() : sentence.strip() + ".";
     }
 }

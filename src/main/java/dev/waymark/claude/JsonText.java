@@ -8,9 +8,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Answers as JSON. */
 final class JsonText {
+
+    private static final Pattern OPENING_FENCE = Pattern.compile("^```(?:json)?\\s*");
+    private static final Pattern CLOSING_FENCE = Pattern.compile("(?<!\\s)\\s*+```$");
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final ObjectWriter SORTED = JsonMapper.builder()
@@ -31,7 +35,9 @@ final class JsonText {
 
     /** The object that an answer is; empty when it is anything else. A fence around it is forgiven. */
     static Optional<JsonNode> object(String answer) {
-        String bare = answer.strip().replaceFirst("^```(?:json)?\\s*", "").replaceFirst("\\s*```$", "");
+        String bare = CLOSING_FENCE
+                .matcher(OPENING_FENCE.matcher(answer.strip()).replaceFirst(""))
+                .replaceFirst("");
         try {
             return Optional.ofNullable(MAPPER.readTree(bare)).filter(JsonNode::isObject);
         } catch (JsonProcessingException e) {

@@ -26,11 +26,11 @@ public record Model(String name, double input, double output) {
 
     /** From settings: a name, and the two prices as {@code 1.00,5.00}. */
     static Model of(String name, String prices) {
-        String[] both = prices.strip().split("\\s*,\\s*", -1);
+        String[] both = prices.split(",", -1);
         if (both.length != 2) {
             throw new IllegalArgumentException("The price of a model is two numbers: input,output");
         }
-        return new Model(name.strip(), Double.parseDouble(both[0]), Double.parseDouble(both[1]));
+        return new Model(name.strip(), Double.parseDouble(both[0].strip()), Double.parseDouble(both[1].strip()));
     }
 
     /** What an exchange cost, in millionths of a US dollar, rounded up. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * A review, each of its texts one plain line.
@@ -16,6 +17,8 @@ import java.util.function.Predicate;
  * @param fit which texts may be shown
  */
 record ReviewForm(String model, Predicate<String> fit) implements Form<Review> {
+
+    private static final Pattern GAP = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
 
     private static final int LONGEST = 400;
     private static final int MOST = 5;
@@ -50,9 +53,8 @@ record ReviewForm(String model, Predicate<String> fit) implements Form<Review> {
 
     /** Empty when it is no text, or none that may be shown. */
     private String text(JsonNode value) {
-        String line = value.isTextual()
-                ? value.asText().replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip()
-                : "";
+        String line =
+                value.isTextual() ? GAP.matcher(value.asText()).replaceAll(" ").strip() : "";
         String cut =
                 line.length() <= LONGEST ? line : line.substring(0, LONGEST).strip() + "…";
         return fit.test(cut) ? cut : "";

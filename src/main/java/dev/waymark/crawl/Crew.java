@@ -1,5 +1,6 @@
 package dev.waymark.crawl;
 
+import dev.waymark.deadline.DeadlinePassed;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,7 +40,7 @@ final class Crew implements AutoCloseable {
             try {
                 Visited visited = visitor.visit(candidate, () -> news.add(starts));
                 news.add(() -> returns.accept(visited));
-            } catch (InterruptedException e) {
+            } catch (InterruptedException | DeadlinePassed e) {
                 Thread.currentThread().interrupt(); // the crawl is over
             } catch (Throwable e) {
                 news.add(() -> {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One Allow or Disallow line: pieces of text with anything between them. Source: RFC 9309, section 2.2.3.
@@ -13,6 +14,8 @@ import java.util.List;
  * right, by its failure table (Knuth, Morris and Pratt).
  */
 final class RobotsRule {
+
+    private static final Pattern ANYTHING = Pattern.compile("\\*");
 
     private static final boolean[] WRITTEN_AS_CODES = special();
 
@@ -27,7 +30,7 @@ final class RobotsRule {
         this.length = pattern.length();
         this.toTheEnd = pattern.endsWith("$");
         String body = toTheEnd ? pattern.substring(0, length - 1) : pattern;
-        for (String piece : body.replace("$", "%24").split("\\*", -1)) {
+        for (String piece : ANYTHING.split(body.replace("$", "%24"), -1)) {
             byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
             pieces.add(bytes);
             failures.add(failures(bytes));

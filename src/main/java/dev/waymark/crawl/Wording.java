@@ -8,9 +8,12 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The words of a page without the addresses that it links to: two copies of a page may link with two session ids. */
 final class Wording {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private static final int ENOUGH_WORDS = 20;
 
@@ -30,7 +33,7 @@ final class Wording {
     }
 
     static Set<String> words(Page page) {
-        return new HashSet<>(List.of(text(page).split("\\s+", -1)));
+        return new HashSet<>(List.of(BLANKS.split(text(page), -1)));
     }
 
     private static String text(Page page) {

@@ -1,5 +1,6 @@
 package dev.waymark.document;
 
+import dev.waymark.deadline.Deadline;
 import java.text.Normalizer;
 
 /**
@@ -18,6 +19,7 @@ final class Characters {
      * character thirty are kept, which keeps normalisation linear. Source: Unicode Standard Annex 15, "Stream-Safe Text Format".
      */
     static String visible(String text) {
+        Deadline.check();
         if (text.chars().allMatch(c -> isIn(c, ' ', '~'))) {
             return text;
         }

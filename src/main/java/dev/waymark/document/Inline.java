@@ -1,5 +1,6 @@
 package dev.waymark.document;
 
+import dev.waymark.deadline.Deadline;
 import java.util.regex.Pattern;
 
 /** Reads what a line of Markdown says without its markup: links by their text, emphasis and code by their content. */
@@ -13,6 +14,7 @@ final class Inline {
     private Inline() {}
 
     static String plain(String markdown) {
+        Deadline.check();
         String visible = Characters.visible(markdown).strip();
         if (visible.chars().noneMatch(c -> MARKUP.indexOf(c) >= 0)) {
             return visible;

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads one line of a section as an item, whatever it lacks of {@code - [name](url): notes}. */
 final class ItemLine {
 
-    private static final Pattern BULLET = Pattern.compile("([ \t]*+)(?:([-*+])|[0-9]{1,9}[.)](?=[ \t]))([ \t]*+)");
+    private static final Pattern BULLET = Pattern.compile("^([ \t]*+)(?:([-*+])|[0-9]{1,9}[.)](?=[ \t]))([ \t]*+)");
     private static final Pattern SEPARATOR = Pattern.compile("[\\s:*_|.,\\-\u2013\u2014]++");
-    private static final Pattern LINK_TITLE = Pattern.compile("\\s++[\"'(]");
+    private static final Pattern LINK_TITLE = Pattern.compile("(?<!\\s)\\s++[\"'(]");
 
     private final String line;
     private final List<Rule> flaws = new ArrayList<>();

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 /** Rules over the addresses and names of links, as far as the text shows. */
 final class LinkRules {
 
-    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+:(?![0-9]).*", Pattern.DOTALL);
+    private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*+:(?![0-9]).*", Pattern.DOTALL);
     private static final Pattern SCRIPT =
-            Pattern.compile("(?i)[\\s\\p{Cntrl}]*+(?:javascript|data|vbscript):.*", Pattern.DOTALL);
+            Pattern.compile("(?i)^[\\s\\p{Cntrl}]*+(?:javascript|data|vbscript):.*", Pattern.DOTALL);
     private static final Pattern TRACKING = Pattern.compile(
             "(?:^|&)(?:utm_[a-z]++|gclid|fbclid|msclkid|dclid|mc_cid|mc_eid|igshid|_ga|_hsenc|_hsmi)(?:=|&|$)");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}(?:[-_][a-zA-Z]{2,4})?");

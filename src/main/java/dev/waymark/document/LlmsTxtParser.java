@@ -1,5 +1,6 @@
 package dev.waymark.document;
 
+import dev.waymark.deadline.Deadline;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +13,8 @@ import java.util.stream.Stream;
  */
 public final class LlmsTxtParser {
 
-    private static final Pattern HEADING = Pattern.compile("( {0,3})(#++)([ \t].*|$)", Pattern.DOTALL);
-    private static final Pattern TIGHT_HEADING = Pattern.compile("(#++)(.+)", Pattern.DOTALL);
+    private static final Pattern HEADING = Pattern.compile("^( {0,3})(#++)([ \t].*|$)", Pattern.DOTALL);
+    private static final Pattern TIGHT_HEADING = Pattern.compile("^(#++)(.+)", Pattern.DOTALL);
 
     private final List<String> lines;
     private final Fences fences;
@@ -66,6 +67,7 @@ public final class LlmsTxtParser {
     }
 
     private void read(String line, int at) {
+        Deadline.check();
         if (fences.isCode(at)) {
             code(line, at == 0 || !fences.isCode(at - 1));
         } else if (line.isBlank()) {

@@ -1,5 +1,6 @@
 package dev.waymark.document;
 
+import dev.waymark.deadline.Deadline;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ final class TextRules {
     private static final int SHORT = 50;
     private static final Pattern LINK = Pattern.compile("\\[[^\\[\\]]++]\\([^()\\s]++");
     private static final Pattern ROBOTS = Pattern.compile(
-            "(?i)\\s*+(?:user-agent|allow|disallow|crawl-delay|sitemap|noindex)\\s*+:.*", Pattern.DOTALL);
+            "(?i)^\\s*+(?:user-agent|allow|disallow|crawl-delay|sitemap|noindex)\\s*+:.*", Pattern.DOTALL);
     private static final Pattern REFERENCE = Pattern.compile("&(#?[A-Za-z0-9]{1,10});");
     // Look-arounds in place of word boundaries, which cost time squared on a run of combining marks.
     private static final Pattern INSTRUCTION = Pattern.compile("""
@@ -55,6 +56,7 @@ final class TextRules {
     }
 
     private void checkLine(String line, int number) {
+        Deadline.check();
         if (ROBOTS.matcher(line).matches()) {
             problems.add(Rule.ROBOTS_DIRECTIVES.at(number, line));
         }

@@ -9,20 +9,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /** Reads the grants of a file in the 360Giving Data Standard, as JSON or CSV. Grants in other currencies than pounds are left out. */
 final class GrantFile {
 
+    private static final Pattern NO_AMOUNT = Pattern.compile("[£,\\s]");
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(?:\\.\\d{1,4})?");
+
     private static final String UNREADABLE = "The file of grants cannot be read.";
 
     private GrantFile() {}
 
     static List<Grant> read(byte[] file) throws Unavailable {
-        String text = new String(file, StandardCharsets.UTF_8)
-                .replaceFirst("^\\uFEFF", "")
-                .stripLeading();
+        String read = new String(file, StandardCharsets.UTF_8);
+        String text = (read.startsWith("\uFEFF") ? read.substring(1) : read).stripLeading();
         try {
             return text.startsWith("{") ? json(text) : csv(text);
         } catch (IOException | IllegalArgumentException e) {
@@ -81,9 +84,9 @@ final class GrantFile {
 
     private static Optional<Grant> grant(
             String id, String amount, String currency, String date, String theme, String region) {
-        String number = amount.replaceAll("[£,\\s]", "");
+        String number = NO_AMOUNT.matcher(amount).replaceAll("");
         boolean pounds = currency.isBlank() || currency.equalsIgnoreCase("GBP");
-        if (!pounds || !number.matches("\\d{1,12}(?:\\.\\d{1,4})?")) {
+        if (!pounds || !AMOUNT.matcher(number).matches()) {
             return Optional.empty();
         }
         return Optional.of(new Grant(id, new BigDecimal(number), Money.dayOf(date), theme, region));

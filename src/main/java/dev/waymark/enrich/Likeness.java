@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /** Whether two names, or two addresses, are of the same organisation. */
 final class Likeness {
 
+    private static final Pattern SCHEME = Pattern.compile("^[a-z]+://");
+    private static final Pattern AFTER_HOST = Pattern.compile("[/:?#].*$");
+
     private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Set<String> COMMON = Set.of(
             "the",
@@ -50,11 +53,9 @@ final class Likeness {
     }
 
     private static String host(String address) {
-        return address.strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("^[a-z]+://", "")
-                .replaceFirst("[/:?#].*$", "")
-                .replaceFirst("^www\\.", "");
+        String bare = SCHEME.matcher(address.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
+        String host = AFTER_HOST.matcher(bare).replaceFirst("");
+        return host.startsWith("www.") ? host.substring(4) : host;
     }
 
     private static Set<String> telling(String name) {

@@ -7,9 +7,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Amounts and days as the file writes them. */
 final class Money {
+
+    private static final Pattern ISO_DAY = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}(?:[T ]|$)");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
@@ -27,7 +30,7 @@ final class Money {
 
     /** The day at the beginning of a text such as {@code 2025-03-31T00:00:00}. */
     static Optional<LocalDate> dayOf(String text) {
-        if (!text.matches("\\d{4}-\\d{2}-\\d{2}(?:[T ].*)?")) {
+        if (!ISO_DAY.matcher(text).find()) {
             return Optional.empty();
         }
         try {

@@ -11,10 +11,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** The grants that a funder has published: found in 360Giving's registry by its charity number or its name. */
 record ThreeSixtyGiving(String registry) implements Register {
+
+    private static final Pattern TABLE = Pattern.compile("csv|json");
+    private static final Pattern TABLE_FILE = Pattern.compile("(?i)\\.(?:csv|json)(?:\\?|$)");
 
     static final String SOURCE = "360Giving";
     private static final int MOST_FILES = 5;
@@ -83,7 +87,7 @@ record ThreeSixtyGiving(String registry) implements Register {
             String file =
                     dataset.path("distribution").path(0).path("downloadURL").asText("");
             String type = dataset.path("datagetter_metadata").path("file_type").asText("");
-            if (type.matches("csv|json") || file.matches("(?i).*\\.(?:csv|json)(?:\\?.*)?")) {
+            if (TABLE.matcher(type).matches() || TABLE_FILE.matcher(file).find()) {
                 ObjectNode entry = listed.addObject();
                 entry.put("name", publisher.path("name").asText(""));
                 entry.put("id", publisher.path("org_id").asText(""));

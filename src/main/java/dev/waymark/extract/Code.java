@@ -10,6 +10,8 @@ import org.jsoup.nodes.Element;
 /** A block of code and the name of its language, empty when nothing names it. */
 record Code(String text, String language) {
 
+    private static final Pattern LANGUAGE = Pattern.compile("[\\w+#-]{1,20}");
+
     private static final Pattern NAMED = Pattern.compile(
             "(?:^|\\s)(?:language-|lang-|highlight-source-|highlight-(?!source)|brush:\\s?|sourceCode\\s+)([\\w+#-]{1,20})");
 
@@ -30,6 +32,6 @@ record Code(String text, String language) {
         String said = element.attr("data-lang") + element.attr("data-language");
         Matcher named = NAMED.matcher(element.className());
         String language = said.isEmpty() && named.find() ? named.group(1) : said;
-        return language.matches("[\\w+#-]{1,20}") ? language : "";
+        return LANGUAGE.matcher(language).matches() ? language : "";
     }
 }

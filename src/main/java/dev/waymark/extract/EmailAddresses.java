@@ -13,10 +13,10 @@ final class EmailAddresses {
             "(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,5}\\.[A-Za-z]{2,24}(?![A-Za-z0-9-])");
     private static final Pattern SAYS_AT = Pattern.compile("[\\[({] ?(?i:at) ?[\\])}]| AT ");
     private static final Pattern WRITTEN_OUT = Pattern.compile(
-            "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{1,64}) ?(?:[\\[({] ?(?i:at) ?[\\])}]|\\bAT\\b) ?([A-Za-z0-9-]{1,63}(?:(?:\\.| ?[\\[({] ?(?i:dot) ?[\\])}] ?| DOT )[A-Za-z0-9-]{1,63}){1,5})");
+            "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{1,64}) ?(?:[\\[({] ?(?i:at) ?[\\])}]|(?<![\\p{L}\\p{N}_])AT(?![\\p{L}\\p{N}_])) ?([A-Za-z0-9-]{1,63}(?:(?:\\.| ?[\\[({] ?(?i:dot) ?[\\])}] ?| DOT )[A-Za-z0-9-]{1,63}){1,5})");
     private static final Pattern DOT = Pattern.compile(" ?[\\[({] ?(?i:dot) ?[\\])}] ?| DOT ");
     /** What is written like an address and names a file of the page. */
-    private static final Pattern FILE = Pattern.compile(".*\\.(png|jpe?g|gif|svg|webp|css|js)");
+    private static final Pattern FILE = Pattern.compile("\\.(?:png|jpe?g|gif|svg|webp|css|js)$");
 
     private EmailAddresses() {}
 
@@ -38,7 +38,7 @@ final class EmailAddresses {
 
     private static void add(List<String> found, String email) {
         String address = email.toLowerCase(Locale.ROOT);
-        if (!FILE.matcher(address).matches() && !address.startsWith(".")) {
+        if (!FILE.matcher(address).find() && !address.startsWith(".")) {
             found.add(address);
         }
     }

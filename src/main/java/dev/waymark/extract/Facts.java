@@ -10,10 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /** What a page says of the organisation behind it, its header and footer included. */
 final class Facts {
+
+    private static final Pattern NUMBER = Pattern.compile("[\\d\\s()+./-]+");
 
     private static final int MOST_OF_A_KIND = 20;
 
@@ -81,14 +85,23 @@ final class Facts {
     /** The number as people read it, when the text of the link is that number. */
     private void readTel(Element anchor, String number) {
         String shown = Text.line(anchor.text(), Said.LONGEST_NUMBER);
-        boolean same =
-                PhoneNumbers.digits(shown).endsWith(PhoneNumbers.digits(number).replaceFirst("^0", ""))
-                        && shown.matches("[\\d\\s()+./-]+");
+        boolean same = PhoneNumbers.digits(shown).endsWith(withoutZero(PhoneNumbers.digits(number)))
+                && NUMBER.matcher(shown).matches();
         addPhone(same ? shown : number);
     }
 
+    private static String withoutZero(String digits) {
+        return digits.startsWith("0") ? digits.substring(1) : digits;
+    }
+
     private void readAddress(Element address) {
-        String text = Text.line(String.join(", ", address.wholeText().strip().split(",?\\s*\\n\\s*")), Said.LONGEST);
+        String lines = address.wholeText()
+                .lines()
+                .map(String::strip)
+                .map(line -> line.endsWith(",") ? line.substring(0, line.length() - 1) : line)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(", "));
+        String text = Text.line(lines, Said.LONGEST);
         if (text.chars().anyMatch(Character::isDigit) && !text.contains("@")) {
             add(Kind.ADDRESS, text);
         }

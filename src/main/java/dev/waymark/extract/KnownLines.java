@@ -1,5 +1,6 @@
 package dev.waymark.extract;
 
+import dev.waymark.deadline.Deadline;
 import dev.waymark.extract.Page.Fact.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class KnownLines {
 
     /** What the line from start to end says. */
     List<Said> read(String text, int start, int end) {
+        Deadline.check();
         int begin = Math.max(0, start - BEFORE);
         String around = text.substring(begin, end);
         if (around.length() > LONGEST) {

@@ -17,7 +17,9 @@ import org.jsoup.select.NodeTraversor;
 /** Renders an element as Markdown, without recursion: pages nest as deep as they like. */
 final class MarkdownRenderer implements NodeFilter {
 
-    private static final Pattern FILE_NAME = Pattern.compile("(?i)\\S+\\.(jpe?g|png|gif|svg|webp|avif)");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
+
+    private static final Pattern FILE_NAME = Pattern.compile("(?i)^\\S++(?<=\\.(?:jpe?g|png|gif|svg|webp|avif))$");
     private static final Set<String> NO_BLOCKS = Set.of("ins", "del", "dt", "dd");
     private static final int LONGEST_ALT = 250;
     private static final int MOST_HEADINGS = 500;
@@ -159,7 +161,7 @@ final class MarkdownRenderer implements NodeFilter {
     }
 
     private static int start(String number) {
-        return number.matches("\\d{1,6}") ? Integer.parseInt(number) : 1;
+        return NUMBER.matcher(number).matches() ? Integer.parseInt(number) : 1;
     }
 
     private void openTerm(Element element) {
@@ -189,7 +191,7 @@ final class MarkdownRenderer implements NodeFilter {
 
     private void image(Element element) {
         String alt = Text.line(element.attr("alt"), LONGEST_ALT);
-        if (!alt.isEmpty() && !inLinkWithText && !FILE_NAME.matcher(alt).matches()) {
+        if (!alt.isEmpty() && !inLinkWithText && !FILE_NAME.matcher(alt).find()) {
             writer.text(" " + alt + " ");
         }
     }

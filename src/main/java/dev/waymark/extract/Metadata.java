@@ -19,6 +19,9 @@ import org.jsoup.nodes.Element;
 /** What a page says of itself in its head: meta elements, Open Graph, link elements, JSON-LD. */
 final class Metadata {
 
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]+");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
+
     private static final int LONGEST = 1000;
     private static final int MOST_CRUMBS = 10;
     private static final Pattern DAY = Pattern.compile("^(\\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(?!\\d)");
@@ -50,7 +53,7 @@ final class Metadata {
 
     private void addRobots(String name, String content) {
         if (name.equals("robots") || name.equals("waymarkbot")) {
-            robots.addAll(List.of(content.toLowerCase(Locale.ROOT).split("[\\s,;]+")));
+            robots.addAll(List.of(SEPARATORS.split(content.toLowerCase(Locale.ROOT))));
         }
     }
 
@@ -154,7 +157,7 @@ final class Metadata {
 
     private static int position(Item crumb) {
         String position = crumb.text("position");
-        return position.matches("\\d{1,4}") ? Integer.parseInt(position) : Integer.MAX_VALUE;
+        return NUMBER.matcher(position).matches() ? Integer.parseInt(position) : Integer.MAX_VALUE;
     }
 
     Optional<Url> canonical() {
@@ -173,9 +176,9 @@ final class Metadata {
     }
 
     private Stream<Element> links(String relation) {
-        return boxes.elements("link").filter(link -> List.of(
-                        link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+"))
-                .contains(relation));
+        return boxes.elements("link")
+                .filter(link -> List.of(SEPARATORS.split(link.attr("rel").toLowerCase(Locale.ROOT)))
+                        .contains(relation));
     }
 
     List<String> types() {

@@ -12,12 +12,12 @@ final class OpeningHours {
     private static final Pattern TIMES = Pattern.compile(
             "(?i)\\d(?<![\\d.:/-]\\d)\\d?(?:[:.]\\d\\d)? ?(?:am|pm|noon)? ?(?:-|\\u2013|\\u2014|to|until|till) ?\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm|noon)?(?![\\w/-])");
 
-    private static final Pattern CLOCK = Pattern.compile("(?i)\\d[:.]\\d\\d|\\d ?[ap]m\\b");
+    private static final Pattern CLOCK = Pattern.compile("(?i)\\d[:.]\\d\\d|\\d ?[ap]m(?![\\p{L}\\p{N}_])");
     private static final Pattern DAY = Pattern.compile(
-            "(?i)\\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\\b|\\b(?:daily|weekdays|weekends|every day)\\b");
+            "(?i)(?<![\\p{L}\\p{N}_])(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?|daily|weekdays|weekends|every day)(?![\\p{L}\\p{N}_])");
     private static final Pattern DATE = Pattern.compile(
-            "(?i)\\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-                    + "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:19|20)\\d\\d|\\d{1,2}(?:st|nd|rd|th))\\b");
+            "(?i)(?<![\\p{L}\\p{N}_])(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+                    + "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:19|20)\\d\\d|\\d{1,2}(?:st|nd|rd|th))(?![\\p{L}\\p{N}_])");
     private static final int LONGEST = 90;
 
     private OpeningHours() {}

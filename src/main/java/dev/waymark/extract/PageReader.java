@@ -1,5 +1,6 @@
 package dev.waymark.extract;
 
+import dev.waymark.deadline.Deadline;
 import dev.waymark.extract.Page.Fact;
 import dev.waymark.url.Url;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class PageReader {
      * @param contentType the header field's value, empty when there was none
      */
     public Page read(Url url, byte[] body, String contentType) {
+        Deadline.check();
         String text = Charsets.decode(body, contentType);
         return isPlain(contentType) ? PlainText.read(url, text, lines) : readHtml(url, text);
     }

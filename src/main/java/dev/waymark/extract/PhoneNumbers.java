@@ -8,13 +8,15 @@ import java.util.regex.Pattern;
 /** Finds telephone numbers in running text: British ones, international ones, and whatever is announced as a number. */
 final class PhoneNumbers {
 
+    private static final Pattern DASH = Pattern.compile("[\\u2010-\\u2013]");
+
     private static final int MOST_TRIES = 500;
     private static final Pattern NUMBER = Pattern.compile(
             "(?<![\\p{L}\\d.,/:@£$€#=_-])(?:\\+|\\()?\\d[\\d ()./\\u2010-\\u2013-]{5,22}\\d(?![\\d@%]|[-/.:]\\d)");
     private static final Pattern ANNOUNCED = Pattern.compile(
-            "(?i)\\b(?:tel|tel[eé]phone|telefono|telefon|phone|mobile|mob|call|ring|text|t|helpline|freephone)\\b[^\\p{L}\\d]{0,6}(?:us )?(?:on |at |number )?[^\\p{L}\\d]{0,4}$");
+            "(?i)(?<![\\p{L}\\p{N}_])(?:tel|tel[eé]phone|telefono|telefon|phone|mobile|mob|call|ring|text|t|helpline|freephone)(?![\\p{L}\\p{N}_])[^\\p{L}\\d]{0,6}(?:us )?(?:on |at |number )?[^\\p{L}\\d]{0,4}$");
     private static final Pattern OTHER = Pattern.compile(
-            "(?i)\\b(?:(?<!(?: e| and| et| und| y|&|/) ?)fax|vat|iva|iban|account|isbn|charity|company|c\\.?f)\\b[^\\p{L}\\d]{0,6}(?:number|no)?[^\\p{L}\\d]{0,4}$");
+            "(?i)(?<![\\p{L}\\p{N}_])(?:(?<!(?: e| and| et| und| y|&|/) ?)fax|vat|iva|iban|account|isbn|charity|company|c\\.?f)(?![\\p{L}\\p{N}_])[^\\p{L}\\d]{0,6}(?:number|no)?[^\\p{L}\\d]{0,4}$");
     private static final Pattern BRITISH = Pattern.compile("0[12378]\\d{8,9}");
     private static final Pattern DATE =
             Pattern.compile("\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|(?:19|20)\\d\\d ?[-\\u2013/.] ?(?:19|20)?\\d\\d.*");
@@ -29,7 +31,7 @@ final class PhoneNumbers {
         Matcher number = NUMBER.matcher(line);
         for (int tries = 0; tries < MOST_TRIES && number.find(); tries++) {
             String before = line.substring(Math.max(0, number.start() - 40), number.start());
-            String said = Text.line(number.group()).replaceAll("[\\u2010-\\u2013]", "-");
+            String said = DASH.matcher(Text.line(number.group())).replaceAll("-");
             if (isNumber(said, before)) {
                 numbers.add(said);
             }

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 /** Reads plain text and Markdown as a page: it is its own main content. */
 final class PlainText {
 
+    private static final Pattern CLOSING_MARKS = Pattern.compile("\\s#++\\s*+$");
+
     private static final int LONGEST_TITLE = 300;
     private static final int MOST_LINKS = 1000;
     private static final Pattern HEADING = Pattern.compile("(?m)^(#{1,6})[ \\t]++([^\\n]{1,500})");
@@ -56,7 +58,8 @@ final class PlainText {
         return HEADING.matcher(text)
                 .results()
                 .map(found -> new Heading(
-                        found.group(1).length(), Text.line(found.group(2).replaceAll("\\s#+\\s*$", ""), LONGEST_TITLE)))
+                        found.group(1).length(),
+                        Text.line(CLOSING_MARKS.matcher(found.group(2)).replaceAll(""), LONGEST_TITLE)))
                 .filter(heading -> !heading.text().isEmpty())
                 .toList();
     }

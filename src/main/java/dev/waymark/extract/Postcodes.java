@@ -10,8 +10,14 @@ import java.util.regex.Pattern;
 /** Finds British postcodes, central London's included, and the addresses that end with them. */
 final class Postcodes {
 
+    private static final Pattern OF_AN_ADDRESS = Pattern.compile("[^.:;@?!|\\u00A9\\u00B7]+");
+    private static final Pattern OTHER_MARK = Pattern.compile("[\\u00A9\\u00B7|]");
+    private static final Pattern SENTENCE_END = Pattern.compile("[:@?!.]$");
+    private static final Pattern BEFORE_ADDRESS = Pattern.compile("^[^\\p{L}\\d]+");
+    private static final Pattern AFTER_ADDRESS = Pattern.compile("(?<![\\s,])[\\s,]+$");
+
     private static final Pattern POSTCODE = Pattern.compile(
-            "\\b([A-PR-UWYZ](?:\\d{1,2}|[A-HK-Y]\\d{1,2}|[A-HK-Y]\\d[ABEHMNPRV-Y]|\\d[A-HJKPSTUW])) ?(\\d[ABD-HJLNP-UW-Z]{2})\\b");
+            "(?<![\\p{L}\\p{N}_])([A-PR-UWYZ](?:\\d{1,2}|[A-HK-Y]\\d{1,2}|[A-HK-Y]\\d[ABEHMNPRV-Y]|\\d[A-HJKPSTUW])) ?(\\d[ABD-HJLNP-UW-Z]{2})(?![\\p{L}\\p{N}_])");
     private static final Pattern HOUSE = Pattern.compile(
             "(?<![\\p{L}\\d])(?!(?:19|20)\\d\\d(?: | ?[-\\u2013] ?(?:19|20)\\d\\d))(?:(?:Unit|Flat|Suite|Room|Floor|PO Box|P\\.O\\. Box) )?\\d{1,4}[A-Za-z]?(?: ?[-\\u2013/] ?\\d{1,4})?,? \\p{Lu}");
     private static final int MOST_TRIES = 100;
@@ -46,14 +52,14 @@ final class Postcodes {
 
     private static Optional<String> named(String text) {
         boolean parts = text.length() < 100
-                && text.replaceFirst(",$", "").contains(",")
-                && text.matches("[^.:;@?!|\\u00A9\\u00B7]+");
+                && text.substring(0, Math.max(0, text.length() - 1)).contains(",")
+                && OF_AN_ADDRESS.matcher(text).matches();
         return parts ? Optional.of(text) : Optional.empty();
     }
 
     /** Short lines above, up to the one with the house number. */
     private static String fromLines(String linesBefore, String last) {
-        if (last.length() > LONGEST_LINE || last.matches(".*[\\u00A9\\u00B7|].*")) {
+        if (last.length() > LONGEST_LINE || OTHER_MARK.matcher(last).find()) {
             return "";
         }
         Deque<String> lines = new ArrayDeque<>();
@@ -64,7 +70,10 @@ final class Postcodes {
         int end = linesBefore.endsWith("\n") ? above.length - 2 : above.length - 1;
         for (int i = end; i >= 0 && lines.size() < MOST_LINES; i--) {
             String line = trimmed(above[i]);
-            if (line.isEmpty() || line.length() > LONGEST_LINE || line.matches(".*[:@?!.]$|.*[\\u00A9\\u00B7|].*")) {
+            if (line.isEmpty()
+                    || line.length() > LONGEST_LINE
+                    || SENTENCE_END.matcher(line).find()
+                    || OTHER_MARK.matcher(line).find()) {
                 break;
             }
             lines.push(line);
@@ -79,6 +88,7 @@ final class Postcodes {
     }
 
     private static String trimmed(String line) {
-        return Text.line(line).replaceFirst("^[^\\p{L}\\d]+", "").replaceFirst("[\\s,]+$", "");
+        String text = BEFORE_ADDRESS.matcher(Text.line(line)).replaceFirst("");
+        return AFTER_ADDRESS.matcher(text).replaceFirst("");
     }
 }

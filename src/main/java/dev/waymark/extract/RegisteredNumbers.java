@@ -13,6 +13,12 @@ import java.util.regex.Pattern;
  */
 final class RegisteredNumbers {
 
+    private static final Pattern NORTHERN_IRISH = Pattern.compile("NIC1\\d{5}");
+    private static final Pattern SEVEN_DIGITS = Pattern.compile("\\d{7}");
+    private static final Pattern CHARITY_NUMBER = Pattern.compile("[1-9]\\d{5,6}|SC0\\d{5}");
+    private static final Pattern ENGLISH_COMPANY = Pattern.compile("0\\d{7}");
+    private static final Pattern COMPANY_NUMBER = Pattern.compile("\\d{7,8}|(?:SC|NI|OC|RC|IP|RS|CE)\\d{6}");
+
     private static final int LOOK_BACK = 160;
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\p{L}\\d])(?:[A-Za-z]{2,3}(?=\\d))?+\\d{5,8}(?![\\p{L}\\d])");
@@ -132,21 +138,24 @@ final class RegisteredNumbers {
     }
 
     private void judge(String number, BiConsumer<Kind, String> found) {
-        if (number.matches("NIC1\\d{5}")) {
+        if (NORTHERN_IRISH.matcher(number).matches()) {
             found.accept(Kind.CHARITY_NUMBER, number);
         } else if (saysNumber && isCharity(number)) {
             found.accept(Kind.CHARITY_NUMBER, number);
         } else if (saysNumber && isCompany(number)) {
-            found.accept(Kind.COMPANY_NUMBER, number.matches("\\d{7}") ? "0" + number : number);
+            found.accept(Kind.COMPANY_NUMBER, SEVEN_DIGITS.matcher(number).matches() ? "0" + number : number);
         }
     }
 
     private boolean isCharity(String token) {
-        return state == State.CHARITY && token.matches("[1-9]\\d{5,6}|SC0\\d{5}");
+        return state == State.CHARITY && CHARITY_NUMBER.matcher(token).matches();
     }
 
     private boolean isCompany(String token) {
-        boolean unnamed = state == State.NOTHING && saysEngland && token.matches("0\\d{7}");
-        return unnamed || (state == State.COMPANY && token.matches("\\d{7,8}|(?:SC|NI|OC|RC|IP|RS|CE)\\d{6}"));
+        boolean unnamed = state == State.NOTHING
+                && saysEngland
+                && ENGLISH_COMPANY.matcher(token).matches();
+        return unnamed
+                || (state == State.COMPANY && COMPANY_NUMBER.matcher(token).matches());
     }
 }

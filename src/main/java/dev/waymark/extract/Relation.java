@@ -17,8 +17,10 @@ import org.jsoup.parser.Parser;
  */
 public record Relation(String rel, String type, Url url) {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private static final int DEEPEST = 512;
-    private static final Pattern LINK = Pattern.compile("<([^>]*)>([^<]*)");
+    private static final Pattern LINK = Pattern.compile("<([^<>]*+)>([^<]*+)");
     private static final Pattern REL = Pattern.compile("(?i);\\s*rel\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;,\"]+))");
     private static final Pattern TYPE = Pattern.compile("(?i);\\s*type\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;,\"]+))");
 
@@ -57,7 +59,7 @@ public record Relation(String rel, String type, Url url) {
 
     private static Stream<Relation> of(Url page, String rels, String type, String href) {
         return page.link(href.strip()).stream()
-                .flatMap(url -> Stream.of(rels.strip().toLowerCase(Locale.ROOT).split("\\s+", -1))
+                .flatMap(url -> BLANKS.splitAsStream(rels.strip().toLowerCase(Locale.ROOT))
                         .map(rel -> new Relation(rel, type.strip().toLowerCase(Locale.ROOT), url)));
     }
 }

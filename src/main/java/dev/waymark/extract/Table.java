@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -13,6 +14,8 @@ import org.jsoup.nodes.Element;
  * @param rows the cells of each row
  */
 record Table(List<List<Element>> rows) {
+
+    private static final Pattern SPAN = Pattern.compile("[1-9]\\d?");
 
     private static final int MOST_COLUMNS = 40;
     private static final int LONGEST_CELL = 400;
@@ -98,6 +101,6 @@ record Table(List<List<Element>> rows) {
     }
 
     private static int span(String columns) {
-        return !columns.isEmpty() && columns.matches("[1-9]\\d?") ? Integer.parseInt(columns) : 1;
+        return !columns.isEmpty() && SPAN.matcher(columns).matches() ? Integer.parseInt(columns) : 1;
     }
 }

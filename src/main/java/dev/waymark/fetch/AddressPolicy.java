@@ -28,7 +28,7 @@ public record AddressPolicy(Set<Integer> ports, Set<String> ownHosts, Set<InetSo
     /** Public addresses on ports 80 and 443, and nothing else. */
     public static final AddressPolicy STRICT = new AddressPolicy(Set.of(80, 443), Set.of(), Set.of());
 
-    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[.*]");
+    private static final Pattern ADDRESS = Pattern.compile("^(?:[0-9.]+|\\[.*])$");
     private static final List<String> PRIVATE_ENDINGS = List.of(".localhost", ".local", ".internal", ".home.arpa");
 
     public AddressPolicy {

@@ -25,6 +25,8 @@ public record Answer(
         Url url, int status, Map<String, List<String>> headers, byte[] body, boolean truncated, Duration took)
         implements Fetched {
 
+    private static final Pattern AFTER_TYPE = Pattern.compile("[;,]");
+
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*[\"']?([^\\s\"';,]+)", Pattern.CASE_INSENSITIVE);
 
@@ -37,7 +39,7 @@ public record Answer(
     /** The media type in lower case, without its parameters; empty when the server names none. */
     public String mediaType() {
         return header("content-type")
-                .map(type -> type.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .map(type -> AFTER_TYPE.split(type, 2)[0].strip().toLowerCase(Locale.ROOT))
                 .orElse("");
     }
 

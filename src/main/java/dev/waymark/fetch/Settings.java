@@ -1,6 +1,7 @@
 package dev.waymark.fetch;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * How the web is visited.
@@ -20,8 +21,11 @@ public record Settings(
         Duration connectTime,
         Duration responseTime) {
 
+    private static final Pattern FINAL_SLASHES = Pattern.compile("(?<!/)/+$");
+    private static final Pattern ONE_LINE_OF_ASCII = Pattern.compile("[ -~]{1,200}");
+
     public Settings {
-        if (!userAgent.matches("[ -~]{1,200}")) {
+        if (!ONE_LINE_OF_ASCII.matcher(userAgent).matches()) {
             throw new IllegalArgumentException("A user agent is one line of ASCII");
         }
         bounded(lookupTime, Duration.ofSeconds(5));
@@ -37,7 +41,7 @@ public record Settings(
 
     /** What our crawler calls itself: its product token, and the page about it on the server that people reach at this address. */
     public static String userAgent(String publicUrl) {
-        return "WaymarkBot/1.0 (+" + publicUrl.replaceAll("/+$", "") + "/bot)";
+        return "WaymarkBot/1.0 (+" + FINAL_SLASHES.matcher(publicUrl).replaceFirst("") + "/bot)";
     }
 
     /** The same with another way to find addresses. */

@@ -1,6 +1,7 @@
 package dev.waymark.fetch;
 
 import dev.waymark.url.Url;
+import java.util.regex.Pattern;
 
 /**
  * No usable answer was had.
@@ -11,10 +12,13 @@ import dev.waymark.url.Url;
  */
 public record Skip(Url url, Reason reason, String detail) implements Fetched {
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     private static final int LONGEST_DETAIL = 200;
 
     public Skip {
-        detail = detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)).replaceAll("\\p{Cntrl}", " ");
+        detail = CONTROL.matcher(detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)))
+                .replaceAll(" ");
     }
 
     /** Why there is no answer. */

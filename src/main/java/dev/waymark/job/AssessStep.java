@@ -56,7 +56,7 @@ class AssessStep extends Step {
     private ModelCalls calls;
 
     @Override
-    public String process() {
+    String work() {
         Optional<Report> report = tiers.isFull(jobs.submissionOf(jobId())) ? Optional.of(report()) : Optional.empty();
         ModelCalls.Spent spent = calls.spentOn(jobId());
         store(job -> {

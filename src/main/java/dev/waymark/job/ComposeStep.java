@@ -33,7 +33,7 @@ class ComposeStep extends Step {
     private Drafts drafts;
 
     @Override
-    public String process() {
+    String work() {
         Options options = jobs.optionsOf(jobId());
         List<Page> pages = ledger.pages(jobId());
         Optional<Description> said = drafts.description(jobId());

@@ -49,7 +49,7 @@ class CrawlStep extends Step {
     private volatile Progress progress;
 
     @Override
-    public String process() {
+    String work() {
         progress = new Progress(jobs, ledger, jobId(), attempt(), metrics.counter(PAGES));
         Crawl crawl = outside.crawler().crawl(jobs.startOf(jobId()), budget(), ledger.pages(jobId()), progress);
         if (crawl.end() == Crawl.End.CANCELLED) {
@@ -86,6 +86,7 @@ class CrawlStep extends Step {
 
     @Override
     public void stop() {
+        super.stop();
         if (progress != null) {
             progress.stop();
         }

@@ -31,7 +31,7 @@ class DescribeStep extends Step {
     private Drafts drafts;
 
     @Override
-    public String process() {
+    String work() {
         if (describers.areOn() && store(job -> {})) {
             boolean better = tiers.isFull(jobs.submissionOf(jobId()));
             Describer describer = describers.of(jobId(), better);

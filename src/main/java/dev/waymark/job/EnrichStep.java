@@ -12,11 +12,16 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Asks public registers about the organisation, where the tier has that. */
 @Named
 @Dependent
 class EnrichStep extends Step {
+
+    private static final Pattern POSTCODE =
+            Pattern.compile("(?<![A-Z])[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}(?![\\p{L}\\p{N}_])");
 
     @Inject
     private Tiers tiers;
@@ -34,7 +39,7 @@ class EnrichStep extends Step {
     private Outside outside;
 
     @Override
-    public String process() {
+    String work() {
         Optional<Enrichment> found = tiers.isFull(jobs.submissionOf(jobId()))
                 ? Optional.of(registers.about(subject(), outside.web()))
                 : Optional.empty();
@@ -64,8 +69,10 @@ class EnrichStep extends Step {
 
     /** The one that stands by itself, or at the end of the address. */
     private static Optional<String> postcode(Outlined outlined) {
-        return stated(outlined, Fact.Kind.POSTCODE).or(() -> stated(outlined, Fact.Kind.ADDRESS)
-                .map(address -> address.replaceFirst("(?s)^.*?([A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2})\\b.*$", "$1"))
-                .filter(code -> code.length() <= 8));
+        return stated(outlined, Fact.Kind.POSTCODE)
+                .or(() -> stated(outlined, Fact.Kind.ADDRESS).flatMap(address -> POSTCODE.matcher(address)
+                        .results()
+                        .map(MatchResult::group)
+                        .findFirst()));
     }
 }

@@ -9,7 +9,7 @@ import jakarta.inject.Named;
 class FinishStep extends Step {
 
     @Override
-    public String process() {
+    String work() {
         Patience.with(() -> jobs.finish(jobId(), attempt()));
         return DONE;
     }

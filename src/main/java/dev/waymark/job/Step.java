@@ -1,5 +1,7 @@
 package dev.waymark.job;
 
+import dev.waymark.deadline.Deadline;
+import dev.waymark.deadline.DeadlinePassed;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.api.BatchProperty;
 import jakarta.inject.Inject;
@@ -11,6 +13,9 @@ abstract class Step extends AbstractBatchlet {
     /** Exit status of a step that did its work. */
     static final String DONE = "DONE";
 
+    /** Exit status of a step that was told to stop; the batch engine starts no further one. */
+    static final String STOPPED = "STOPPED";
+
     @Inject
     @BatchProperty
     String job;
@@ -21,6 +26,26 @@ abstract class Step extends AbstractBatchlet {
 
     @Inject
     Jobs jobs;
+
+    private final Deadline deadline = Deadline.none();
+
+    @Override
+    public final String process() {
+        try {
+            return deadline.run(this::work);
+        } catch (DeadlinePassed e) {
+            return STOPPED;
+        }
+    }
+
+    /** Does what the step is for, and returns its exit status. */
+    abstract String work();
+
+    /** Ends the work soon: the job was cancelled, is out of time, or goes to another server. */
+    @Override
+    public void stop() {
+        deadline.cancel();
+    }
 
     /** Changes the job in one transaction, waiting for a database that is away; false when this attempt runs it no more. */
     boolean store(Consumer<Job> change) {

@@ -5,9 +5,13 @@ import static dev.waymark.outline.PageKind.*;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The sectors and goals that each template knows, the default first; a sector with the words that its pages go by. */
 final class Catalogue {
+
+    private static final Pattern COLON = Pattern.compile(": ");
+    private static final Pattern EQUALS = Pattern.compile(" = ");
 
     static final List<Sector> CHARITY_SECTORS = sectors("""
             general
@@ -95,8 +99,8 @@ final class Catalogue {
 
     /** {@code id}, {@code id: topics} or {@code id = Title: topics}. */
     private static Sector sector(String line) {
-        String[] named = line.split(": ", 2);
-        String[] entry = named[0].split(" = ", 2);
+        String[] named = COLON.split(line, 2);
+        String[] entry = EQUALS.split(named[0], 2);
         Set<String> topics = named.length > 1 ? Set.of(named[1].split(" ", -1)) : Set.of();
         return new Sector(entry[0], entry.length > 1 ? entry[1] : title(entry[0]), topics);
     }

@@ -11,10 +11,14 @@ import java.util.regex.Pattern;
 /** Says what a page is for, by a vote of its address, titles, label in the navigation and declared types. */
 final class Classifier {
 
+    private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,4}");
+    private static final Pattern LISTING = Pattern.compile("tags?|categor(?:y|ies)|authors?");
+    private static final Pattern DAY = Pattern.compile("^(?:19|20)\\d\\d-\\d\\d-\\d\\d");
+
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
     private static final Pattern PAGE_QUERY = Pattern.compile("(?:^|&)(?:page|paged|p|offset|start)=\\d+(?:&|$)");
     private static final Pattern LATER_PAGE =
-            Pattern.compile("(?i)\\bpage (?:[2-9]|\\d\\d+)(?: of \\d+)?\\)?(?:$| ?[|–—·-] )");
+            Pattern.compile("(?i)(?<![\\p{L}\\p{N}_])page (?:[2-9]|\\d{2,6})(?: of \\d{1,6})?\\)?(?:$| ?[|–—·-] )");
     private static final double ENOUGH = 3;
 
     private final Survey survey;
@@ -42,11 +46,10 @@ final class Classifier {
     private static boolean isListing(Page page, List<String> segments) {
         int last = segments.size() - 1;
         boolean numbered = last > 0
-                && segments.get(last).matches("\\d{1,4}")
+                && SHORT_NUMBER.matcher(segments.get(last)).matches()
                 && segments.get(last - 1).equals("page");
-        boolean filed = segments.stream()
-                .limit(Math.max(0, last))
-                .anyMatch(segment -> segment.matches("tags?|categor(?:y|ies)|authors?"));
+        boolean filed = segments.stream().limit(Math.max(0, last)).anyMatch(segment -> LISTING.matcher(segment)
+                .matches());
         return numbered
                 || filed
                 || isPeriod(segments)
@@ -61,7 +64,9 @@ final class Classifier {
             year++;
         }
         List<String> period = segments.subList(year, segments.size());
-        boolean plain = !period.isEmpty() && period.stream().allMatch(segment -> segment.matches("\\d{1,4}"));
+        boolean plain = !period.isEmpty()
+                && period.stream()
+                        .allMatch(segment -> SHORT_NUMBER.matcher(segment).matches());
         return plain && (period.size() > 1 || isNews(segments.subList(0, year)));
     }
 
@@ -96,7 +101,7 @@ final class Classifier {
         int last = segments.size() - 1;
         boolean dated = segments.stream().limit(Math.max(0, last)).anyMatch(s -> YEAR.matcher(s)
                         .matches())
-                || (last >= 0 && segments.get(last).matches("(?:19|20)\\d\\d-\\d\\d-\\d\\d.*"));
+                || (last >= 0 && DAY.matcher(segments.get(last)).find());
         boolean below = isNews(segments.subList(0, Math.max(0, last)));
         return below || (dated && !page.published().isEmpty());
     }

@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 /** Lists what stands on a page that has little to say for itself. */
 final class Contents {
 
+    private static final Pattern SEMICOLON = Pattern.compile("; ");
+
+    private static final Pattern CLOSING_MARK = Pattern.compile("[.:;]$");
+
     private static final int LONGEST = 120;
     private static final int ITEMS = 8;
 
@@ -63,7 +67,8 @@ final class Contents {
     }
 
     private static Optional<String> listed(Stream<String> texts, String name) {
-        List<String> fit = texts.map(text -> Names.unnumbered(text.strip()).replaceFirst("[.:;]$", ""))
+        List<String> fit = texts.map(text ->
+                        CLOSING_MARK.matcher(Names.unnumbered(text.strip())).replaceFirst(""))
                 .filter(text ->
                         !NO_ITEM.matcher(text).matches() && !Words.of(text).equals(Words.of(name)))
                 .filter(text -> text.length() > 3
@@ -82,7 +87,7 @@ final class Contents {
 
     /** Whether a list says enough: three names, or two that are sentences. */
     private static boolean isList(String text) {
-        List<String> items = List.of(text.split("; ", -1));
+        List<String> items = List.of(SEMICOLON.split(text, -1));
         return items.size() > 2
                 || (items.size() == 2
                         && items.stream().allMatch(item -> Words.of(item).count() >= 4));

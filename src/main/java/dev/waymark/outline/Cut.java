@@ -11,12 +11,14 @@ import java.util.regex.Pattern;
 /** Cuts a sentence short where its grammar allows it. */
 final class Cut {
 
+    private static final Pattern ELLIPSIS = Pattern.compile("(?:…|\\.\\.\\.)$");
+
     /** A sentence that begins so says the main thing after its first comma: cut short, it says nothing. */
     private static final Pattern CONDITION = Pattern.compile(
-            "^(?i:by|when|to|depending|as|if|in order|since|because|after|before|while|although|whether|through|with|once|until)\\b[^,]*,");
+            "^(?i:by|when|to|depending|as|if|in order|since|because|after|before|while|although|whether|through|with|once|until)(?![\\p{L}\\p{N}_])[^,]*,");
 
     private static final Pattern SEAM = Pattern.compile(
-            ";\\s|\\s[–—-]\\s|\\.\\s|,\\s(?=(?:which|who|where|when|and|but|so|with|including|from|for|as|while|by|such|or|to)\\b)|\\s\\(");
+            ";\\s|\\s[–—-]\\s|\\.\\s|,\\s(?=(?:which|who|where|when|and|but|so|with|including|from|for|as|while|by|such|or|to)(?![\\p{L}\\p{N}_]))|\\s\\(");
     private static final Pattern JOINT = Pattern.compile(
             ",\\s|\\s(?=(?:and|to|for|with|which|who|that|while|where|including|by|from|through|in|on|at|as|so|or|because|via|using|when)\\s)");
     private static final Set<String> RELATIVE =
@@ -31,7 +33,7 @@ final class Cut {
     /** The sentence, or as much of it as stands on its own within the length; empty when no cut leaves it whole. */
     static Optional<String> toLength(String text, int longest, int shortest) {
         boolean torn = text.endsWith("…") || text.endsWith("...");
-        String whole = text.replaceFirst("(?:…|\\.\\.\\.)$", "");
+        String whole = ELLIPSIS.matcher(text).replaceFirst("");
         if (!torn && whole.length() <= longest) {
             return Optional.of(whole);
         }

@@ -8,10 +8,13 @@ import java.util.stream.Stream;
 /** The text of a page as a {@link Describer} is shown it, and as the only evidence for what it says of the page. */
 final class Excerpt {
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?i)\\b(?:[a-z][a-z0-9+.-]{1,20}://|www\\.)\\S+|\\b(?:data|javascript|mailto|tel):\\S+");
+    private static final Pattern OPENING_MARKS = Pattern.compile("^[#>*+|\\s-]+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?i)(?<![\\p{L}\\p{N}_])(?:[a-z][a-z0-9+.-]{1,20}://|www\\.|(?:data|javascript|mailto|tel):)\\S++");
     private static final Pattern HOST = Pattern.compile(
-            "\\b(?:[a-z0-9-]{1,63}\\.){1,4}(?:org|com|net|uk|gov|edu|io|dev|app|co|eu|info|biz|scot|wales|cymru|london|charity|example|test|onion)\\b(?:/\\S*)?");
+            "(?<![\\p{L}\\p{N}_])(?:[a-z0-9-]{1,63}\\.){1,4}(?:org|com|net|uk|gov|edu|io|dev|app|co|eu|info|biz|scot|wales|cymru|london|charity|example|test|onion)(?![\\p{L}\\p{N}_])(?:/\\S*)?");
     private static final Pattern FENCE = Pattern.compile("^(?:```|~~~).*");
 
     private Excerpt() {}
@@ -30,11 +33,10 @@ final class Excerpt {
     }
 
     static String plain(String line) {
-        String unmarked = Prose.plain(line.replaceFirst("^[#>*+|\\s-]+", "")).replace('|', ' ');
-        return HOST.matcher(ADDRESS.matcher(unmarked).replaceAll(" "))
-                .replaceAll(" ")
-                .replaceAll("\\s+", " ")
-                .strip();
+        String unmarked =
+                Prose.plain(OPENING_MARKS.matcher(line).replaceFirst("")).replace('|', ' ');
+        String bare = HOST.matcher(ADDRESS.matcher(unmarked).replaceAll(" ")).replaceAll(" ");
+        return BLANKS.matcher(bare).replaceAll(" ").strip();
     }
 
     private static String cut(String text) {

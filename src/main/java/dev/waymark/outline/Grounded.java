@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 /** What of a description is fit to print and supported by the pages it speaks of; the rest is counted and forgotten. */
 final class Grounded {
 
+    private static final Pattern CLOSING = Pattern.compile("(?<![.;:,\\s])[.;:,\\s]+$");
+
     private static final int NOTES = 120;
     private static final int ANSWER = 160;
     private static final int SUMMARY = 300;
@@ -143,7 +145,7 @@ final class Grounded {
             return Optional.empty();
         }
         if (Words.of(line).count() < 4) {
-            return Optional.of(line.replaceFirst("[.;:,\\s]+$", ""))
+            return Optional.of(CLOSING.matcher(line).replaceFirst(""))
                     .filter(few -> few.length() > 1 && !Phrasing.unfit(few) && !Phrasing.holdsAddress(few));
         }
         return Phrasing.clause(line, longest);

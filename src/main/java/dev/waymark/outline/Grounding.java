@@ -1,5 +1,6 @@
 package dev.waymark.outline;
 
+import dev.waymark.deadline.Deadline;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,13 @@ import java.util.stream.Collectors;
  */
 final class Grounding {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’.,:][\\p{L}\\p{N}]+)*");
+    private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
+    private static final Pattern IES = Pattern.compile("(?<=\\p{L}{2})ies$");
+    private static final Pattern ENDING = Pattern.compile("(?<=\\p{L}{3})(?:ing|ed|es|s|ly)$");
+    private static final Pattern FINAL_E = Pattern.compile("(?<=\\p{L}{2})e$");
+    private static final Pattern DOUBLED = Pattern.compile("([bdfgmnprt])\\1$");
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++(?:['’.,:][\\p{L}\\p{N}]++)*+");
     private static final int SHORT = 3;
     private static final double ANCHORED = 0.4;
 
@@ -35,7 +42,7 @@ final class Grounding {
                     .split(" ", -1));
 
     private static final Pattern DENIAL = Pattern.compile(
-            "(?i)\\b(?:not|no|never|nor|neither|cannot|without|except|excluding|excludes?|unless|unable|ineligible|\\p{L}+n['’]t)\\b");
+            "(?i)(?<![\\p{L}\\p{N}_])(?:not|no|never|nor|neither|cannot|without|except|excluding|excludes?|unless|unable|ineligible|\\p{L}{1,20}n['’]t)(?![\\p{L}\\p{N}_])");
 
     private final Set<String> words = new HashSet<>();
     private final List<Claim> sentences = new ArrayList<>();
@@ -87,6 +94,7 @@ final class Grounding {
     private record Claim(Set<String> all, Set<String> firm, Set<String> content, boolean denies) {
 
         static Claim of(String text) {
+            Deadline.check();
             Set<String> all = new HashSet<>();
             Set<String> firm = new HashSet<>();
             Set<String> content = new HashSet<>();
@@ -119,15 +127,17 @@ final class Grounding {
     }
 
     private static String plain(String word) {
-        String lower = word.toLowerCase(Locale.ROOT).replaceFirst("['’]s$", "").replace("’", "'");
+        String lower = POSSESSIVE
+                .matcher(word.toLowerCase(Locale.ROOT))
+                .replaceFirst("")
+                .replace("’", "'");
         return lower.chars().anyMatch(Character::isDigit) ? lower.replace(",", "") : lower;
     }
 
     /** A word without its ending, so that {@code visits}, {@code visited} and {@code visiting} meet. */
     static String stem(String word) {
-        String stem =
-                word.replaceFirst("(?<=\\p{L}{2})ies$", "y").replaceFirst("(?<=\\p{L}{3})(?:ing|ed|es|s|ly)$", "");
-        return stem.replaceFirst("(?<=\\p{L}{2})e$", "").replaceFirst("([bdfgmnprt])\\1$", "$1");
+        String stem = ENDING.matcher(IES.matcher(word).replaceFirst("y")).replaceFirst("");
+        return DOUBLED.matcher(FINAL_E.matcher(stem).replaceFirst("")).replaceFirst("$1");
     }
 
     @Override

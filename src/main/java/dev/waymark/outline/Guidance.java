@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /** What stands between the summary and the sections: the facts that the site states, and how to use the file. */
 final class Guidance {
 
+    private static final Pattern FROM_ABROAD = Pattern.compile("^(?:00)?440?");
+
     private static final Map<Kind, String> LABELS = Map.of(
             Kind.CHARITY_NUMBER, "Registered charity number",
             Kind.COMPANY_NUMBER, "Company number",
@@ -85,7 +87,7 @@ final class Guidance {
     /** A value in the form in which two that mean the same are equal: {@code +44 (0)1223 …} and {@code 01223 …}. */
     private static String plain(Fact fact) {
         String plain = Words.of(fact.value()).joined();
-        return fact.kind() == Kind.PHONE ? plain.replaceFirst("^(?:00)?440?", "0") : plain;
+        return fact.kind() == Kind.PHONE ? FROM_ABROAD.matcher(plain).replaceFirst("0") : plain;
     }
 
     /** A number or address that only one page mentions in passing may be somebody else's. */

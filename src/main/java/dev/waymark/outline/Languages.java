@@ -8,10 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Which language a site's file is in, and which pages are in another. */
 final class Languages {
+
+    private static final Pattern TAG = Pattern.compile("(?i)[a-z]{2}(?:[-_][a-z]{2})?");
+    private static final Pattern AFTER_LANGUAGE = Pattern.compile("[-_]");
 
     private static final Set<String> KNOWN = Set.of(Locale.getISOLanguages());
 
@@ -54,12 +58,12 @@ final class Languages {
     /** The language that the first folder of the address names: {@code /fr/}, {@code /pt-br/}. */
     private static String folder(Page page) {
         List<String> segments = page.url().segments();
-        boolean named = !segments.isEmpty() && segments.get(0).matches("(?i)[a-z]{2}(?:[-_][a-z]{2})?");
+        boolean named = !segments.isEmpty() && TAG.matcher(segments.get(0)).matches();
         String code = named ? primary(segments.get(0)) : "";
         return KNOWN.contains(code) ? code : "";
     }
 
     private static String primary(String tag) {
-        return tag.toLowerCase(Locale.ROOT).split("[-_]", 2)[0].strip();
+        return AFTER_LANGUAGE.split(tag.toLowerCase(Locale.ROOT), 2)[0].strip();
     }
 }

@@ -5,10 +5,13 @@ import static dev.waymark.outline.PageKind.*;
 import dev.waymark.extract.Page.Fact.Kind;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A lead-in of the details, and what is said under it.
@@ -30,7 +33,11 @@ record LeadIn(String title, List<Kind> facts, List<Topic> topics, List<Question>
             Kind.PHONE,
             Kind.EMAIL,
             Kind.OPENING_HOURS);
-    private static final String MONEY = "[£$€] ?\\d+(?:[,.]\\d+)*(?:k|m| ?million)?";
+    /** Where a word begins and ends. {@code \\b} would take time squared on a run of combining marks. */
+    private static final String START = "(?<![\\p{L}\\p{N}_])";
+
+    private static final String END = "(?![\\p{L}\\p{N}_])";
+    private static final String MONEY = "[£$€] ?\\d++(?:[,.]\\d++)*+(?:k|m| ?million)?";
     private static final String MONTH =
             "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 
@@ -41,8 +48,12 @@ record LeadIn(String title, List<Kind> facts, List<Topic> topics, List<Question>
     private static final Question AREA = new Question(
             Topic.AREA,
             EnumSet.of(HOME, ABOUT, SERVICES, CONTACT, ELIGIBILITY, FUNDING_PRIORITIES),
-            "\\b(?:across|throughout|in and around|serv(?:e|es|ing)|cover(?:s|ing)?|live in|living in|based in|residents of|districts? of) (?:the )?(?<said>(?-i:"
+            START
+                    + "(?:across|throughout|in and around|serv(?:e|es|ing)|cover(?:s|ing)?|live in|living in|based in|residents of|districts? of) (?:the )?(?<said>(?-i:"
                     + PLACE + "))");
+
+    private static final Map<Template, List<LeadIn>> BY_TEMPLATE =
+            Stream.of(Template.values()).collect(Collectors.toUnmodifiableMap(each -> each, LeadIn::made));
 
     /**
      * Something that a reader wants to know, answered by the first sentence that fits.
@@ -68,6 +79,10 @@ record LeadIn(String title, List<Kind> facts, List<Topic> topics, List<Question>
 
     /** The lead-ins of a template, before the one for AI systems. */
     static List<LeadIn> of(Template template) {
+        return BY_TEMPLATE.getOrDefault(template, List.of());
+    }
+
+    private static List<LeadIn> made(Template template) {
         return switch (template) {
             case CHARITY ->
                 List.of(new LeadIn(
@@ -150,8 +165,8 @@ record LeadIn(String title, List<Kind> facts, List<Topic> topics, List<Question>
         return new Question(
                 Topic.INCOME,
                 EnumSet.of(IMPACT, ABOUT, TEAM),
-                "^(?<said>.*?(?:\\b(?:income|turnover|raised|spent)\\b.*?" + MONEY + "|" + MONEY
-                        + ".*?\\b(?:income|turnover)\\b))");
+                "^(?<said>.*?(?:" + START + "(?:income|turnover|raised|spent)" + END + ".{0,200}?" + MONEY + "|" + MONEY
+                        + ".{0,200}?" + START + "(?:income|turnover)" + END + "))");
     }
 
     private static List<Question> forApplicants() {
@@ -160,20 +175,24 @@ record LeadIn(String title, List<Kind> facts, List<Topic> topics, List<Question>
                 new Question(
                         Topic.GRANT_SIZE,
                         rules,
-                        "\\b(?:grants?|awards?|up to)\\b.*" + MONEY + "|" + MONEY + ".*\\b(?:grants?|awards?)\\b"),
+                        START + "(?:grants?|awards?|up to)" + END + ".{0,200}" + MONEY + "|" + MONEY + ".{0,200}"
+                                + START + "(?:grants?|awards?)" + END),
                 new Question(
                         Topic.WHO_CAN_APPLY,
                         rules,
-                        "^(?!.*\\b(?:not|cannot|can['’]t|don['’]t|never)\\b).*\\b(?:can apply|may apply|eligible|open to|applications from)\\b"),
+                        "^(?!.*" + START + "(?:not|cannot|can['’]t|don['’]t|never)" + END + ").*" + START
+                                + "(?:can apply|may apply|eligible|open to|applications from)" + END),
                 new Question(
                         Topic.WHO_CANNOT_APPLY,
                         rules,
-                        "\\b(?:cannot|can['’]t|do not|don['’]t|are not|will not|won['’]t|never) (?:apply|fund|eligible|support|accept|consider|make grants)\\b"),
+                        START
+                                + "(?:cannot|can['’]t|do not|don['’]t|are not|will not|won['’]t|never) (?:apply|fund|eligible|support|accept|consider|make grants)"
+                                + END),
                 new Question(
                         Topic.DEADLINES,
                         rules,
-                        "\\b(?:deadlines?|closing dates?|closes?|rounds?|rolling|any time|at any point)\\b.*|\\b(?:by|before|until|on) \\d{1,2} "
-                                + MONTH),
+                        START + "(?:deadlines?|closing dates?|closes?|rounds?|rolling|any time|at any point)" + END
+                                + ".*|" + START + "(?:by|before|until|on) \\d{1,2} " + MONTH),
                 AREA);
     }
 
@@ -181,27 +200,28 @@ record LeadIn(String title, List<Kind> facts, List<Topic> topics, List<Question>
         return new Question(
                 Topic.STRONG_APPLICATION,
                 EnumSet.of(FUNDING_PRIORITIES, HOW_TO_APPLY, ELIGIBILITY, FAQ),
-                "\\b(?:strong(?:est)?|good|best|successful) (?:applications?|applicants?|proposals?)\\b|\\bwe (?:look for|want to see|like to see)\\b");
+                START + "(?:strong(?:est)?|good|best|successful) (?:applications?|applicants?|proposals?)" + END + "|"
+                        + START + "we (?:look for|want to see|like to see)" + END);
     }
 
     private static Question mistakes() {
         return new Question(
                 Topic.MISTAKES,
                 EnumSet.of(HOME, TUTORIAL, DOCS, FAQ),
-                "\\b(?:common (?:mistakes?|errors?|pitfalls?)|frequent mistakes?|a mistake)\\b.{20,}");
+                START + "(?:common (?:mistakes?|errors?|pitfalls?)|frequent mistakes?|a mistake)" + END + ".{20,}");
     }
 
     private static List<Question> forServiceUsers() {
         return List.of(
-                new Question(Topic.COMPLAINTS, EnumSet.of(POLICY, CONTACT, GET_HELP), "\\bcomplain"),
+                new Question(Topic.COMPLAINTS, EnumSet.of(POLICY, CONTACT, GET_HELP), START + "complain"),
                 new Question(
                         Topic.ACCESSIBILITY,
                         EnumSet.of(POLICY),
-                        "\\b(?:accessib|other formats|large print|british sign language)"),
+                        START + "(?:accessib|other formats|large print|british sign language)"),
                 new Question(
                         Topic.STANDARDS,
                         EnumSet.of(SERVICE_STANDARDS),
-                        "\\b(?:working days|aim to|we will|within \\d+)\\b"));
+                        START + "(?:working days|aim to|we will|within \\d+)" + END));
     }
 
     private static List<Question> aboutTheProduct() {
@@ -214,7 +234,10 @@ record LeadIn(String title, List<Kind> facts, List<Topic> topics, List<Question>
         return new Question(
                 Topic.REQUIREMENTS,
                 EnumSet.of(HOME, TUTORIAL, DOCS, FAQ),
-                "^(?!(?:this|it|that)\\b)(?!.*\\b(?:not|if|no longer|yet)\\b)[^,]{0,60}\\b(?:requires?|needs?|works with|supports?|runs on|tested on)\\b.{0,40}\\b(?:python|java|jdk|node(?:\\.js)?|go|ruby|php|rust|\\.net|linux|windows|macos)\\b ?v?\\d"
-                        + "|\\b(?:latest|current|stable) (?:version|release) (?:is|:)[^,]{0,30}\\d");
+                "^(?!(?:this|it|that)" + END + ")(?!.*" + START + "(?:not|if|no longer|yet)" + END + ")[^,]{0,60}"
+                        + START + "(?:requires?|needs?|works with|supports?|runs on|tested on)" + END + ".{0,40}"
+                        + START + "(?:python|java|jdk|node(?:\\.js)?|go|ruby|php|rust|\\.net|linux|windows|macos)" + END
+                        + " ?v?\\d" + "|" + START
+                        + "(?:latest|current|stable) (?:version|release) (?:is|:)[^,]{0,30}\\d");
     }
 }

@@ -16,11 +16,16 @@ import java.util.stream.Stream;
 /** Finds for each page the name that it is listed by: short, without the site's own name, no two alike. */
 final class Names {
 
+    private static final Pattern SMALL_WORD =
+            Pattern.compile("a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with|your|us|&");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern PAGE_NUMBER = Pattern.compile("(?i) ?\\(page \\d{1,6}(?: of \\d{1,6})?\\)$");
+
     private static final int LONGEST = 100;
     private static final int HANDY = 60;
     private static final Pattern EMPTY = Pattern.compile(
-            "(?i)home|home ?page|welcome|untitled.*|index|page|read more|more|click here|here|link|menu|learn more|find out more|view|view all"
-                    + "|see all|go|https?:.*|[\\w-]+\\.html?|page not found|404.*|skip to.*|\\W*");
+            "(?i)^(?:home|home ?page|welcome|untitled.*|index|page|read more|more|click here|here|link|menu|learn more|find out more|view|view all"
+                    + "|see all|go|https?:.*|[\\w-]+\\.html?|page not found|404.*|skip to.*|\\W*)$");
 
     private static final Pattern NUMBER = Pattern.compile(
             "^(?:(?:Chapter|Part|Appendix|Section) (?:\\d{1,3}(?:\\.\\d{1,3}){0,4}|[IVXLC]{1,7}|[A-Z])|\\d{1,3}(?:\\.\\d{1,3}){0,4})[.:] (?=\\S)");
@@ -87,8 +92,7 @@ final class Names {
     static String titled(String name) {
         String[] words = name.split(" ", -1);
         for (int i = 0; i < words.length; i++) {
-            boolean small =
-                    i > 0 && words[i].matches("a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with|your|us|&");
+            boolean small = i > 0 && SMALL_WORD.matcher(words[i]).matches();
             words[i] = small || words[i].isEmpty() ? words[i] : Phrasing.capital(words[i]);
         }
         return String.join(" ", words);
@@ -101,8 +105,9 @@ final class Names {
 
     /** Without {@code (page 1 of 2)}. */
     private static String numberless(String name) {
-        return name.replaceAll("\\s+", " ")
-                .replaceFirst("(?i) ?\\(page \\d+(?: of \\d+)?\\)$", "")
+        return PAGE_NUMBER
+                .matcher(BLANKS.matcher(name).replaceAll(" "))
+                .replaceFirst("")
                 .strip();
     }
 

@@ -17,18 +17,20 @@ import java.util.stream.Stream;
 /** Finds for each page the one clause that says what it answers, in the page's own words; never the same clause twice. */
 final class Notes {
 
+    private static final Pattern LEADING_MARK = Pattern.compile("^(?:\\s?[:|–—]\\s++|\\s-\\s++)");
+
     private static final int LONGEST = 120;
     private static final int GOOD = 30;
     private static final int SENTENCES = 8;
 
     /** What dates a sentence: it tells of a moment, not of the page. */
     private static final Pattern PASSING = Pattern.compile(
-            "(?i)\\b(?:january|february|march|april|june|july|august|september|october|november|december|covid(?:-19)?|lockdown|pandemic|last (?:week|month|year)"
-                    + "|this (?:week|month)|yesterday|tomorrow|today|(?:19|20)\\d\\d(?:s|/\\d\\d)?)\\b");
+            "(?i)(?<![\\p{L}\\p{N}_])(?:january|february|march|april|june|july|august|september|october|november|december|covid(?:-19)?|lockdown|pandemic|last (?:week|month|year)"
+                    + "|this (?:week|month)|yesterday|tomorrow|today|(?:19|20)\\d\\d(?:s|/\\d\\d)?)(?![\\p{L}\\p{N}_])");
 
     private static final Pattern TERM = Pattern.compile("([\\w.()-]{2,40}) [-–—] (?=\\S)");
     private static final Pattern HESITANT = Pattern.compile(
-            "(?i)^(?:if|first,|we (?:also|only)|you|there (?:is|are)|some|another|unlike|depending|historically)\\b.*");
+            "(?i)^(?:if|first,|we (?:also|only)|you|there (?:is|are)|some|another|unlike|depending|historically)(?![\\p{L}\\p{N}_]).*");
 
     private final Titles titles;
     private final Map<String, Integer> descriptions = new HashMap<>();
@@ -126,7 +128,7 @@ final class Notes {
             return sentence;
         }
         String rest = sentence.substring(Math.min(name.length(), sentence.length()));
-        String told = rest.replaceFirst("^\\s?[:|–—]\\s+|^\\s-\\s+", "");
+        String told = LEADING_MARK.matcher(rest).replaceFirst("");
         return told.equals(rest) || told.isBlank() ? sentence : Phrasing.capital(told);
     }
 

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  */
 final class Phrasing {
 
+    private static final Pattern CLOSING = Pattern.compile("(?<![\\s.,;:!–—-])[\\s.,;:!–—-]+$");
+
     private static final int SHORTEST = 20;
 
     /** Beginnings that say nothing; what follows them stands on its own. */
@@ -63,7 +65,7 @@ final class Phrasing {
                     + "|for example|in addition|as such|this (?:is|was|has|means|will|can|allows|helps|includes|enables)|to do this|if so|please"
                     + "|note|see|yes|no|thanks|thank you|hello|hi|click|next|previous|below|above|here|thus|again|at this (?:stage|point)|as already|besides|recall|even (?:if|though|when)|as (?:you|we|mentioned|noted|described)"
                     + "|the (?:previous|following|next|preceding)|for (?:more|further|a guide)|this (?:page|section|article|document|link)|a page (?:that|which|about)|in this|explore"
-                    + "|once (?:you|our|the)|you can (?:also|then))\\b).*",
+                    + "|once (?:you|our|the)|you can (?:also|then))(?![\\p{L}\\p{N}_])).*",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ADDRESS = Pattern.compile("https?://|www\\.|\\S@\\S|\\+?\\d[\\d ()]{7,}\\d");
@@ -143,6 +145,6 @@ final class Phrasing {
 
     /** Without the marks that end a sentence. */
     private static String closed(String text) {
-        return text.replaceFirst("[\\s.,;:!–—-]+$", "");
+        return CLOSING.matcher(text).replaceFirst("");
     }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.outline;
 
+import dev.waymark.deadline.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,11 +10,17 @@ import java.util.regex.Pattern;
 /** The running text of a page, taken from its Markdown: paragraphs and their sentences, without headings, lists, tables and code. */
 final class Prose {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BLANK_BEFORE_MARK = Pattern.compile(" (?=[,.;:!?](?:\\s|$))");
+
     private static final int LONGEST = 20_000;
+    /** The address of a link, one pair of brackets within it included. */
+    private static final String TARGET = "\\([^()]{0,2048}+(?:\\([^()]{0,200}+\\)[^()]{0,200}+)?+\\)";
+
     private static final Pattern NO_PROSE = Pattern.compile(
-            "^(?:#|[|>]|[-*+] |\\d{1,3}[.)] |---|\\*\\*\\*|!\\[[^]]{0,300}]\\([^)]{0,2048}\\)$| {4}|\\t)");
-    private static final Pattern IMAGE = Pattern.compile("!\\[[^]]{0,500}]\\([^)]{0,2048}\\)");
-    private static final Pattern LINK = Pattern.compile("\\[([^]]{0,500})]\\([^)]{0,2048}\\)");
+            "^(?:#|[|>]|[-*+] |\\d{1,3}[.)] |---|\\*\\*\\*|!\\[[^\\[\\]]{0,300}+]" + TARGET + "$| {4}|\\t)");
+    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\[\\]]{0,500}+]" + TARGET);
+    private static final Pattern LINK = Pattern.compile("(?<!\\\\)\\[([^\\[\\]]{0,500}+)]" + TARGET);
     private static final Pattern MARKS = Pattern.compile("\\*\\*|__|`|(?<!\\w)[*_]|[*_](?!\\w)|\\\\(?=\\p{Punct})");
     private static final Set<String> ABBREVIATIONS = Set.of(
             "mr", "mrs", "ms", "dr", "st", "prof", "no", "nos", "eg", "e.g", "i.e", "ie", "etc", "vs", "inc", "ltd",
@@ -59,12 +66,10 @@ final class Prose {
 
     /** One line of Markdown as plain text. */
     static String plain(String markdown) {
+        Deadline.check();
         String unlinked = LINK.matcher(IMAGE.matcher(markdown).replaceAll("")).replaceAll("$1");
-        return MARKS.matcher(unlinked)
-                .replaceAll("")
-                .replaceAll("\\s+", " ")
-                .replaceAll(" (?=[,.;:!?](?:\\s|$))", "")
-                .strip();
+        String line = BLANKS.matcher(MARKS.matcher(unlinked).replaceAll("")).replaceAll(" ");
+        return BLANK_BEFORE_MARK.matcher(line).replaceAll("").strip();
     }
 
     /** The sentences of a text, each with the mark that ends it. */

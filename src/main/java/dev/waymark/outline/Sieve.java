@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** Tells the pages that have no place in a file at all, and why. */
 final class Sieve {
 
+    private static final Pattern INDEX = Pattern.compile("(?<=/)index(?:\\.html?)?$");
+
     private static final Set<String> UTILITIES = Set.of(
             "login",
             "logout",
@@ -109,7 +111,7 @@ final class Sieve {
             return false;
         }
         String bare = path.substring(0, path.length() - ".md".length());
-        return Stream.of(bare, bare + ".html", bare.replaceFirst("(?<=/)index(?:\\.html?)?$", ""))
+        return Stream.of(bare, bare + ".html", INDEX.matcher(bare).replaceFirst(""))
                 .flatMap(twin -> page.url().link(twin).flatMap(survey::page).stream())
                 .anyMatch(twin -> !twin.equals(page));
     }

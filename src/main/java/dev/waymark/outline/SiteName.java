@@ -20,15 +20,23 @@ import java.util.stream.Stream;
  */
 record SiteName(String text, String version) {
 
+    private static final Pattern COUNTER = Pattern.compile("(?<=\\w)\\(\\d\\)$");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern DOCUMENTATION = Pattern.compile("(?i)(?<=\\w) (?:documentation|docs)$");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern GAP = Pattern.compile("[\\s,.;:|()]+");
+    private static final Pattern NO_WORDS = Pattern.compile("[\\d\\s]*");
+
     private static final int LONGEST = 80;
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?i).*(?:https?:|www\\.|//).*|[\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,}(?:/.*)?|[\\d.:]+|untitled.*|home(?: ?page)?|index");
+            "(?i)^(?:.*(?:https?:|www\\.|//).*|[\\w-]{1,63}(?:\\.[\\w-]{1,63}){0,9}\\.[a-z]{2,63}(?:/.*)?|[\\d.:]+|untitled.*|home(?: ?page)?|index)$");
     private static final Pattern NUMBERED = Pattern.compile(
-            "(?<name>(?=.*\\p{L}).+?),? (?:(?:version|release) )?v?(?<number>\\d{1,4}(?:\\.\\d{1,5}){1,3})",
+            "^(?<name>(?=.*\\p{L}).+?),? (?:(?:version|release) )?v?(?<number>\\d{1,4}(?:\\.\\d{1,5}){1,3})",
             Pattern.CASE_INSENSITIVE);
 
     static SiteName of(Survey survey, Titles titles) {
-        String name = withPart(name(survey, titles), survey, titles).replaceFirst("(?<=\\w)\\(\\d\\)$", "");
+        String name =
+                COUNTER.matcher(withPart(name(survey, titles), survey, titles)).replaceFirst("");
         Matcher numbered = NUMBERED.matcher(name);
         return numbered.matches()
                 ? new SiteName(numbered.group("name"), numbered.group("number"))
@@ -50,13 +58,13 @@ record SiteName(String text, String version) {
                         home.flatMap(title -> Titles.parts(title).stream()).toList(),
                         survey.home().map(Page::heading).stream().toList())
                 .flatMap(Collection::stream)
-                .map(text -> text.replaceAll("\\s+", " ").strip())
+                .map(text -> BLANKS.matcher(text).replaceAll(" ").strip())
                 .filter(text -> !text.isBlank()
                         && text.length() <= LONGEST
                         && Words.of(text).count() > 0)
                 .filter(text -> !ADDRESS.matcher(text).matches() && !isSectionName(text) && !Phrasing.instructs(text))
                 .findFirst()
-                .map(text -> text.replaceFirst("(?i)(?<=\\w) (?:documentation|docs)$", ""))
+                .map(text -> DOCUMENTATION.matcher(text).replaceFirst(""))
                 .orElseGet(() ->
                         survey.home().map(page -> hostName(page.url().host())).orElse(Organisation.NAMELESS));
     }
@@ -81,7 +89,7 @@ record SiteName(String text, String version) {
     private static Optional<String> spelt(Survey survey) {
         return domains(survey)
                 .map(domain -> hostLabel(domain).replace("-", ""))
-                .filter(label -> label.length() > 3 && !label.matches("\\d+"))
+                .filter(label -> label.length() > 3 && !DIGITS.matcher(label).matches())
                 .distinct()
                 .flatMap(label -> spelt(survey, label).stream())
                 .findFirst();
@@ -111,7 +119,7 @@ record SiteName(String text, String version) {
 
     /** The runs of capitalised words in a text that make the label when written as one. */
     private static Stream<String> runs(String text, String label) {
-        List<String> words = List.of(text.split("[\\s,.;:|()]+", -1));
+        List<String> words = List.of(GAP.split(text, -1));
         return Stream.iterate(0, i -> i < words.size(), i -> i + 1)
                 .filter(i -> !words.get(i).isEmpty()
                         && Character.isUpperCase(words.get(i).charAt(0)))
@@ -150,13 +158,14 @@ record SiteName(String text, String version) {
 
     /** {@code www.red-kite.org.uk} → Red Kite. */
     private static String hostName(String host) {
-        String label = host.replaceFirst("^www\\.", "").replaceFirst("\\..*", "");
+        String label = hostLabel(host);
         String words = String.join(
                 " ", Words.of(label).list().stream().map(Phrasing::capital).toList());
-        return words.isEmpty() || words.matches("[\\d\\s]*") ? Organisation.NAMELESS : words;
+        return words.isEmpty() || NO_WORDS.matcher(words).matches() ? Organisation.NAMELESS : words;
     }
 
     private static String hostLabel(String host) {
-        return host.replaceFirst("^www\\.", "").replaceFirst("\\..*", "");
+        String bare = host.startsWith("www.") ? host.substring(4) : host;
+        return bare.substring(0, bare.indexOf('.') < 0 ? bare.length() : bare.indexOf('.'));
     }
 }

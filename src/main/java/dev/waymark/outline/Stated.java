@@ -3,6 +3,7 @@ package dev.waymark.outline;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A fact that a register states about the organisation, not its own site.
@@ -13,13 +14,16 @@ import java.util.Locale;
  */
 public record Stated(String label, String text, String source, LocalDate date) {
 
+    private static final Pattern LAST_WORD = Pattern.compile("[,;]?(?<!\\s)\\s++\\S*+$");
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final int LONGEST = 200;
 
     /** With its source and date, short enough that both stay. */
     String bullet() {
-        String said =
-                text.length() <= LONGEST ? text : text.substring(0, LONGEST).replaceFirst("[,;]?\\s+\\S*$", "…");
+        String said = text.length() <= LONGEST
+                ? text
+                : LAST_WORD.matcher(text.substring(0, LONGEST)).replaceFirst("…");
         return "%s: %s (%s, %s)".formatted(label, said, source, DAY.format(date));
     }
 }

@@ -109,7 +109,8 @@ final class Summary {
     }
 
     private boolean defines(String sentence) {
-        List<String> words = Words.of(sentence.replaceFirst("^The ", "")).list();
+        List<String> words = Words.of(sentence.startsWith("The ") ? sentence.substring(4) : sentence)
+                .list();
         List<String> named = Words.of(name).list();
         return words.size() > named.size() + 4
                 && words.subList(0, named.size()).equals(named)

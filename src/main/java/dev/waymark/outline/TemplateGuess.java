@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class TemplateGuess {
 
     private static final Pattern PUBLIC_HOST =
-            Pattern.compile(".*\\.(?:gov|mil|nhs|police)(?:\\.[a-z]{2})?$|.*\\.(?:gouv|gob|govt)\\.[a-z]{2}$");
+            Pattern.compile("\\.(?:(?:gov|mil|nhs|police)(?:\\.[a-z]{2})?|(?:gouv|gob|govt)\\.[a-z]{2})$");
     private static final Pattern PUBLIC = words(
             "council tax|borough council|county council|district council|city council|parish council|town council|nhs trust|nhs foundation trust"
                     + "|hm revenue|government department|local authority|public body|hmrc|councillors");
@@ -108,7 +108,7 @@ final class TemplateGuess {
 
     private double publicHost() {
         return survey.home()
-                        .filter(page -> PUBLIC_HOST.matcher(page.url().host()).matches())
+                        .filter(page -> PUBLIC_HOST.matcher(page.url().host()).find())
                         .isPresent()
                 ? 1
                 : 0;

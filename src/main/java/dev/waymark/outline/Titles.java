@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
 /** The titles of a site's pages without what they all share, and that shared part itself. */
 final class Titles {
 
+    private static final Pattern LEADING = Pattern.compile("^[\\s|–—·•»«:\\-‹›/]+");
+    private static final Pattern TRAILING = Pattern.compile("(?<![\\s|–—·•»«:\\-‹›/])[\\s|–—·•»«:\\-‹›/]+$");
+
     private static final Pattern SEPARATOR =
-            Pattern.compile("\\s+[|–—·•»«:\\-‹›/]{1,2}\\s+|(?<=\\p{L})\\s?\\|\\s?|:\\s+");
+            Pattern.compile("(?<!\\s)\\s++[|–—·•»«:\\-‹›/]{1,2}\\s++|(?<=\\p{L})\\s?\\|\\s?|:\\s++");
 
     /** Shared part in comparable form → as it stands. */
     private final Map<String, String> shared = new LinkedHashMap<>();
@@ -68,21 +71,28 @@ final class Titles {
 
     String own(String text) {
         String title = text.strip();
-        boolean again = true;
-        while (again) {
-            again = false;
-            List<String> parts = parts(title);
-            if (!parts.isEmpty() && isShared(parts.get(parts.size() - 1))) {
-                title = title.substring(0, title.lastIndexOf(parts.get(parts.size() - 1)));
-                again = true;
-            } else if (parts.size() > 1 && isShared(parts.get(0))) {
-                title = title.substring(
-                        title.indexOf(parts.get(0)) + parts.get(0).length());
-                again = true;
-            }
-            title = trimmed(title);
+        List<String> parts = parts(title);
+        int from = 0;
+        int to = parts.size();
+        while (to > 0 && isShared(parts.get(to - 1))) {
+            to--;
         }
-        return title;
+        while (from < to - 1 && isShared(parts.get(from))) {
+            from++;
+        }
+        return to == 0 ? "" : trimmed(between(title, parts, from, to));
+    }
+
+    /** The text from the start of one part to the end of another, with the separators that stand there. */
+    private static String between(String title, List<String> parts, int from, int to) {
+        int start = 0;
+        int at = 0;
+        for (int i = 0; i < to; i++) {
+            at = title.indexOf(parts.get(i), at);
+            start = i == from ? at : start;
+            at += parts.get(i).length();
+        }
+        return title.substring(start, at);
     }
 
     private boolean isShared(String part) {
@@ -91,7 +101,6 @@ final class Titles {
 
     /** Without separators at either end. */
     private static String trimmed(String title) {
-        return title.replaceFirst("^[\\s|–—·•»«:\\-‹›/]+", "")
-                .replaceFirst("(?<![\\s|–—·•»«:\\-‹›/])[\\s|–—·•»«:\\-‹›/]+$", "");
+        return TRAILING.matcher(LEADING.matcher(title).replaceFirst("")).replaceFirst("");
     }
 }

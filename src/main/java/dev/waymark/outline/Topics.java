@@ -7,9 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The parts that a site divides itself into: folders with several pages, named as the site names them. */
 final class Topics {
+
+    private static final Pattern NO_TOPIC = Pattern.compile("^(?:[a-z]{1,2}|v?\\d[\\d.x]*|index\\..*)$");
 
     private static final int FEW = 3;
     private static final int LONGEST_TITLE = 40;
@@ -78,7 +81,7 @@ final class Topics {
         int folders = segments.size() - (survey.isIndex(page) ? 0 : 1);
         for (int i = 0; i < folders; i++) {
             String segment = segments.get(i).toLowerCase(Locale.ROOT);
-            if (!PASSAGES.contains(segment) && !segment.matches("[a-z]{1,2}|v?\\d[\\d.x]*|index\\..*")) {
+            if (!PASSAGES.contains(segment) && !NO_TOPIC.matcher(segment).matches()) {
                 return Optional.of(String.join("/", segments.subList(0, i + 1)));
             }
         }

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 /** Tells pages about an old version of something from those about the newest. */
 final class Versions {
 
+    private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
+
     private static final Pattern NUMBER =
             Pattern.compile("v\\d{1,4}(?:\\.\\d{1,4}){0,3}(?:\\.x)?|\\d{1,4}(?:\\.\\d{1,4}){1,3}(?:\\.x)?");
     /** Least wanted first; numbers stand between the first and the second half. */
@@ -89,7 +91,7 @@ final class Versions {
     }
 
     private static int[] numbers(String version) {
-        return Pattern.compile("\\D+")
+        return NO_DIGITS
                 .splitAsStream(version)
                 .filter(digits -> !digits.isEmpty())
                 .mapToInt(Integer::parseInt)

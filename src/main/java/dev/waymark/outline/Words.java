@@ -1,5 +1,6 @@
 package dev.waymark.outline;
 
+import dev.waymark.deadline.Deadline;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Text as the words that count when texts are compared: lower case, without accents and punctuation.
@@ -15,9 +17,17 @@ import java.util.Locale;
  */
 record Words(List<String> list, String joined) {
 
+    private static final Pattern EXTENSIONS =
+            Pattern.compile("(?i)(?:\\.(?:html?|php|aspx?|md|jsp|cfm|shtml|xhtml)){1,3}$");
+    /** They count for nothing here, and to put a long run of them in order takes time squared. */
+    private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
     static Words of(String text) {
-        String plain = Normalizer.normalize(text.replace("&", " and "), Normalizer.Form.NFKD)
-                .toLowerCase(Locale.ROOT);
+        Deadline.check();
+        String unmarked = MARKS.matcher(text.replace("&", " and ")).replaceAll("");
+        String plain = Normalizer.normalize(unmarked, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         plain.codePoints().forEach(c -> {
@@ -36,8 +46,8 @@ record Words(List<String> list, String joined) {
 
     /** The words of one segment of a path, its file extension and escapes aside: {@code Our-Story.html}, {@code aboutUs}. */
     static Words ofSegment(String segment) {
-        String name = decoded(segment).replaceFirst("(?i)(?:\\.(?:html?|php|aspx?|md|jsp|cfm|shtml|xhtml))+$", "");
-        return of(name.replaceAll("(?<=[a-z])(?=[A-Z])", " "));
+        String name = EXTENSIONS.matcher(decoded(segment)).replaceFirst("");
+        return of(HUMP.matcher(name).replaceAll(" "));
     }
 
     private static boolean joins(int c) {

@@ -7,11 +7,14 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the operator has set about payments. The keys never leave this package, and this has no toString that would show them. */
 @ApplicationScoped
 class Settings {
+
+    private static final Pattern FINAL_SLASHES = Pattern.compile("(?<!/)/+$");
 
     @Inject
     private Tiers tiers;
@@ -92,6 +95,6 @@ class Settings {
 
     /** An absolute address of our own; never made from what a request says of itself. */
     String at(String path) {
-        return publicUrl.replaceAll("/+$", "") + path;
+        return FINAL_SLASHES.matcher(publicUrl).replaceFirst("") + path;
     }
 }

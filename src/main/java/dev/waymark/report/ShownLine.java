@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
  * @param text with what cannot be shown replaced, cut when it is very long
  */
 public record ShownLine(int number, String text, List<Problem> problems) {
+
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}&&[^\t]]|\\p{Cs}|\\p{Cf}");
 
     private static final int MOST_LINES = 1_500;
     private static final int LONGEST = 600;
@@ -43,6 +46,6 @@ public record ShownLine(int number, String text, List<Problem> problems) {
     /** A line with what cannot be shown, or would disturb what stands around it, replaced; cut when it is very long. */
     public static String visible(String line) {
         String cut = line.length() > LONGEST ? line.substring(0, LONGEST) + "\u2026" : line;
-        return cut.replaceAll("[\\p{Cntrl}&&[^\t]]|\\p{Cs}|\\p{Cf}", "\uFFFD");
+        return INVISIBLE.matcher(cut).replaceAll("\uFFFD");
     }
 }

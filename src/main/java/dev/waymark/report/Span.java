@@ -4,6 +4,7 @@ import dev.waymark.url.BadUrl;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
@@ -24,6 +25,8 @@ import org.commonmark.node.Text;
  * @param url where a link goes, http or https; null for anything else
  */
 public record Span(String kind, String text, String url) {
+
+    private static final Pattern WEB = Pattern.compile("(?i)^https?:");
 
     static Span text(String text) {
         return new Span("text", text, null);
@@ -113,9 +116,7 @@ public record Span(String kind, String text, String url) {
 
         private static String address(String destination) {
             try {
-                return destination.matches("(?i)https?:.*")
-                        ? Url.parse(destination).toString()
-                        : null;
+                return WEB.matcher(destination).find() ? Url.parse(destination).toString() : null;
             } catch (BadUrl e) {
                 return null;
             }

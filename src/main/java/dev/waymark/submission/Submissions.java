@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class Submissions {
 
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
+    private static final Pattern EMAIL = Pattern.compile("^[^@\\s\\p{Cntrl}]++@[^@\\s\\p{Cntrl}]++$");
 
     @PersistenceContext(unitName = "waymark")
     private EntityManager entities;

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Optional;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Which addresses may be asked for and visited, from the settings. */
@@ -29,7 +30,8 @@ public class VisitingRules {
     void read() {
         policy = AddressPolicy.STRICT.withOwnHosts(publicUrl.getHost());
         exempt.ifPresent(pairs -> {
-            policy = policy.withExempt(pairs.strip().split("\\s*,\\s*"));
+            policy = policy.withExempt(
+                    Stream.of(pairs.split(",")).map(String::strip).toArray(String[]::new));
             LOG.warning(
                     () -> "CRAWL_EXEMPT_ADDRESSES lets anybody have these addresses read although they are not public: "
                             + pairs + ". Never set it on a server that others can reach.");

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 final class Host {
 
     private static final int LONGEST = 254; // with a dot at its end
-    private static final Pattern NAME = Pattern.compile("(?:[a-z0-9_-]{1,63}\\.)*[a-z0-9_-]{1,63}");
-    private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0x[0-9a-f]*)");
+    private static final Pattern NAME = Pattern.compile("^(?:[a-z0-9_-]{1,63}+\\.)*+[a-z0-9_-]{1,63}+$");
+    private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(?:^|\\.)(?:[0-9]++|0x[0-9a-f]*+)$");
     private static final Pattern PLAIN_IPV4 =
             Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
     private static final Pattern IPV6 = Pattern.compile("\\[[0-9A-Fa-f:.]{2,45}]");
@@ -29,8 +29,7 @@ final class Host {
             return ipv6(written);
         }
         String name = name(written);
-        if (ENDS_IN_A_NUMBER.matcher(name).matches()
-                && !PLAIN_IPV4.matcher(name).matches()) {
+        if (ENDS_IN_A_NUMBER.matcher(name).find() && !PLAIN_IPV4.matcher(name).matches()) {
             throw new BadUrl("A numeric address must be four plain numbers from 0 to 255, for example 192.0.2.1");
         }
         return name;

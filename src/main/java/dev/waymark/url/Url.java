@@ -14,7 +14,7 @@ public final class Url implements Comparable<Url> {
 
     private static final int LONGEST = 2048;
     private static final int LONGEST_LINK = 4 * LONGEST; // blanks and line breaks in it do not count
-    private static final Pattern STARTS_WITH_A_HOST = Pattern.compile("(?![A-Za-z][A-Za-z0-9+.-]*:(?![0-9])|/).");
+    private static final Pattern STARTS_WITH_A_HOST = Pattern.compile("^(?![A-Za-z][A-Za-z0-9+.-]*+:(?![0-9])|/).");
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
     private final String scheme;

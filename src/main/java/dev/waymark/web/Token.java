@@ -19,9 +19,14 @@ public record Token(String text) {
     private static final Pattern SHAPED = Pattern.compile(SHAPE);
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** Whether a text has the shape of a token. */
+    public static boolean isShaped(String text) {
+        return SHAPED.matcher(text).matches();
+    }
+
     /** @throws IllegalArgumentException if the text does not have the shape of a token */
     public Token {
-        if (!SHAPED.matcher(text).matches()) {
+        if (!isShaped(text)) {
             throw new IllegalArgumentException("not a token");
         }
     }

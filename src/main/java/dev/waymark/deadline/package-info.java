@@ -1,0 +1,5 @@
+/** How long work on text from outside may take. */
+@NullMarked
+package dev.waymark.deadline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.waymark.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.deadline.Deadline;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class StepTest {
+
+    @Test
+    void endsItsWorkOnTextWhenItIsToldToStop() throws Exception {
+        CountDownLatch working = new CountDownLatch(1);
+        Step step = new Step() {
+            @Override
+            String work() {
+                working.countDown();
+                while (true) {
+                    Deadline.check();
+                }
+            }
+        };
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        Future<String> status = thread.submit(step::process);
+        working.await();
+        step.stop();
+        assertThat(status.get(5, TimeUnit.SECONDS)).isEqualTo(Step.STOPPED);
+        thread.shutdown();
+        assertThat(thread.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
+    }
+}
