@@ -4,23 +4,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,17 +33,14 @@ class PatternsTest {
 
     private static final int DEEP = 30_000;
     private static final long SMALL_STACK = 256 * 1024;
-    private static final Pattern LITERAL = Pattern.compile("(?<!\\\\)[A-Za-z][A-Za-z ]{1,20}");
     private static final Pattern LOOPED_GROUP = Pattern.compile("\\)(?:[*+]|\\{\\d*,\\d*})");
 
-    private static final JavaClasses WAYMARK = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.waymark");
+    private static final JavaClasses WAYMARK = CodePatterns.WAYMARK;
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("patterns")
     void readsLinearlyManyCharactersOfAnyText(String place, Pattern pattern) {
-        texts(pattern).forEach((name, text) -> {
+        CodePatterns.textsFor(pattern).forEach((name, text) -> {
             long few = reads(pattern, text.apply(SHORT), Long.MAX_VALUE);
             long some = reads(pattern, text.apply(4 * SHORT), Long.MAX_VALUE);
             if (some > 6 * few) {
@@ -75,7 +61,7 @@ class PatternsTest {
         List<String> overflowing = Collections.synchronizedList(new ArrayList<>());
         Thread thread = new Thread(
                 null,
-                () -> texts(pattern).forEach((name, text) -> {
+                () -> CodePatterns.textsFor(pattern).forEach((name, text) -> {
                     try {
                         Counted whole = new Counted(text.apply(DEEP), 40L * DEEP);
                         pattern.matcher(whole).lookingAt();
@@ -138,23 +124,6 @@ class PatternsTest {
         }
     }
 
-    private static Map<String, IntFunction<String>> texts(Pattern pattern) {
-        Map<String, IntFunction<String>> texts = new LinkedHashMap<>(HostileTexts.families());
-        LITERAL.matcher(pattern.pattern())
-                .results()
-                .map(found -> found.group())
-                .distinct()
-                .limit(16)
-                .forEach(literal -> {
-                    texts.put("its own " + literal, length -> HostileTexts.repeated(literal, length));
-                    texts.put(
-                            "its own " + literal + " with blanks",
-                            length -> HostileTexts.repeated(literal + " ", length));
-                    texts.put("its own " + literal + " then a", length -> literal + HostileTexts.repeated("a", length));
-                });
-        return texts;
-    }
-
     /** How many characters all searches and a match of the whole read, up to the limit. */
     private static long reads(Pattern pattern, String text, long most) {
         Counted counted = new Counted(text, most);
@@ -171,55 +140,7 @@ class PatternsTest {
     }
 
     static Stream<Arguments> patterns() {
-        Map<String, Pattern> patterns = new TreeMap<>();
-        WAYMARK.forEach(ours -> {
-            Class<?> type = ours.reflect();
-            for (Field field : type.getDeclaredFields()) {
-                if (Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
-                    collect(
-                            type.getName().substring("dev.waymark.".length()) + "." + field.getName(),
-                            valueOf(field, null),
-                            Collections.newSetFromMap(new IdentityHashMap<>()),
-                            patterns);
-                }
-            }
-        });
-        return patterns.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
-    }
-
-    private static void collect(String place, Object value, Set<Object> seen, Map<String, Pattern> patterns) {
-        if (value == null || !seen.add(value)) {
-            return;
-        }
-        if (value instanceof Pattern pattern) {
-            patterns.put(place, pattern);
-        } else if (value instanceof Collection<?> many) {
-            int i = 0;
-            for (Object each : many) {
-                collect(place + "[" + i++ + "]", each, seen, patterns);
-            }
-        } else if (value instanceof Map<?, ?> map) {
-            map.forEach((key, each) -> collect(place + "[" + key + "]", each, seen, patterns));
-        } else if (value instanceof Object[] many) {
-            for (int i = 0; i < many.length; i++) {
-                collect(place + "[" + i + "]", many[i], seen, patterns);
-            }
-        } else if (value.getClass().getName().startsWith("dev.waymark.")) {
-            for (Field field : value.getClass().getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
-                    collect(place + "." + field.getName(), valueOf(field, value), seen, patterns);
-                }
-            }
-        }
-    }
-
-    private static Object valueOf(Field field, Object owner) {
-        try {
-            field.setAccessible(true);
-            return field.get(owner);
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
+        return CodePatterns.all().entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
     }
 
     /** A text that counts how often it is read. */
