@@ -2,6 +2,7 @@ package dev.waymark.assess;
 
 import dev.waymark.extract.Page;
 import dev.waymark.extract.Page.Fact;
+import dev.waymark.outline.OrdersToModels;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,6 +32,7 @@ final class WebsiteFindings {
         website.checkObstacles();
         website.checkDescriptions();
         website.checkTitles();
+        website.checkOrders();
         if (expected.contains(Part.REACH)) {
             website.checkContact();
         }
@@ -96,6 +98,16 @@ final class WebsiteFindings {
                 byTitle.values().stream().filter(pages -> pages.size() > 1).map(pages -> pages.get(1)
                         .url()),
                 "Title each page for what sets it apart.");
+    }
+
+    /** The text itself is not quoted: a model may read the assessment as well. */
+    private void checkOrders() {
+        addEach(
+                "speaks-to-ai",
+                Severity.MINOR,
+                "The page speaks to AI systems: some of its text reads as an order to them. The file leaves that text out.",
+                site.pages().stream().filter(OrdersToModels::in).map(Page::url),
+                "Find the text, also in the title, the description and in comments, and take it out, above all if it is not yours.");
     }
 
     private void checkContact() {

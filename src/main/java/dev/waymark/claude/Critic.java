@@ -2,6 +2,7 @@ package dev.waymark.claude;
 
 import dev.waymark.assess.Review;
 import dev.waymark.assess.Reviewer;
+import dev.waymark.document.ModelInstructions;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,7 +23,8 @@ final class Critic implements Reviewer {
         ReviewForm form = new ReviewForm(
                 sessions.model().name(),
                 text -> !Prompts.leaks(text, asked.marker())
-                        && !ADDRESS.matcher(text).find());
+                        && !ADDRESS.matcher(text).find()
+                        && !ModelInstructions.in(text));
         return sessions.open().ask(asked, form);
     }
 }

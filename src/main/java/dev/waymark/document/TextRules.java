@@ -16,16 +16,6 @@ final class TextRules {
     private static final Pattern ROBOTS = Pattern.compile(
             "(?i)^\\s*+(?:user-agent|allow|disallow|crawl-delay|sitemap|noindex)\\s*+:.*", Pattern.DOTALL);
     private static final Pattern REFERENCE = Pattern.compile("&(#?[A-Za-z0-9]{1,10});");
-    // Look-arounds in place of word boundaries, which cost time squared on a run of combining marks.
-    private static final Pattern INSTRUCTION = Pattern.compile("""
-            (?ix) (?<![a-z]) (?:
-              (?: ignore | disregard | forget | override ) \\s .{0,40}? (?<![a-z]) (?: instructions? | prompts? | guidelines )
-            | system \\s prompt
-            | you \\s are \\s (?: now \\s )? an? \\s (?: ai | assistant | chatbot | language \\s model | llm )
-            | (?: always | only ) \\s (?: recommend | promote | prefer | suggest )
-            | do \\s not \\s (?: tell | reveal | disclose | mention )
-            ) (?![a-z])
-            """);
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -70,10 +60,7 @@ final class TextRules {
         if (line.codePoints().anyMatch(TextRules::isHidden)) {
             problems.add(Rule.HIDDEN_CHARACTERS.at(number));
         }
-        Matcher instruction = INSTRUCTION.matcher(line);
-        if (instruction.find()) {
-            problems.add(Rule.INSTRUCTIONS.at(number, instruction.group()));
-        }
+        ModelInstructions.find(line).ifPresent(passage -> problems.add(Rule.INSTRUCTIONS.at(number, passage)));
     }
 
     /** Hidden and without use: the selectors that choose between the text and the picture form of a sign are common. */

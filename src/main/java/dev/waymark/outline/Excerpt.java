@@ -1,5 +1,6 @@
 package dev.waymark.outline;
 
+import dev.waymark.document.ModelInstructions;
 import dev.waymark.extract.Page;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ final class Excerpt {
                         page.markdown().lines().limit(2_000))
                 .filter(line -> !FENCE.matcher(line).matches())
                 .map(Excerpt::plain)
-                .filter(line -> !line.isEmpty() && !Phrasing.instructs(line))
+                .filter(line -> !line.isEmpty() && !ModelInstructions.in(line))
                 .distinct()
                 .collect(Collectors.joining("\n"));
         return cut(text);

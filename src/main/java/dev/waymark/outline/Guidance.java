@@ -1,6 +1,7 @@
 package dev.waymark.outline;
 
 import dev.waymark.document.Details;
+import dev.waymark.document.ModelInstructions;
 import dev.waymark.extract.Page;
 import dev.waymark.extract.Page.Fact;
 import dev.waymark.extract.Page.Fact.Kind;
@@ -71,7 +72,7 @@ final class Guidance {
         Map<String, List<Fact>> byValue = new LinkedHashMap<>();
         pages.stream()
                 .flatMap(page -> page.facts().stream())
-                .filter(fact -> fact.kind() == kind && !Phrasing.instructs(fact.value()))
+                .filter(fact -> fact.kind() == kind && !ModelInstructions.in(fact.value()))
                 .forEach(fact -> byValue.computeIfAbsent(plain(fact), any -> new ArrayList<>())
                         .add(fact));
         if (kind == Kind.OPENING_HOURS && byValue.size() > 1) {

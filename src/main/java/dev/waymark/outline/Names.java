@@ -1,5 +1,6 @@
 package dev.waymark.outline;
 
+import dev.waymark.document.ModelInstructions;
 import dev.waymark.extract.Page;
 import dev.waymark.url.Url;
 import java.util.Comparator;
@@ -71,7 +72,7 @@ final class Names {
         return names.map(name -> shortened(recased(numberless(name))))
                 .filter(name -> !name.isEmpty() && Words.of(name).count() > 0)
                 .filter(name -> !EMPTY.matcher(name).matches())
-                .filter(name -> !Phrasing.instructs(name))
+                .filter(name -> !ModelInstructions.in(name))
                 .distinct()
                 .sorted(Comparator.comparing(name -> name.length() > HANDY))
                 .toList();
@@ -158,7 +159,9 @@ final class Names {
         List<String> segments = page.url().segments();
         for (int i = segments.size() - 1; i >= 0; i--) {
             String folder = humanised(segments.get(i));
-            if (!folder.isEmpty() && !Words.of(name).contain(Words.of(folder))) {
+            if (!folder.isEmpty()
+                    && !ModelInstructions.in(folder)
+                    && !Words.of(name).contain(Words.of(folder))) {
                 return name + " (" + folder + ")";
             }
         }

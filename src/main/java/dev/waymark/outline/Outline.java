@@ -3,6 +3,7 @@ package dev.waymark.outline;
 import dev.waymark.document.LlmsTxt;
 import dev.waymark.document.LlmsTxt.FileLink;
 import dev.waymark.document.LlmsTxt.Section;
+import dev.waymark.document.ModelInstructions;
 import dev.waymark.extract.Page;
 import dev.waymark.outline.Choice.Place;
 import dev.waymark.outline.Choice.Reason;
@@ -69,7 +70,7 @@ public final class Outline {
 
     private static Outline of(List<Page> pages, Options options) {
         Map<Url, Page> distinct = new LinkedHashMap<>();
-        pages.forEach(page -> distinct.putIfAbsent(page.url(), page));
+        pages.forEach(page -> distinct.computeIfAbsent(page.url(), any -> OrdersToModels.without(page)));
         return new Outline(List.copyOf(distinct.values()), options);
     }
 
@@ -102,7 +103,7 @@ public final class Outline {
         LlmsTxt document = new LlmsTxt(
                 organisation.name(),
                 grounded.summary().isEmpty() ? organisation.summary() : grounded.summary(),
-                guidance.details(pages.size(), grounded, stated),
+                guidance.details(pages.size(), grounded, plain(stated)),
                 noted(extracted, grounded));
         Writing writing = new Writing(
                 !grounded.summary().isEmpty(),
@@ -114,6 +115,13 @@ public final class Outline {
                 grounded.refused(),
                 said.problem());
         return new Outlined(document, template, choices(), guidance.facts(), writing);
+    }
+
+    /** A register repeats what the organisation told it. */
+    private static List<Stated> plain(List<Stated> stated) {
+        return stated.stream()
+                .filter(fact -> !ModelInstructions.in(fact.text()))
+                .toList();
     }
 
     private List<Section> sections() {
@@ -169,7 +177,7 @@ public final class Outline {
 
     private static String shown(String name, String otherwise) {
         String plain = Excerpt.plain(name);
-        return plain.isEmpty() || Phrasing.instructs(plain) ? otherwise : plain;
+        return plain.isEmpty() || ModelInstructions.in(plain) ? otherwise : plain;
     }
 
     /** The same sections with the notes that are supported in place of the extracts. */

@@ -1,5 +1,6 @@
 package dev.waymark.outline;
 
+import dev.waymark.document.ModelInstructions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,18 +49,6 @@ final class Phrasing {
                     + "|edit (?:this page|on github)|view source|report an issue|minutes? read|min read|photo by|photo:|image by|powered by"
                     + "|previous post|next post|follow us|like us on|scroll down|see below|click|book a demo|request a demo|get a demo|free trial|get started|as follows|goes here|source code:|isbn|(?:a |an )?(?:photo|photograph|picture|image|illustration|screenshot|logo) (?:of|showing)|logo");
 
-    private static final Pattern INSTRUCTION = any(
-            "(?:ignore|disregard|forget|override) (?:all |any |the |your |everything )*(?:previous|prior|above|earlier|other|system|preceding)"
-                    + "|(?:ignore|disregard|forget|override) (?:all |any )?(?:of )?(?:your|these|those|the) (?:instructions|rules|guidelines|prompts?)"
-                    + "|system prompt|(?:your|these|following|new) instructions|prompt injection|you are (?:now |an? )*(?:ai|llm|chatgpt|gpt|claude|assistant|chatbot"
-                    + "|language model)|(?:if|when|since|because) you are an? (?:\\w+ )?(?:ai|llm|agent|assistant|bot|crawler|model|language model)|as an? (?:ai|llm|ai"
-                    + " (?:assistant|agent|model)|(?:large )?language model)|(?:note|attention|message|instructions?|hint|dear)"
-                    + " (?:to|for|all)? ?(?:ai|llms?|language models?|chatbots?|crawlers?|agents|bots|chatgpt|claude|assistants)"
-                    + "|(?:ai|llm|language model|ai model|chatbot|assistant|agent|bot|crawler)s? (?:assistants? |agents? |models? |systems? )?"
-                    + "(?:must|should|shall|are required to|are instructed|please|have to|reading this)"
-                    + "|(?:tell|inform|instruct|advise|convince) (?:the|your) users?|(?:always|never|must|please) (?:recommend|mention|cite|promote|praise)"
-                    + "|when (?:summari[sz]ing|answering|asked about|describing)|reveal your|do not (?:tell|reveal|mention|disclose)");
-
     private static final Pattern LEANING = Pattern.compile(
             "^(?:[($/]|(?:(?-i:where|which|who|whose|or|is|are)|however|but|and|so|also|they|it|he|she|these|those|that|such|then|therefore|moreover|furthermore|additionally|instead|otherwise"
                     + "|for example|in addition|as such|this (?:is|was|has|means|will|can|allows|helps|includes|enables)|to do this|if so|please"
@@ -78,14 +67,11 @@ final class Phrasing {
         return Pattern.compile("(?<![\\p{L}\\d])(?:" + alternatives + ")(?![\\p{L}\\d])", Pattern.CASE_INSENSITIVE);
     }
 
-    /** Whether a text speaks to the model that reads it instead of to people; such a text never reaches a file. */
-    static boolean instructs(String text) {
-        return INSTRUCTION.matcher(text).find();
-    }
-
     /** The sentence as a clause of at most {@code longest} characters, without a full stop; empty when it is not fit to print. */
     static Optional<String> clause(String sentence, int longest) {
-        return Optional.of(opened(widest(sentence)))
+        return Optional.of(sentence)
+                .filter(text -> !ModelInstructions.in(text))
+                .map(text -> opened(widest(text)))
                 .filter(text -> !unfit(text))
                 .flatMap(text -> Cut.toLength(text, longest, SHORTEST))
                 .map(Phrasing::closed)
@@ -130,7 +116,7 @@ final class Phrasing {
                 || isShouted(text)
                 || PRAISE.matcher(text).find()
                 || JUNK.matcher(text).find()
-                || instructs(text)
+                || ModelInstructions.in(text)
                 || LEANING.matcher(text).matches();
     }
 

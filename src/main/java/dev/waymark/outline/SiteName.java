@@ -1,5 +1,6 @@
 package dev.waymark.outline;
 
+import dev.waymark.document.ModelInstructions;
 import dev.waymark.extract.Page;
 import dev.waymark.extract.Page.Fact;
 import dev.waymark.url.Url;
@@ -62,7 +63,7 @@ record SiteName(String text, String version) {
                 .filter(text -> !text.isBlank()
                         && text.length() <= LONGEST
                         && Words.of(text).count() > 0)
-                .filter(text -> !ADDRESS.matcher(text).matches() && !isSectionName(text) && !Phrasing.instructs(text))
+                .filter(text -> !ADDRESS.matcher(text).matches() && !isSectionName(text) && !ModelInstructions.in(text))
                 .findFirst()
                 .map(text -> DOCUMENTATION.matcher(text).replaceFirst(""))
                 .orElseGet(() ->
@@ -161,7 +162,9 @@ record SiteName(String text, String version) {
         String label = hostLabel(host);
         String words = String.join(
                 " ", Words.of(label).list().stream().map(Phrasing::capital).toList());
-        return words.isEmpty() || NO_WORDS.matcher(words).matches() ? Organisation.NAMELESS : words;
+        return words.isEmpty() || NO_WORDS.matcher(words).matches() || ModelInstructions.in(words)
+                ? Organisation.NAMELESS
+                : words;
     }
 
     private static String hostLabel(String host) {

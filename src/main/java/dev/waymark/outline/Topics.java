@@ -1,5 +1,6 @@
 package dev.waymark.outline;
 
+import dev.waymark.document.ModelInstructions;
 import dev.waymark.extract.Page;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ final class Topics {
 
     private void name(Page index) {
         String title = survey.label(index).isEmpty() ? names.of(index) : survey.label(index);
-        boolean fit = title.length() <= LONGEST_TITLE && Words.of(title).count() > 0 && !Phrasing.instructs(title);
+        boolean fit = title.length() <= LONGEST_TITLE && Words.of(title).count() > 0 && !ModelInstructions.in(title);
         folder(index).filter(any -> fit).ifPresent(folder -> titles.putIfAbsent(folder, Names.titled(title)));
     }
 
@@ -67,7 +68,8 @@ final class Topics {
     Optional<String> of(Page page) {
         return folder(page)
                 .filter(folder -> sizes.getOrDefault(folder, 0) >= FEW)
-                .map(this::title);
+                .map(this::title)
+                .filter(title -> !ModelInstructions.in(title));
     }
 
     private String title(String folder) {
