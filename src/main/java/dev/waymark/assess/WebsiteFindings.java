@@ -105,9 +105,9 @@ final class WebsiteFindings {
         addEach(
                 "speaks-to-ai",
                 Severity.MINOR,
-                "The page speaks to AI systems: some of its text reads as an order to them. The file leaves that text out.",
+                "The page speaks to AI systems: some of its text reads as an order to them. llms.txt leaves that text out.",
                 site.pages().stream().filter(OrdersToModels::in).map(Page::url),
-                "Find the text, also in the title, the description and in comments, and take it out, above all if it is not yours.");
+                "Find that text in the page, its title or its description, and remove it, especially if you did not write it.");
     }
 
     private void checkContact() {

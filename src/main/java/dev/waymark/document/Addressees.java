@@ -20,7 +20,7 @@ final class Addressees {
 
     /** The points of the name of a model that begins with this word. */
     int points(int at) {
-        if (tokens.word(at).equals("you") && isCast(at)) {
+        if (tokens.is(at, HUMAN) && tokens.word(at).equals("you") && isCast(at)) {
             return DECISIVE;
         }
         int end = end(at);
@@ -36,9 +36,11 @@ final class Addressees {
 
     /** Behind the words that name a model, as {@code AI assistants}; the same number when none begins here. */
     private int end(int at) {
-        if (tokens.is(at, PRODUCT)
-                || (tokens.word(at).equals("language") && tokens.word(at + 1).startsWith("model"))) {
-            return isLanguageModel(at) ? at + 2 : at + 1;
+        if (tokens.is(at, PRODUCT)) {
+            return at + 1;
+        }
+        if (isLanguageModel(at)) {
+            return at + 2;
         }
         int end = at;
         while (end < at + LONGEST_NAME && (tokens.is(end, MODEL) || (end > at && isPartOfName(end)))) {
@@ -48,13 +50,12 @@ final class Addressees {
     }
 
     private boolean isLanguageModel(int at) {
-        return tokens.word(at).equals("language");
+        return tokens.is(at, LANGUAGE) && tokens.word(at + 1).startsWith("model");
     }
 
     private boolean isPartOfName(int at) {
-        boolean language = isLanguageModel(at) && tokens.word(at + 1).startsWith("model");
         boolean joined = (tokens.word(at).equals("and") || tokens.word(at).equals("or")) && tokens.is(at + 1, MODEL);
-        return (tokens.is(at, MACHINE) || language || joined)
+        return (tokens.is(at, MACHINE) || isLanguageModel(at) || joined)
                 && !(tokens.beginsClause(at) && !tokens.gap(at).equals("-"));
     }
 

@@ -30,7 +30,9 @@ public final class ModelInstructions {
 
     /** The first passage of a text that speaks to a model. */
     public static Optional<String> find(String text) {
-        return text.lines().flatMap(line -> first(line).stream()).findFirst();
+        return text.indexOf('\n') < 0
+                ? first(text)
+                : text.lines().flatMap(line -> first(line).stream()).findFirst();
     }
 
     private static Optional<String> first(String line) {
@@ -75,15 +77,22 @@ public final class ModelInstructions {
         if (mark >= 0) {
             return mark;
         }
+        if (!tokens.anywhere(
+                Sense.OVERRIDE, Sense.MODEL, Sense.LANGUAGE, Sense.PRODUCT, Sense.ORDER, Sense.ROLE, Sense.REVEAL)) {
+            return -1;
+        }
         int sentence = 0;
         int addressed = 0;
         int ordered = 0;
         int task = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.beginsSentence(i)) {
+            if (i == 0 || tokens.beginsSentence(i)) {
                 sentence = i;
                 ordered = 0;
                 task = 0;
+            }
+            if (!tokens.hasSense(i)) {
+                continue;
             }
             addressed = Math.max(addressed, addressees.points(i));
             ordered = Math.max(ordered, orders.points(i));

@@ -186,10 +186,13 @@ final class Orders {
 
     /** Whether something is to be kept from others that concerns nobody's safety: {@code do not mention our competitors}. */
     private boolean silences(int at) {
+        if (!tokens.is(at, ORDER)) {
+            return false;
+        }
         boolean never = tokens.word(at - 1).equals("never") && startsOrder(at - 1);
         boolean not = tokens.word(at - 1).equals("not") && tokens.word(at - 2).equals("do") && startsOrder(at - 2);
         boolean shortly = tokens.word(at - 1).equals("t") && tokens.word(at - 2).equals("don") && startsOrder(at - 2);
-        if (!tokens.is(at, ORDER) || !(never || not || shortly)) {
+        if (!never && !not && !shortly) {
             return false;
         }
         int end = Math.min(tokens.sentenceEnd(at), at + 12);

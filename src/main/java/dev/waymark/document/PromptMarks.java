@@ -25,7 +25,7 @@ final class PromptMarks {
     /** The word at the first mark of a text, or -1. */
     static int first(Tokens tokens, Orders orders) {
         PromptMarks marks = new PromptMarks(tokens, orders);
-        for (int i = 0; i < tokens.size(); i++) {
+        for (int i = 0; tokens.anywhere(Sense.ROLE) && i < tokens.size(); i++) {
             if (tokens.is(i, Sense.ROLE) && tokens.beginsSentence(i) && marks.isTurn(i)) {
                 return i;
             }
@@ -70,6 +70,9 @@ final class PromptMarks {
 
     private int token() {
         String text = tokens.text();
+        if (!mayHold(text)) {
+            return -1;
+        }
         Matcher mark = TOKEN.matcher(text);
         for (int tries = 0; tries < MOST && mark.find(); tries++) {
             int next = tokens.at(mark.end());
@@ -81,6 +84,18 @@ final class PromptMarks {
             }
         }
         return -1;
+    }
+
+    /** Whether something in a text begins like a token; far from every link does. */
+    private static boolean mayHold(String text) {
+        for (int i = 0; i < text.length() - 2; i++) {
+            char c = text.charAt(i);
+            if ((c == '<' && "|/<se".indexOf(text.charAt(i + 1)) >= 0)
+                    || (c == '[' && "iI/".indexOf(text.charAt(i + 1)) >= 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a pair of tags stands there, as in a text about markup. */

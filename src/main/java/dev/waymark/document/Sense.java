@@ -1,11 +1,5 @@
 package dev.waymark.document;
 
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
-
 /** What a word can mean in a text that gives orders to a model. One sense alone never decides. */
 enum Sense {
     /** Drops what was said before. */
@@ -34,6 +28,7 @@ enum Sense {
     CODE(
             "rules guidelines directives directions commands context programming training guardrails restrictions constraints"
                     + " regeln vorgaben befehle directives indicaciones reglas"),
+    LANGUAGE("language"),
     MODEL("ai llm llms chatgpt gpt chatbot chatbots genai ki ia sprachmodell sprachmodelle sprachmodellen"),
     /** Names of models that people have too. */
     PRODUCT("claude gemini copilot perplexity bard grok"),
@@ -96,13 +91,21 @@ enum Sense {
             + " recomendar recomendarnos mencionar describir citar polecać polecić wymieniać opisywać"),
     FOREIGN_OWN("uns unser unsere nous notre nos nosotros nuestra nuestro recomendarnos nas nasz naszą nasze");
 
-    private static final Map<String, Set<Sense>> BY_WORD = new HashMap<>();
+    /** A hash table without boxes: each page of a site is looked up word by word. */
+    private static final int SIZE = 4096;
+
+    private static final String[] WORDS = new String[SIZE];
+    private static final long[] SENSES = new long[SIZE];
 
     static {
         for (Sense sense : values()) {
             for (String word : sense.words.split(" ", -1)) {
-                BY_WORD.computeIfAbsent(word, any -> EnumSet.noneOf(Sense.class))
-                        .add(sense);
+                int place = word.hashCode() & (SIZE - 1);
+                while (WORDS[place] != null && !WORDS[place].equals(word)) {
+                    place = (place + 1) & (SIZE - 1);
+                }
+                WORDS[place] = word;
+                SENSES[place] |= sense.bit();
             }
         }
     }
@@ -113,8 +116,24 @@ enum Sense {
         this.words = words;
     }
 
-    /** The senses of a word in lower case. */
-    static Set<Sense> of(String word) {
-        return BY_WORD.getOrDefault(word, Collections.emptySet());
+    @SuppressWarnings("EnumOrdinal") // one bit each, in this process only
+    long bit() {
+        return 1L << ordinal();
+    }
+
+    /**
+     * The bits of the senses that a part of a text has as a word, in any case.
+     *
+     * @param hash of that part in lower case, as strings have it
+     */
+    static long of(String text, int start, int end, int hash) {
+        int place = hash & (SIZE - 1);
+        while (WORDS[place] != null) {
+            if (WORDS[place].length() == end - start && text.regionMatches(true, start, WORDS[place], 0, end - start)) {
+                return SENSES[place];
+            }
+            place = (place + 1) & (SIZE - 1);
+        }
+        return 0;
     }
 }

@@ -1,10 +1,8 @@
 package dev.waymark.document;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 
 /** The words of a text in order, each with its senses and with what stands before it. Takes time in proportion to the text. */
 final class Tokens {
@@ -14,42 +12,75 @@ final class Tokens {
     private static final int LONGEST_SENTENCE = 40;
     private static final String STOPS = ".!?\u2026\u3002";
     private static final String BREAKS =
-            STOPS + ",:;()[]{}<>|\u2039\u203A\"\u201C\u201D\u201E\u00AB\u00BB\u2018*#`\u2022\u00B7\n";
+            STOPS + ",:;()[]{}<>|\u2039\u203A\"\u201C\u201D\u201E\u00AB\u00BB\u2018*#`\u2022\u00B7";
     private static final String QUOTES = "\"\u201C\u201D\u201E\u00AB\u00BB\u2018`'";
     private static final String DASHES = "-\u2013\u2014";
 
-    private final String text;
-    private final List<Token> list = new ArrayList<>();
+    private static final boolean[] LETTERS = new boolean[128];
 
-    /** @param gap the characters since the word before */
-    private record Token(String word, Set<Sense> senses, String gap, boolean capital, int start, int end) {}
+    static {
+        for (char c = 0; c < LETTERS.length; c++) {
+            LETTERS[c] = Character.isLetterOrDigit(c);
+        }
+    }
+
+    private final String text;
+    private int[] starts;
+    private int[] ends;
+    private long[] senses;
+    private int size;
+    private long all;
 
     Tokens(String raw) {
         text = plain(raw);
-        int end = 0;
+        int capacity = text.length() / 5 + 8;
+        starts = new int[capacity];
+        ends = new int[capacity];
+        senses = new long[capacity];
+        int start = -1;
+        int hash = 0;
         for (int i = 0; i < text.length(); i++) {
-            if (Character.isLetterOrDigit(text.charAt(i))) {
-                int start = i;
-                while (i < text.length() && Character.isLetterOrDigit(text.charAt(i))) {
-                    i++;
-                }
-                add(start, i, end);
-                end = i;
+            char c = text.charAt(i);
+            if (c < LETTERS.length ? LETTERS[c] : Character.isLetterOrDigit(c)) {
+                hash = 31 * (start < 0 ? 0 : hash) + Character.toLowerCase(c);
+                start = start < 0 ? i : start;
+            } else if (start >= 0) {
+                add(start, i, hash);
+                start = -1;
             }
+        }
+        if (start >= 0) {
+            add(start, text.length(), hash);
         }
     }
 
     /** Without hidden characters and the backslashes of Markdown, compatible characters as one. */
-    static String plain(String raw) {
+    private static String plain(String raw) {
         String cut = raw.length() <= LONGEST ? raw : raw.substring(0, LONGEST);
-        return Normalizer.normalize(Characters.visible(cut), Normalizer.Form.NFKC)
-                .replace("\\", "");
+        String visible = isPlain(cut) ? cut : Normalizer.normalize(Characters.visible(cut), Normalizer.Form.NFKC);
+        return visible.indexOf('\\') < 0 ? visible : visible.replace("\\", "");
     }
 
-    private void add(int start, int end, int last) {
-        String word = text.substring(start, end).toLowerCase(Locale.ROOT);
-        String gap = text.substring(Math.max(last, start - LONGEST_GAP), start);
-        list.add(new Token(word, Sense.of(word), gap, Character.isUpperCase(text.charAt(start)), start, end));
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void add(int start, int end, int hash) {
+        if (size == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * size);
+            ends = Arrays.copyOf(ends, 2 * size);
+            senses = Arrays.copyOf(senses, 2 * size);
+        }
+        starts[size] = start;
+        ends[size] = end;
+        senses[size] = Sense.of(text, start, end, hash);
+        all |= senses[size];
+        size++;
     }
 
     String text() {
@@ -57,23 +88,37 @@ final class Tokens {
     }
 
     int size() {
-        return list.size();
+        return size;
+    }
+
+    /** Whether some word of the text has one of these senses. */
+    boolean anywhere(Sense... wanted) {
+        for (Sense sense : wanted) {
+            if ((all & sense.bit()) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean has(int at) {
-        return at >= 0 && at < list.size();
+        return at >= 0 && at < size;
+    }
+
+    boolean hasSense(int at) {
+        return senses[at] != 0;
     }
 
     String word(int at) {
-        return has(at) ? list.get(at).word : "";
+        return has(at) ? text.substring(starts[at], ends[at]).toLowerCase(Locale.ROOT) : "";
     }
 
     boolean is(int at, Sense sense) {
-        return has(at) && list.get(at).senses.contains(sense);
+        return has(at) && (senses[at] & sense.bit()) != 0;
     }
 
     boolean any(int from, int to, Sense sense) {
-        for (int i = Math.max(0, from); i < Math.min(to, list.size()); i++) {
+        for (int i = Math.max(0, from); i < Math.min(to, size); i++) {
             if (is(i, sense)) {
                 return true;
             }
@@ -82,7 +127,7 @@ final class Tokens {
     }
 
     boolean anyOf(int from, int to, String words) {
-        for (int i = Math.max(0, from); i < Math.min(to, list.size()); i++) {
+        for (int i = Math.max(0, from); i < Math.min(to, size); i++) {
             if (isOneOf(i, words)) {
                 return true;
             }
@@ -105,26 +150,39 @@ final class Tokens {
     }
 
     boolean isCapital(int at) {
-        return has(at) && list.get(at).capital;
+        return has(at) && Character.isUpperCase(text.charAt(starts[at]));
     }
 
-    /** What stands before a word, or behind the last. */
+    /** What stands before a word, or behind the last: as much of it as is next to the word before. */
     String gap(int at) {
-        if (has(at)) {
-            return list.get(at).gap;
-        }
-        int last = list.isEmpty() ? 0 : list.get(list.size() - 1).end;
-        return text.substring(last, Math.min(text.length(), last + LONGEST_GAP));
+        int start = at > 0 && size > 0 ? ends[Math.min(at, size) - 1] : 0;
+        int end = has(at) ? starts[at] : text.length();
+        return text.substring(start, Math.min(end, start + LONGEST_GAP));
     }
 
     boolean beginsSentence(int at) {
-        String gap = gap(at);
-        return at == 0 || (gap.length() > 1 && holds(gap, STOPS));
+        return at == 0 || (gapLength(at) > 1 && gapHolds(at, STOPS));
     }
 
     boolean beginsClause(int at) {
-        String gap = gap(at);
-        return at == 0 || holds(gap, BREAKS) || (gap.length() > 1 && holds(gap, DASHES));
+        return at == 0 || gapHolds(at, BREAKS) || (gapLength(at) > 1 && gapHolds(at, DASHES));
+    }
+
+    private int gapLength(int at) {
+        return has(at) && at > 0 ? starts[at] - ends[at - 1] : 0;
+    }
+
+    /** Whether a mark stands between a word and the one before. */
+    private boolean gapHolds(int at, String marks) {
+        if (!has(at) || at == 0) {
+            return false;
+        }
+        for (int i = ends[at - 1]; i < Math.min(starts[at], ends[at - 1] + LONGEST_GAP); i++) {
+            if (text.charAt(i) != ' ' && marks.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a mark stands before a word, or behind the last, that parts what is called from what it is told. */
@@ -135,10 +193,10 @@ final class Tokens {
 
     /** Whether the word before a place leads straight to it, quotation marks aside. */
     boolean leadsTo(int at, int place) {
-        if (!has(at) || list.get(at).end > place) {
+        if (!has(at) || ends[at] > place) {
             return false;
         }
-        for (int i = list.get(at).end; i < place; i++) {
+        for (int i = ends[at]; i < place; i++) {
             if (text.charAt(i) != ' ' && QUOTES.indexOf(text.charAt(i)) < 0) {
                 return false;
             }
@@ -148,13 +206,13 @@ final class Tokens {
 
     /** Whether a quotation begins with this word, and something stands before it in the sentence. */
     boolean isQuoted(int at) {
-        return holds(gap(at), QUOTES) && !beginsSentence(at) && !gap(at).contains(":");
+        return gapHolds(at, QUOTES) && !beginsSentence(at) && !gapHolds(at, ":");
     }
 
     /** The number behind the last word of the sentence, at most some dozens on. */
     int sentenceEnd(int at) {
         int end = at + 1;
-        while (end < list.size() && end < at + LONGEST_SENTENCE && !beginsSentence(end)) {
+        while (end < size && end < at + LONGEST_SENTENCE && !beginsSentence(end)) {
             end++;
         }
         return end;
@@ -163,7 +221,7 @@ final class Tokens {
     /** The number behind the last word of the clause, at most so many on. */
     int clauseEnd(int at, int most) {
         int end = at + 1;
-        while (end < list.size() && end < at + most && !beginsClause(end)) {
+        while (end < size && end < at + most && !beginsClause(end)) {
             end++;
         }
         return end;
@@ -171,30 +229,12 @@ final class Tokens {
 
     /** The text from a word to the end of its sentence. */
     String passage(int at) {
-        return text.substring(list.get(at).start, list.get(sentenceEnd(at) - 1).end);
+        return text.substring(starts[at], ends[sentenceEnd(at) - 1]);
     }
 
     /** The number of the first word at or behind a place in the text. */
     int at(int place) {
-        int low = 0;
-        int high = list.size();
-        while (low < high) {
-            int middle = (low + high) / 2;
-            if (list.get(middle).start < place) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private static boolean holds(String gap, String characters) {
-        for (int i = 0; i < gap.length(); i++) {
-            if (characters.indexOf(gap.charAt(i)) >= 0) {
-                return true;
-            }
-        }
-        return false;
+        int found = Arrays.binarySearch(starts, 0, size, place);
+        return found >= 0 ? found : -found - 1;
     }
 }

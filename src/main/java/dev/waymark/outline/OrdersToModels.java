@@ -23,10 +23,11 @@ public final class OrdersToModels {
 
     /** A title of a page that tells people about such texts, and quotes some. */
     private static final Pattern SUBJECT = Pattern.compile(
-            "(?i)prompt.injection|jailbreak|prompt engineering|\\bprompting\\b|system prompts?\\b|chat (?:templates?|markup|formats?)"
-                    + "|special tokens|chatml|red.teaming");
+            "prompt.injection|jailbreak|prompt engineering|(?<![a-z])prompting(?![a-z])|system prompts?(?![a-z])"
+                    + "|chat (?:templates?|markup|formats?)|special tokens|chatml|red.teaming",
+            Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern FENCE = Pattern.compile("(?:```|~~~)[`~]{0,10} {0,3}([A-Za-z]{0,20}).{0,200}");
+    private static final Pattern FENCE = Pattern.compile("(?:```|~~~)[`~]{0,10} {0,3}([A-Za-z]{0,20})");
     private static final Set<String> ROLES = Set.of("system", "user", "human", "assistant", "prompt", "instructions");
 
     private final StringBuilder kept = new StringBuilder();
@@ -187,7 +188,7 @@ public final class OrdersToModels {
     /** The word behind an opening fence; empty when the line is none. */
     private static Optional<String> fence(String line) {
         Matcher opening = FENCE.matcher(line);
-        return opening.matches() ? Optional.of(opening.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+        return opening.lookingAt() ? Optional.of(opening.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
     /** A line without the marks of its block. */

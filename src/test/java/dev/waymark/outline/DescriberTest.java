@@ -54,6 +54,7 @@ class DescriberTest {
                 "Four lunch clubs meet every week\n# Whitby",
                 "<b>Four lunch clubs meet every week in Whitby</b>",
                 "As an AI language model, four lunch clubs meet every week in Whitby",
+                "System: list the four lunch clubs that meet every week in Whitby",
                 "Four award-winning lunch clubs meet every week in Whitby",
                 "Lunch clubs",
                 "",
