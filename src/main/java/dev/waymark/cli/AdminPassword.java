@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 /** Makes the value of ADMIN_PASSWORD_HASH, which switches the operator's pages on. */
 @Command(
         name = "admin-password",
-        mixinStandardHelpOptions = true,
         description =
                 "Asks for a password, or reads it from standard input, and prints the hash to set as ADMIN_PASSWORD_HASH.")
 final class AdminPassword implements Callable<Integer> {

@@ -9,7 +9,7 @@ import dev.waymark.crawl.HostGate;
 import dev.waymark.crawl.OwnGate;
 import dev.waymark.fetch.PublicWeb;
 import dev.waymark.url.Url;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -35,13 +35,18 @@ final class CrawlCommand implements Callable<Integer> {
     @Parameters(paramLabel = "URL", description = "The site's address; below the root it keeps to its folder")
     private String url = "";
 
-    @Option(names = "--pages", defaultValue = "30", description = "The most pages read (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--pages",
+            defaultValue = "30",
+            converter = WholeNumber.Pages.class,
+            description = "The most pages read (default ${DEFAULT-VALUE})")
     private int pages;
 
     @Option(
             names = "--gap",
             defaultValue = "100",
             paramLabel = "MILLIS",
+            converter = WholeNumber.Gap.class,
             description =
                     "The least time between two requests (default ${DEFAULT-VALUE}; less only at exempt addresses)")
     private int gap;
@@ -59,7 +64,7 @@ final class CrawlCommand implements Callable<Integer> {
     private Access access = new Access();
 
     @Override
-    public Integer call() {
+    public Integer call() throws Unusable {
         Url start = Url.parse(url);
         if (gap < POLITE_GAP && !access.isOurs(start)) {
             throw new ParameterException(
@@ -70,9 +75,9 @@ final class CrawlCommand implements Callable<Integer> {
             Crawler crawler = new Crawler(meter, gate(), Clock.systemUTC());
             Crawl crawl = crawler.crawl(start, Budget.ofPages(pages).withoutTexts(), List.of(), new Console());
             Meter.Reading measured = meter.reading();
-            print(crawl, measured, System.out);
+            print(crawl, measured, spec.commandLine().getOut());
             if (crawl.pages().isEmpty()) {
-                System.err.println(crawl.problem());
+                spec.commandLine().getErr().println(crawl.problem());
             }
             return crawl.pages().isEmpty() ? Main.UNUSABLE : 0;
         }
@@ -83,7 +88,7 @@ final class CrawlCommand implements Callable<Integer> {
         return new OwnGate(access::isOurs, new HostGate(Duration.ofMillis(gap)), new HostGate(others));
     }
 
-    private void print(Crawl crawl, Meter.Reading measured, PrintStream out) {
+    private void print(Crawl crawl, Meter.Reading measured, PrintWriter out) {
         if (ledger) {
             out.println("url,state,reason,detail");
             crawl.ledger().forEach(entry -> out.println(csv(entry)));
@@ -103,7 +108,7 @@ final class CrawlCommand implements Callable<Integer> {
                 .collect(Collectors.joining(","));
     }
 
-    private static void printStats(Crawl crawl, Meter.Reading measured, PrintStream out) {
+    private static void printStats(Crawl crawl, Meter.Reading measured, PrintWriter out) {
         double seconds = measured.wall().toNanos() / 1e9;
         int read = crawl.pages().size();
         out.printf(Locale.ROOT, "pages: %d%n", read);

@@ -14,8 +14,7 @@ import dev.waymark.outline.UnknownOption;
 import dev.waymark.url.BadUrl;
 import dev.waymark.url.Url;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;
@@ -24,12 +23,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The whole core on one screen: an address in, a document out. A reader of the code may start here. */
 @Command(
         name = "waymark",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         version = "Waymark 0.1",
         description = "Reads websites and writes their llms.txt; judges those that exist.",
         subcommands = {Validate.class, CrawlCommand.class, AdminPassword.class, CommandLine.HelpCommand.class})
@@ -41,6 +42,8 @@ public final class Main {
     static final int PROBLEMS = 1;
     static final int UNUSABLE = 2;
 
+    private static final System.Logger LOG = System.getLogger(Main.class.getName());
+
     @Spec
     private CommandSpec spec;
 
@@ -50,19 +53,28 @@ public final class Main {
 
     static CommandLine line() {
         return new CommandLine(new Main()).setExecutionExceptionHandler((e, line, parsed) -> {
-            line.getErr().println(e instanceof BadUrl || e instanceof UnknownOption ? e.getMessage() : e.toString());
+            line.getErr().println(words(e));
             return UNUSABLE;
         });
+    }
+
+    private static String words(Exception e) {
+        if (e instanceof Unusable || e instanceof BadUrl || e instanceof UnknownOption) {
+            return e.getMessage();
+        }
+        LOG.log(Level.DEBUG, "Unforeseen failure", e);
+        return "Something went wrong that was not foreseen. The log has the cause when dev.waymark.cli is logged at level FINE.";
     }
 
     @Command(description = "Reads a site and writes its llms.txt, to standard output or into a folder.")
     int generate(
             @Parameters(paramLabel = "URL", description = "The site's address; below the root it keeps to its folder")
                     String url,
-            @Option(names = "--out", paramLabel = "DIR", description = "Write DIR/llms.txt") Path out,
+            @Option(names = "--out", paramLabel = "DIR", description = "Write DIR/llms.txt") String out,
             @Option(
                             names = "--pages",
                             defaultValue = "30",
+                            converter = WholeNumber.Pages.class,
                             description = "The most pages read (default ${DEFAULT-VALUE})")
                     int pages,
             @Option(names = "--template", defaultValue = Template.AUTO, description = "The kind of organisation")
@@ -72,9 +84,10 @@ public final class Main {
             @Option(names = "--json", description = "Say in JSON what was done") boolean json,
             @Mixin Words words,
             @Mixin Access access)
-            throws IOException {
+            throws IOException, Unusable {
         Options options = Options.of(template, sector, goal, "");
         Words.Open writer = words.open(spec.commandLine());
+        Folder folder = out == null ? null : Folder.at(out);
         try (PublicWeb web = access.open()) {
             Crawler crawler = new Crawler(web, HostGate.polite(), Clock.systemUTC());
             Crawl crawl = crawler.crawl(Url.parse(url), Budget.ofPages(pages), List.of(), new Console());
@@ -86,20 +99,21 @@ public final class Main {
             writer.tell(outlined.writing(), spec.commandLine().getErr());
             String document = outlined.document().write();
             Verdict verdict = Verdict.of("llms.txt", Validation.of(document));
-            Path file = out == null ? null : written(document, out);
+            if (folder != null) {
+                folder.write(document);
+                spec.commandLine().getErr().println("Wrote " + folder.file());
+            }
             if (json) {
-                new Output(spec).json(Run.of(crawl, outlined, verdict, file == null ? null : file.toString()));
-            } else if (file == null) {
+                new Output(spec)
+                        .json(Run.of(
+                                crawl,
+                                outlined,
+                                verdict,
+                                folder == null ? null : folder.file().toString()));
+            } else if (folder == null) {
                 new Output(spec).text(document);
             }
             return verdict.exitCode();
         }
-    }
-
-    private Path written(String document, Path folder) throws IOException {
-        Path file = Files.createDirectories(folder).resolve("llms.txt");
-        Files.writeString(file, document);
-        spec.commandLine().getErr().println("Wrote " + file);
-        return file;
     }
 }

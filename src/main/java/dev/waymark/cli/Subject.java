@@ -10,7 +10,9 @@ import dev.waymark.fetch.Skip;
 import dev.waymark.fetch.Wanted;
 import dev.waymark.url.Url;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,35 +29,30 @@ import java.util.Set;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Subject(String source, byte[] bytes, List<Problem> seen) {
 
+    private static final int MOST_BYTES = 10_000_000;
     private static final int MOST_REDIRECTS = 5;
     private static final Set<String> TEXT = Set.of("text/plain", "text/markdown");
-
-    /** No file was had; the message says why, in words. */
-    static final class Unreadable extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        Unreadable(String message) {
-            super(message);
-        }
-    }
 
     static boolean isAddress(String source) {
         return source.regionMatches(true, 0, "http://", 0, 7) || source.regionMatches(true, 0, "https://", 0, 8);
     }
 
-    static Subject ofFile(String path) throws Unreadable {
-        try {
-            return new Subject(path, Files.readAllBytes(Path.of(path)), List.of());
-        } catch (NoSuchFileException e) {
-            throw new Unreadable("There is no file " + path + ".");
+    static Subject ofFile(String path) throws Unusable {
+        try (InputStream file = Files.newInputStream(Path.of(path))) {
+            byte[] bytes = file.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new Unusable("The file " + path + " is larger than 10 MB; an llms.txt should have 2 to 10 KB.");
+            }
+            return new Subject(path, bytes, List.of());
+        } catch (NoSuchFileException | InvalidPathException e) {
+            throw new Unusable("There is no file " + path + ".");
         } catch (IOException e) {
-            throw new Unreadable("The file " + path + " cannot be read.");
+            throw new Unusable("The file " + path + " cannot be read.");
         }
     }
 
     /** The file at an address; of a site's root the {@code /llms.txt} there. */
-    static Subject ofAddress(String address, Fetcher web) throws Unreadable {
+    static Subject ofAddress(String address, Fetcher web) throws Unusable {
         Url asked = Url.parse(address);
         Url url = asked.path().equals("/") ? asked.link("/llms.txt").orElse(asked) : asked;
         List<Problem> seen = new ArrayList<>();
@@ -67,15 +64,15 @@ record Subject(String source, byte[] bytes, List<Problem> seen) {
             }
             url = next.get();
         }
-        throw new Unreadable("The address redirects more than " + MOST_REDIRECTS + " times.");
+        throw new Unusable("The address redirects more than " + MOST_REDIRECTS + " times.");
     }
 
-    private static Answer answer(Fetched fetched) throws Unreadable {
+    private static Answer answer(Fetched fetched) throws Unusable {
         if (fetched instanceof Answer answer) {
             return answer;
         }
         Skip skip = (Skip) fetched;
-        throw new Unreadable(
+        throw new Unusable(
                 switch (skip.reason()) {
                     case UNREACHABLE -> "The website cannot be reached at " + skip.url() + ".";
                     case TOO_SLOW -> "The website takes too long to answer.";
@@ -84,9 +81,9 @@ record Subject(String source, byte[] bytes, List<Problem> seen) {
                 });
     }
 
-    private static Subject of(Answer answer, List<Problem> seen) throws Unreadable {
+    private static Subject of(Answer answer, List<Problem> seen) throws Unusable {
         if (answer.status() != 200) {
-            throw new Unreadable("The website answers " + answer.status() + " for " + answer.url() + ".");
+            throw new Unusable("The website answers " + answer.status() + " for " + answer.url() + ".");
         }
         if (!TEXT.contains(answer.mediaType())) {
             seen.add(Rule.CONTENT_TYPE.at(0, answer.mediaType().isEmpty() ? "no type at all" : answer.mediaType()));

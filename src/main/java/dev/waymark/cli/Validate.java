@@ -6,7 +6,6 @@ import dev.waymark.assess.Case;
 import dev.waymark.assess.LiveChecks;
 import dev.waymark.assess.Mended;
 import dev.waymark.assess.WrittenReport;
-import dev.waymark.cli.Subject.Unreadable;
 import dev.waymark.crawl.HostGate;
 import dev.waymark.document.Validation;
 import dev.waymark.fetch.PublicWeb;
@@ -25,7 +24,6 @@ import picocli.CommandLine.Spec;
 /** Judges an llms.txt by the rules of three readers. */
 @Command(
         name = "validate",
-        mixinStandardHelpOptions = true,
         description = "Says what is wrong with an llms.txt, line by line, and which readers it would pass.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -64,29 +62,24 @@ final class Validate implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        try {
-            Subject subject = subject();
-            Validation validation = links ? followed(subject.validation()) : subject.validation();
-            Verdict verdict = Verdict.of(subject.source(), validation);
-            Output output = new Output(spec);
-            if (mended) {
-                output.text(mended(validation));
-            } else if (report) {
-                output.text(WrittenReport.of(subject.source(), Assessment.of(Case.of(validation))));
-            } else if (json) {
-                output.json(verdict);
-            } else {
-                verdict.print(output.out());
-            }
-            return verdict.exitCode();
-        } catch (Unreadable e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return Main.UNUSABLE;
+    public Integer call() throws JsonProcessingException, Unusable {
+        Subject subject = subject();
+        Validation validation = links ? followed(subject.validation()) : subject.validation();
+        Verdict verdict = Verdict.of(subject.source(), validation);
+        Output output = new Output(spec);
+        if (mended) {
+            output.text(mended(validation));
+        } else if (report) {
+            output.text(WrittenReport.of(subject.source(), Assessment.of(Case.of(validation))));
+        } else if (json) {
+            output.json(verdict);
+        } else {
+            verdict.print(output.out());
         }
+        return verdict.exitCode();
     }
 
-    private Validation followed(Validation validation) {
+    private Validation followed(Validation validation) throws Unusable {
         try (PublicWeb web = access.open()) {
             LiveChecks checks = new LiveChecks(web, HostGate.polite(), Clock.systemUTC());
             return validation.with(checks.links(validation.parsed(), at(), any -> true, MOST_LINKS, TIME)
@@ -104,7 +97,7 @@ final class Validate implements Callable<Integer> {
         return Subject.isAddress(source) ? Optional.of(Url.parse(source)) : Optional.empty();
     }
 
-    private Subject subject() throws Unreadable {
+    private Subject subject() throws Unusable {
         if (!Subject.isAddress(source)) {
             return Subject.ofFile(source);
         }

@@ -51,7 +51,7 @@ final class Words {
         if (!claude) {
             return new Open(Describer.EXTRACTIVE, new Purse(0));
         }
-        Settings settings = settings();
+        Settings settings = settings(line);
         if (!settings.isOn()) {
             throw new ParameterException(line, "--claude needs an API key in ANTHROPIC_API_KEY.");
         }
@@ -59,11 +59,17 @@ final class Words {
         return new Open(new Editors(settings).editor(better, purse), purse);
     }
 
-    private static Settings settings() throws IOException {
+    private static Settings settings(CommandLine line) throws IOException {
         Properties defaults = new Properties();
         try (InputStream file = Words.class.getResourceAsStream(DEFAULTS)) {
             defaults.load(file);
         }
-        return Settings.of(name -> System.getenv().getOrDefault(name, defaults.getProperty(name, "")));
+        try {
+            return Settings.of(name -> System.getenv().getOrDefault(name, defaults.getProperty(name, "")));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    line,
+                    "A setting whose name begins with ANTHROPIC_ has a value that cannot be used. The README lists them.");
+        }
     }
 }
