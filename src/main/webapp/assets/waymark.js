@@ -4,7 +4,7 @@
   'use strict';
 
   function showCopyButtons() {
-    document.querySelectorAll('[data-copy-from]').forEach(function (button) {
+    document.querySelectorAll('[data-copy], [data-copy-from]').forEach(function (button) {
       button.hidden = !navigator.clipboard;
     });
   }
@@ -17,15 +17,22 @@
     }
   }
 
+  // What a button copies: the text of an element of the page, or what is found at an address.
+  function textFor(button) {
+    if (button.dataset.copy) {
+      return Promise.resolve(document.querySelector(button.dataset.copy).textContent);
+    }
+    return fetch(button.dataset.copyFrom).then(function (answer) {
+      return answer.ok ? answer.text() : Promise.reject(answer.status);
+    });
+  }
+
   document.addEventListener('click', function (event) {
-    const button = event.target.closest('[data-copy-from]');
+    const button = event.target.closest('[data-copy], [data-copy-from]');
     if (!button) {
       return;
     }
-    fetch(button.dataset.copyFrom)
-      .then(function (answer) {
-        return answer.ok ? answer.text() : Promise.reject(answer.status);
-      })
+    textFor(button)
       .then(function (text) {
         return navigator.clipboard.writeText(text);
       })

@@ -116,6 +116,23 @@ class SubmitJourney {
     }
 
     @Test
+    void copiesTheFixedVersionOfAFile() {
+        Page page = visitor(
+                new Browser.NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write")),
+                "/validate");
+        page.getByLabel("Or its text").fill("# Press\n\n## About\n\n* [Shop](https://a.example/shop): In print\n");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check it"))
+                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Copy"))
+                .click();
+        assertThat(page.getByText("Copied")).isVisible();
+        assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+                .startsWith("# Press\n")
+                .endsWith("\n- [Shop](https://a.example/shop): In print\n");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
     void showsWhatBecameOfEveryAddress() {
         Page page = visitor(new Browser.NewContextOptions());
         submit(page, Waymark.CHARITY);
