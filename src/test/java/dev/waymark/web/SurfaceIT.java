@@ -231,7 +231,7 @@ class SurfaceIT {
                                     + "object-src 'none'");
             assertThat(field(answer, "X-Content-Type-Options")).as(line).isEqualTo("nosniff");
             assertThat(field(answer, "Referrer-Policy")).as(line).isEqualTo("no-referrer");
-            assertThat(field(answer, "Strict-Transport-Security")).as(line).startsWith("max-age=31536000");
+            assertThat(field(answer, "Strict-Transport-Security")).as(line).isEqualTo("max-age=31536000");
             assertThat(field(answer, "Set-Cookie")).as(line).isEmpty();
             assertThat(field(answer, "Server") + field(answer, "X-Powered-By"))
                     .as(line)
