@@ -92,12 +92,13 @@ class ArchitectureTest {
     void namesNoClassOfAnSdkInASignature(String member) {
         assertThat(member)
                 .doesNotContain("com.stripe.model", "com.stripe.param", "com.stripe.Stripe")
-                .doesNotContain("com.anthropic");
+                .doesNotContain("com.anthropic")
+                .doesNotContain("com.ibm.icu");
     }
 
     static Stream<String> members() {
         return WAYMARK.stream()
-                .filter(resideInAnyPackage(ROOT + "claude..", ROOT + "payment.."))
+                .filter(resideInAnyPackage(ROOT + "claude..", ROOT + "payment..", ROOT + "url.."))
                 .map(JavaClass::reflect)
                 .flatMap(ours -> Stream.of(
                                 Stream.of(ours.getDeclaredFields()).map(Field::toGenericString),
@@ -148,6 +149,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
+        "com.ibm.icu,                       url",
         "java.net.http,                     fetch",
         "org.apache.hc,                     fetch",
         "org.jsoup,                         extract",

@@ -1,10 +1,8 @@
 package dev.waymark.url;
 
-import java.net.IDN;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +13,7 @@ import java.util.regex.Pattern;
 final class Host {
 
     private static final int LONGEST = 254; // with a dot at its end
+    private static final String ENCODED = "xn--";
     private static final Pattern NAME = Pattern.compile("^(?:[a-z0-9_-]{1,63}+\\.)*+[a-z0-9_-]{1,63}+$");
     private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(?:^|\\.)(?:[0-9]++|0x[0-9a-f]*+)$");
     private static final Pattern PLAIN_IPV4 =
@@ -37,7 +36,7 @@ final class Host {
 
     /** Nearly all are plain names already: what would change nothing about them takes its time. */
     private static String name(String written) {
-        if (isName(written)) {
+        if (isName(written) && !written.contains(ENCODED)) {
             return written;
         }
         String name = ascii(compatible(written));
@@ -72,12 +71,8 @@ final class Host {
     }
 
     private static String ascii(String name) {
-        try {
-            String ascii = IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-            return ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
-        } catch (IllegalArgumentException e) {
-            throw noName();
-        }
+        String ascii = AsciiName.of(name).orElseThrow(Host::noName);
+        return ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
     }
 
     private static BadUrl noName() {
