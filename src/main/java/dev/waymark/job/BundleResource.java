@@ -6,6 +6,7 @@ import dev.waymark.document.Publishing;
 import dev.waymark.report.Result;
 import dev.waymark.report.Results;
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,7 +48,7 @@ public class BundleResource {
         Result result = results.find(token).orElseThrow(JobResource::unknown);
         if (!job.hadFullService()) {
             throw Problem.of(
-                            403,
+                            ProblemType.FULL_SERVICE_ONLY,
                             "The archive with the Markdown twins belongs to the full service, which this job did not ask for. "
                                     + "Its llms.txt and llms-full.txt are there.")
                     .asException();

@@ -1,6 +1,7 @@
 package dev.waymark.job;
 
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,7 +44,7 @@ public class EventsResource {
         response.setHeader("X-Accel-Buffering", "no");
         if (!streams.open(new Streams.Stream(token, job.id(), sink, sse))) {
             throw Problem.of(
-                            503,
+                            ProblemType.BUSY,
                             "Too many are watching at the moment. Ask for the job itself every few seconds instead.")
                     .asException(Response.noContent().header("Retry-After", SECONDS_TO_STAY_AWAY));
         }

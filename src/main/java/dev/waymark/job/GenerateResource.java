@@ -4,6 +4,7 @@ import dev.waymark.submission.FreeTier;
 import dev.waymark.submission.Order;
 import dev.waymark.submission.PaidTier;
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,7 +39,9 @@ public class GenerateResource {
     @Path("/free")
     public Response free(Order.Draft draft, @Context HttpServletRequest request) {
         if (draft == null) {
-            throw Problem.of(400, "Send a JSON object with the site's address: {\"url\": \"https://example.org/\"}")
+            throw Problem.of(
+                            ProblemType.MALFORMED_REQUEST,
+                            "Send a JSON object with the site's address: {\"url\": \"https://example.org/\"}")
                     .asException();
         }
         FreeTier.Receipt receipt = freeTier.submit(draft, request);
@@ -52,7 +55,9 @@ public class GenerateResource {
     @Path("/paid")
     public Response paid(PaidTier.Presented presented, @Context HttpServletRequest request) {
         if (presented == null) {
-            throw Problem.of(400, "Send a JSON object with the site's address and the payment's id.")
+            throw Problem.of(
+                            ProblemType.MALFORMED_REQUEST,
+                            "Send a JSON object with the site's address and the payment's id.")
                     .asException();
         }
         return accepted(paidTier.redeem(presented, request)).build();

@@ -1,6 +1,7 @@
 package dev.waymark.job;
 
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -57,7 +58,9 @@ public class JobResource {
     }
 
     static RuntimeException unknown() {
-        return Problem.of(404, "There is no such job. It may have expired: results are kept for a limited time.")
+        return Problem.of(
+                        ProblemType.NOT_FOUND,
+                        "There is no such job. It may have expired: results are kept for a limited time.")
                 .asException();
     }
 }

@@ -2,6 +2,7 @@ package dev.waymark.job;
 
 import dev.waymark.submission.Knock;
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -52,12 +53,14 @@ class Queue {
                         """).setParameter(1, knock.client());
         if (count(ofTheClient) >= mostOfOneClient) {
             throw refusal(
-                    429,
+                    ProblemType.TOO_MANY_WAITING,
                     "You have %d sites waiting already. Submit the next one when one of them has been taken up."
                             .formatted(mostOfOneClient));
         }
         if (isFull()) {
-            throw refusal(503, "So many sites are waiting that no more can be taken in. Try again in a few minutes.");
+            throw refusal(
+                    ProblemType.BUSY,
+                    "So many sites are waiting that no more can be taken in. Try again in a few minutes.");
         }
     }
 
@@ -75,8 +78,8 @@ class Queue {
         return ((Number) query.getSingleResult()).longValue();
     }
 
-    private static WebApplicationException refusal(int status, String detail) {
-        return Problem.of(status, detail)
+    private static WebApplicationException refusal(ProblemType type, String detail) {
+        return Problem.of(type, detail)
                 .asException(Response.noContent().header("Retry-After", String.valueOf(TRY_AGAIN_SECONDS)));
     }
 

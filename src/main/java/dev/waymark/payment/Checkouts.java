@@ -4,6 +4,7 @@ import dev.waymark.submission.PaidOrder;
 import dev.waymark.submission.Submission;
 import dev.waymark.web.CheckoutOrigin;
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -78,7 +79,9 @@ class Checkouts {
 
     /** Its page is closed, and yet Stripe says neither that it was paid nor that it was not: money is on its way. */
     private static RuntimeException undecided() {
-        return Problem.of(409, "A payment for this is on its way already. The work begins as soon as it is confirmed.")
+        return Problem.of(
+                        ProblemType.PAYMENT_PENDING,
+                        "A payment for this is on its way already. The work begins as soon as it is confirmed.")
                 .asException();
     }
 

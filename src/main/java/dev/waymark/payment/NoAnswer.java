@@ -1,6 +1,7 @@
 package dev.waymark.payment;
 
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class NoAnswer extends Exception {
     WebApplicationException asException() {
         LOG.warning(() -> "Stripe gave no answer: " + getMessage());
         return Problem.of(
-                        503,
+                        ProblemType.PAYMENT_SERVICE_UNAVAILABLE,
                         "The payment service does not answer at the moment. Nothing has been charged; please try again in "
                                 + "a minute.")
                 .asException(Response.noContent().header("Retry-After", 60));

@@ -3,6 +3,7 @@ package dev.waymark.payment;
 import dev.waymark.submission.Submission;
 import dev.waymark.submission.Submissions;
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -120,6 +121,6 @@ public class PaymentPages {
     }
 
     private static RuntimeException unknown() {
-        return Problem.of(404, "There is no such order.").asException();
+        return Problem.of(ProblemType.NOT_FOUND, "There is no such order.").asException();
     }
 }

@@ -2,6 +2,7 @@ package dev.waymark.payment;
 
 import dev.waymark.submission.Order;
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,14 +44,18 @@ public class PaymentResource {
     public Response checkout(
             Wanted wanted, @HeaderParam("Idempotency-Key") String key, @Context HttpServletRequest request) {
         if (wanted == null) {
-            throw Problem.of(400, "Send a JSON object with the site's address: {\"url\": \"https://example.org/\"}")
+            throw Problem.of(
+                            ProblemType.MALFORMED_REQUEST,
+                            "Send a JSON object with the site's address: {\"url\": \"https://example.org/\"}")
                     .asException();
         }
         Checkouts.Way way = wanted.jobId() == null
                 ? sales.order(wanted.draft(), key, request)
                 : sales.unlock(token(wanted.jobId()), request);
         if (!way.leadsToPayment()) {
-            throw Problem.of(409, "This has been paid for already. The job is at " + way.next() + ".")
+            throw Problem.of(
+                            ProblemType.ALREADY_PAID,
+                            "This has been paid for already. The job is at " + way.next() + ".")
                     .asException();
         }
         return privately(Response.ok(new Opened(
@@ -83,7 +88,7 @@ public class PaymentResource {
         try {
             return new Token(text);
         } catch (IllegalArgumentException e) {
-            throw Problem.of(404, "There is no such job.").asException();
+            throw Problem.of(ProblemType.NOT_FOUND, "There is no such job.").asException();
         }
     }
 

@@ -7,6 +7,7 @@ import dev.waymark.submission.Submission;
 import dev.waymark.submission.Submissions;
 import dev.waymark.submission.VisitingRules;
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -73,7 +74,9 @@ class Redemptions {
 
     private static void requireSame(Submission bought, Order order) {
         if (!bought.order().equals(order)) {
-            throw Problem.of(409, "This payment was spent on another site or with other options; it buys one job.")
+            throw Problem.of(
+                            ProblemType.PAYMENT_SPENT,
+                            "This payment was spent on another site or with other options; it buys one job.")
                     .asException();
         }
     }
@@ -83,7 +86,7 @@ class Redemptions {
     }
 
     private static WebApplicationException notPaid(String why) {
-        return Problem.of(402, why).asException();
+        return Problem.of(ProblemType.NOT_PAID, why).asException();
     }
 
     private static boolean given(String value) {

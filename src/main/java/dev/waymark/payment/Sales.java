@@ -12,6 +12,7 @@ import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.RateLimits;
 import dev.waymark.throttle.Verdict;
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -131,7 +132,9 @@ class Sales implements PaidTier {
     }
 
     private static RuntimeException unknown() {
-        return Problem.of(404, "There is no such job. It may have expired: results are kept for a limited time.")
+        return Problem.of(
+                        ProblemType.NOT_FOUND,
+                        "There is no such job. It may have expired: results are kept for a limited time.")
                 .asException();
     }
 

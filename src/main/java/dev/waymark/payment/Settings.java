@@ -2,6 +2,7 @@ package dev.waymark.payment;
 
 import dev.waymark.submission.Tiers;
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ class Settings {
     void requireOffered() {
         if (!tiers.paidIsOffered()) {
             throw Problem.of(
-                            403,
+                            ProblemType.PAYMENTS_OFF,
                             "Payments are switched off on this server, so there is no paid tier here. Everything that is "
                                     + "offered is free.")
                     .asException();
@@ -62,7 +63,7 @@ class Settings {
 
     String secretKey() {
         return secretKey.filter(key -> !key.isBlank()).orElseThrow(() -> Problem.of(
-                        403, "Payments are not set up on this server.")
+                        ProblemType.PAYMENTS_OFF, "Payments are not set up on this server.")
                 .asException());
     }
 

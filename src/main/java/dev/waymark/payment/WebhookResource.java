@@ -6,6 +6,7 @@ import dev.waymark.throttle.RateLimits;
 import dev.waymark.throttle.Verdict;
 import dev.waymark.web.BodyLimit;
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,11 +57,14 @@ public class WebhookResource {
             @HeaderParam("Stripe-Signature") String signature, byte[] event, @Context HttpServletRequest request) {
         List<String> secrets = settings.webhookSecrets();
         if (secrets.isEmpty()) {
-            throw Problem.of(403, "Payments are switched off on this server.").asException();
+            throw Problem.of(ProblemType.PAYMENTS_OFF, "Payments are switched off on this server.")
+                    .asException();
         }
         limit(request);
         if (!Signature.parse(signature).proves(event, secrets, Clock.systemUTC())) {
-            throw Problem.of(400, "The signature does not fit the body, or is older than five minutes.")
+            throw Problem.of(
+                            ProblemType.INVALID_SIGNATURE,
+                            "The signature does not fit the body, or is older than five minutes.")
                     .asException();
         }
         take(parse(event));
@@ -78,7 +82,8 @@ public class WebhookResource {
         try {
             return Notice.parse(event);
         } catch (IllegalArgumentException e) {
-            throw Problem.of(400, "The body is not an event.").asException();
+            throw Problem.of(ProblemType.MALFORMED_REQUEST, "The body is not an event.")
+                    .asException();
         }
     }
 
@@ -90,7 +95,7 @@ public class WebhookResource {
             throw e;
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Event " + notice.id() + " could not be stored and is asked for again", e);
-            throw Problem.of(503, "The event could not be stored. Send it again.")
+            throw Problem.of(ProblemType.UNAVAILABLE, "The event could not be stored. Send it again.")
                     .asException(Response.noContent().header("Retry-After", 10));
         }
     }

@@ -12,6 +12,7 @@ import dev.waymark.version.Difference;
 import dev.waymark.version.Version;
 import dev.waymark.version.Versions;
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -73,7 +74,9 @@ class Lookout {
     }
 
     private static RuntimeException unknown() {
-        return Problem.of(404, "There is no finished document at this address. Ask for the job to see how far it is.")
+        return Problem.of(
+                        ProblemType.NOT_FOUND,
+                        "There is no finished document at this address. Ask for the job to see how far it is.")
                 .asException();
     }
 }

@@ -3,6 +3,7 @@ package dev.waymark.report;
 import dev.waymark.assess.Dismissal;
 import dev.waymark.assess.WrittenReport;
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -70,7 +71,9 @@ public class AssessmentResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response dismiss(@PathParam("id") Token token, Draft draft) {
         if (draft == null) {
-            throw Problem.of(400, "Send a JSON object with the finding: {\"code\": \"notes-absent\", \"place\": \"…\"}")
+            throw Problem.of(
+                            ProblemType.MALFORMED_REQUEST,
+                            "Send a JSON object with the finding: {\"code\": \"notes-absent\", \"place\": \"…\"}")
                     .asException();
         }
         found(token);
@@ -96,16 +99,19 @@ public class AssessmentResource {
 
     static RuntimeException missing(boolean finished) {
         return finished
-                ? Problem.of(403, "The assessment belongs to the full service, which this job did not ask for.")
+                ? Problem.of(
+                                ProblemType.FULL_SERVICE_ONLY,
+                                "The assessment belongs to the full service, which this job did not ask for.")
                         .asException()
                 : Problem.of(
-                                404,
+                                ProblemType.NOT_FOUND,
                                 "There is no finished document at this address. Ask for the job to see how far it is.")
                         .asException();
     }
 
     static RuntimeException noSuchFinding() {
-        return Problem.of(404, "The assessment has no such finding.").asException();
+        return Problem.of(ProblemType.NOT_FOUND, "The assessment has no such finding.")
+                .asException();
     }
 
     private static Response json(Filed filed) {

@@ -5,6 +5,7 @@ import dev.waymark.outline.Template;
 import dev.waymark.url.BadUrl;
 import dev.waymark.url.Url;
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +40,7 @@ record Matter(Optional<byte[]> file, Optional<Url> url, Optional<Template> templ
         }
         if (file != null && file.length > Published.MOST_BYTES) {
             throw Problem.of(
-                            413,
+                            ProblemType.TOO_LARGE,
                             "The file has %,.1f MB. Up to 1 MB is read here, and an llms.txt should have 2 to 10 KB."
                                     .formatted(file.length / 1e6))
                     .asException();

@@ -2,6 +2,7 @@ package dev.waymark.report;
 
 import dev.waymark.assess.Predecessor;
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -57,7 +58,7 @@ public class ResultResource {
         Predecessor before = assessments
                 .find(token)
                 .flatMap(filed -> filed.report().before())
-                .orElseThrow(() -> Problem.of(404, "The site had no llms.txt that could be kept.")
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "The site had no llms.txt that could be kept.")
                         .asException());
         return switch (curation) {
             case "keep" -> before.kept().document();
@@ -71,7 +72,8 @@ public class ResultResource {
 
     private Result found(Token token) {
         return results.find(token).orElseThrow(() -> Problem.of(
-                        404, "There is no finished document at this address. Ask for the job to see how far it is.")
+                        ProblemType.NOT_FOUND,
+                        "There is no finished document at this address. Ask for the job to see how far it is.")
                 .asException());
     }
 

@@ -2,6 +2,7 @@ package dev.waymark.report;
 
 import dev.waymark.web.BodyLimit;
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,7 +40,7 @@ public class ValidateResource {
     public Response validate(Draft draft, @Context HttpServletRequest request) {
         if (draft == null) {
             throw Problem.of(
-                            400,
+                            ProblemType.MALFORMED_REQUEST,
                             "Send a JSON object with the file, {\"content\": \"# Name…\"}, or its address, {\"url\": \"…\"}")
                     .asException();
         }

@@ -4,6 +4,7 @@ import dev.waymark.outline.Goal;
 import dev.waymark.outline.Sector;
 import dev.waymark.outline.Template;
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -43,7 +44,7 @@ public class TemplatesResource {
     @Path("/{template}/options")
     public Offered options(@PathParam("template") String id) {
         if (!Template.ids().contains(id)) {
-            throw Problem.of(404, "There is no template of this name. /api/templates lists them.")
+            throw Problem.of(ProblemType.NOT_FOUND, "There is no template of this name. /api/templates lists them.")
                     .asException();
         }
         Choices choices = Choices.of(id, null, null);

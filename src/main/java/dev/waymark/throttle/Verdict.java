@@ -1,6 +1,7 @@
 package dev.waymark.throttle;
 
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -33,7 +34,7 @@ public record Verdict(Limit limit, boolean passes, int remaining, Duration reset
     public WebApplicationException refusal(String detail) {
         Response.ResponseBuilder response = Response.noContent();
         headers().forEach(response::header);
-        return Problem.of(429, detail).asException(response);
+        return Problem.of(ProblemType.OVER_LIMIT, detail).asException(response);
     }
 
     private long seconds() {

@@ -3,6 +3,7 @@ package dev.waymark.version;
 import dev.waymark.document.Level;
 import dev.waymark.web.BodyLimit;
 import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -77,14 +78,16 @@ public class VersionsResource {
             Text text,
             @Context HttpServletRequest request) {
         if (text == null || text.content() == null) {
-            throw Problem.of(400, "Send a JSON object with the file: {\"content\": \"# Name…\", \"base_version\": 1}")
+            throw Problem.of(
+                            ProblemType.MALFORMED_REQUEST,
+                            "Send a JSON object with the file: {\"content\": \"# Name…\", \"base_version\": 1}")
                     .asException();
         }
         admission.admit(request);
         int base = base(ifMatch, text.baseVersion());
         Draft draft = Draft.of(text.content());
         if (draft.isTooLarge()) {
-            throw Problem.of(413, draft.objection()).asException();
+            throw Problem.of(ProblemType.TOO_LARGE, draft.objection()).asException();
         }
         if (!draft.objection().isEmpty()) {
             throw Problem.invalid(errors(draft)).asException();
@@ -116,7 +119,7 @@ public class VersionsResource {
             Matcher tag = TAG.matcher(ifMatch.strip());
             if (!tag.matches()) {
                 throw Problem.of(
-                                400,
+                                ProblemType.MALFORMED_REQUEST,
                                 "If-Match names the version that yours is based on, such as \"1\" with its quotes.")
                         .asException();
             }
@@ -124,7 +127,7 @@ public class VersionsResource {
         }
         if (told == null) {
             throw Problem.of(
-                            428,
+                            ProblemType.PRECONDITION_REQUIRED,
                             "Say which version yours is based on: as base_version, or with the ETag of llms.txt as If-Match.")
                     .asException();
         }
@@ -135,7 +138,7 @@ public class VersionsResource {
         Saving done = saving.orElseThrow(VersionsResource::unknown);
         if (done instanceof Saving.Overtaken overtaken) {
             throw Problem.of(
-                            ifMatch == null ? 409 : 412,
+                            ifMatch == null ? ProblemType.NEWER_VERSION : ProblemType.PRECONDITION_FAILED,
                             "There is version %d by now. Nothing was changed: read it, and send yours again based on it."
                                     .formatted(overtaken.newest().number()))
                     .asException(Response.noContent()
@@ -153,7 +156,7 @@ public class VersionsResource {
 
     static RuntimeException unknown() {
         return Problem.of(
-                        404,
+                        ProblemType.NOT_FOUND,
                         "There is no such version at this address. It may have expired: results are kept for a limited time.")
                 .asException();
     }

@@ -45,7 +45,7 @@ public class BodyBound implements ContainerRequestFilter {
         if (Math.max(request.getLength(), body.length) > most) {
             throw limit == null
                     ? new WebApplicationException(413)
-                    : Problem.of(413, limit.words()).asException();
+                    : Problem.of(ProblemType.TOO_LARGE, limit.words()).asException();
         }
         return body;
     }
@@ -54,7 +54,8 @@ public class BodyBound implements ContainerRequestFilter {
         try {
             return request.getEntityStream().readNBytes(most);
         } catch (IOException e) {
-            throw Problem.of(400, "The body ended early.").asException();
+            throw Problem.of(ProblemType.MALFORMED_REQUEST, "The body ended early.")
+                    .asException();
         }
     }
 }

@@ -24,11 +24,13 @@ final class BodyForm {
         }
         checkCharset(type.getParameters().get(MediaType.CHARSET_PARAMETER));
         if (isJson(type) && Nesting.of(body) > LEVELS) {
-            throw Problem.of(400, "The body is nested deeper than " + LEVELS + " levels.")
+            throw Problem.of(ProblemType.MALFORMED_REQUEST, "The body is nested deeper than " + LEVELS + " levels.")
                     .asException();
         }
         if (isForm(type) && !Percent.isSound(new String(body, StandardCharsets.ISO_8859_1))) {
-            throw Problem.of(400, "The form is not encoded properly: two hexadecimal digits follow each %.")
+            throw Problem.of(
+                            ProblemType.MALFORMED_REQUEST,
+                            "The form is not encoded properly: two hexadecimal digits follow each %.")
                     .asException();
         }
     }

@@ -1,5 +1,6 @@
 package dev.waymark.web;
 
+import jakarta.json.bind.Jsonb;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -7,7 +8,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
@@ -20,9 +20,7 @@ public class BrokenHeads extends HttpFilter {
     /** What Jersey reads as the quality of a media type, though it means nothing here (RFC 9110, section 8.3). */
     private static final Pattern QUALITY = Pattern.compile(";\\s*q\\s*=", Pattern.CASE_INSENSITIVE);
 
-    private static final String ANSWER = """
-            {"detail":"%s","errors":[],"status":400,"title":"Bad Request"}
-            """;
+    private final Jsonb json = new Json().getContext(Problem.class);
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -38,11 +36,11 @@ public class BrokenHeads extends HttpFilter {
         }
     }
 
-    private static void refuse(HttpServletResponse response, String why) throws IOException {
+    private void refuse(HttpServletResponse response, String why) throws IOException {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         response.setContentType(Problem.JSON.toString());
         response.setHeader("Cache-Control", "no-store");
         // A writer would add a charset to the type, which JSON does not have (RFC 8259, section 11).
-        response.getOutputStream().write(ANSWER.formatted(why).getBytes(StandardCharsets.UTF_8));
+        json.toJson(Problem.of(ProblemType.MALFORMED_REQUEST, why), response.getOutputStream());
     }
 }

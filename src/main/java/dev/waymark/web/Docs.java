@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The page that shows the API. */
+/** The pages that show the API. */
 @ApplicationScoped
 @Path("/docs")
 @Produces(MediaType.TEXT_HTML)
@@ -21,5 +21,12 @@ public class Docs {
     @GET
     public View show() {
         return View.of("web/docs").with("publicUrl", publicUrl);
+    }
+
+    /** What the types of problem documents mean, each at the address that is its type. */
+    @GET
+    @Path("/problems")
+    public View problems() {
+        return View.of("web/problems").with("types", ProblemType.values());
     }
 }

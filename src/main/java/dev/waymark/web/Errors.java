@@ -53,13 +53,19 @@ public class Errors implements ExceptionMapper<Throwable> {
             return answer.to(request, Problem.invalid(fields(e)), Response.noContent());
         }
         if (isMalformed(thrown)) {
-            return answer.to(request, Problem.of(400, "The body is not valid JSON."), Response.noContent());
+            return answer.to(
+                    request,
+                    Problem.of(ProblemType.MALFORMED_REQUEST, "The body is not valid JSON."),
+                    Response.noContent());
         }
         if (Absence.isBehind(thrown)) {
             return answer.to(request, absence(thrown), Response.noContent().header("Retry-After", "5"));
         }
         if (isOfAField(thrown)) {
-            return answer.to(request, Problem.of(400, "A header field could not be understood."), Response.noContent());
+            return answer.to(
+                    request,
+                    Problem.of(ProblemType.MALFORMED_REQUEST, "A header field could not be understood."),
+                    Response.noContent());
         }
         return answer.to(request, unforeseen(thrown), Response.noContent());
     }
@@ -105,13 +111,15 @@ public class Errors implements ExceptionMapper<Throwable> {
 
     private static Problem absence(Throwable thrown) {
         LOG.warning(() -> "The database is away: " + thrown);
-        return Problem.of(503, WORDS.get(503));
+        return Problem.of(ProblemType.UNAVAILABLE, WORDS.get(503));
     }
 
     private static Problem unforeseen(Throwable thrown) {
         String id = UUID.randomUUID().toString();
         LOG.log(Level.SEVERE, "Unforeseen failure " + id, thrown);
-        return Problem.of(500, "Something went wrong on our side. It has been noted; please try again.")
+        return Problem.of(
+                        ProblemType.INTERNAL_ERROR,
+                        "Something went wrong on our side. It has been noted; please try again.")
                 .logged(id);
     }
 }

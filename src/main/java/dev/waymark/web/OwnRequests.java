@@ -22,7 +22,9 @@ public class OwnRequests implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         if (!guard.allows(request)) {
-            throw Problem.of(403, "This can only be done from our own pages. Open the page again and repeat it there.")
+            throw Problem.of(
+                            ProblemType.FOREIGN_ORIGIN,
+                            "This can only be done from our own pages. Open the page again and repeat it there.")
                     .asException();
         }
     }

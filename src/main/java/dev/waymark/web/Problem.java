@@ -5,34 +5,61 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What went wrong, for a program as a problem document (RFC 9457), for a person as a page.
  *
+ * @param type the URI of its {@link ProblemType}
  * @param title the kind of problem, the same for every occurrence
  * @param detail what happened here and what to do about it
  * @param errors what is wrong with which field; empty when no field is to blame
- * @param id names this occurrence in the operator's log; empty when nothing was logged
+ * @param id names this occurrence in the operator's log; null when nothing was logged
  */
-public record Problem(String title, int status, String detail, List<Field> errors, String id) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        List<Field> errors,
+        @Nullable String id) {
 
     public static final MediaType JSON = new MediaType("application", "problem+json");
 
     /** What is wrong with one field of the input. */
     public record Field(String field, String message) {}
 
-    public static Problem of(int status, String detail) {
-        return new Problem(Status.of(status).getReasonPhrase(), status, detail, List.of(), "");
+    /** @throws IllegalArgumentException for a type that is not described, or an id that names nothing */
+    public Problem {
+        if (!ProblemType.isUri(type)) {
+            throw new IllegalArgumentException("There is no type of problem " + type);
+        }
+        if (id != null && id.isBlank()) {
+            throw new IllegalArgumentException("An id is not blank");
+        }
+    }
+
+    public static Problem of(ProblemType type, String detail) {
+        return of(type, type.status(), detail, List.of());
+    }
+
+    /** For a status that somebody else chose, such as the container. */
+    static Problem of(int status, String detail) {
+        return of(ProblemType.of(status), status, detail, List.of());
+    }
+
+    private static Problem of(ProblemType type, int status, String detail, List<Field> errors) {
+        return new Problem(type.uri(), type.title(), status, detail, errors, null);
     }
 
     /** 422: the input is understood but cannot be accepted. */
     public static Problem invalid(List<Field> errors) {
         String detail = errors.size() == 1 ? errors.get(0).message() : "Some values cannot be accepted.";
-        return new Problem("Invalid input", 422, detail, errors, "");
+        return of(ProblemType.INVALID_INPUT, ProblemType.INVALID_INPUT.status(), detail, errors);
     }
 
     Problem logged(String occurrence) {
-        return new Problem(title, status, detail, errors, occurrence);
+        return new Problem(type, title, status, detail, errors, occurrence);
     }
 
     /** Ends the request with this problem. */

@@ -16,6 +16,9 @@ record Answer(String text, boolean late) {
 
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})[ \r]");
 
+    private static final Pattern PROBLEM = Pattern.compile("(?i)\r\ncontent-type: application/problem\\+json");
+    private static final Pattern TYPE = Pattern.compile("\"type\":\"/docs/problems#[a-z-]+\"");
+
     /** What tells of the inside: frames of a stack, class names, products and their versions. */
     private static final List<Pattern> INSIDE = Stream.of(
                     "\\bat [a-z]\\w*(\\.\\w+)+\\([A-Za-z]+\\.java",
@@ -30,6 +33,22 @@ record Answer(String text, boolean late) {
     int status() {
         Matcher matcher = STATUS.matcher(text);
         return matcher.lookingAt() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    /** What a problem document lacks for a program to tell what happened, if the answer is one. */
+    Optional<String> vagueness() {
+        int body = text.indexOf("\r\n\r\n") + 4;
+        if (body < 4
+                || body == text.length()
+                || !PROBLEM.matcher(text).region(0, body).find()) {
+            return Optional.empty();
+        }
+        return Stream.of(
+                        TYPE.matcher(text).find() ? "" : "no type",
+                        text.contains("\"id\":\"\"") ? "an empty id" : "",
+                        text.contains("\"detail\":\"\"") ? "an empty detail" : "")
+                .filter(lack -> !lack.isEmpty())
+                .findFirst();
     }
 
     /** Our own fault, which no request may cause; that a method or a version is not supported is the asker's. */

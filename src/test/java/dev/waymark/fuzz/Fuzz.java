@@ -79,6 +79,9 @@ public record Fuzz(Map<Integer, Long> answers, List<String> findings) {
         if (answer.status() == 0 && request.whole()) {
             return Optional.of("closed without a word");
         }
+        if (answer.vagueness().isPresent()) {
+            return answer.vagueness().map(lack -> "a problem with " + lack);
+        }
         // libraries of others may name what they like
         return shown(request.bytes()).contains("/webjars/")
                 ? Optional.empty()

@@ -24,8 +24,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AccessibilityJourney {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final List<String> PAGES =
-            List.of("/", "/?template=charity", "/?template=funder", "/bot", "/privacy", "/terms", "/nothing");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/?template=charity",
+            "/?template=funder",
+            "/docs/problems",
+            "/validate",
+            "/bot",
+            "/privacy",
+            "/terms",
+            "/nothing");
     private static String finished;
 
     @ParameterizedTest

@@ -207,7 +207,7 @@ class SubmitJourney {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/docs", "/bot", "/validate", "/privacy", "/terms", "/nothing"})
+    @ValueSource(strings = {"/", "/docs", "/docs/problems", "/bot", "/validate", "/privacy", "/terms", "/nothing"})
     void showsEveryPageWithoutABreachOfItsOwnPolicy(String path) {
         Page page = visitor(new Browser.NewContextOptions(), path);
         if (path.equals("/docs")) {
@@ -218,7 +218,7 @@ class SubmitJourney {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/docs", "/bot", "/validate", "/privacy", "/terms", "/nothing"})
+    @ValueSource(strings = {"/", "/docs", "/docs/problems", "/bot", "/validate", "/privacy", "/terms", "/nothing"})
     void fitsAPhoneInTheDark(String path) {
         Page page = visitor(
                 new Browser.NewContextOptions().setViewportSize(360, 740).setColorScheme(ColorScheme.DARK), path);

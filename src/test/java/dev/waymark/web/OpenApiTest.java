@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -41,10 +42,35 @@ class OpenApiTest {
         assertThat(described).isEqualTo(answered());
     }
 
+    @Test
+    void namesEveryTypeOfProblem() throws IOException {
+        JsonNode type = document().at("/components/schemas/Problem/properties/type/enum");
+        assertThat(type)
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(Arrays.stream(ProblemType.values())
+                        .map(ProblemType::uri)
+                        .toList());
+    }
+
+    @Test
+    void showsProblemsAsTheyAre() throws IOException {
+        List<JsonNode> examples = document().findValues("examples").stream()
+                .flatMap(each -> each.findParents("errors").stream())
+                .toList();
+        assertThat(examples).hasSizeGreaterThan(3).allSatisfy(example -> assertThat(Arrays.stream(ProblemType.values()))
+                .anySatisfy(type -> {
+                    assertThat(example.get("type").asText()).isEqualTo(type.uri());
+                    assertThat(example.get("title").asText()).isEqualTo(type.title());
+                    assertThat(example.get("status").asInt()).isEqualTo(type.status());
+                }));
+    }
+
+    private static JsonNode document() throws IOException {
+        return new YAMLMapper().readTree(new File("src/main/resources/openapi.yaml"));
+    }
+
     private static Set<String> described() throws IOException {
-        JsonNode paths = new YAMLMapper()
-                .readTree(new File("src/main/resources/openapi.yaml"))
-                .get("paths");
+        JsonNode paths = document().get("paths");
         Set<String> described = new TreeSet<>();
         paths.properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
             if (!method.equals("parameters")) {

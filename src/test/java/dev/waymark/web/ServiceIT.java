@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceIT {
@@ -79,6 +80,40 @@ class ServiceIT {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(Api.json(answer).get("status").asInt()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET    | /nothing                                           | | not-found",
+                "GET    | /assets/none.css                                   | | not-found",
+                "GET    | /api/jobs/AAAAAAAAAAAAAAAAAAAAAA                   | | not-found",
+                "PUT    | /api/generate/free                                 | | method-not-allowed",
+                "GET    | /api/templates/none/options                        | | not-found",
+                "POST   | /api/generate/free                                 | | unsupported-media-type",
+                "POST   | /api/generate/free                                 | {} | invalid-input",
+                "POST   | /api/generate/free                                 | nul | malformed-request",
+                "POST   | /api/generate/free                                 | {\"url\": \"http://localhost/\"} | invalid-input",
+                "POST   | /api/generate/paid                                 | {} | payments-off",
+                "POST   | /api/payment/checkout                              | {} | payments-off",
+                "POST   | /api/payment/webhook                               | {} | payments-off",
+                "POST   | /api/jobs/AAAAAAAAAAAAAAAAAAAAAA/versions          | {\"content\": \"# A\"} | precondition-required",
+            })
+    void tellsInTheTypeOfAProblemWhatHappened(String method, String path, String body, String type) {
+        HttpResponse<String> answer =
+                body == null ? api.send(method, path) : api.post(path, body, "Content-Type", "application/json");
+        JsonNode problem = Api.json(answer);
+        assertThat(problem.get("type").asText()).isEqualTo("/docs/problems#" + type);
+        assertThat(problem.has("id")).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void describesEveryTypeOfProblem(ProblemType type) {
+        HttpResponse<String> page = api.get("/docs/problems", "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("<section id=\"" + type.id() + "\"", type.title());
     }
 
     @Test
