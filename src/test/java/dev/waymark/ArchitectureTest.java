@@ -61,6 +61,7 @@ class ArchitectureTest {
             Map.entry("job", coreAnd("submission", "throttle", "report", "version", "enrich", "claude", "web")),
             Map.entry("admin", Set.of("url", "job", "payment", "report", "submission", "throttle", "web")),
             Map.entry("metrics", Set.of("job", "claude", "storage", "web")),
+            Map.entry("listener", Set.of()),
             Map.entry("cli", coreAnd("claude"))));
 
     private static final JavaClasses WAYMARK = new ClassFileImporter()
@@ -150,6 +151,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "com.ibm.icu,                       url",
+        "org.glassfish.grizzly,             listener",
         "java.net.http,                     fetch",
         "org.apache.hc,                     fetch",
         "org.jsoup,                         extract",
