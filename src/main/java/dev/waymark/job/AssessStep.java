@@ -55,6 +55,10 @@ class AssessStep extends Step {
     @Inject
     private ModelCalls calls;
 
+    AssessStep() {
+        super(Job.Stage.ASSESS);
+    }
+
     @Override
     String work() {
         Optional<Report> report = tiers.isFull(jobs.submissionOf(jobId())) ? Optional.of(report()) : Optional.empty();
@@ -71,7 +75,7 @@ class AssessStep extends Step {
     }
 
     private Report report() {
-        List<Page> pages = ledger.read(jobId());
+        List<Page> pages = ledger.pages(jobId());
         Enrichment registers = drafts.enrichment(jobId()).orElse(Enrichment.NONE);
         return new Assessor(checks, describers.reviewer(jobId()))
                 .assess(new Assessor.Made(

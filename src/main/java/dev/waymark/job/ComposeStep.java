@@ -32,6 +32,10 @@ class ComposeStep extends Step {
     @Inject
     private Drafts drafts;
 
+    ComposeStep() {
+        super(Job.Stage.COMPOSE);
+    }
+
     @Override
     String work() {
         Options options = jobs.optionsOf(jobId());

@@ -25,9 +25,6 @@ class CrawlStep extends Step {
     /** Exit status of a site that gave us nothing to work with; the job has failed with the reason. */
     static final String UNREADABLE = "UNREADABLE";
 
-    /** Exit status of a crawl that was cancelled or taken over: nothing is left to compose. */
-    static final String UNWANTED = "UNWANTED";
-
     private static final Metadata PAGES = Metadata.builder()
             .withName("waymark_pages_read")
             .withDescription("pages that this server has read")
@@ -47,6 +44,10 @@ class CrawlStep extends Step {
     int seconds;
 
     private volatile Progress progress;
+
+    CrawlStep() {
+        super(Job.Stage.CRAWL);
+    }
 
     @Override
     String work() {

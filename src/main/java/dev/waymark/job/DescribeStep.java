@@ -30,6 +30,10 @@ class DescribeStep extends Step {
     @Inject
     private Drafts drafts;
 
+    DescribeStep() {
+        super(Job.Stage.COMPOSE);
+    }
+
     @Override
     String work() {
         if (describers.areOn() && store(job -> {})) {

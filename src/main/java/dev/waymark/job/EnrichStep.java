@@ -38,6 +38,10 @@ class EnrichStep extends Step {
     @Inject
     private Outside outside;
 
+    EnrichStep() {
+        super(Job.Stage.ENRICH);
+    }
+
     @Override
     String work() {
         Optional<Enrichment> found = tiers.isFull(jobs.submissionOf(jobId()))

@@ -8,6 +8,10 @@ import jakarta.inject.Named;
 @Dependent
 class FinishStep extends Step {
 
+    FinishStep() {
+        super(Job.Stage.FINISH);
+    }
+
     @Override
     String work() {
         Patience.with(() -> jobs.finish(jobId(), attempt()));

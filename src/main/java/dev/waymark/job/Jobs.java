@@ -235,11 +235,12 @@ public class Jobs {
         return Takeover.of(job);
     }
 
-    /** Whether this attempt is the one that runs the job. */
+    /** What the job is doing; empty when this attempt does not run it, or not any more. */
     @Transactional
-    boolean isRunning(long id, int attempt) {
-        Job job = entities.find(Job.class, id);
-        return job != null && job.isRunning(attempt);
+    Optional<Job.Stage> stageOf(long id, int attempt) {
+        return Optional.ofNullable(entities.find(Job.class, id))
+                .filter(job -> job.isRunning(attempt))
+                .map(Job::stage);
     }
 
     /** Leaves a job that runs here to another attempt. */

@@ -49,19 +49,12 @@ public class Ledger {
                 .executeUpdate();
     }
 
-    /** The pages read so far, in the order they came. */
+    /**
+     * All pages read: in the order they came and, after the crawl, in the order of their worth. What the outline makes of them changes
+     * nothing here, so that a step that is repeated works on the same pages.
+     */
     @Transactional
     public List<Page> pages(long jobId) {
-        List<?> rows = entities.createNativeQuery(
-                        "select cast(content as text) from pages where job_id = ?1 and state <> 'DROPPED' and content is not null order by position")
-                .setParameter(1, jobId)
-                .getResultList();
-        return rows.stream().map(row -> PageJson.read((String) row)).toList();
-    }
-
-    /** All pages read, those included that the outline left out, in the order of their worth. */
-    @Transactional
-    public List<Page> read(long jobId) {
         List<?> rows = entities.createNativeQuery(
                         "select cast(content as text) from pages where job_id = ?1 and content is not null order by position")
                 .setParameter(1, jobId)

@@ -117,7 +117,7 @@ class Runner {
 
     private boolean isWanted(Job job, Work work) {
         try {
-            return jobs.isRunning(job.id(), job.attempt());
+            return jobs.stageOf(job.id(), job.attempt()).isPresent();
         } catch (RuntimeException e) {
             if (!Absence.isBehind(e)) {
                 throw e;

@@ -5,16 +5,20 @@ import dev.waymark.deadline.DeadlinePassed;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.api.BatchProperty;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A step of the pipeline: it knows its job and the attempt it runs in. */
 abstract class Step extends AbstractBatchlet {
 
-    /** Exit status of a step that did its work. */
+    /** Exit status of a step whose outcome is stored. */
     static final String DONE = "DONE";
 
-    /** Exit status of a step that was told to stop; the batch engine starts no further one. */
-    static final String STOPPED = "STOPPED";
+    /** Exit status of a step whose job was cancelled, deleted or taken over: no other step follows. */
+    static final String UNWANTED = "UNWANTED";
+
+    private final Job.Stage stage;
+    private final Deadline deadline = Deadline.none();
 
     @Inject
     @BatchProperty
@@ -27,18 +31,30 @@ abstract class Step extends AbstractBatchlet {
     @Inject
     Jobs jobs;
 
-    private final Deadline deadline = Deadline.none();
+    /** @param stage of the job while the step works; the commit that stores the outcome enters the next one */
+    Step(Job.Stage stage) {
+        this.stage = stage;
+    }
 
+    /** The batch engine repeats a step when the server died after the commit and before the engine's own record of it. */
     @Override
     public final String process() {
+        Optional<Job.Stage> present = Patience.with(() -> jobs.stageOf(jobId(), attempt()));
+        if (present.isEmpty()) {
+            return UNWANTED;
+        }
+        return present.get().compareTo(stage) > 0 ? DONE : workUntilStopped();
+    }
+
+    String workUntilStopped() {
         try {
             return deadline.run(this::work);
         } catch (DeadlinePassed e) {
-            return STOPPED;
+            return UNWANTED;
         }
     }
 
-    /** Does what the step is for, and returns its exit status. */
+    /** Does the work from what is stored, and stores the outcome in one transaction; the exit status. */
     abstract String work();
 
     /** Ends the work soon: the job was cancelled, is out of time, or goes to another server. */

@@ -15,7 +15,7 @@ class StepTest {
     @Test
     void endsItsWorkOnTextWhenItIsToldToStop() throws Exception {
         CountDownLatch working = new CountDownLatch(1);
-        Step step = new Step() {
+        Step step = new Step(Job.Stage.COMPOSE) {
             @Override
             String work() {
                 working.countDown();
@@ -25,10 +25,10 @@ class StepTest {
             }
         };
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        Future<String> status = thread.submit(step::process);
+        Future<String> status = thread.submit(step::workUntilStopped);
         working.await();
         step.stop();
-        assertThat(status.get(5, TimeUnit.SECONDS)).isEqualTo(Step.STOPPED);
+        assertThat(status.get(5, TimeUnit.SECONDS)).isEqualTo(Step.UNWANTED);
         thread.shutdown();
         assertThat(thread.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
     }

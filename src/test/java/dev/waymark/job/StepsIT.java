@@ -1,0 +1,169 @@
+package dev.waymark.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.dev.Api;
+import dev.waymark.dev.FullWaymark;
+import dev.waymark.dev.OwnServers;
+import dev.waymark.standin.AnthropicStandIn.Mode;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Six jobs, each interrupted at another step, where the step has committed its outcome and the batch engine is about to record that it
+ * is complete: the database refuses that record, and the server is killed before it takes the jobs up again.
+ */
+@OwnServers
+class StepsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final List<String> STEPS = List.of("crawl", "enrich", "describe", "compose", "assess", "finish");
+
+    private final Api api = new Api(FullWaymark.server().url());
+
+    @BeforeEach
+    void answering() {
+        FullWaymark.ANTHROPIC.mode(Mode.ANSWER);
+    }
+
+    @AfterEach
+    void asBefore() throws SQLException {
+        goOn();
+        FullWaymark.CHARITY.answersAsBefore();
+    }
+
+    @Test
+    void aStepThatIsRepeatedGivesTheSameResult() throws Exception {
+        sitemapNames("/");
+        Outcome uninterrupted = outcome(submit());
+        int first = 1 + number("select max(id) from jobs");
+        interruptJobsFrom(first);
+        List<String> jobs = new ArrayList<>();
+        for (int i = 0; i < STEPS.size(); i++) {
+            jobs.add(submit());
+        }
+        // the last one is finished, whatever the engine knows
+        await(5, "select count(*) from scheduled_tasks where execution_time > now() + interval '1 hour'");
+        await(1, "select count(*) from jobs where state = 'FINISHED' and id = " + (first + 5));
+        FullWaymark.kill();
+        // a site that has been read is not read again, so this changes nothing
+        sitemapNames("/legacies");
+        goOn();
+        FullWaymark.startAgain();
+        for (int i = 0; i < STEPS.size(); i++) {
+            assertThat(outcome(jobs.get(i)))
+                    .as("interrupted at " + STEPS.get(i))
+                    .usingRecursiveComparison()
+                    .isEqualTo(uninterrupted);
+        }
+    }
+
+    /** The first of them at the first step, and so on; what was interrupted then waits for {@link #goOn}. */
+    private static void interruptJobsFrom(int first) throws SQLException {
+        execute("""
+                create function interrupt() returns trigger language plpgsql as '
+                begin
+                  if new.batchstatus = ''COMPLETED'' and new.stepname = (string_to_array(''%s'', '' ''))[
+                      (select cast(substring(jobparameters from ''job = ([0-9]+)'') as integer)
+                       from batch_job_execution where jobexecutionid = new.jobexecutionid) - %d]
+                  then raise exception ''interrupted'' using errcode = ''57P01''; end if;
+                  return new;
+                end'""".formatted(String.join(" ", STEPS), first - 1));
+        execute(
+                "create trigger interrupt before update on batch_step_execution for each row execute function interrupt()");
+        execute("""
+                create function postpone() returns trigger language plpgsql as '
+                begin
+                  if old.picked and not new.picked
+                     and exists (select 1 from jobs where cast(id as text) = new.task_instance and started_at is not null) then
+                    new.execution_time = now() + interval ''1 day'';
+                  end if;
+                  return new;
+                end'""");
+        execute("create trigger postpone before update on scheduled_tasks for each row execute function postpone()");
+    }
+
+    private static void goOn() throws SQLException {
+        execute("drop function if exists interrupt(), postpone() cascade");
+        execute("update scheduled_tasks set execution_time = now() where task_name = 'generate'");
+    }
+
+    private static void sitemapNames(String path) {
+        FullWaymark.CHARITY.answers(
+                "/sitemap.xml", "application/xml", """
+                <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>%s%s</loc></url></urlset>
+                """.formatted(FullWaymark.CHARITY.address(), path));
+        FullWaymark.CHARITY.answers("/legacies", "text/html", """
+                <html lang="en"><title>Leave a gift in your will</title><main><h1>Leave a gift in your will</h1>
+                <p>A gift in your will pays for lunch clubs and home visits for years to come. We help with the words.</p></main></html>
+                """);
+    }
+
+    /** Everything that a job leaves. */
+    private record Outcome(
+            String llmsTxt,
+            String llmsFull,
+            String ledger,
+            String assessment,
+            String note,
+            String writing,
+            String registers) {}
+
+    private String submit() {
+        return Api.json(api.submit(FullWaymark.CHARITY.address()))
+                .at("/links/self")
+                .asText();
+    }
+
+    private Outcome outcome(String job) throws InterruptedException {
+        JsonNode end = api.awaitEnd(job, PATIENCE);
+        assertThat(end.get("status").asText()).as(end.toString()).isEqualTo("finished");
+        return new Outcome(
+                api.get(job + "/llms.txt").body(),
+                api.get(job + "/llms-full.txt").body(),
+                api.get(job + "/pages").body(),
+                api.get(job + "/assessment").body(),
+                end.path("note").toString(),
+                end.path("writing").toString(),
+                end.path("registers").toString());
+    }
+
+    private static void await(int number, String query) throws SQLException, InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (number(query) != number) {
+            assertThat(Instant.now()).as(query).isBefore(end);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private static int number(String query) throws SQLException {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Connection connection() throws SQLException {
+        return FullWaymark.SERVICES.postgres().getPostgresDatabase().getConnection();
+    }
+}
