@@ -1,10 +1,13 @@
 package dev.waymark.job;
 
 import dev.waymark.web.Absence;
+import jakarta.batch.runtime.BatchStatus;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jberet.runtime.JobExecutionImpl;
 import org.jberet.runtime.StepExecutionImpl;
 
@@ -49,9 +52,18 @@ final class Work {
 
     /** Whether the database was away while it ran; when it has not come to an end of its own, that is why. */
     boolean missedTheDatabase() {
-        return missedTheDatabase
-                || execution.getStepExecutions().stream()
-                        .map(StepExecutionImpl.class::cast)
-                        .anyMatch(step -> Absence.isBehind(step.getException()));
+        return missedTheDatabase || failures().anyMatch(Absence::isBehind) || couldNotRecord();
+    }
+
+    /** When the engine itself cannot write, which after the commit of a step nothing but the database prevents, no step has failed. */
+    private boolean couldNotRecord() {
+        return execution.getBatchStatus() == BatchStatus.FAILED
+                && failures().findAny().isEmpty();
+    }
+
+    private Stream<Exception> failures() {
+        return execution.getStepExecutions().stream()
+                .map(step -> ((StepExecutionImpl) step).getException())
+                .filter(Objects::nonNull);
     }
 }
