@@ -32,10 +32,12 @@ public class ModelCalls {
         return rows.stream().map(String.class::cast).findFirst();
     }
 
+    /** Keeps an answer for the next attempt, unless the job was deleted. */
     @Transactional
     void keep(long job, String question, String answer) {
         entities.createNativeQuery("""
-                        insert into model_answers (job_id, question, answer) values (?1, ?2, ?3)
+                        insert into model_answers (job_id, question, answer)
+                        select id, ?2, ?3 from jobs where id = ?1 for key share
                         on conflict do nothing
                         """)
                 .setParameter(1, job)
@@ -44,7 +46,7 @@ public class ModelCalls {
                 .executeUpdate();
     }
 
-    /** Sets money aside for a call; empty when the day or the job would go over its limit. */
+    /** Sets money aside for a call; empty when the day or the job would go over its limit, or the job was deleted. */
     @Transactional(TxType.REQUIRES_NEW)
     Optional<Long> reserve(long job, String purpose, Model model, long micros, Settings limits) {
         entities.createNativeQuery("select cast(pg_advisory_xact_lock(?1) as text)")
@@ -53,15 +55,16 @@ public class ModelCalls {
         if (spentToday() + micros > limits.dailyLimit() || spentOn(job).cost() + micros > limits.jobLimit()) {
             return Optional.empty();
         }
-        Object id = entities.createNativeQuery("""
-                        insert into model_calls (job_id, purpose, model, cost) values (?1, ?2, ?3, ?4) returning id
+        List<?> ids = entities.createNativeQuery("""
+                        insert into model_calls (job_id, purpose, model, cost)
+                        select id, ?2, ?3, ?4 from jobs where id = ?1 for key share returning id
                         """)
                 .setParameter(1, job)
                 .setParameter(2, purpose)
                 .setParameter(3, model.name())
                 .setParameter(4, micros)
-                .getSingleResult();
-        return Optional.of(((Number) id).longValue());
+                .getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).findFirst();
     }
 
     @Transactional

@@ -2,14 +2,19 @@ package dev.waymark.job;
 
 import dev.waymark.deadline.Deadline;
 import dev.waymark.deadline.DeadlinePassed;
+import dev.waymark.web.Absence;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.api.BatchProperty;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** A step of the pipeline: it knows its job and the attempt it runs in. */
 abstract class Step extends AbstractBatchlet {
+
+    private static final Logger LOG = Logger.getLogger(Step.class.getName());
 
     /** Exit status of a step whose outcome is stored. */
     static final String DONE = "DONE";
@@ -43,13 +48,21 @@ abstract class Step extends AbstractBatchlet {
         if (present.isEmpty()) {
             return UNWANTED;
         }
-        return present.get().compareTo(stage) > 0 ? DONE : workUntilStopped();
+        return present.get().compareTo(stage) > 0 ? DONE : workIfWanted();
     }
 
-    String workUntilStopped() {
+    /** A job that is deleted takes its rows away from under the step; what the step then fails over is no error. */
+    String workIfWanted() {
         try {
             return deadline.run(this::work);
         } catch (DeadlinePassed e) {
+            return UNWANTED;
+        } catch (RuntimeException e) {
+            if (Absence.isBehind(e) || jobs.stageOf(jobId(), attempt()).isPresent()) {
+                throw e;
+            }
+            LOG.info(() -> "Job " + job + ", attempt " + attempt + ": no longer wanted; " + stage + " was broken off.");
+            LOG.log(Level.FINE, "The step failed when its job was cancelled, deleted or taken over.", e);
             return UNWANTED;
         }
     }

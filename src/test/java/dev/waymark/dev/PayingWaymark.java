@@ -7,10 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -61,24 +57,11 @@ public final class PayingWaymark {
         return SERVER.url().resolve("/api/payment/webhook");
     }
 
-    /** The one number that a query finds. */
     public static long count(Services services, String query) {
-        try (Connection connection = services.postgres().getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return services.number(query);
     }
 
     public static void execute(Services services, String sql) {
-        try (Connection connection = services.postgres().getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        services.execute(sql);
     }
 }

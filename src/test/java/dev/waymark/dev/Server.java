@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +21,12 @@ public final class Server implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final Path log;
 
-    private Server(Process process, int port) {
+    private Server(Process process, int port, Path log) {
         this.process = process;
         this.port = port;
+        this.log = log;
     }
 
     /** Starts the server; {@code log} takes what it prints, or null to print it here. */
@@ -59,7 +62,7 @@ public final class Server implements AutoCloseable {
         } else {
             builder.redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
         }
-        return new Server(builder.start(), port);
+        return new Server(builder.start(), port, log);
     }
 
     private static String format(Map<String, String> environment) {
@@ -84,6 +87,11 @@ public final class Server implements AutoCloseable {
 
     public Process process() {
         return process;
+    }
+
+    /** What it has printed so far; only of a server whose output goes to a file. */
+    public String log() throws IOException {
+        return Files.readString(log);
     }
 
     /** Waits until the server is ready; false when it ended or the patience did. */

@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -35,6 +39,27 @@ public record Services(String databaseUrl, String redisUrl, EmbeddedPostgres pos
     /** What a server on this machine is told to work with them, and to believe who its visitors are said to be. */
     public Map<String, String> settings() {
         return Map.of("DATABASE_URL", databaseUrl, "REDIS_URL", redisUrl, "TRUSTED_PROXIES", "127.0.0.1");
+    }
+
+    /** The one number that a query finds. */
+    public long number(String query) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void execute(String sql) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static EmbeddedPostgres postgres(Path folder, int port) throws IOException {

@@ -25,7 +25,7 @@ class StepTest {
             }
         };
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        Future<String> status = thread.submit(step::workUntilStopped);
+        Future<String> status = thread.submit(step::workIfWanted);
         working.await();
         step.stop();
         assertThat(status.get(5, TimeUnit.SECONDS)).isEqualTo(Step.UNWANTED);

@@ -7,10 +7,6 @@ import dev.waymark.dev.Api;
 import dev.waymark.dev.FullWaymark;
 import dev.waymark.dev.OwnServers;
 import dev.waymark.standin.AnthropicStandIn.Mode;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +34,7 @@ class StepsIT {
     }
 
     @AfterEach
-    void asBefore() throws SQLException {
+    void asBefore() {
         goOn();
         FullWaymark.CHARITY.answersAsBefore();
     }
@@ -47,7 +43,7 @@ class StepsIT {
     void aStepThatIsRepeatedGivesTheSameResult() throws Exception {
         sitemapNames("/");
         Outcome uninterrupted = outcome(submit());
-        int first = 1 + number("select max(id) from jobs");
+        long first = 1 + FullWaymark.SERVICES.number("select max(id) from jobs");
         interruptJobsFrom(first);
         List<String> jobs = new ArrayList<>();
         for (int i = 0; i < STEPS.size(); i++) {
@@ -70,8 +66,8 @@ class StepsIT {
     }
 
     /** The first of them at the first step, and so on; what was interrupted then waits for {@link #goOn}. */
-    private static void interruptJobsFrom(int first) throws SQLException {
-        execute("""
+    private static void interruptJobsFrom(long first) {
+        FullWaymark.SERVICES.execute("""
                 create function interrupt() returns trigger language plpgsql as '
                 begin
                   if new.batchstatus = ''COMPLETED'' and new.stepname = (string_to_array(''%s'', '' ''))[
@@ -80,9 +76,9 @@ class StepsIT {
                   then raise exception ''interrupted'' using errcode = ''57P01''; end if;
                   return new;
                 end'""".formatted(String.join(" ", STEPS), first - 1));
-        execute(
+        FullWaymark.SERVICES.execute(
                 "create trigger interrupt before update on batch_step_execution for each row execute function interrupt()");
-        execute("""
+        FullWaymark.SERVICES.execute("""
                 create function postpone() returns trigger language plpgsql as '
                 begin
                   if old.picked and not new.picked
@@ -91,12 +87,13 @@ class StepsIT {
                   end if;
                   return new;
                 end'""");
-        execute("create trigger postpone before update on scheduled_tasks for each row execute function postpone()");
+        FullWaymark.SERVICES.execute(
+                "create trigger postpone before update on scheduled_tasks for each row execute function postpone()");
     }
 
-    private static void goOn() throws SQLException {
-        execute("drop function if exists interrupt(), postpone() cascade");
-        execute("update scheduled_tasks set execution_time = now() where task_name = 'generate'");
+    private static void goOn() {
+        FullWaymark.SERVICES.execute("drop function if exists interrupt(), postpone() cascade");
+        FullWaymark.SERVICES.execute("update scheduled_tasks set execution_time = now() where task_name = 'generate'");
     }
 
     private static void sitemapNames(String path) {
@@ -139,31 +136,11 @@ class StepsIT {
                 end.path("registers").toString());
     }
 
-    private static void await(int number, String query) throws SQLException, InterruptedException {
+    private static void await(int number, String query) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
-        while (number(query) != number) {
+        while (FullWaymark.SERVICES.number(query) != number) {
             assertThat(Instant.now()).as(query).isBefore(end);
             TimeUnit.MILLISECONDS.sleep(50);
         }
-    }
-
-    private static int number(String query) throws SQLException {
-        try (Connection connection = connection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getInt(1);
-        }
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = connection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static Connection connection() throws SQLException {
-        return FullWaymark.SERVICES.postgres().getPostgresDatabase().getConnection();
     }
 }
