@@ -135,16 +135,17 @@ public final class OrdersToModels {
         return ordered && !ModelInstructions.in(rest) ? rest : "";
     }
 
+    /** What is left of a text moves up into what is read of it, so once something is found all of it is looked at. */
     private static String markdown(String markdown) {
-        if (markdown.isEmpty()) {
-            return markdown;
-        }
-        int end = markdown.length() <= LONGEST ? markdown.length() : markdown.lastIndexOf('\n', LONGEST);
-        end = end < 0 ? LONGEST : end;
-        String head = markdown.substring(0, end);
-        OrdersToModels orders = new OrdersToModels(head);
-        head.lines().forEach(orders::take);
-        return orders.changed ? orders.kept.toString().stripTrailing() + markdown.substring(end) : markdown;
+        String head = markdown.substring(0, Math.min(markdown.length(), LONGEST));
+        return kept(head).isEmpty() ? markdown : kept(markdown).orElse(markdown);
+    }
+
+    /** What is left of a text; empty when that is all of it. */
+    private static Optional<String> kept(String markdown) {
+        OrdersToModels orders = new OrdersToModels(markdown);
+        markdown.lines().forEach(orders::take);
+        return orders.changed ? Optional.of(orders.kept.toString()) : Optional.empty();
     }
 
     private void take(String line) {

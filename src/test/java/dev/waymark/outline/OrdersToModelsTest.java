@@ -148,6 +148,16 @@ class OrdersToModelsTest {
     }
 
     @Test
+    void looksAtAllOfALongTextOnceItHasFoundAnOrder() {
+        String many = ("<p>" + escaped(ORDERS.get(0)) + "</p>").repeat(400);
+        Page page = page("/hulls", "Hulls", many + "<p>" + escaped(ORDERS.get(2)) + "</p><p>" + PLAIN);
+        assertThat(page.markdown()).hasSizeGreaterThan(20_000);
+        assertThat(OrdersToModels.without(page).markdown())
+                .doesNotContain("zebra")
+                .contains("Planks");
+    }
+
+    @Test
     void leavesAPageWithoutOrdersAsItIs() {
         Page page =
                 page("/hulls", "Hulls", PLAIN + "</p><pre>&lt;a&gt;&lt;/page&gt;</pre><p>System: Windows 10 or newer");
