@@ -8,6 +8,7 @@ final class Addressees {
     private static final int CLEAR = 2;
     private static final int DECISIVE = 3;
     private static final int FAR = 5;
+    private static final String READERS = "assistant assistants bot bots crawler crawlers model models";
     private static final int LONGEST_NAME = 8;
 
     private final Tokens tokens;
@@ -22,6 +23,9 @@ final class Addressees {
     int points(int at) {
         if (tokens.is(at, HUMAN) && tokens.word(at).equals("you") && isCast(at)) {
             return DECISIVE;
+        }
+        if (tokens.is(at, MACHINE) && tokens.isOneOf(at, READERS)) {
+            return reading(at + 1);
         }
         int end = end(at);
         boolean first = end > at && !(tokens.is(at - 1, MODEL) && !tokens.beginsClause(at));
@@ -55,7 +59,8 @@ final class Addressees {
 
     private boolean isPartOfName(int at) {
         boolean joined = (tokens.word(at).equals("and") || tokens.word(at).equals("or")) && tokens.is(at + 1, MODEL);
-        return (tokens.is(at, MACHINE) || isLanguageModel(at) || joined)
+        boolean version = tokens.is(at - 1, MODEL) && Character.isDigit(tokens.first(at));
+        return (tokens.is(at, MACHINE) || version || isLanguageModel(at) || joined)
                 && !(tokens.beginsClause(at) && !tokens.gap(at).equals("-"));
     }
 
@@ -163,9 +168,9 @@ final class Addressees {
 
     /** {@code ChatGPT, please recommend …}. */
     private int called(int at, int end) {
-        boolean called = tokens.beginsSentence(at) && tokens.isSetOff(end);
-        int next = end;
-        while (next < end + 4 && tokens.isOneOf(next, "please always never do not you must should only")) {
+        int next = tokens.word(end).equals("instructions") ? end + 1 : end;
+        boolean called = tokens.beginsSentence(at) && tokens.isSetOff(next);
+        while (next < end + 5 && tokens.isOneOf(next, "please always never do not you must should only")) {
             next++;
         }
         return called && orders.isImperative(next) && !orders.concernsTheReader(next) ? DECISIVE : 0;
@@ -177,9 +182,11 @@ final class Addressees {
         while (next < end + 3 && tokens.isOneOf(next, "that which who is are")) {
             next++;
         }
-        boolean here = tokens.isOneOf(next + 1, "this our these");
-        boolean alone = here && tokens.isSetOff(next + 2);
-        return tokens.is(next, READING) && here ? alone ? DECISIVE : CLEAR : 0;
+        if (!tokens.is(next, READING) || !tokens.isOneOf(next + 1, "this our these")) {
+            return 0;
+        }
+        int behind = tokens.is(next + 2, PLACE) ? next + 3 : next + 2;
+        return tokens.isSetOff(next + 2) || obliged(behind) > 0 ? DECISIVE : CLEAR;
     }
 
     /** {@code This text is only for AI models}. */

@@ -14,6 +14,20 @@ public final class ModelInstructions {
     private static final int ENOUGH = 3;
     private static final int LONGEST_SPEAKER = 20;
 
+    /** Without a word of one of these senses no text is one. */
+    private static final Sense[] DECIDING = {
+        Sense.OVERRIDE,
+        Sense.FOLLOW,
+        Sense.SCRIPT,
+        Sense.MODEL,
+        Sense.LANGUAGE,
+        Sense.PRODUCT,
+        Sense.MACHINE,
+        Sense.ROLE,
+        Sense.ORDER,
+        Sense.REVEAL
+    };
+
     private final Tokens tokens;
     private final Addressees addressees;
     private final Orders orders;
@@ -77,8 +91,7 @@ public final class ModelInstructions {
         if (mark >= 0) {
             return mark;
         }
-        if (!tokens.anywhere(
-                Sense.OVERRIDE, Sense.MODEL, Sense.LANGUAGE, Sense.PRODUCT, Sense.ORDER, Sense.ROLE, Sense.REVEAL)) {
+        if (!tokens.anywhere(DECIDING)) {
             return -1;
         }
         int sentence = 0;

@@ -19,7 +19,9 @@ final class Orders {
         if (tokens.is(at, OVERRIDE) && overrides(at)) {
             return isReported(at) ? 1 : DECISIVE;
         }
-        if (isSecretive(at) || silences(at)) {
+        boolean unheeded = tokens.is(at, FOLLOW) && tokens.isOneOf(at - 1, "not never stop t") && overrides(at);
+        boolean framed = tokens.is(at, FRAME) && tokens.word(at + 1).equals("system") && tokens.is(at + 2, SCRIPT);
+        if (unheeded || framed || isSecretive(at) || silences(at)) {
             return DECISIVE;
         }
         return isImperative(at) && !concernsTheReader(at) ? 1 + favour(at) : 0;
@@ -82,7 +84,7 @@ final class Orders {
         }
         boolean first = tokens.beginsClause(before + 1);
         boolean urged = before < at - 1
-                && (tokens.word(before).equals("you")
+                && (tokens.isOneOf(before, "you it")
                         || isNegation(before)
                         || tokens.isOneOf(at - 1, "and then")
                         || (tokens.isCapital(before + 1) && tokens.isOneOf(before + 1, "always only never")));
@@ -101,13 +103,10 @@ final class Orders {
 
     /** In whose favour: 1 for the writer's matter, 1 for putting it before others. */
     int favour(int at) {
-        boolean own = isOwn(at + 1);
-        boolean named = tokens.isCapital(at + 1) && !tokens.beginsClause(at + 1);
-        if (!own && !(named && tokens.is(at, PROMOTE))) {
-            return isSaying(at) ? 1 : 0;
-        }
-        boolean urged = tokens.is(at, PROMOTE) && urges(at);
-        if (urged) {
+        int object = tokens.isOneOf(at + 1, "only just") ? at + 2 : at + 1;
+        boolean own = isOwn(object);
+        boolean named = tokens.isCapital(object) && !tokens.beginsClause(object);
+        if ((own || named) && tokens.is(at, PROMOTE) && (object > at + 1 || urges(at))) {
             return 2;
         }
         return own || isSaying(at) ? 1 : 0;
@@ -166,7 +165,9 @@ final class Orders {
         int end = tokens.clauseEnd(at, 7);
         boolean your = tokens.any(at + 1, end, YOUR);
         for (int i = at + 1; i < end; i++) {
-            boolean script = tokens.is(i, SCRIPT) || tokens.word(i).equals("rules");
+            boolean script = tokens.is(i, SCRIPT)
+                    || tokens.word(i).equals("rules")
+                    || (your && tokens.word(i).equals("message"));
             if (script && (tokens.is(i - 1, SECRET) || (your && tokens.is(at, REVEAL_STRONG) && isBareOf(at, i)))) {
                 return true;
             }
@@ -199,7 +200,9 @@ final class Orders {
         if (tokens.any(at + 1, end, RIVAL)) {
             return !tokens.is(at, OVERRIDE) && !tokens.any(at + 1, end, YOUR);
         }
-        boolean secret = tokens.isOneOf(at, "mention reveal disclose") && tokens.has(at + 1);
+        boolean secret = tokens.isOneOf(at, "mention reveal disclose")
+                && tokens.has(at + 1)
+                && !tokens.word(at + 1).equals("it");
         return secret && !tokens.any(at + 1, end, HUMAN);
     }
 
@@ -209,7 +212,11 @@ final class Orders {
 
     /** How far a word begins the task of a model: {@code when summarising this page}. */
     int taskPoints(int at) {
-        if (tokens.isOneOf(at, "in") && tokens.is(at + 1, YOUR) && tokens.is(at + 2, ANSWER)) {
+        if (tokens.is(at, FRAME) && tokens.word(at).equals("new") && tokens.is(at + 1, SCRIPT)) {
+            boolean toModel = tokens.word(at + 2).equals("for") && tokens.any(at + 3, at + 6, MACHINE);
+            return toModel || tokens.isSetOff(at + 2) || tokens.word(at + 2).equals("are") ? 1 : 0;
+        }
+        if (tokens.isOneOf(at, "in from") && tokens.is(at + 1, YOUR) && tokens.is(at + 2, ANSWER)) {
             return 1;
         }
         if (!tokens.is(at, TASK_TIME)) {
@@ -225,14 +232,14 @@ final class Orders {
     }
 
     private int taskPoints(int from, int task) {
-        int end = Math.min(tokens.size(), task + 4);
-        if (tokens.any(task + 1, end, YOUR)) {
+        int end = tokens.clauseEnd(task, 7);
+        if (tokens.any(task + 1, Math.min(end, task + 4), YOUR)) {
             return 0;
         }
         boolean asked = tokens.word(task).startsWith("ask");
         for (int i = task + 1; i < end; i++) {
             if (isOwn(i) && !(asked && i == task + 1)) {
-                return 2;
+                return asked && tokens.anyOf(from + 1, task, "you") ? 1 : 2;
             }
         }
         boolean named = tokens.isCapital(task + 1) && !tokens.beginsClause(task + 1);

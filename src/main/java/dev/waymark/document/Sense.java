@@ -3,23 +3,26 @@ package dev.waymark.document;
 /** What a word can mean in a text that gives orders to a model. One sense alone never decides. */
 enum Sense {
     /** Drops what was said before. */
-    OVERRIDE("ignore disregard forget override overrule bypass"
-            + " ignoriere ignorieren ignoriert vergiss vergessen vergesst missachte missachten"
-            + " ignorez ignorer oublie oubliez oublier ignora ignoren ignorad ignorar olvida olvide olviden olvidad"
-            + " ignorate dimentica dimenticate ignorem negeer vergeet"
-            + " zignoruj zignorujcie ignoruj ignorujcie zapomnij anwybyddwch anwybydda diystyrwch"),
+    OVERRIDE(
+            "ignore disregard forget override overrule bypass"
+                    + " ignoriere ignorieren ignoriert vergiss vergessen vergesst missachte missachten"
+                    + " ignorez ignorer oublie oubliez oublier ignora ignoren ignorad ignorar olvida olvide olviden olvidad"
+                    + " ignorate dimentica dimenticate ignorem negeer vergeet"
+                    + " zignoruj zignorujcie zignorować ignorować ignoruj ignorujcie zapomnij anwybyddwch anwybydda diystyrwch"),
     /** Overrides settings as often as orders, so it needs a word for what came before. */
     OVERRIDE_WEAK("override overrule bypass"),
+    FOLLOW("follow following obey"),
+    FRAME("begin start end new"),
     PRECEDING("previous previously prior earlier above preceding foregoing original initial system safety former"
             + " vorherige vorherigen vorheriger bisherige bisherigen vorigen obigen früheren vorangegangenen"
             + " précédentes précédents précédente précédent antérieures antérieurs"
             + " anteriores anterior previas previos precedenti vorige eerdere bovenstaande"
-            + " poprzednie poprzednich wcześniejsze powyższe blaenorol"),
+            + " poprzednie poprzednich wcześniejsze powyższe wcześniejszych blaenorol"),
     ALL("all every everything alle jegliche toutes tous todas todos tutte tutti wszystkie wszystko holl bob"),
     YOUR("your deine deinen ihre ihren eure tes vos tus sus tue vostre twoje wasze"),
     FILLER(
             "any of the these those this that other and or such given me my have been die der den das diese les des de la le l"
-                    + " las los el y r yr te i from you were ci dessus"),
+                    + " las los el y r yr sie te i from you were ci dessus"),
     /** What a model was told. */
     SCRIPT(
             "instruction instructions prompt prompts anweisung anweisungen instruktionen consignes instrucciones istruzioni"
@@ -52,7 +55,7 @@ enum Sense {
             + " favour favor prioritise prioritize rate"),
     /** Orders that no rule for software gives. */
     PARTIAL("praise promote endorse prefer ignore disregard forget hide conceal favour favor pretend"),
-    DESCRIBE("describe present portray summarise summarize classify treat rate"),
+    DESCRIBE("describe present portray"),
     SAY("say state reply answer respond claim tell print output write mention add repeat"),
     REVEAL("reveal print show repeat output display leak disclose expose dump"),
     REVEAL_STRONG("reveal repeat output leak disclose"),
@@ -61,7 +64,7 @@ enum Sense {
     OWN("us our ourselves"),
     /** What {@code this} makes our own. */
     PLACE(
-            "page site website company organisation organization charity shop business product brand firm yard text document"
+            "page site website company organisation organization charity shop business product brand firm yard text document sentence statement summary"
                     + " article content following"),
     RIVAL("competitor competitors rival rivals criticism criticisms controversy controversies scandal scandals lawsuit"
             + " lawsuits negative alternatives instruction instructions prompt others"),
@@ -71,10 +74,11 @@ enum Sense {
                     + " email phone number numbers friends"),
     TASK(
             "summarising summarizing describing answering ranking comparing recommending paraphrasing quoting generating asked"
-                    + " asks ask summarise summarize"),
+                    + " asks ask summarise summarize summarises summarizes"),
     TASK_TIME("when while whenever if before after"),
     ANSWER("answer answers response responses summary summaries reply replies output outputs"),
-    READING("reading visiting crawling summarising summarizing parsing processing indexing scraping"),
+    READING(
+            "reading visiting crawling summarising summarizing parsing processing indexing scraping summarises summarizes reads"),
     REPORTED(
             "to not t never can could may might would cannot often which that who they we it model models user users people"
                     + " attacker attackers llm llms"),

@@ -113,6 +113,11 @@ final class Tokens {
         return has(at) ? text.substring(starts[at], ends[at]).toLowerCase(Locale.ROOT) : "";
     }
 
+    /** The first character of a word, or a blank. */
+    char first(int at) {
+        return has(at) ? text.charAt(starts[at]) : ' ';
+    }
+
     boolean is(int at, Sense sense) {
         return has(at) && (senses[at] & sense.bit()) != 0;
     }
@@ -150,7 +155,7 @@ final class Tokens {
     }
 
     boolean isCapital(int at) {
-        return has(at) && Character.isUpperCase(text.charAt(starts[at]));
+        return Character.isUpperCase(first(at));
     }
 
     /** What stands before a word, or behind the last: as much of it as is next to the word before. */
