@@ -192,8 +192,8 @@ final class Orders {
         }
         boolean never = tokens.word(at - 1).equals("never") && startsOrder(at - 1);
         boolean not = tokens.word(at - 1).equals("not") && tokens.word(at - 2).equals("do") && startsOrder(at - 2);
-        boolean shortly = tokens.word(at - 1).equals("t") && tokens.word(at - 2).equals("don") && startsOrder(at - 2);
-        if (!never && !not && !shortly) {
+        boolean dont = tokens.word(at - 1).equals("t") && tokens.word(at - 2).equals("don") && startsOrder(at - 2);
+        if (!never && !not && !dont) {
             return false;
         }
         int end = Math.min(tokens.sentenceEnd(at), at + 12);

@@ -62,8 +62,7 @@ public final class OrdersToModels {
         String description = sentences(page.description());
         String siteName = line(page.siteName());
         List<String> breadcrumbs = page.breadcrumbs().stream()
-                .map(OrdersToModels::line)
-                .filter(text -> !text.isEmpty())
+                .filter(text -> !ModelInstructions.in(text))
                 .toList();
         List<Heading> headings = page.headings().stream()
                 .filter(text -> !ModelInstructions.in(text.text()))
