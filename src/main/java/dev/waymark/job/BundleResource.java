@@ -29,7 +29,7 @@ import java.util.zip.ZipOutputStream;
  * belongs to the full service.
  */
 @ApplicationScoped
-@Path("/api/jobs/{id: " + Token.SHAPE + "}/bundle.zip")
+@Path("/api/jobs/{id}/bundle.zip")
 public class BundleResource {
 
     @Inject
@@ -44,8 +44,8 @@ public class BundleResource {
     @GET
     @Produces("application/zip")
     public Response bundle(@PathParam("id") Token token) {
-        Job job = jobs.find(token).orElseThrow(JobResource::unknown);
-        Result result = results.find(token).orElseThrow(JobResource::unknown);
+        Job job = jobs.find(token).orElseThrow(Token::unknown);
+        Result result = results.find(token).orElseThrow(Token::unknown);
         if (!job.hadFullService()) {
             throw Problem.of(
                             ProblemType.FULL_SERVICE_ONLY,

@@ -18,7 +18,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 
 /** The progress of a job as server-sent events. */
 @ApplicationScoped
-@Path("/api/jobs/{id: " + Token.SHAPE + "}/events")
+@Path("/api/jobs/{id}/events")
 public class EventsResource {
 
     private static final String SECONDS_TO_STAY_AWAY = "10";
@@ -37,7 +37,7 @@ public class EventsResource {
             @Context SseEventSink sink,
             @Context Sse sse,
             @Context HttpServletResponse response) {
-        Job job = jobs.find(token).orElseThrow(JobResource::unknown);
+        Job job = jobs.find(token).orElseThrow(Token::unknown);
         response.setHeader("Cache-Control", "private, no-store");
         response.setHeader("X-Robots-Tag", "noindex");
         // Tells nginx to pass each event on at once.

@@ -64,7 +64,7 @@ public class GenerateResource {
     }
 
     private Response.ResponseBuilder accepted(Token token) {
-        JobView job = jobs.find(token).map(found -> JobView.of(token, found)).orElseThrow(JobResource::unknown);
+        JobView job = jobs.find(token).map(found -> JobView.of(token, found)).orElseThrow(Token::unknown);
         return JobResource.privately(
                 Response.accepted(job).location(URI.create(job.links().self())));
     }

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /** A job for people: its progress, then its result. */
 @ApplicationScoped
-@Path("/jobs/{id: " + Token.SHAPE + "}")
+@Path("/jobs/{id}")
 @Produces(MediaType.TEXT_HTML)
 public class JobPage {
 
@@ -54,7 +54,7 @@ public class JobPage {
             @QueryParam("show") String show,
             @HeaderParam("HX-Request") String htmx,
             @HeaderParam("HX-Target") String target) {
-        Jobs.Sight sight = jobs.look(token).orElseThrow(JobResource::unknown);
+        Jobs.Sight sight = jobs.look(token).orElseThrow(Token::unknown);
         Job job = sight.job();
         View page = View.of("job/job").with("job", JobView.of(token, sight));
         page = job.state().isEnd() ? ended(page, job, token, view, show) : running(page, job);
@@ -91,7 +91,7 @@ public class JobPage {
     @Path("/cancellation")
     public Response cancel(@PathParam("id") Token token) {
         if (jobs.cancel(token).isEmpty()) {
-            throw JobResource.unknown();
+            throw Token.unknown();
         }
         return Response.seeOther(URI.create("/jobs/" + token.text())).build();
     }

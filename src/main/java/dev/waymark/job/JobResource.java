@@ -1,7 +1,5 @@
 package dev.waymark.job;
 
-import dev.waymark.web.Problem;
-import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 
 /** A job for programs. */
 @ApplicationScoped
-@Path("/api/jobs/{id: " + Token.SHAPE + "}")
+@Path("/api/jobs/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 public class JobResource {
 
@@ -29,7 +27,7 @@ public class JobResource {
     /** How far the job is; 304 when nothing has changed since the entity tag that the asker holds. */
     @GET
     public Response show(@PathParam("id") Token token, @Context Request request) {
-        Jobs.Sight sight = jobs.look(token).orElseThrow(JobResource::unknown);
+        Jobs.Sight sight = jobs.look(token).orElseThrow(Token::unknown);
         EntityTag tag = new EntityTag(String.valueOf(sight.job().version()), true);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder response = unchanged != null ? unchanged : Response.ok(JobView.of(token, sight));
@@ -40,7 +38,7 @@ public class JobResource {
     @DELETE
     public Response erase(@PathParam("id") Token token) {
         if (!jobs.erase(token)) {
-            throw unknown();
+            throw Token.unknown();
         }
         return privately(Response.noContent()).build();
     }
@@ -49,18 +47,11 @@ public class JobResource {
     @POST
     @Path("/cancellation")
     public Response cancel(@PathParam("id") Token token) {
-        Job job = jobs.cancel(token).orElseThrow(JobResource::unknown);
+        Job job = jobs.cancel(token).orElseThrow(Token::unknown);
         return privately(Response.ok(JobView.of(token, job))).build();
     }
 
     static Response.ResponseBuilder privately(Response.ResponseBuilder response) {
         return response.header("Cache-Control", "private, no-store").header("X-Robots-Tag", "noindex");
-    }
-
-    static RuntimeException unknown() {
-        return Problem.of(
-                        ProblemType.NOT_FOUND,
-                        "There is no such job. It may have expired: results are kept for a limited time.")
-                .asException();
     }
 }

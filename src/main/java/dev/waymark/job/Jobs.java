@@ -32,8 +32,8 @@ public class Jobs {
 
     private static final String SIGHT =
             """
-            select j, %s, %s from Job j join fetch j.submission s
-            where s.tokenHash = :hash and (j.expiresAt is null or j.expiresAt > current_timestamp)
+            select j, %s, %s from Job j join fetch j.submission
+            where j.id = sql('(select job_id from visible_submissions where token_hash = ?)', :hash)
             """.formatted(Drafts.subquery(Drafts.WRITING, "j.id"), Drafts.subquery(Drafts.REGISTERS, "j.id"));
 
     @PersistenceContext(unitName = "waymark")

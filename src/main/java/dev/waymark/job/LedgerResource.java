@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** Every address that a job's crawl met and what became of it, as JSON or, when asked for, as CSV (RFC 4180). */
 @ApplicationScoped
-@Path("/api/jobs/{id: " + Token.SHAPE + "}/pages")
+@Path("/api/jobs/{id}/pages")
 public class LedgerResource {
 
     private static final MediaType CSV = new MediaType("text", "csv");
@@ -35,7 +35,7 @@ public class LedgerResource {
     public Response show(
             @PathParam("id") Token token, @QueryParam("format") String format, @Context HttpHeaders headers) {
         List<LedgerLine> lines =
-                ledger.lines(jobs.find(token).orElseThrow(JobResource::unknown).id());
+                ledger.lines(jobs.find(token).orElseThrow(Token::unknown).id());
         boolean csv = "csv".equals(format) || headers.getAcceptableMediaTypes().contains(CSV);
         Response.ResponseBuilder response = csv
                 ? Response.ok(table(lines), CSV.withCharset("UTF-8"))

@@ -50,7 +50,7 @@ public class PaymentPages {
 
     /** The button on a finished free result. */
     @POST
-    @Path("/jobs/{id: " + Token.SHAPE + "}")
+    @Path("/jobs/{id}")
     public Response unlock(@PathParam("id") Token token, @Context HttpServletRequest request) {
         return to(sales.unlock(token, request));
     }

@@ -51,7 +51,7 @@ public class PaymentResource {
         }
         Checkouts.Way way = wanted.jobId() == null
                 ? sales.order(wanted.draft(), key, request)
-                : sales.unlock(token(wanted.jobId()), request);
+                : sales.unlock(Token.valueOf(wanted.jobId()), request);
         if (!way.leadsToPayment()) {
             throw Problem.of(
                             ProblemType.ALREADY_PAID,
@@ -82,14 +82,6 @@ public class PaymentResource {
     @Path("/create-intent")
     public Response createIntent(@Context HttpServletRequest request) {
         return privately(Response.ok(sales.intend(request)));
-    }
-
-    private static Token token(String text) {
-        try {
-            return new Token(text);
-        } catch (IllegalArgumentException e) {
-            throw Problem.of(ProblemType.NOT_FOUND, "There is no such job.").asException();
-        }
     }
 
     private static Response privately(Response.ResponseBuilder response) {

@@ -11,8 +11,6 @@ import dev.waymark.throttle.Clients;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.RateLimits;
 import dev.waymark.throttle.Verdict;
-import dev.waymark.web.Problem;
-import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -79,7 +77,7 @@ class Sales implements PaidTier {
     /** The full service for a site that was read for free, or the way on for an order that waits for its payment. */
     Checkouts.Way unlock(Token token, HttpServletRequest request) {
         settings.requireOffered();
-        Submission found = submissions.find(token).orElseThrow(Sales::unknown);
+        Submission found = submissions.find(token).orElseThrow(Token::unknown);
         admit(request);
         return found.tier() == Tier.PAID
                 ? way(() -> checkouts.again(found))
@@ -129,13 +127,6 @@ class Sales implements PaidTier {
 
     private static UUID named(String what) {
         return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static RuntimeException unknown() {
-        return Problem.of(
-                        ProblemType.NOT_FOUND,
-                        "There is no such job. It may have expired: results are kept for a limited time.")
-                .asException();
     }
 
     private static <T> T way(Attempt<T> attempt) {

@@ -11,8 +11,6 @@ import dev.waymark.url.Url;
 import dev.waymark.version.Difference;
 import dev.waymark.version.Version;
 import dev.waymark.version.Versions;
-import dev.waymark.web.Problem;
-import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,9 +40,8 @@ class Lookout {
 
     /** @throws WebApplicationException 404 without a finished document, 429 when the hour's looks are used up */
     Look look(Token token, HttpServletRequest request) {
-        Version newest = versions.newest(token).orElseThrow(Lookout::unknown);
-        Url place =
-                Url.parse(versions.site(token).orElseThrow(Lookout::unknown)).at("/llms.txt");
+        Version newest = versions.newest(token).orElseThrow(Token::unknown);
+        Url place = Url.parse(versions.site(token).orElseThrow(Token::unknown)).at("/llms.txt");
         admit(request);
         Publication seen = check.look(place);
         Optional<String> text = seen.file().map(Lookout::text);
@@ -71,12 +68,5 @@ class Lookout {
         if (!verdict.passes()) {
             throw verdict.refusal("Those were %d looks in an hour. Try again a little later.".formatted(LIMIT.count()));
         }
-    }
-
-    private static RuntimeException unknown() {
-        return Problem.of(
-                        ProblemType.NOT_FOUND,
-                        "There is no finished document at this address. Ask for the job to see how far it is.")
-                .asException();
     }
 }

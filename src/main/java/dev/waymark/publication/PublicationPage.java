@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 /** The button that looks whether the document of a job has been published. */
 @ApplicationScoped
-@Path("/jobs/{id: " + Token.SHAPE + "}/publication")
+@Path("/jobs/{id}/publication")
 @Produces(MediaType.TEXT_HTML)
 public class PublicationPage {
 

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 
 /** Looks whether the document of a job has been published, for programs. */
 @ApplicationScoped
-@Path("/api/jobs/{id: " + Token.SHAPE + "}/publication")
+@Path("/api/jobs/{id}/publication")
 @Produces(MediaType.APPLICATION_JSON)
 public class PublicationResource {
 

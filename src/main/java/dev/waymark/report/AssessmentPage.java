@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 /** The assessment of a finished job for people, on the screen and on paper. */
 @ApplicationScoped
-@Path("/jobs/{id: " + Token.SHAPE + "}")
+@Path("/jobs/{id}")
 @Produces(MediaType.TEXT_HTML)
 public class AssessmentPage {
 
@@ -38,10 +38,7 @@ public class AssessmentPage {
     @GET
     @Path("/assessment")
     public Response show(@PathParam("id") Token token) {
-        Filed filed = assessments
-                .find(token)
-                .orElseThrow(
-                        () -> AssessmentResource.missing(results.find(token).isPresent()));
+        Filed filed = found(token);
         View page = View.of("report/assessment")
                 .with("job", token.text())
                 .with("filed", filed)
@@ -49,6 +46,13 @@ public class AssessmentPage {
                 .with("kinds", kinds(filed.assessment().findings()))
                 .with("scoresBefore", scoresBefore(filed));
         return AssessmentResource.privately(Response.ok(page)).build();
+    }
+
+    private Filed found(Token token) {
+        return assessments
+                .find(token)
+                .orElseThrow(
+                        () -> AssessmentResource.missing(results.find(token).isPresent()));
     }
 
     /** The same is often the case at many places: findings of one kind stand together, kinds in the order of their first. */
@@ -72,6 +76,7 @@ public class AssessmentPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response dismiss(
             @PathParam("id") Token token, @FormParam("code") String code, @FormParam("place") String place) {
+        found(token);
         return back(token, assessments.dismiss(token, new AssessmentResource.Draft(code, place).dismissal()));
     }
 
@@ -81,6 +86,7 @@ public class AssessmentPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response undo(
             @PathParam("id") Token token, @FormParam("code") String code, @FormParam("place") String place) {
+        found(token);
         return back(token, assessments.undo(token, new AssessmentResource.Draft(code, place).dismissal()));
     }
 

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.Response;
 
 /** The assessment of a finished job for programs, and what its owner holds not to be relevant. */
 @ApplicationScoped
-@Path("/api/jobs/{id: " + Token.SHAPE + "}")
+@Path("/api/jobs/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 public class AssessmentResource {
 
@@ -103,10 +103,7 @@ public class AssessmentResource {
                                 ProblemType.FULL_SERVICE_ONLY,
                                 "The assessment belongs to the full service, which this job did not ask for.")
                         .asException()
-                : Problem.of(
-                                ProblemType.NOT_FOUND,
-                                "There is no finished document at this address. Ask for the job to see how far it is.")
-                        .asException();
+                : Token.unknown();
     }
 
     static RuntimeException noSuchFinding() {

@@ -36,12 +36,11 @@ public class Assessments {
     public Optional<Filed> find(Token token) {
         List<?> rows =
                 entities.createNativeQuery("""
-                        select jobs.id, submissions.url, cast(assessments.report as text), assessments.version, results.version
+                        select assessments.job_id, url, cast(report as text), assessments.version, results.version
                         from assessments
-                        join jobs on jobs.id = assessments.job_id
                         join results on results.job_id = assessments.job_id
-                        join submissions on submissions.id = jobs.submission_id
-                        where submissions.token_hash = ?1 and jobs.state = 'FINISHED'
+                        join visible_results on visible_results.job_id = assessments.job_id
+                        where token_hash = ?1
                         """).setParameter(1, token.hash()).getResultList();
         return rows.stream().map(row -> filed((Object[]) row)).findFirst();
     }

@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Hands out the files of a finished job. */
 @ApplicationScoped
-@Path("/api/jobs/{id: " + Token.SHAPE + "}")
+@Path("/api/jobs/{id}")
 public class ResultResource {
 
     @Inject
@@ -55,6 +55,7 @@ public class ResultResource {
     }
 
     private String curated(Token token, String curation) {
+        found(token);
         Predecessor before = assessments
                 .find(token)
                 .flatMap(filed -> filed.report().before())
@@ -71,10 +72,7 @@ public class ResultResource {
     }
 
     private Result found(Token token) {
-        return results.find(token).orElseThrow(() -> Problem.of(
-                        ProblemType.NOT_FOUND,
-                        "There is no finished document at this address. Ask for the job to see how far it is.")
-                .asException());
+        return results.find(token).orElseThrow(Token::unknown);
     }
 
     private static Response.ResponseBuilder file(String text, String name, String download) {

@@ -49,10 +49,8 @@ public class Results {
     @Transactional
     public Optional<Result> find(Token token) {
         List<?> found = entities.createNativeQuery("""
-                        select results.* from results
-                        join jobs on jobs.id = results.job_id
-                        join submissions on submissions.id = jobs.submission_id
-                        where submissions.token_hash = ?1 and jobs.state = 'FINISHED'
+                        select results.* from results join visible_results on visible_results.job_id = results.job_id
+                        where token_hash = ?1
                         """, Result.class)
                 .setParameter(1, token.hash())
                 .getResultList();

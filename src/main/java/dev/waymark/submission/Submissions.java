@@ -19,6 +19,8 @@ public class Submissions {
 
     private static final Pattern EMAIL = Pattern.compile("^[^@\\s\\p{Cntrl}]++@[^@\\s\\p{Cntrl}]++$");
 
+    private static final String VISIBLE = "select s from Submission s where s.id = ";
+
     @PersistenceContext(unitName = "waymark")
     private EntityManager entities;
 
@@ -61,17 +63,25 @@ public class Submissions {
         return first;
     }
 
+    /** The submission that the holder of the token may see. */
     @Transactional
     public Optional<Submission> find(Token token) {
-        return entities.createQuery("select s from Submission s where s.tokenHash = :hash", Submission.class)
+        return entities.createQuery(
+                        VISIBLE + "sql('(select id from visible_submissions where token_hash = ?)', :hash)",
+                        Submission.class)
                 .setParameter("hash", token.hash())
                 .getResultStream()
                 .findFirst();
     }
 
+    /** The submission of this number, for one who has shown otherwise that it is theirs. */
     @Transactional
     public Optional<Submission> find(long id) {
-        return Optional.ofNullable(entities.find(Submission.class, id));
+        return entities.createQuery(
+                        VISIBLE + "sql('(select id from visible_submissions where id = ?)', :id)", Submission.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
     }
 
     private Optional<Submission> find(UUID key) {

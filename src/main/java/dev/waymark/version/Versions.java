@@ -21,10 +21,7 @@ public class Versions {
     /** How many of one document are kept: what the job wrote, and the newest ones. */
     static final int MOST = 50;
 
-    private static final String OF_THE_JOB = """
-            join jobs on jobs.id = job_id join submissions on submissions.id = jobs.submission_id
-            where submissions.token_hash = ?1 and jobs.state = 'FINISHED'
-            """;
+    private static final String OF_THE_JOB = "join visible_results using (job_id) where token_hash = ?1 ";
 
     @PersistenceContext(unitName = "waymark")
     private EntityManager entities;
@@ -90,7 +87,7 @@ public class Versions {
     /** The address of the site that the document is about. */
     @Transactional
     public Optional<String> site(Token token) {
-        List<?> rows = entities.createNativeQuery("select submissions.url from results " + OF_THE_JOB)
+        List<?> rows = entities.createNativeQuery("select url from results " + OF_THE_JOB)
                 .setParameter(1, token.hash())
                 .getResultList();
         return rows.stream().map(String.class::cast).findFirst();

@@ -24,7 +24,7 @@ import java.util.List;
 
 /** Where a finished document is edited, and its versions are compared and brought back. */
 @ApplicationScoped
-@Path("/jobs/{id: " + Token.SHAPE + "}/versions")
+@Path("/jobs/{id}/versions")
 @Produces(MediaType.TEXT_HTML)
 public class VersionsPage {
 
@@ -55,7 +55,7 @@ public class VersionsPage {
         if (!draft.objection().isEmpty()) {
             return refused(draft.isTooLarge() ? 413 : 422, editor(token).with(draft, base), draft);
         }
-        Saving saving = versions.save(token, base, draft.text(), Maker.PERSON).orElseThrow(VersionsResource::unknown);
+        Saving saving = versions.save(token, base, draft.text(), Maker.PERSON).orElseThrow(Token::unknown);
         return saving instanceof Saving.Overtaken overtaken ? overtaken(token, draft, base, overtaken) : kept(token);
     }
 
@@ -79,8 +79,8 @@ public class VersionsPage {
     @GET
     @Path("/difference")
     public Response compare(@PathParam("id") Token token, @QueryParam("from") int from, @QueryParam("to") int to) {
-        String before = versions.text(token, from).orElseThrow(VersionsResource::unknown);
-        String after = versions.text(token, to).orElseThrow(VersionsResource::unknown);
+        String before = versions.text(token, from).orElseThrow(Token::unknown);
+        String after = versions.text(token, to).orElseThrow(Token::unknown);
         return answer(View.of("version/difference")
                 .with("site", site(token))
                 .with("token", token.text())
@@ -92,15 +92,16 @@ public class VersionsPage {
     /** The restore button. */
     @POST
     @Path("/{number: [1-9][0-9]{0,8}}/restoration")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response restore(
             @PathParam("id") Token token,
             @PathParam("number") int number,
             @FormParam("base") @DefaultValue("0") int base,
             @Context HttpServletRequest request) {
         admission.admit(request);
-        Saving saving = versions.restore(token, base, number, Maker.PERSON).orElseThrow(VersionsResource::unknown);
+        Saving saving = versions.restore(token, base, number, Maker.PERSON).orElseThrow(Token::unknown);
         if (saving instanceof Saving.Overtaken overtaken) {
-            String wanted = versions.text(token, number).orElseThrow(VersionsResource::unknown);
+            String wanted = versions.text(token, number).orElseThrow(Token::unknown);
             return overtaken(token, Draft.of(wanted), base, overtaken);
         }
         return kept(token);
@@ -114,7 +115,7 @@ public class VersionsPage {
     /** Nothing is lost: their version stays, and the text stays in the editor, now based on theirs. */
     private Response overtaken(Token token, Draft draft, int base, Saving.Overtaken overtaken) {
         int newest = overtaken.newest().number();
-        String theirs = versions.text(token, newest).orElseThrow(VersionsResource::unknown);
+        String theirs = versions.text(token, newest).orElseThrow(Token::unknown);
         View page = editor(token)
                 .with(draft, newest)
                 .page()
@@ -139,14 +140,14 @@ public class VersionsPage {
     private Editor editor(Token token) {
         List<Version> all = versions.of(token);
         if (all.isEmpty()) {
-            throw VersionsResource.unknown();
+            throw Token.unknown();
         }
         int newest = all.get(0).number();
-        String text = versions.text(token, newest).orElseThrow(VersionsResource::unknown);
+        String text = versions.text(token, newest).orElseThrow(Token::unknown);
         return new Editor(token, site(token), all, Draft.of(text), newest);
     }
 
     private String site(Token token) {
-        return versions.site(token).orElseThrow(VersionsResource::unknown);
+        return versions.site(token).orElseThrow(Token::unknown);
     }
 }

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 
 /** The versions of a finished document for programs. */
 @ApplicationScoped
-@Path("/api/jobs/{id: " + Token.SHAPE + "}/versions")
+@Path("/api/jobs/{id}/versions")
 @Produces(MediaType.APPLICATION_JSON)
 public class VersionsResource {
 
@@ -43,7 +43,7 @@ public class VersionsResource {
     public Response list(@PathParam("id") Token token) {
         List<Version> all = versions.of(token);
         if (all.isEmpty()) {
-            throw unknown();
+            throw Token.unknown();
         }
         return privately(Response.ok(all.stream()
                         .map(version -> VersionView.of(token, version))
@@ -56,7 +56,7 @@ public class VersionsResource {
     @Path("/{number: [1-9][0-9]{0,8}}/llms.txt")
     @Produces("text/plain;charset=UTF-8")
     public Response text(@PathParam("id") Token token, @PathParam("number") int number) {
-        return privately(Response.ok(versions.text(token, number).orElseThrow(VersionsResource::unknown)))
+        return privately(Response.ok(versions.text(token, number).orElseThrow(Token::unknown)))
                 .tag(String.valueOf(number))
                 .build();
     }
@@ -135,7 +135,7 @@ public class VersionsResource {
     }
 
     private static Response answer(Token token, String ifMatch, Optional<Saving> saving) {
-        Saving done = saving.orElseThrow(VersionsResource::unknown);
+        Saving done = saving.orElseThrow(Token::unknown);
         if (done instanceof Saving.Overtaken overtaken) {
             throw Problem.of(
                             ifMatch == null ? ProblemType.NEWER_VERSION : ProblemType.PRECONDITION_FAILED,
@@ -152,13 +152,6 @@ public class VersionsResource {
                                 : Response.ok(view))
                 .tag(String.valueOf(view.version()))
                 .build();
-    }
-
-    static RuntimeException unknown() {
-        return Problem.of(
-                        ProblemType.NOT_FOUND,
-                        "There is no such version at this address. It may have expired: results are kept for a limited time.")
-                .asException();
     }
 
     static Response.ResponseBuilder privately(Response.ResponseBuilder response) {

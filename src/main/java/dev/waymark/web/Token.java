@@ -1,5 +1,6 @@
 package dev.waymark.web;
 
+import jakarta.ws.rs.WebApplicationException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record Token(String text) {
 
-    /** The shape of a token in a path. */
+    /** The shape of a token. */
     public static final String SHAPE = "[A-Za-z0-9_-]{22}";
 
     private static final Pattern SHAPED = Pattern.compile(SHAPE);
@@ -29,6 +30,27 @@ public record Token(String text) {
         if (!isShaped(text)) {
             throw new IllegalArgumentException("not a token");
         }
+    }
+
+    /**
+     * The token in a path or a field; JAX-RS calls this.
+     *
+     * @throws WebApplicationException 404 for what cannot be one
+     */
+    public static Token valueOf(String text) {
+        if (!SHAPED.matcher(text).matches()) {
+            throw unknown();
+        }
+        return new Token(text);
+    }
+
+    /** 404, the same whether a token opens nothing, expired, was never given out, or is none. */
+    public static WebApplicationException unknown() {
+        return Problem.of(
+                        404,
+                        "There is no such job, or there is nothing of it at this address yet. "
+                                + "It may have expired: results are kept for a limited time.")
+                .asException();
     }
 
     public static Token random() {

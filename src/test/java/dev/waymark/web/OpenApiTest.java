@@ -4,25 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.io.IOException;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The description of the API is written by hand, so this holds it against the code. */
@@ -81,38 +72,15 @@ class OpenApiTest {
     }
 
     private static Set<String> answered() {
-        return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.waymark").stream()
-                        .filter(type -> type.isAnnotatedWith(Path.class)
-                                && !type.getPackageName().equals(FOR_PEOPLE))
-                        .map(JavaClass::reflect)
-                        .flatMap(OpenApiTest::operations)
-                        .collect(Collectors.toCollection(TreeSet::new));
+        return Route.all().stream()
+                .filter(route -> !route.resource().getPackageName().equals(FOR_PEOPLE) && !isPage(route))
+                .map(route -> route.verb().toLowerCase(Locale.ROOT) + " " + route.path())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Stream<String> operations(Class<?> resource) {
-        return Arrays.stream(resource.getDeclaredMethods())
-                .filter(method -> verb(method).isPresent() && !isPage(method, resource))
-                .map(method -> verb(method).orElseThrow() + " " + path(resource, method));
-    }
-
-    private static Optional<String> verb(Method method) {
-        return Arrays.stream(method.getAnnotations())
-                .map(Annotation::annotationType)
-                .filter(type -> type.isAnnotationPresent(HttpMethod.class))
-                .map(type -> type.getAnnotation(HttpMethod.class).value().toLowerCase(Locale.ROOT))
-                .findFirst();
-    }
-
-    private static boolean isPage(Method method, Class<?> resource) {
-        Produces own = method.getAnnotation(Produces.class);
-        Produces produces = own != null ? own : resource.getAnnotation(Produces.class);
+    private static boolean isPage(Route route) {
+        Produces own = route.method().getAnnotation(Produces.class);
+        Produces produces = own != null ? own : route.resource().getAnnotation(Produces.class);
         return produces == null || Arrays.asList(produces.value()).contains(MediaType.TEXT_HTML);
-    }
-
-    private static String path(Class<?> resource, Method method) {
-        Path below = method.getAnnotation(Path.class);
-        String whole = resource.getAnnotation(Path.class).value() + "/" + (below == null ? "" : below.value());
-        return whole.replaceAll(":[^}]*\\{[0-9,]+}}", "}").replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
     }
 }
