@@ -14,6 +14,7 @@ import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -56,6 +57,7 @@ public class SignInPage {
 
     /** Lets in whoever knows the password; a right one does not count against the limit. */
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signIn(
             @FormParam("password") String password,
             @Context HttpServletRequest request,

@@ -5,6 +5,7 @@ import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -55,6 +56,7 @@ public class ThrottlePages {
 
     @POST
     @Path("/lifts")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response lift(
             @FormParam("client") String asked, @FormParam("limit") String limit, @Context HttpServletRequest request) {
         String client = client(String.valueOf(asked)).orElseThrow(NotFoundException::new);

@@ -35,7 +35,9 @@ public class Errors implements ExceptionMapper<Throwable> {
             405, "This address does not answer that method; the Allow header says which it answers.",
             406, "This address cannot answer in the format that was asked for.",
             413, "The request is larger than what is accepted here.",
-            415, "This content type is not accepted here. Send application/json.",
+            415,
+                    "This content type is not accepted here. Send JSON as application/json, a form as "
+                            + "application/x-www-form-urlencoded or multipart/form-data.",
             503, "The service is not available for a moment. Try again shortly.");
 
     @Context

@@ -1,6 +1,7 @@
 package dev.waymark.fuzz;
 
 import dev.waymark.dev.Api;
+import dev.waymark.dev.Operator;
 import dev.waymark.dev.PayingWaymark;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,9 @@ public record Fuzz(Map<Integer, Long> answers, List<String> findings) {
                 : Arrays.stream(arguments).mapToLong(Long::parseLong).toArray();
         long start = System.nanoTime();
         URI server = PayingWaymark.SERVER.url();
-        Fuzz fuzz = of(server, finishedJob(server, PayingWaymark.SITE.address()), seeds, 1000);
+        Operator operator = new Operator(server);
+        operator.signIn(Operator.PASSWORD);
+        Fuzz fuzz = of(server, finishedJob(server, PayingWaymark.SITE.address()), operator.cookie(), seeds, 1000);
         fuzz.findings.forEach(System.out::println);
         System.out.printf(
                 "%d requests in %d s. Answers by status: %s. Findings: %d%n",
@@ -48,12 +51,16 @@ public record Fuzz(Map<Integer, Long> answers, List<String> findings) {
         return job.get("id").asText();
     }
 
-    /** Sends so many requests of each seed, four at a time. */
+    /** Sends so many requests of each seed, four at a time; nobody has signed in. */
     public static Fuzz of(URI server, String job, long[] seeds, int each) {
+        return of(server, job, "", seeds, each);
+    }
+
+    private static Fuzz of(URI server, String job, String operator, long[] seeds, int each) {
         Map<Integer, Long> answers = new TreeMap<>();
         ConcurrentLinkedQueue<String> findings = new ConcurrentLinkedQueue<>();
         for (long seed : seeds) {
-            Requests requests = new Requests(seed, job);
+            Requests requests = new Requests(seed, job, operator);
             List<Request> sent =
                     IntStream.range(0, each).mapToObj(i -> requests.next()).toList();
             IntStream.range(0, each).parallel().forEach(i -> {

@@ -34,10 +34,13 @@ final class Requests {
 
     private final Random random;
     private final String job;
+    private final String operator;
 
-    Requests(long seed, String job) {
+    /** @param operator the cookie of an operator who has signed in; empty when nobody has */
+    Requests(long seed, String job, String operator) {
         this.random = new Random(seed);
         this.job = job;
+        this.operator = operator;
     }
 
     private static Map<String, List<String>> words() {
@@ -57,6 +60,9 @@ final class Requests {
         String type = oneIn(8) ? word("types") : taken;
         byte[] body = taken.isEmpty() && !oneIn(10) ? new byte[0] : body(oneIn(12) ? word("types") : type);
         StringBuilder head = new StringBuilder(method + " " + path + version());
+        if (route[1].startsWith("/admin") && !operator.isEmpty()) {
+            head.append("Cookie: " + operator + "\r\nSec-Fetch-Site: same-origin\r\n");
+        }
         fields(type, body).forEach(field -> head.append(field).append(oneIn(400) ? "\n" : "\r\n"));
         if (!oneIn(300)) {
             head.append("\r\n");
