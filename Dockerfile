@@ -19,5 +19,5 @@ EXPOSE 8080
 ENV JAVA_OPTS="-Xmx512m" LOG_FORMAT="text"
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200'"]
-# exec, so that the server gets the signals that Docker sends.
-CMD ["sh", "-c", "exec java $JAVA_OPTS -Dfish.payara.micro.BootJar=file:/opt/waymark/server.jar -Dfish.payara.micro.UnpackDir=/opt/waymark -jar server.jar --port 8080 --nohazelcast --prebootcommandfile preboot.txt --logproperties logging-$LOG_FORMAT.properties --contextroot / --deploy waymark"]
+# exec, so that the server gets the signals that Docker sends. Out of memory it ends, and is started again; its jobs go on.
+CMD ["sh", "-c", "exec java $JAVA_OPTS -XX:+ExitOnOutOfMemoryError -Dfish.payara.micro.BootJar=file:/opt/waymark/server.jar -Dfish.payara.micro.UnpackDir=/opt/waymark -jar server.jar --port 8080 --nohazelcast --prebootcommandfile preboot.txt --logproperties logging-$LOG_FORMAT.properties --contextroot / --deploy waymark"]

@@ -49,6 +49,7 @@ class ArchitectureTest {
             Map.entry("web", Set.of()),
             Map.entry("throttle", Set.of("web")),
             Map.entry("storage", Set.of()),
+            Map.entry("boot", Set.of()),
             Map.entry("submission", Set.of("url", "fetch", "crawl", "outline", "report", "throttle", "web")),
             Map.entry("payment", Set.of("submission", "throttle", "web")),
             Map.entry("enrich", Set.of("url", "fetch", "extract")),

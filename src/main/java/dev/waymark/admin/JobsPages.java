@@ -121,13 +121,13 @@ public class JobsPages {
     @POST
     @Path(ONE + "/retries")
     public Response retry(@PathParam("id") long id, @Context HttpServletRequest request) {
-        return to(id, operations.retry(known(id), clients.of(request)));
+        return to(id, operations.retry(known(id), clients.of(request).name()));
     }
 
     @POST
     @Path(ONE + "/cancellation")
     public Response cancel(@PathParam("id") long id, @Context HttpServletRequest request) {
-        return to(id, operations.cancel(known(id), clients.of(request)));
+        return to(id, operations.cancel(known(id), clients.of(request).name()));
     }
 
     private Job known(long id) {

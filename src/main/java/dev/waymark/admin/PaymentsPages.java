@@ -91,7 +91,7 @@ public class PaymentsPages {
     @Path(ONE + "/refund")
     public Response refund(@PathParam("order") UUID order, @Context HttpServletRequest request) {
         Optional<Job> job = jobOf(known(order));
-        long action = operations.refund(order, job, clients.of(request));
+        long action = operations.refund(order, job, clients.of(request).name());
         return job.map(found -> JobsPages.to(found.id(), action))
                 .orElseGet(() -> Response.seeOther(URI.create("/admin/payments/" + order + "?done=" + action))
                         .build());

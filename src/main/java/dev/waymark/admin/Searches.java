@@ -1,5 +1,6 @@
 package dev.waymark.admin;
 
+import dev.waymark.throttle.Client;
 import dev.waymark.throttle.Clients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -75,7 +76,8 @@ class Searches {
         return entities.createNativeQuery(sql)
                 .setParameter(1, search.tier())
                 .setParameter(2, search.host())
-                .setParameter(3, clients.named(search.client()).orElse(search.client()))
+                .setParameter(
+                        3, clients.named(search.client()).map(Client::name).orElse(search.client()))
                 .setParameter(4, search.from())
                 .setParameter(5, search.to())
                 .setParameter(6, search.text());

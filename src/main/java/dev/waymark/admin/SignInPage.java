@@ -2,6 +2,7 @@ package dev.waymark.admin;
 
 import static jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters.withParams;
 
+import dev.waymark.throttle.Client;
 import dev.waymark.throttle.Clients;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.RateLimits;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Where the operator comes in. */
 @ApplicationScoped
@@ -35,8 +37,14 @@ public class SignInPage {
     /** Wrong passwords from one client address. */
     static final Limit LIMIT = new Limit("sign-in", 5, Duration.ofMinutes(15));
 
-    /** And from all of them together, since every try costs a good part of a second of work. */
+    /**
+     * And from all of them together: somebody with many addresses guesses no faster than this, and every try costs a good part of a
+     * second of work.
+     */
     private static final Limit ALL = new Limit("sign-ins", 60, Duration.ofMinutes(15));
+
+    /** From a browser that was let in before, wherever it is: neither limit above counts for it. */
+    private static final Limit KNOWN = new Limit("sign-in-again", 5, Duration.ofMinutes(15));
 
     @Inject
     private SecurityContext security;
@@ -46,6 +54,9 @@ public class SignInPage {
 
     @Inject
     private Clients clients;
+
+    @Inject
+    private KnownBrowser browsers;
 
     @Inject
     private Audit audit;
@@ -62,12 +73,13 @@ public class SignInPage {
             @FormParam("password") String password,
             @Context HttpServletRequest request,
             @Context HttpServletResponse response) {
-        String client = clients.of(request);
-        Verdict verdict = limits.ask(LIMIT, client);
-        Verdict together = verdict.passes() ? limits.ask(ALL, "everybody") : verdict;
-        if (!together.passes()) {
+        Client asking = clients.of(request);
+        String client = asking.name();
+        Optional<String> browser = browsers.of(request);
+        Verdict verdict = browser.map(known -> limits.ask(KNOWN, known)).orElseGet(() -> stranger(asking));
+        if (!verdict.passes()) {
             audit.note("sign in", "operator", "refused: too many tries", client);
-            return refused(together);
+            return refused(verdict);
         }
         UsernamePasswordCredential given =
                 new UsernamePasswordCredential(OperatorStore.OPERATOR, password == null ? "" : password);
@@ -76,8 +88,15 @@ public class SignInPage {
             return answer(403, "That is not the password.").build();
         }
         limits.lift(LIMIT.name(), client);
+        browser.ifPresent(known -> limits.lift(KNOWN.name(), known));
+        response.addHeader("Set-Cookie", browsers.field());
         audit.note("sign in", "operator", "done", client);
         return Response.seeOther(URI.create("/admin/jobs")).build();
+    }
+
+    private Verdict stranger(Client client) {
+        Verdict own = limits.ask(LIMIT, client);
+        return own.passes() ? limits.ask(ALL, "everybody") : own;
     }
 
     private static Response refused(Verdict verdict) {

@@ -25,7 +25,7 @@ public class SignOut {
     @POST
     public Response signOut(@Context HttpServletRequest request) throws ServletException {
         request.logout();
-        audit.note("sign out", "operator", "done", clients.of(request));
+        audit.note("sign out", "operator", "done", clients.of(request).name());
         return Response.seeOther(URI.create("/admin/sign-in")).build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.admin;
 
+import dev.waymark.throttle.Client;
 import dev.waymark.throttle.Clients;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,15 +64,20 @@ public class ThrottlePages {
         if (!limits.lift(String.valueOf(limit), client)) {
             throw new NotFoundException();
         }
-        long action =
-                audit.note("lift " + limit, target(client), "What was counted is forgotten.", clients.of(request));
+        long action = audit.note(
+                "lift " + limit,
+                target(client),
+                "What was counted is forgotten.",
+                clients.of(request).name());
         return Response.seeOther(URI.create("/admin/throttle?client=" + client + "&done=" + action))
                 .build();
     }
 
     private Optional<String> client(String asked) {
         String text = asked.strip();
-        return HASH.matcher(text).matches() ? Optional.of(text) : clients.named(text);
+        return HASH.matcher(text).matches()
+                ? Optional.of(text)
+                : clients.named(text).map(Client::name);
     }
 
     private static String target(String client) {

@@ -1,12 +1,16 @@
 package dev.waymark.assess;
 
+import dev.waymark.document.Listing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The judgement on a file: scores, a grade, what was found, and what to do first. The same evidence and the same dismissals always
@@ -17,6 +21,7 @@ import java.util.Set;
  * @param dismissed those that the owner holds not to be relevant
  * @param parts what is expected, without the parts whose finding was dismissed
  * @param recommendations at most five, the most valuable first
+ * @param more how many findings there are beside the listed ones, by code
  */
 public record Assessment(
         Scores scores,
@@ -25,7 +30,8 @@ public record Assessment(
         List<PartState> parts,
         List<Finding> findings,
         List<Finding> dismissed,
-        List<Recommendation> recommendations) {
+        List<Recommendation> recommendations,
+        Map<String, Integer> more) {
 
     private static final int MOST_RECOMMENDATIONS = 5;
 
@@ -48,7 +54,40 @@ public record Assessment(
                 parts(evidence, dismissed),
                 List.copyOf(counted),
                 List.copyOf(dismissed),
-                recommendations(evidence, counted, dismissed));
+                recommendations(evidence, counted, dismissed),
+                more(evidence, counted));
+    }
+
+    /** Those that are not listed are dismissed with the last one that is. */
+    private static Map<String, Integer> more(Evidence evidence, List<Finding> counted) {
+        Map<String, Integer> more = new HashMap<>(evidence.more());
+        more.keySet().retainAll(counted.stream().map(Finding::code).collect(Collectors.toSet()));
+        return more;
+    }
+
+    /** How many findings count, those included that are not listed. */
+    public int count() {
+        return findings.size()
+                + more.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Those of the findings that an answer lists, in so many bytes. */
+    public Listing<Finding> listed(int bytes) {
+        return listing(findings, more, bytes);
+    }
+
+    /** Those of the dismissed findings that an answer lists, in so many bytes. */
+    public Listing<Finding> listedDismissed(int bytes) {
+        return listing(dismissed, Map.of(), bytes);
+    }
+
+    private static Listing<Finding> listing(List<Finding> findings, Map<String, Integer> more, int bytes) {
+        return Listing.of(
+                findings,
+                more,
+                Finding::code,
+                each -> Stream.of(each.message(), each.section(), each.about(), each.place(), each.suggestion()),
+                bytes);
     }
 
     private static Scores scores(Evidence evidence, Collection<Finding> without) {
@@ -79,8 +118,11 @@ public record Assessment(
                         .add(finding));
         int now = scores(evidence, dismissed).overall();
         return byCode.values().stream()
-                .map(findings ->
-                        new Recommendation(findings.get(0), findings.size(), gain(evidence, dismissed, findings, now)))
+                .map(findings -> new Recommendation(
+                        findings.get(0),
+                        findings.size()
+                                + evidence.more().getOrDefault(findings.get(0).code(), 0),
+                        gain(evidence, dismissed, findings, now)))
                 .sorted(Comparator.comparingInt(Recommendation::gain)
                         .reversed()
                         .thenComparing(

@@ -4,11 +4,11 @@ import dev.waymark.document.LlmsTxt;
 import dev.waymark.document.Parsed;
 import dev.waymark.document.Parsed.Item;
 import dev.waymark.document.Parsed.Section;
-import dev.waymark.document.Problem;
 import dev.waymark.document.Rule;
 import dev.waymark.outline.PageKind;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a file says of each part that is expected of it. */
@@ -33,7 +32,7 @@ final class Contents {
     private final Parsed parsed;
     private final List<Part> expected;
     private final Optional<Website> website;
-    private final Set<Integer> nameless;
+    private final BitSet nameless;
     private final List<Filled> sections = new ArrayList<>();
     private final Map<String, Integer> leadIns = new HashMap<>();
 
@@ -41,14 +40,12 @@ final class Contents {
         this.parsed = subject.validation().parsed();
         this.expected = subject.expected();
         this.website = subject.website();
-        this.nameless = subject.validation().problems().stream()
-                .filter(problem -> problem.rule() == Rule.GENERIC_TITLE)
-                .map(Problem::line)
-                .collect(Collectors.toSet());
+        this.nameless = subject.validation().lines(rule -> rule == Rule.GENERIC_TITLE);
         for (Section section : parsed.sections()) {
             boolean optional = LlmsTxt.OPTIONAL.equalsIgnoreCase(section.title());
             sections.add(new Filled(
                     section,
+                    Plain.of(section.title()),
                     section.items().stream().map(item -> link(item, optional)).toList()));
         }
         readLeadIns();
@@ -103,22 +100,23 @@ final class Contents {
     private Set<Link> links(Part part) {
         Set<Link> links = new LinkedHashSet<>();
         for (Filled filled : sections) {
-            Section section = filled.section();
-            boolean whole = part.isNamed(section.title()) || (part.isMain() && isOwnTopic(section));
+            boolean whole = part.isPlainName(filled.title()) || (part.isMain() && isOwnTopic(filled));
             filled.links().stream().filter(link -> whole || link.speaksOf(part)).forEach(links::add);
         }
         return links;
     }
 
     /** Whether a section is none of those that templates name: a part into which the site divides itself. */
-    private boolean isOwnTopic(Section section) {
+    private boolean isOwnTopic(Filled filled) {
+        Section section = filled.section();
         return !LlmsTxt.OPTIONAL.equalsIgnoreCase(section.title())
-                && !nameless.contains(section.line())
+                && !nameless.get(section.line())
                 && Stream.concat(expected.stream(), EVERYWHERE.stream())
-                        .noneMatch(part -> part.isNamed(section.title()));
+                        .noneMatch(part -> part.isPlainName(filled.title()));
     }
 
-    private record Filled(Section section, List<Link> links) {}
+    /** @param title in the form of {@link Plain} */
+    private record Filled(Section section, String title, List<Link> links) {}
 
     /** A link with what it says of itself, worked out once. */
     private record Link(Item item, boolean optional, String name, String segment, Optional<PageKind> kind) {

@@ -9,6 +9,7 @@ import dev.waymark.document.Validation;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,12 +72,9 @@ public record Curation(String document, List<String> improved, List<String> prop
 
         /** The addresses, as they stand in the file, of the items that these rules speak against. */
         private Set<String> targets(Predicate<Rule> rules) {
-            Set<Integer> lines = validation.problems().stream()
-                    .filter(problem -> problem.level() != Level.INFO && rules.test(problem.rule()))
-                    .map(problem -> problem.line())
-                    .collect(Collectors.toSet());
+            BitSet lines = validation.lines(rule -> rule.level() != Level.INFO && rules.test(rule));
             return validation.parsed().items().stream()
-                    .filter(item -> lines.contains(item.line()))
+                    .filter(item -> lines.get(item.line()))
                     .map(item -> item.url()
                             .or(() -> at.link(item.target()))
                             .map(Url::toString)

@@ -3,7 +3,9 @@ package dev.waymark.assess;
 import dev.waymark.document.Validation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,8 +18,20 @@ import java.util.stream.Stream;
  * @param usable whether there is an llms.txt at all
  * @param parts those that are expected
  * @param findings the gravest first, then by category and line, those of one line in the order in which they were found
+ * @param more how many findings there are beside these, by code: of very many of one code only the first are kept
  */
-public record Evidence(String template, String band, boolean usable, List<PartState> parts, List<Finding> findings) {
+public record Evidence(
+        String template,
+        String band,
+        boolean usable,
+        List<PartState> parts,
+        List<Finding> findings,
+        Map<String, Integer> more) {
+
+    /** What was stored before findings were counted has no such count. */
+    public Evidence {
+        more = more == null ? Map.of() : Map.copyOf(more);
+    }
 
     private static final Comparator<Finding> GRAVEST_FIRST = Comparator.comparing(Finding::severity)
             .thenComparing(Finding::category)
@@ -28,9 +42,10 @@ public record Evidence(String template, String band, boolean usable, List<PartSt
         Validation validation = subject.validation();
         boolean usable = validation.isUsable();
         List<PartState> parts = usable ? new Contents(subject).parts(subject.band()) : List.of();
+        Findings wording = usable ? WordingFindings.of(validation.parsed()) : new Findings();
         Stream<Finding> ofFile = usable
                 ? Stream.of(
-                                WordingFindings.of(validation.parsed()),
+                                wording.kept(),
                                 PartFindings.of(subject, parts),
                                 PartFindings.ofUnknownSize(subject),
                                 subject.more())
@@ -46,7 +61,15 @@ public record Evidence(String template, String band, boolean usable, List<PartSt
                 Stream.of(FormFindings.of(validation).stream(), ofFile, ofSite)
                         .flatMap(findings -> findings)
                         .sorted(GRAVEST_FIRST)
-                        .toList());
+                        .toList(),
+                more(validation, wording));
+    }
+
+    private static Map<String, Integer> more(Validation validation, Findings wording) {
+        Map<String, Integer> more = new HashMap<>(wording.more());
+        more.putAll(validation.more());
+        more.keySet().removeAll(FormFindings.LEFT_OUT_CODES);
+        return more;
     }
 
     /** What there would be if these findings were settled: the parts that they name filled. */
@@ -56,6 +79,6 @@ public record Evidence(String template, String band, boolean usable, List<PartSt
         List<PartState> better = parts.stream()
                 .map(part -> PartFindings.on(part, settled).isEmpty() ? part : new PartState(part.title(), 1, 100))
                 .toList();
-        return new Evidence(template, band, usable, better, left);
+        return new Evidence(template, band, usable, better, left, more);
     }
 }

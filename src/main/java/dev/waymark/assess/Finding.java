@@ -20,6 +20,23 @@ public record Finding(
         String about,
         String suggestion) {
 
+    private static final int LONGEST_TITLE = 80;
+    private static final int LONGEST_MESSAGE = 300;
+    private static final int LONGEST_ADDRESS = 1_000;
+    private static final int LONGEST_SUGGESTION = 2_200;
+
+    /** Cuts what is too long to be shown: a file says what it likes. */
+    public Finding {
+        message = cut(message, LONGEST_MESSAGE);
+        section = cut(section, LONGEST_TITLE);
+        about = cut(about, LONGEST_ADDRESS);
+        suggestion = cut(suggestion, LONGEST_SUGGESTION);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) + "\u2026" : text;
+    }
+
     /** Tells it from others with the same code: the part or section, the page, or the line; empty for the file as a whole. */
     public String place() {
         if (line == 0 && !section.isEmpty()) {

@@ -47,6 +47,8 @@ final class FormFindings {
     /** A figure for every section, of use beside the text and nowhere else. */
     private static final Set<Rule> LEFT_OUT = EnumSet.of(Rule.SECTION_TOKENS);
 
+    static final Set<String> LEFT_OUT_CODES = LEFT_OUT.stream().map(Rule::code).collect(Collectors.toSet());
+
     private final Map<Integer, Item> items;
     private final TreeMap<Integer, Section> sections = new TreeMap<>();
 

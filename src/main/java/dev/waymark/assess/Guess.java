@@ -4,7 +4,9 @@ import dev.waymark.document.Parsed;
 import dev.waymark.outline.Template;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Says which template a file fits best, when nobody says whom it speaks for. */
 final class Guess {
@@ -42,10 +44,13 @@ final class Guess {
     }
 
     private static Template best(Parsed parsed, List<Template> templates, Template otherwise) {
+        Set<String> titles = parsed.sections().stream()
+                .map(section -> Plain.of(section.title()))
+                .collect(Collectors.toSet());
         Template best = otherwise;
         double most = 0;
         for (Template template : templates) {
-            double share = share(parsed, Part.of(template, Optional.empty()));
+            double share = share(titles, Part.of(template, Optional.empty()));
             if (share > most) {
                 most = share;
                 best = template;
@@ -62,9 +67,9 @@ final class Guess {
         return of > 0 && 3 * of >= parsed.items().size();
     }
 
-    private static double share(Parsed parsed, List<Part> parts) {
+    private static double share(Set<String> titles, List<Part> parts) {
         long named = parts.stream()
-                .filter(part -> parsed.sections().stream().anyMatch(section -> part.isNamed(section.title())))
+                .filter(part -> titles.stream().anyMatch(part::isPlainName))
                 .count();
         return (double) named / parts.size();
     }

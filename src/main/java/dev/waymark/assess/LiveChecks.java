@@ -91,24 +91,50 @@ public final class LiveChecks {
      * @param time after which what is still under way is given up
      */
     public Links links(Parsed parsed, Optional<Url> at, Predicate<Url> wanted, int most, Duration time) {
+        return follow(Route.of(parsed, at, wanted, most), time);
+    }
+
+    /**
+     * The links of a file that are to be followed, which is all that need be kept of it meanwhile.
+     *
+     * @param others how many links there are beside them
+     */
+    public record Route(List<Stop> stops, int others) {
+
+        /** An item and its address. */
+        record Stop(Item item, Url url) {}
+
+        /** See {@link LiveChecks#links}. */
+        public static Route of(Parsed parsed, Optional<Url> at, Predicate<Url> wanted, int most) {
+            List<Stop> stops = new ArrayList<>();
+            int others = 0;
+            for (Item item : parsed.items()) {
+                Optional<Url> url = item.url()
+                        .or(() -> at.flatMap(base -> base.link(item.target())))
+                        .filter(wanted);
+                if (url.isPresent() && stops.size() < most) {
+                    stops.add(new Stop(item, url.get()));
+                } else if (url.isPresent()) {
+                    others++;
+                }
+            }
+            return new Route(List.copyOf(stops), others);
+        }
+    }
+
+    /** Follows the links of a route. */
+    public Links follow(Route route, Duration time) {
         SpotCheck check = check();
         List<Callable<List<Problem>>> visits = new ArrayList<>();
-        List<Item> items = parsed.items();
-        int known = 0;
-        for (Item item : items) {
-            Optional<Url> url = item.url().or(() -> at.flatMap(base -> base.link(item.target())));
-            if (url.filter(wanted).isEmpty()) {
-                known++;
-            } else if (visits.size() < most) {
-                boolean asksForTwin = visits.size() < TWINS_ASKED_FOR;
-                visits.add(() -> problems(check, item, url.get(), asksForTwin));
-            }
+        for (Route.Stop stop : route.stops()) {
+            boolean asksForTwin = visits.size() < TWINS_ASKED_FOR;
+            visits.add(() -> problems(check, stop.item(), stop.url(), asksForTwin));
         }
         List<List<Problem>> answered = together(visits, time);
         return new Links(
                 answered.stream().flatMap(List::stream).toList(),
                 answered.size(),
-                items.size() - known - answered.size());
+                route.stops().size() + route.others() - answered.size());
     }
 
     private static List<Problem> problems(SpotCheck check, Item item, Url url, boolean asksForTwin)

@@ -5,6 +5,7 @@ import dev.waymark.document.LlmsTxt;
 import dev.waymark.document.LlmsTxt.FileLink;
 import dev.waymark.document.LlmsTxt.Section;
 import dev.waymark.document.Parsed;
+import dev.waymark.document.Parsed.Item;
 import dev.waymark.document.Validation;
 import dev.waymark.url.Url;
 import java.util.HashSet;
@@ -18,14 +19,17 @@ import java.util.regex.Pattern;
  * remains to be said by people.
  *
  * @param text the file
- * @param left the items that have no place in it, because their addresses cannot be told
+ * @param left the first of the items that have no place in it, because their addresses cannot be told
+ * @param leftInAll how many there are
  * @param before how many errors and warnings the file had
  * @param after how many are left
  */
-public record Mended(String text, List<String> left, int before, int after) {
+public record Mended(String text, List<String> left, int leftInAll, int before, int after) {
 
     private static final Pattern TRACKING = Pattern.compile(
             "(?:^|&)(?:utm_[a-z]++|gclid|fbclid|msclkid|dclid|mc_cid|mc_eid|igshid|_ga|_hsenc|_hsmi)(?:=[^&]*+)?(?=&|$)");
+    private static final int MOST_LEFT = 100;
+    private static final int LONGEST_NAME = 80;
 
     /**
      * Mends a file.
@@ -51,13 +55,22 @@ public record Mended(String text, List<String> left, int before, int after) {
         if (text.equals(String.join("\n", parsed.lines()))) {
             return Optional.empty();
         }
-        List<String> left = parsed.items().stream()
+        List<Item> left = parsed.items().stream()
                 .filter(item -> item.url()
                         .or(() -> at.flatMap(base -> base.link(item.target())))
                         .isEmpty())
-                .map(item -> item.name().isEmpty() ? item.target() : item.name())
                 .toList();
-        return Optional.of(new Mended(text, left, weight(validation), weight(Validation.of(text))));
+        return Optional.of(new Mended(
+                text,
+                left.stream().limit(MOST_LEFT).map(Mended::named).toList(),
+                left.size(),
+                weight(validation),
+                weight(Validation.of(text))));
+    }
+
+    private static String named(Item item) {
+        String name = item.name().isEmpty() ? item.target() : item.name();
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "\u2026" : name;
     }
 
     private static List<FileLink> mended(List<FileLink> links, Set<Url> seen) {
@@ -74,8 +87,6 @@ public record Mended(String text, List<String> left, int before, int after) {
     }
 
     private static int weight(Validation validation) {
-        return (int) validation.problems().stream()
-                .filter(problem -> problem.level() != Level.INFO)
-                .count();
+        return validation.count(Level.ERROR) + validation.count(Level.WARNING);
     }
 }

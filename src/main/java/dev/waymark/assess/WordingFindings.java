@@ -54,14 +54,14 @@ final class WordingFindings {
             "404",
             "page not found");
 
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
     private final Parsed parsed;
 
     private WordingFindings(Parsed parsed) {
         this.parsed = parsed;
     }
 
-    static List<Finding> of(Parsed parsed) {
+    static Findings of(Parsed parsed) {
         WordingFindings wording = new WordingFindings(parsed);
         wording.checkHead();
         wording.checkSuffixes();

@@ -2,6 +2,8 @@ package dev.waymark.assess;
 
 import dev.waymark.assess.Comparison.Change;
 import dev.waymark.assess.Comparison.Link;
+import dev.waymark.document.Listing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,6 +16,9 @@ public final class WrittenReport {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private static final Pattern MARKUP = Pattern.compile("([\\\\`*_\\[\\]<>#|])");
+
+    private static final int FINDINGS_BYTES = 100_000;
+    private static final int DISMISSED_BYTES = 30_000;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -49,18 +54,21 @@ public final class WrittenReport {
                 assessment.recommendations().stream()
                         .map(WrittenReport::recommendation)
                         .toList());
-        list(
-                "Findings",
-                assessment.findings().stream().map(WrittenReport::finding).toList());
-        list(
-                "Dismissed",
-                assessment.dismissed().stream().map(WrittenReport::finding).toList());
+        list("Findings", findings(assessment.listed(FINDINGS_BYTES)));
+        list("Dismissed", findings(assessment.listedDismissed(DISMISSED_BYTES)));
         list(
                 "Parts",
                 assessment.parts().stream()
                         .map(part -> "%s: %s"
                                 .formatted(plain(part.title()), part.isPresent() ? part.fullness() + " %" : "missing"))
                         .toList());
+    }
+
+    private static List<String> findings(Listing<Finding> listing) {
+        List<String> lines = new ArrayList<>();
+        listing.shown().forEach(finding -> lines.add(finding(finding)));
+        listing.more().forEach((code, more) -> lines.add("and %,d more `%s`".formatted(more, code)));
+        return lines;
     }
 
     private static String recommendation(Recommendation recommendation) {

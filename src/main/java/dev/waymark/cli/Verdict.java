@@ -18,8 +18,15 @@ import java.util.Map;
  * @param usable whether it is an llms.txt at all, good or bad
  * @param valid whether it has no error and passes every profile
  * @param profiles whether it passes, by profile
+ * @param more how many problems there are beside these, by code: of very many of one code only the first hundred are said
  */
-record Verdict(String source, boolean usable, boolean valid, Map<String, Boolean> profiles, List<Finding> problems) {
+record Verdict(
+        String source,
+        boolean usable,
+        boolean valid,
+        Map<String, Boolean> profiles,
+        List<Finding> problems,
+        Map<String, Integer> more) {
 
     /** A problem as it is printed; {@code line} is 0 for the file as a whole. */
     record Finding(int line, String level, String code, String message, String fix, List<String> fails) {
@@ -43,13 +50,14 @@ record Verdict(String source, boolean usable, boolean valid, Map<String, Boolean
     static Verdict of(String source, Validation validation) {
         Map<String, Boolean> profiles = new LinkedHashMap<>();
         Arrays.stream(Profile.values()).forEach(profile -> profiles.put(id(profile), validation.passes(profile)));
-        boolean valid = validation.problems(Level.ERROR).isEmpty() && !profiles.containsValue(false);
+        boolean valid = validation.count(Level.ERROR) == 0 && !profiles.containsValue(false);
         return new Verdict(
                 source,
                 validation.isUsable(),
                 valid,
                 profiles,
-                validation.problems().stream().map(Finding::of).toList());
+                validation.problems().stream().map(Finding::of).toList(),
+                validation.more());
     }
 
     private static String id(Enum<?> value) {
@@ -65,6 +73,7 @@ record Verdict(String source, boolean usable, boolean valid, Map<String, Boolean
 
     void print(PrintWriter out) {
         problems.forEach(problem -> out.println(problem.text(source)));
+        more.forEach((code, count) -> out.printf("%s: %,d more (%s)%n", source, count, code));
         profiles.forEach((profile, passes) ->
                 out.printf("%-17s %s%n", profile.replace('_', ' ') + ":", passes ? "passes" : "fails"));
     }

@@ -1,16 +1,13 @@
 package dev.waymark.document;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** What a file had to be forgiven so far, while it is read line by line. */
 final class Forgiven {
 
-    private final List<Problem> problems;
+    private final Problems all;
     private int at;
 
-    Forgiven(List<Problem> beforehand) {
-        problems = new ArrayList<>(beforehand);
+    Forgiven(Problems beforehand) {
+        all = beforehand;
     }
 
     /** Goes on to a line, counted from 0. */
@@ -28,14 +25,14 @@ final class Forgiven {
     }
 
     void here(Rule rule, String detail) {
-        add(rule.at(at + 1, detail));
+        all.add(rule, at + 1, detail);
     }
 
     void add(Problem problem) {
-        problems.add(problem);
+        all.add(problem);
     }
 
-    List<Problem> problems() {
-        return List.copyOf(problems);
+    Problems all() {
+        return all;
     }
 }

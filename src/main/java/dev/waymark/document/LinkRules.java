@@ -1,7 +1,6 @@
 package dev.waymark.document;
 
 import dev.waymark.url.Url;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,14 +21,14 @@ final class LinkRules {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}(?:[-_][a-zA-Z]{2,4})?");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
-    private final List<Problem> problems = new ArrayList<>();
+    private final Problems problems = new Problems();
     private final Set<String> names = new HashSet<>();
     private final Set<String> addresses = new HashSet<>();
     private final Map<String, String> languages = new HashMap<>();
 
     private LinkRules() {}
 
-    static List<Problem> check(Parsed parsed) {
+    static Problems check(Parsed parsed) {
         LinkRules rules = new LinkRules();
         parsed.items().forEach(rules::check);
         return rules.problems;
@@ -39,20 +38,20 @@ final class LinkRules {
         String target = item.target();
         Optional<Url> url = item.url();
         if (!item.name().isEmpty() && !names.add(item.name().toLowerCase(Locale.ROOT))) {
-            problems.add(Rule.DUPLICATE_NAME.at(item.line(), item.name()));
+            problems.add(Rule.DUPLICATE_NAME, item.line(), item.name());
         }
         if (!target.isEmpty() && !addresses.add(url.map(Url::toString).orElse(target))) {
-            problems.add(Rule.DUPLICATE_URL.at(item.line(), target));
+            problems.add(Rule.DUPLICATE_URL, item.line(), target);
         }
         url.ifPresentOrElse(address -> checkAddress(item, address), () -> checkOther(item));
     }
 
     private void checkAddress(Parsed.Item item, Url url) {
         if (url.scheme().equals("http")) {
-            problems.add(Rule.HTTP_URL.at(item.line(), item.target()));
+            problems.add(Rule.HTTP_URL, item.line(), item.target());
         }
         if (TRACKING.matcher(url.query()).find()) {
-            problems.add(Rule.TRACKING_URL.at(item.line(), item.target()));
+            problems.add(Rule.TRACKING_URL, item.line(), item.target());
         }
         List<String> segments = url.segments();
         boolean tagged = segments.size() > 1 && isLanguage(segments.get(0));
@@ -61,7 +60,7 @@ final class LinkRules {
                 + url.query();
         String other = languages.putIfAbsent(page, language);
         if (other != null && !other.equals(language)) {
-            problems.add(Rule.SEVERAL_LANGUAGES.at(item.line(), item.target()));
+            problems.add(Rule.SEVERAL_LANGUAGES, item.line(), item.target());
         }
     }
 
@@ -72,13 +71,13 @@ final class LinkRules {
     private void checkOther(Parsed.Item item) {
         String target = item.target();
         if (target.startsWith("#")) {
-            problems.add(Rule.FRAGMENT_URL.at(item.line(), target));
+            problems.add(Rule.FRAGMENT_URL, item.line(), target);
         } else if (SCRIPT.matcher(target).matches()) {
-            problems.add(Rule.SCRIPT_URL.at(item.line(), target));
+            problems.add(Rule.SCRIPT_URL, item.line(), target);
         } else if (SCHEME.matcher(target).matches()) {
-            problems.add(Rule.UNREADABLE_URL.at(item.line(), target));
+            problems.add(Rule.UNREADABLE_URL, item.line(), target);
         } else if (!target.isEmpty()) {
-            problems.add(Rule.RELATIVE_URL.at(item.line(), target));
+            problems.add(Rule.RELATIVE_URL, item.line(), target);
         }
     }
 }

@@ -25,7 +25,7 @@ public final class LlmsTxtParser {
     private LlmsTxtParser(Source source) {
         lines = source.lines();
         fences = new Fences(lines);
-        forgiven = new Forgiven(source.forgiven());
+        forgiven = new Forgiven(Problems.of(source.forgiven()));
         head = new Head(forgiven);
         lists = new FileLists(forgiven);
     }
@@ -47,7 +47,7 @@ public final class LlmsTxtParser {
 
     private Parsed nothing(Rule why) {
         forgiven.add(why.at(0));
-        return new Parsed(lines, "", "", "", List.of(), forgiven.problems());
+        return new Parsed(lines, "", "", "", List.of(), forgiven.all());
     }
 
     private Parsed parse() {
@@ -63,7 +63,7 @@ public final class LlmsTxtParser {
         String details = Stream.of(head.details(), List.of(""), lists.strays())
                 .flatMap(List::stream)
                 .collect(Collectors.joining("\n"));
-        return new Parsed(lines, head.name(), head.summary(), details, lists.sections(), forgiven.problems());
+        return new Parsed(lines, head.name(), head.summary(), details, lists.sections(), forgiven.all());
     }
 
     private void read(String line, int at) {

@@ -1,8 +1,6 @@
 package dev.waymark.document;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,12 +23,12 @@ final class NotesRules {
             | state-of-the-art | award-winning | exceptional | outstanding | unique | seamless | world's | number \\s one ) (?![a-z])
             """);
 
-    private final List<Problem> problems = new ArrayList<>();
+    private final Problems problems = new Problems();
     private final Set<String> seen = new HashSet<>();
 
     private NotesRules() {}
 
-    static List<Problem> check(Parsed parsed) {
+    static Problems check(Parsed parsed) {
         NotesRules rules = new NotesRules();
         parsed.items().forEach(rules::check);
         return rules.problems;
@@ -39,9 +37,9 @@ final class NotesRules {
     private void check(Parsed.Item item) {
         String notes = item.notes();
         if (notes.isEmpty()) {
-            problems.add(Rule.NOTES_ABSENT.at(item.line(), item.name()));
+            problems.add(Rule.NOTES_ABSENT, item.line(), item.name());
         } else if (notes.equalsIgnoreCase(item.name())) {
-            problems.add(Rule.NOTES_EQUAL_NAME.at(item.line(), notes));
+            problems.add(Rule.NOTES_EQUAL_NAME, item.line(), notes);
         } else {
             checkLength(item.line(), notes);
             checkWords(item.line(), notes);
@@ -50,21 +48,21 @@ final class NotesRules {
 
     private void checkLength(int line, String notes) {
         if (notes.length() < SHORT) {
-            problems.add(Rule.NOTES_SHORT.at(line, notes));
+            problems.add(Rule.NOTES_SHORT, line, notes);
         } else if (notes.length() > LONG) {
-            problems.add(Rule.NOTES_LONG.at(line, notes));
+            problems.add(Rule.NOTES_LONG, line, notes);
         }
     }
 
     private void checkWords(int line, String notes) {
         if (!seen.add(notes.toLowerCase(Locale.ROOT))) {
-            problems.add(Rule.DUPLICATE_NOTES.at(line, notes));
+            problems.add(Rule.DUPLICATE_NOTES, line, notes);
         }
         if (BOILERPLATE.matcher(notes).lookingAt()) {
-            problems.add(Rule.NOTES_BOILERPLATE.at(line, notes));
+            problems.add(Rule.NOTES_BOILERPLATE, line, notes);
         }
         if (PRAISE.matcher(notes).results().limit(FULL_OF_PRAISE).count() == FULL_OF_PRAISE) {
-            problems.add(Rule.NOTES_SUPERLATIVES.at(line, notes));
+            problems.add(Rule.NOTES_SUPERLATIVES, line, notes);
         }
     }
 }

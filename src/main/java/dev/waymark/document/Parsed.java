@@ -14,15 +14,10 @@ import java.util.stream.Stream;
  * @param summary the quote as one line, empty when there is none
  * @param details the Markdown between the summary and the first section, and text that stands in sections without being an item
  * @param sections in the order of the file
- * @param forgiven where the file departs from the grammar, in the order of its lines
+ * @param all where the file departs from the grammar
  */
 public record Parsed(
-        List<String> lines,
-        String name,
-        String summary,
-        String details,
-        List<Section> sections,
-        List<Problem> forgiven) {
+        List<String> lines, String name, String summary, String details, List<Section> sections, Problems all) {
 
     /**
      * A section as it stands.
@@ -53,6 +48,11 @@ public record Parsed(
     /** The document that the file means when it stands at this address, which relative addresses are resolved against. */
     public LlmsTxt document(Url at) {
         return document(item -> item.url().or(() -> at.link(item.target())));
+    }
+
+    /** Where the file departs from the grammar, in the order of its lines; see {@link Problems}. */
+    public List<Problem> forgiven() {
+        return all.described();
     }
 
     public List<Item> items() {

@@ -1,6 +1,5 @@
 package dev.waymark.document;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,14 +37,14 @@ final class SectionRules {
             "items");
 
     private final Parsed parsed;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Problems problems = new Problems();
     private final Set<String> titles = new HashSet<>();
 
     private SectionRules(Parsed parsed) {
         this.parsed = parsed;
     }
 
-    static List<Problem> check(Parsed parsed) {
+    static Problems check(Parsed parsed) {
         SectionRules rules = new SectionRules(parsed);
         List<Parsed.Section> sections = parsed.sections();
         for (int i = 0; i < sections.size(); i++) {
@@ -63,39 +62,41 @@ final class SectionRules {
         String title = section.title();
         String lower = title.toLowerCase(Locale.ROOT);
         if (!titles.add(title)) {
-            problems.add(Rule.DUPLICATE_TITLE.at(section.line(), title));
+            problems.add(Rule.DUPLICATE_TITLE, section.line(), title);
         }
         if (GENERIC.contains(lower)) {
-            problems.add(Rule.GENERIC_TITLE.at(section.line(), title));
+            problems.add(Rule.GENERIC_TITLE, section.line(), title);
         }
         boolean meant = lower.startsWith("optional") && lower.length() <= LlmsTxt.OPTIONAL.length() + 1;
         if (meant && !(title.equals(LlmsTxt.OPTIONAL) && last)) {
-            problems.add(Rule.OPTIONAL_FORM.at(section.line(), title));
+            problems.add(Rule.OPTIONAL_FORM, section.line(), title);
         }
     }
 
     private void checkItems(Parsed.Section section, int lastLine) {
         if (section.items().isEmpty()) {
-            problems.add(Rule.EMPTY_SECTION.at(section.line(), section.title()));
+            problems.add(Rule.EMPTY_SECTION, section.line(), section.title());
         }
         if (section.items().size() > LONG) {
-            problems.add(Rule.LONG_SECTION.at(section.line(), section.title()));
+            problems.add(Rule.LONG_SECTION, section.line(), section.title());
         }
         int characters = parsed.lines().subList(section.line() - 1, lastLine).stream()
                 .mapToInt(line -> line.length() + 1)
                 .sum();
         int tokens = (characters + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN;
-        problems.add(Rule.SECTION_TOKENS.at(
-                section.line(), "About " + tokens + " tokens in \u201C" + section.title() + "\u201D."));
+        problems.add(
+                Rule.SECTION_TOKENS,
+                section.line(),
+                "About " + tokens + " tokens in \u201C" + section.title() + "\u201D.");
     }
 
     private void checkWhole() {
         int links = parsed.items().size();
         if (links > MANY) {
-            problems.add(Rule.MANY_LINKS.at(0));
+            problems.add(Rule.MANY_LINKS, 0);
         }
         if (links >= ENOUGH_FOR_OPTIONAL && !titles.contains(LlmsTxt.OPTIONAL)) {
-            problems.add(Rule.NO_OPTIONAL.at(0));
+            problems.add(Rule.NO_OPTIONAL, 0);
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.waymark.document;
 
 import dev.waymark.deadline.Deadline;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,11 +16,11 @@ final class TextRules {
             "(?i)^\\s*+(?:user-agent|allow|disallow|crawl-delay|sitemap|noindex)\\s*+:.*", Pattern.DOTALL);
     private static final Pattern REFERENCE = Pattern.compile("&(#?[A-Za-z0-9]{1,10});");
 
-    private final List<Problem> problems = new ArrayList<>();
+    private final Problems problems = new Problems();
 
     private TextRules() {}
 
-    static List<Problem> check(Parsed parsed) {
+    static Problems check(Parsed parsed) {
         TextRules rules = new TextRules();
         rules.checkSize(parsed.lines());
         for (int i = 0; i < parsed.lines().size(); i++) {
@@ -35,32 +34,32 @@ final class TextRules {
                 .mapToInt(line -> line.getBytes(StandardCharsets.UTF_8).length + 1)
                 .sum();
         if (bytes > LARGE) {
-            problems.add(Rule.LARGE_FILE.at(0));
+            problems.add(Rule.LARGE_FILE, 0);
         }
         if (String.join("\n", lines).strip().length() < SHORT) {
-            problems.add(Rule.SHORT_FILE.at(0));
+            problems.add(Rule.SHORT_FILE, 0);
         }
         if (lines.stream().noneMatch(line -> LINK.matcher(line).find())) {
-            problems.add(Rule.NO_LINK.at(0));
+            problems.add(Rule.NO_LINK, 0);
         }
     }
 
     private void checkLine(String line, int number) {
         Deadline.check();
         if (ROBOTS.matcher(line).matches()) {
-            problems.add(Rule.ROBOTS_DIRECTIVES.at(number, line));
+            problems.add(Rule.ROBOTS_DIRECTIVES, number, line);
         }
         Matcher reference = REFERENCE.matcher(line);
         if (reference.results().anyMatch(found -> Entities.decode(found.group(1)) != Entities.UNKNOWN)) {
-            problems.add(Rule.ENTITIES.at(number, line));
+            problems.add(Rule.ENTITIES, number, line);
         }
         if (line.codePoints().anyMatch(Characters::isReplacement)) {
-            problems.add(Rule.REPLACEMENT_CHARACTER.at(number, line));
+            problems.add(Rule.REPLACEMENT_CHARACTER, number, line);
         }
         if (line.codePoints().anyMatch(TextRules::isHidden)) {
-            problems.add(Rule.HIDDEN_CHARACTERS.at(number));
+            problems.add(Rule.HIDDEN_CHARACTERS, number);
         }
-        ModelInstructions.find(line).ifPresent(passage -> problems.add(Rule.INSTRUCTIONS.at(number, passage)));
+        ModelInstructions.find(line).ifPresent(passage -> problems.add(Rule.INSTRUCTIONS, number, passage));
     }
 
     /** Hidden and without use: the selectors that choose between the text and the picture form of a sign are common. */

@@ -1,22 +1,33 @@
 package dev.waymark.document;
 
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * What three sets of rules say of one file, from one parse.
  *
- * @param problems by line; those of the file as a whole first
+ * @param all all problems, of which the first hundred of each rule are described
+ * @param problems those that are described, by line; those of the file as a whole first
  */
-public record Validation(Parsed parsed, List<Problem> problems) {
+public record Validation(Parsed parsed, Problems all, List<Problem> problems) {
 
     private static final Set<Rule> NOT_THE_FILE = Set.of(Rule.EMPTY_FILE, Rule.HTML, Rule.FIREWALL_PAGE, Rule.SOFT_404);
 
-    public Validation {
-        problems =
-                problems.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
+    public Validation(Parsed parsed, List<Problem> problems) {
+        this(parsed, Problems.of(problems));
+    }
+
+    private Validation(Parsed parsed, Problems all) {
+        this(
+                parsed,
+                all,
+                all.described().stream()
+                        .sorted(Comparator.comparingInt(Problem::line))
+                        .toList());
     }
 
     public static Validation of(String file) {
@@ -28,7 +39,7 @@ public record Validation(Parsed parsed, List<Problem> problems) {
     }
 
     public static Validation of(Parsed parsed) {
-        Validation grammar = new Validation(parsed, parsed.forgiven());
+        Validation grammar = new Validation(parsed, parsed.all());
         return grammar.isTheFile()
                 ? grammar.with(TextRules.check(parsed))
                         .with(SectionRules.check(parsed))
@@ -39,8 +50,11 @@ public record Validation(Parsed parsed, List<Problem> problems) {
 
     /** The same with problems that the text alone does not show: of live links, the answer's headers, the crawl. */
     public Validation with(List<Problem> more) {
-        return new Validation(
-                parsed, Stream.concat(problems.stream(), more.stream()).toList());
+        return with(Problems.of(more));
+    }
+
+    private Validation with(Problems more) {
+        return new Validation(parsed, all.with(more));
     }
 
     /** Whether it is an llms.txt at all, good or bad: not some other page in its place, and with a title or an item. */
@@ -49,14 +63,35 @@ public record Validation(Parsed parsed, List<Problem> problems) {
     }
 
     private boolean isTheFile() {
-        return problems.stream().noneMatch(problem -> NOT_THE_FILE.contains(problem.rule()));
+        return all.count(NOT_THE_FILE::contains) == 0;
     }
 
     /** Whether nothing in the file speaks against it by the rules of this profile. */
     public boolean passes(Profile profile) {
-        return problems.stream().noneMatch(problem -> problem.fails().contains(profile));
+        return all.count(rule -> rule.fails().contains(profile)) == 0;
     }
 
+    /** How many problems there are, those included that are not described. */
+    public int count() {
+        return all.count(any -> true);
+    }
+
+    /** How many there are of this level, those included that are not described. */
+    public int count(Level level) {
+        return all.count(rule -> rule.level() == level);
+    }
+
+    /** The lines, counted from 1, in which there is a problem of one of these rules. */
+    public BitSet lines(Predicate<Rule> rules) {
+        return all.lines(rules);
+    }
+
+    /** How many more problems there are than are described, by their code. */
+    public Map<String, Integer> more() {
+        return all.more();
+    }
+
+    /** Those of this level that are described. */
     public List<Problem> problems(Level level) {
         return problems.stream().filter(problem -> problem.level() == level).toList();
     }

@@ -20,6 +20,7 @@ import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -62,6 +63,7 @@ class Dispatcher {
 
     private CustomTask<Void> generate;
     private Scheduler scheduler;
+    private Pulse pulse;
 
     @PostConstruct
     void create() {
@@ -72,6 +74,7 @@ class Dispatcher {
         RecurringTask<Void> tidying = Tasks.recurring(
                         "housekeeping", Schedules.fixedDelay(Duration.ofSeconds(housekeeping.everySeconds())))
                 .execute((task, context) -> housekeeping.tidy());
+        pulse = new Pulse(Clock.systemUTC(), Duration.ofSeconds(heartbeat));
         // One thread more than jobs, so that housekeeping never waits for the end of a long one.
         scheduler = Scheduler.create(dataSource, generate)
                 .startTasks(tidying)
@@ -84,6 +87,7 @@ class Dispatcher {
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(Duration.ofSeconds(heartbeat))
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .addSchedulerListener(pulse)
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .build();
     }
@@ -116,6 +120,12 @@ class Dispatcher {
         scheduler.pause();
         runner.giveBack();
         scheduler.stop();
+    }
+
+    /** Whether the threads live that hand out jobs. */
+    boolean isAlive() {
+        return scheduler.getSchedulerState().isShuttingDown()
+                || pulse.beats(scheduler.getCurrentlyExecuting().size() > parallel);
     }
 
     /** Enqueues a new job in the caller's transaction. */

@@ -1,10 +1,12 @@
 package dev.waymark.job;
 
+import dev.waymark.throttle.Clients;
 import dev.waymark.web.Problem;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,6 +31,9 @@ public class EventsResource {
     @Inject
     private Streams streams;
 
+    @Inject
+    private Clients clients;
+
     /** Sends {@code progress} with the job whenever it has changed, at the start too, and {@code end} once it has ended. */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -36,17 +41,27 @@ public class EventsResource {
             @PathParam("id") Token token,
             @Context SseEventSink sink,
             @Context Sse sse,
+            @Context HttpServletRequest request,
             @Context HttpServletResponse response) {
         Job job = jobs.find(token).orElseThrow(Token::unknown);
         response.setHeader("Cache-Control", "private, no-store");
         response.setHeader("X-Robots-Tag", "noindex");
         // Tells nginx to pass each event on at once.
         response.setHeader("X-Accel-Buffering", "no");
-        if (!streams.open(new Streams.Stream(token, job.id(), sink, sse))) {
-            throw Problem.of(
-                            ProblemType.BUSY,
-                            "Too many are watching at the moment. Ask for the job itself every few seconds instead.")
-                    .asException(Response.noContent().header("Retry-After", SECONDS_TO_STAY_AWAY));
+        Streams.Stream stream =
+                new Streams.Stream(token, job.id(), clients.of(request).name(), sink, sse);
+        switch (streams.open(stream)) {
+            case ENOUGH -> {
+                // it is told from now on
+            }
+            case NONE -> throw refusal(ProblemType.BUSY, "Too many are watching at the moment.");
+            case NONE_FOR_THE_CLIENT ->
+                throw refusal(ProblemType.OVER_LIMIT, "Too many are watching from your address.");
         }
+    }
+
+    private static RuntimeException refusal(ProblemType type, String why) {
+        return Problem.of(type, why + " Ask for the job itself every few seconds instead.")
+                .asException(Response.noContent().header("Retry-After", SECONDS_TO_STAY_AWAY));
     }
 }

@@ -28,6 +28,7 @@ class Streams {
 
     private static final Logger LOG = Logger.getLogger(Streams.class.getName());
     private static final int MOST = 200;
+    private static final int MOST_OF_A_CLIENT = 10;
     private static final long TICK_MILLIS = 500;
     private static final long SIGN_OF_LIFE = Duration.ofSeconds(15).toNanos();
     private static final long LONGEST = Duration.ofMinutes(30).toNanos();
@@ -43,7 +44,14 @@ class Streams {
     private ScheduledFuture<?> ticking;
 
     /** One watcher. */
-    record Stream(Token token, long jobId, SseEventSink sink, Sse sse) {}
+    record Stream(Token token, long jobId, String client, SseEventSink sink, Sse sse) {}
+
+    /** Whether there is room for a watcher. */
+    enum Room {
+        ENOUGH,
+        NONE_FOR_THE_CLIENT,
+        NONE
+    }
 
     private record Sent(long version, long at, long opened) {}
 
@@ -56,14 +64,24 @@ class Streams {
         open.keySet().forEach(this::close);
     }
 
-    /** Adds a watcher; false when there are as many as this server serves. */
-    boolean open(Stream stream) {
+    /** Adds a watcher, unless there are as many as this server serves, in all or for one client. */
+    synchronized Room open(Stream stream) {
         if (open.size() >= MOST) {
-            return false;
+            return Room.NONE;
+        }
+        if (watching(stream.client()) >= MOST_OF_A_CLIENT) {
+            return Room.NONE_FOR_THE_CLIENT;
         }
         long now = System.nanoTime();
         open.put(stream, new Sent(NOTHING_SENT, now, now));
-        return true;
+        return Room.ENOUGH;
+    }
+
+    private long watching(String client) {
+        return open.keySet().stream()
+                .filter(stream -> stream.client().equals(client))
+                .filter(stream -> !stream.sink().isClosed())
+                .count();
     }
 
     private void tick() {

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Shows the numbers to whoever holds the token; while none is set, only to programs on this machine. What a proxy passes on comes from
- * elsewhere, whatever its last hop.
+ * Shows the numbers to whoever holds the token. While none is set nobody sees them, or, where the operator says so, programs on this
+ * machine: to say so is for those without a proxy on it, since some pass requests on without a word about whose they are.
  */
 @WebFilter(urlPatterns = {"/metrics", "/metrics/*"})
 public class MetricsGuard extends HttpFilter {
@@ -25,6 +25,10 @@ public class MetricsGuard extends HttpFilter {
     @Inject
     @ConfigProperty(name = "METRICS_TOKEN")
     Optional<String> token;
+
+    @Inject
+    @ConfigProperty(name = "METRICS_LOOPBACK")
+    boolean loopback;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -38,7 +42,9 @@ public class MetricsGuard extends HttpFilter {
     }
 
     private boolean mayPass(HttpServletRequest request) throws IOException {
-        return token.isPresent() ? shows(request.getHeader("Authorization"), token.get()) : isFromHere(request);
+        return token.isPresent()
+                ? shows(request.getHeader("Authorization"), token.get())
+                : loopback && isFromHere(request);
     }
 
     private static boolean shows(String authorization, String token) {

@@ -7,6 +7,7 @@ import dev.waymark.submission.Submission;
 import dev.waymark.submission.Submissions;
 import dev.waymark.submission.Tier;
 import dev.waymark.submission.VisitingRules;
+import dev.waymark.throttle.Client;
 import dev.waymark.throttle.Clients;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.RateLimits;
@@ -111,12 +112,12 @@ class Sales implements PaidTier {
 
     /** Counts a request that may cost us a call to Stripe; the client's name. */
     String admit(HttpServletRequest request) {
-        String client = clients.of(request);
+        Client client = clients.of(request);
         Verdict verdict = limits.ask(new Limit("checkout", hourly, Duration.ofHours(1)), client);
         if (!verdict.passes()) {
             throw verdict.refusal("Too many orders from your address within an hour. Try again later.");
         }
-        return client;
+        return client.name();
     }
 
     private static UUID key(String visit, String client, Order order) {

@@ -34,7 +34,7 @@ record Look(
     /** Whether the file has no error and passes every profile. */
     boolean isValid() {
         return validation
-                .filter(found -> found.problems(Level.ERROR).isEmpty())
+                .filter(found -> found.count(Level.ERROR) == 0)
                 .filter(found -> Arrays.stream(Profile.values()).allMatch(found::passes))
                 .isPresent();
     }

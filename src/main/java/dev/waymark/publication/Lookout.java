@@ -3,6 +3,7 @@ package dev.waymark.publication;
 import dev.waymark.assess.Publication;
 import dev.waymark.assess.PublicationCheck;
 import dev.waymark.assess.Published;
+import dev.waymark.report.Examinations;
 import dev.waymark.throttle.Clients;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.RateLimits;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Looks where a document should stand by now, for whoever holds the job's token, so many times an hour for each client address. */
 @ApplicationScoped
@@ -33,17 +35,30 @@ class Lookout {
     private PublicationCheck check;
 
     @Inject
+    private Examinations examinations;
+
+    @Inject
     private RateLimits limits;
 
     @Inject
     private Clients clients;
 
-    /** @throws WebApplicationException 404 without a finished document, 429 when the hour's looks are used up */
-    Look look(Token token, HttpServletRequest request) {
+    /**
+     * Looks there.
+     *
+     * @param shown makes of the look what is to be answered, which must not keep the file
+     * @throws WebApplicationException 404 without a finished document, 429 when the hour's looks are used up, 503 when other
+     *     files are being examined
+     */
+    <T> T look(Token token, HttpServletRequest request, Function<Look, T> shown) {
         Version newest = versions.newest(token).orElseThrow(Token::unknown);
         Url place = Url.parse(versions.site(token).orElseThrow(Token::unknown)).at("/llms.txt");
         admit(request);
         Publication seen = check.look(place);
+        return examinations.run(() -> shown.apply(look(token, newest, seen)));
+    }
+
+    private Look look(Token token, Version newest, Publication seen) {
         Optional<String> text = seen.file().map(Lookout::text);
         Optional<Integer> same = text.flatMap(found -> versions.saying(token, found));
         return new Look(

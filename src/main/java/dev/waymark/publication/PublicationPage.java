@@ -26,11 +26,10 @@ public class PublicationPage {
     @POST
     public Response look(
             @PathParam("id") Token token, @HeaderParam("HX-Request") String htmx, @Context HttpServletRequest request) {
-        Look look = lookout.look(token, request);
-        View page = View.of("publication/publication")
+        View page = lookout.look(token, request, look -> View.of("publication/publication")
                 .with("token", token.text())
                 .with("look", LookView.of(look))
-                .with("difference", look.difference().orElse(null));
+                .with("difference", look.difference().orElse(null)));
         return PublicationResource.privately(Response.ok(htmx == null ? page : page.only("found")))
                 .header("Vary", "HX-Request")
                 .build();

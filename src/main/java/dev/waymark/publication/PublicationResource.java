@@ -24,7 +24,8 @@ public class PublicationResource {
     /** Asks the website, so it is no GET: four requests at most. */
     @POST
     public Response look(@PathParam("id") Token token, @Context HttpServletRequest request) {
-        return privately(Response.ok(LookView.of(lookout.look(token, request)))).build();
+        return privately(Response.ok(lookout.look(token, request, LookView::of)))
+                .build();
     }
 
     static Response.ResponseBuilder privately(Response.ResponseBuilder response) {

@@ -3,6 +3,7 @@ package dev.waymark.report;
 import dev.waymark.assess.Assessment;
 import dev.waymark.assess.Finding;
 import dev.waymark.assess.Scores;
+import dev.waymark.document.Listing;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,11 +40,19 @@ public class AssessmentPage {
     @Path("/assessment")
     public Response show(@PathParam("id") Token token) {
         Filed filed = found(token);
+        Assessment assessment = filed.assessment();
+        Listing<Finding> findings = assessment.listed(AssessmentView.FINDINGS_BYTES);
         View page = View.of("report/assessment")
                 .with("job", token.text())
                 .with("filed", filed)
-                .with("assessment", filed.assessment())
-                .with("kinds", kinds(filed.assessment().findings()))
+                .with("assessment", assessment)
+                .with("kinds", kinds(findings.shown()))
+                .with("more", findings.more())
+                .with(
+                        "dismissed",
+                        assessment
+                                .listedDismissed(AssessmentView.DISMISSED_BYTES)
+                                .shown())
                 .with("scoresBefore", scoresBefore(filed));
         return AssessmentResource.privately(Response.ok(page)).build();
     }

@@ -7,13 +7,16 @@ import dev.waymark.assess.PartState;
 import dev.waymark.assess.Recommendation;
 import dev.waymark.assess.Review;
 import dev.waymark.assess.Scores;
+import dev.waymark.document.Listing;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * An assessment as JSON shows it. What is not known is null and left out.
  *
  * @param sizeBand of a charity whose income is known
+ * @param moreFindings how many findings there are beside those listed, by code; empty when all are
  * @param version the version of the job's document that was judged, where there are versions
  * @param review null when it is not available
  * @param before the llms.txt that the site had; null when it had none, or nobody looked
@@ -25,12 +28,16 @@ public record AssessmentView(
         String sizeBand,
         List<PartView> parts,
         List<FindingView> findings,
+        Map<String, Integer> moreFindings,
         List<FindingView> dismissed,
         List<RecommendationView> recommendations,
         String reviewStatus,
         Review review,
         BeforeView before,
         Integer version) {
+
+    static final int FINDINGS_BYTES = 90_000;
+    static final int DISMISSED_BYTES = 30_000;
 
     /** Each from 0 to 100. */
     public record ScoresView(int overall, int structure, int completeness, int quality) {
@@ -108,14 +115,18 @@ public record AssessmentView(
 
     private static AssessmentView of(
             Assessment assessment, String reviewStatus, Review review, BeforeView before, Integer version) {
+        Listing<Finding> findings = assessment.listed(FINDINGS_BYTES);
         return new AssessmentView(
                 assessment.scores().grade().name(),
                 ScoresView.of(assessment.scores()),
                 assessment.template(),
                 assessment.size().isEmpty() ? null : assessment.size(),
                 assessment.parts().stream().map(PartView::of).toList(),
-                assessment.findings().stream().map(FindingView::of).toList(),
-                assessment.dismissed().stream().map(FindingView::of).toList(),
+                findings.shown().stream().map(FindingView::of).toList(),
+                findings.more(),
+                assessment.listedDismissed(DISMISSED_BYTES).shown().stream()
+                        .map(FindingView::of)
+                        .toList(),
                 assessment.recommendations().stream()
                         .map(RecommendationView::of)
                         .toList(),

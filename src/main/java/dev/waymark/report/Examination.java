@@ -25,7 +25,7 @@ public record Examination(
 
     /** Whether it has no error and passes every profile. */
     public boolean isValid() {
-        return validation.problems(Level.ERROR).isEmpty()
+        return validation.count(Level.ERROR) == 0
                 && Arrays.stream(Profile.values()).allMatch(validation::passes);
     }
 }

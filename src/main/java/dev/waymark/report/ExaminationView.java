@@ -1,5 +1,6 @@
 package dev.waymark.report;
 
+import dev.waymark.document.Listing;
 import dev.waymark.document.Problem;
 import dev.waymark.document.Profile;
 import dev.waymark.document.Validation;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An examination as JSON shows it.
@@ -15,7 +17,8 @@ import java.util.Map;
  * @param url where the file stands; null when it was sent along
  * @param usable whether it is an llms.txt at all, good or bad
  * @param valid whether it has no error and passes every profile
- * @param problemCount how many there are; of very many only the first thousand are told
+ * @param problemCount how many there are, those included that are not listed
+ * @param moreProblems how many there are beside those listed, by code; empty when all are
  * @param links null when they were not followed
  * @param mended null when there is nothing that can be mended by itself
  */
@@ -26,11 +29,13 @@ public record ExaminationView(
         Map<String, Boolean> profiles,
         int problemCount,
         List<ProblemView> problems,
+        Map<String, Integer> moreProblems,
         AssessmentView assessment,
         LinksView links,
         MendedView mended) {
 
-    private static final int MOST_PROBLEMS = 1_000;
+    /** Of all problems that an answer lists. */
+    static final int PROBLEMS_BYTES = 80_000;
 
     /** A problem; {@code line} is 0 for the file as a whole. */
     public record ProblemView(int line, String level, String code, String message, String fix, List<String> fails) {
@@ -49,21 +54,20 @@ public record ExaminationView(
     /** How many links were followed, and how many were not for want of time. */
     public record LinksView(int checked, int left) {}
 
-    /** The file put right where that needs no knowledge of the site; {@code left} names the items that have no place in it. */
-    public record MendedView(String content, List<String> left, int problemsBefore, int problemsAfter) {}
+    /** The file put right where that needs no knowledge of the site; {@code left} names the first items that have no place in it. */
+    public record MendedView(String content, List<String> left, int leftCount, int problemsBefore, int problemsAfter) {}
 
     static ExaminationView of(Examination examination) {
         Validation validation = examination.validation();
+        Listing<Problem> problems = listed(validation);
         return new ExaminationView(
                 examination.source().isEmpty() ? null : examination.source(),
                 validation.isUsable(),
                 examination.isValid(),
                 profiles(validation),
-                validation.problems().size(),
-                validation.problems().stream()
-                        .limit(MOST_PROBLEMS)
-                        .map(ProblemView::of)
-                        .toList(),
+                validation.count(),
+                problems.shown().stream().map(ProblemView::of).toList(),
+                problems.more(),
                 AssessmentView.of(examination.assessment()),
                 examination
                         .links()
@@ -71,8 +75,19 @@ public record ExaminationView(
                         .orElse(null),
                 examination
                         .mended()
-                        .map(mended -> new MendedView(mended.text(), mended.left(), mended.before(), mended.after()))
+                        .map(mended -> new MendedView(
+                                mended.text(), mended.left(), mended.leftInAll(), mended.before(), mended.after()))
                         .orElse(null));
+    }
+
+    /** The problems that an answer or a page shows: as many as fit. */
+    public static Listing<Problem> listed(Validation validation) {
+        return Listing.of(
+                validation.problems(),
+                validation.more(),
+                Problem::code,
+                problem -> Stream.of(problem.message(), problem.fix()),
+                PROBLEMS_BYTES);
     }
 
     public static Map<String, Boolean> profiles(Validation validation) {

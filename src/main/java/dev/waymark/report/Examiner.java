@@ -19,6 +19,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Examines files for everybody, so many an hour for each client address; keeps nothing of them. */
@@ -38,6 +39,9 @@ class Examiner {
     private LiveChecks checks;
 
     @Inject
+    private Examinations examinations;
+
+    @Inject
     @ConfigProperty(name = "VALIDATIONS_AN_HOUR")
     int anHour;
 
@@ -55,24 +59,47 @@ class Examiner {
         }
     }
 
-    /** @throws WebApplicationException 422 when the file cannot be had at its address */
-    Examination examine(Matter matter) {
-        if (matter.file().isPresent()) {
-            return examine(matter, "", Validation.of(matter.file().get()), matter.url());
-        }
-        Published published = fetched(matter.url().orElseThrow());
-        return examine(matter, published.url().toString(), published.validation(), Optional.of(published.url()));
+    /**
+     * Examines the file. Requests to its website are made before, so that no slow website holds others up.
+     *
+     * @param shown makes of the examination what is to be answered, which must not keep the file
+     * @throws WebApplicationException 422 when the file cannot be had at its address, 503 when others are being examined
+     */
+    <T> T examine(Matter matter, Function<Examination, T> shown) {
+        Brought brought = matter.file()
+                .map(file -> new Brought(file, "", matter.url(), List.of()))
+                .orElseGet(() -> Brought.of(fetched(matter.url().orElseThrow())));
+        Optional<LiveChecks.Links> links = matter.links() ? followed(brought) : Optional.empty();
+        return examinations.run(() -> shown.apply(examination(matter, brought, links)));
     }
 
-    private Examination examine(Matter matter, String source, Validation validation, Optional<Url> at) {
-        Optional<LiveChecks.Links> links = matter.links() && validation.isUsable()
-                ? Optional.of(checks.links(validation.parsed(), at, any -> true, MOST_LINKS, TIME))
-                : Optional.empty();
+    private Optional<LiveChecks.Links> followed(Brought file) {
+        return examinations
+                .run(() -> Optional.of(file.validation())
+                        .filter(Validation::isUsable)
+                        .map(usable -> LiveChecks.Route.of(usable.parsed(), file.at(), any -> true, MOST_LINKS)))
+                .map(route -> checks.follow(route, TIME));
+    }
+
+    private static Examination examination(Matter matter, Brought file, Optional<LiveChecks.Links> links) {
         Validation checked =
-                validation.with(links.map(LiveChecks.Links::problems).orElse(List.of()));
+                file.validation().with(links.map(LiveChecks.Links::problems).orElse(List.of()));
         Case subject =
                 matter.template().map(template -> Case.of(checked, template)).orElseGet(() -> Case.of(checked));
-        return new Examination(source, checked, Assessment.of(subject), Mended.of(checked, at), links);
+        return new Examination(file.source(), checked, Assessment.of(subject), Mended.of(checked, file.at()), links);
+    }
+
+    /** A file as it was brought or found. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Brought(byte[] bytes, String source, Optional<Url> at, List<dev.waymark.document.Problem> seen) {
+
+        static Brought of(Published file) {
+            return new Brought(file.bytes(), file.url().toString(), Optional.of(file.url()), file.seen());
+        }
+
+        Validation validation() {
+            return Validation.of(bytes).with(seen);
+        }
     }
 
     private Published fetched(Url url) {

@@ -1,11 +1,9 @@
 package dev.waymark.report;
 
 import dev.waymark.document.Level;
-import dev.waymark.document.Problem;
 import dev.waymark.document.Validation;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -42,13 +40,10 @@ public record FileView(String text, String view) {
     }
 
     public List<Line> lines() {
-        Set<Integer> flagged = Validation.of(text).problems().stream()
-                .filter(problem -> problem.level() != Level.INFO)
-                .map(Problem::line)
-                .collect(Collectors.toSet());
+        BitSet flagged = Validation.of(text).lines(rule -> rule.level() != Level.INFO);
         List<String> lines = text.lines().toList();
         return IntStream.range(0, lines.size())
-                .mapToObj(i -> new Line(lines.get(i), flagged.contains(i + 1)))
+                .mapToObj(i -> new Line(lines.get(i), flagged.get(i + 1)))
                 .toList();
     }
 }

@@ -22,6 +22,9 @@ public record ShownLine(int number, String text, List<Problem> problems) {
     private static final int MOST_LINES = 1_500;
     private static final int LONGEST = 600;
 
+    /** Of all lines together. */
+    private static final int MOST_CHARACTERS = 128_000;
+
     /** The gravest level of its problems in lower case; empty when there is none. */
     public String level() {
         return problems.stream()
@@ -31,14 +34,16 @@ public record ShownLine(int number, String text, List<Problem> problems) {
                 .orElse("");
     }
 
-    /** The first lines of a file. */
-    public static List<ShownLine> of(Validation validation) {
-        Map<Integer, List<Problem>> byLine =
-                validation.problems().stream().collect(Collectors.groupingBy(Problem::line));
+    /** The first lines of a file, each with those of the problems that are in it. */
+    public static List<ShownLine> of(Validation validation, List<Problem> problems) {
+        Map<Integer, List<Problem>> byLine = problems.stream().collect(Collectors.groupingBy(Problem::line));
         List<String> lines = validation.parsed().lines();
         List<ShownLine> shown = new ArrayList<>();
-        for (int i = 0; i < Math.min(lines.size(), MOST_LINES); i++) {
-            shown.add(new ShownLine(i + 1, visible(lines.get(i)), byLine.getOrDefault(i + 1, List.of())));
+        int left = MOST_CHARACTERS;
+        for (int i = 0; i < Math.min(lines.size(), MOST_LINES) && left > 0; i++) {
+            String text = visible(lines.get(i));
+            shown.add(new ShownLine(i + 1, text, byLine.getOrDefault(i + 1, List.of())));
+            left -= text.length();
         }
         return shown;
     }

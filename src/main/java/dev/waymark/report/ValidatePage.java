@@ -1,7 +1,9 @@
 package dev.waymark.report;
 
 import dev.waymark.document.Level;
+import dev.waymark.document.Listing;
 import dev.waymark.document.Problem;
+import dev.waymark.document.Validation;
 import dev.waymark.outline.Template;
 import dev.waymark.web.BodyLimit;
 import dev.waymark.web.View;
@@ -52,7 +54,10 @@ public class ValidatePage {
             Matter matter =
                     Matter.of(file(sent), fields.get("url"), fields.get("template"), fields.containsKey("links"));
             examiner.admit(request);
-            return answered(form(fields).with("examined", true), examiner.examine(matter));
+            View page = form(fields).with("examined", true);
+            return Response.ok(examiner.examine(matter, examination -> answered(page, examination)))
+                    .header("Cache-Control", "no-store")
+                    .build();
         } catch (WebApplicationException refused) {
             return again(fields, refused);
         }
@@ -81,21 +86,26 @@ public class ValidatePage {
         return new String(pasted, StandardCharsets.UTF_8).replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Response answered(View page, Examination examination) {
-        List<Problem> problems = examination.validation().problems();
-        View result = page.with("examination", examination)
-                .with("profiles", ExaminationView.profiles(examination.validation()))
-                .with("lines", ShownLine.of(examination.validation()))
+    private static View answered(View page, Examination examination) {
+        Validation validation = examination.validation();
+        Listing<Problem> problems = ExaminationView.listed(validation);
+        return page.with("source", examination.source())
+                .with("usable", validation.isUsable())
+                .with("valid", examination.isValid())
+                .with("assessment", examination.assessment())
+                .with("mended", examination.mended().orElse(null))
+                .with("followed", examination.links().orElse(null))
+                .with("lineCount", validation.parsed().lines().size())
+                .with("profiles", ExaminationView.profiles(validation))
+                .with("lines", ShownLine.of(validation, problems.shown()))
                 .with(
                         "whole",
-                        problems.stream().filter(problem -> problem.line() == 0).toList())
-                .with("errors", count(problems, Level.ERROR))
-                .with("warnings", count(problems, Level.WARNING));
-        return Response.ok(result).header("Cache-Control", "no-store").build();
-    }
-
-    private static long count(List<Problem> problems, Level level) {
-        return problems.stream().filter(problem -> problem.level() == level).count();
+                        problems.shown().stream()
+                                .filter(problem -> problem.line() == 0)
+                                .toList())
+                .with("more", problems.more())
+                .with("errors", validation.count(Level.ERROR))
+                .with("warnings", validation.count(Level.WARNING));
     }
 
     private static Response again(Map<String, String> fields, WebApplicationException refused) {

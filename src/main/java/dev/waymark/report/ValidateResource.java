@@ -47,7 +47,7 @@ public class ValidateResource {
         byte[] file = draft.content() == null ? null : draft.content().getBytes(StandardCharsets.UTF_8);
         Matter matter = Matter.of(file, draft.url(), draft.template(), Boolean.TRUE.equals(draft.checkLinks()));
         examiner.admit(request);
-        return Response.ok(ExaminationView.of(examiner.examine(matter)))
+        return Response.ok(examiner.examine(matter, ExaminationView::of))
                 .header("Cache-Control", "no-store")
                 .build();
     }

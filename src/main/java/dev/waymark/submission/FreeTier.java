@@ -1,5 +1,6 @@
 package dev.waymark.submission;
 
+import dev.waymark.throttle.Client;
 import dev.waymark.throttle.Clients;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.RateLimits;
@@ -50,13 +51,13 @@ public class FreeTier {
     @Transactional
     public Receipt submit(Order.Draft draft, HttpServletRequest request) {
         Order order = draft.checked(visitingRules.policy());
-        String client = clients.of(request);
-        knocks.fire(new Knock(client));
+        Client client = clients.of(request);
+        knocks.fire(new Knock(client.name()));
         Verdict verdict = limits.ask(new Limit("free", daily, Duration.ofDays(1)), client);
         if (!verdict.passes()) {
             throw refusal(verdict);
         }
-        return new Receipt(submissions.accept(order, Tier.FREE, client), verdict.headers());
+        return new Receipt(submissions.accept(order, Tier.FREE, client.name()), verdict.headers());
     }
 
     private static WebApplicationException refusal(Verdict verdict) {

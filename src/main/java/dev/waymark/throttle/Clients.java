@@ -5,22 +5,26 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Tells clients apart by their address: the peer of the connection, or, behind proxies that the operator trusts, the last
- * address that a trusted proxy did not add itself. IPv6 addresses count by their /64, since one household has a whole one.
+ * address that a trusted proxy did not add itself. IPv6 addresses count by their /64, since one household has a whole one, and by
+ * their /48, since a customer may be given as much (RFC 6177).
  */
 @ApplicationScoped
 public class Clients {
+
+    private static final int SITE_BYTES = 6;
+    private static final int LINK_BYTES = 8;
+
+    @Inject
+    ServerSecret secret;
 
     private List<Network> trusted = List.of();
 
@@ -32,18 +36,18 @@ public class Clients {
                 .toList();
     }
 
-    /** A short hash that names the client of a request. */
-    public String of(HttpServletRequest request) {
+    /** The client of a request. */
+    public Client of(HttpServletRequest request) {
         List<String> forwarded = new ArrayList<>();
         for (String field : Collections.list(request.getHeaders("X-Forwarded-For"))) {
             forwarded.addAll(Arrays.asList(field.split(",")));
         }
-        return hash(block(address(request.getRemoteAddr(), forwarded)));
+        return client(address(request.getRemoteAddr(), forwarded));
     }
 
     /** The same for an address that an operator writes down; empty when it is none. */
-    public Optional<String> named(String literal) {
-        return Network.address(literal.strip()).map(Clients::block).map(Clients::hash);
+    public Optional<Client> named(String literal) {
+        return Network.address(literal.strip()).map(this::client);
     }
 
     InetAddress address(String peer, List<String> forwarded) {
@@ -62,17 +66,14 @@ public class Clients {
         return trusted.stream().anyMatch(network -> network.contains(address));
     }
 
-    static byte[] block(InetAddress address) {
+    Client client(InetAddress address) {
         byte[] bytes = address.getAddress();
-        return address instanceof Inet6Address ? Arrays.copyOf(bytes, 8) : bytes;
+        return address instanceof Inet6Address
+                ? new Client(hash(bytes, LINK_BYTES), Optional.of(hash(bytes, SITE_BYTES)))
+                : new Client(hash(bytes, bytes.length), Optional.empty());
     }
 
-    private static String hash(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private String hash(byte[] address, int first) {
+        return secret.hash("client", Arrays.copyOf(address, first));
     }
 }

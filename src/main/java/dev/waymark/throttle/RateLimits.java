@@ -25,7 +25,21 @@ public class RateLimits {
         this(null, null);
     }
 
-    /** Counts one request of the client; see {@link Verdict}. Never fails. */
+    /** A /48 may hold 65,536 networks of which each counts as a client: all of them together may ask so many times as often. */
+    private static final int CLIENTS_OF_A_NETWORK = 4;
+
+    /** Counts one request of the client, and of the network around it where there is one; see {@link Verdict}. Never fails. */
+    public Verdict ask(Limit limit, Client client) {
+        Verdict own = ask(limit, client.name());
+        if (!own.passes() || client.network().isEmpty()) {
+            return own; // what was refused anyway is not held against the neighbours
+        }
+        Limit wide = new Limit(limit.name(), CLIENTS_OF_A_NETWORK * limit.count(), limit.window());
+        Verdict together = ask(wide, client.network().get());
+        return together.passes() ? own : together;
+    }
+
+    /** Counts one request of whoever has this name. */
     public Verdict ask(Limit limit, String client) {
         Optional<Verdict> shared = redis.ask(connection -> new RedisThrottle(connection).ask(limit, client));
         Verdict verdict = shared.orElseGet(() -> local.ask(limit, client));

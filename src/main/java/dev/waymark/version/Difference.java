@@ -47,8 +47,11 @@ public record Difference(List<Line> lines, int added, int removed) {
         }
     }
 
-    /** Empty when one of them has more lines than are compared, {@value Draft#MOST_LINES}. */
+    /** Empty when one of them has more lines than are compared, {@value Draft#MOST_LINES}, or is larger than what is ever kept. */
     public static Optional<Difference> of(String before, String after) {
+        if (Math.max(before.length(), after.length()) > Draft.MOST_BYTES) {
+            return Optional.empty();
+        }
         List<String> first = before.lines().toList();
         List<String> other = after.lines().toList();
         return first.size() > Draft.MOST_LINES || other.size() > Draft.MOST_LINES

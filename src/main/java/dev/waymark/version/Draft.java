@@ -4,6 +4,7 @@ import dev.waymark.document.Level;
 import dev.waymark.document.Validation;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What somebody wants to keep as a newer version.
@@ -27,7 +28,18 @@ record Draft(String text, Validation validation) {
         String lines = sent.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "");
         String held = new String(lines.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         String text = held.isBlank() ? "" : held.stripTrailing() + "\n";
-        return new Draft(text, Validation.of(text));
+        return new Draft(text, Validation.of(beginning(text)));
+    }
+
+    /** As much of it as could be kept: to examine more would cost more than any draft that can be kept. */
+    private static String beginning(String text) {
+        if (text.length() <= MOST_BYTES && text.lines().count() <= MOST_LINES) {
+            return text;
+        }
+        return text.substring(0, Math.min(text.length(), MOST_BYTES))
+                .lines()
+                .limit(MOST_LINES)
+                .collect(Collectors.joining("\n"));
     }
 
     /** Why it cannot be kept; empty when it can. What is downloaded and published is without error. */
@@ -39,7 +51,7 @@ record Draft(String text, Validation validation) {
                     MOST_BYTES / 1_000,
                     MOST_LINES);
         }
-        int errors = validation.problems(Level.ERROR).size();
+        int errors = validation.count(Level.ERROR);
         return switch (errors) {
             case 0 -> "";
             case 1 -> "Not kept yet: mend the error below, then save again.";

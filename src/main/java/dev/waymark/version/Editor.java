@@ -1,6 +1,8 @@
 package dev.waymark.version;
 
 import dev.waymark.document.Level;
+import dev.waymark.document.Listing;
+import dev.waymark.document.Problem;
 import dev.waymark.report.ExaminationView;
 import dev.waymark.report.ShownLine;
 import dev.waymark.web.Token;
@@ -25,6 +27,7 @@ record Editor(Token token, String site, List<Version> all, Draft draft, int base
     }
 
     View page() {
+        Listing<Problem> problems = ExaminationView.listed(draft.validation());
         return View.of("version/editor")
                 .with("site", site)
                 .with("token", token.text())
@@ -34,17 +37,18 @@ record Editor(Token token, String site, List<Version> all, Draft draft, int base
                 .with("content", draft.text().length() > LONGEST ? "" : draft.text())
                 .with("mostVersions", Versions.MOST)
                 .with("mostKilobytes", Draft.MOST_BYTES / 1_000)
-                .with("errors", draft.validation().problems(Level.ERROR).size())
-                .with("warnings", draft.validation().problems(Level.WARNING).size())
+                .with("errors", draft.validation().count(Level.ERROR))
+                .with("warnings", draft.validation().count(Level.WARNING))
                 .with("profiles", ExaminationView.profiles(draft.validation()))
+                .with("more", problems.more())
                 .with(
                         "whole",
-                        draft.validation().problems().stream()
+                        problems.shown().stream()
                                 .filter(problem -> problem.line() == 0)
                                 .toList())
                 .with(
                         "flagged",
-                        ShownLine.of(draft.validation()).stream()
+                        ShownLine.of(draft.validation(), problems.shown()).stream()
                                 .filter(line -> !line.problems().isEmpty())
                                 // what has to be mended comes first
                                 .sorted(Comparator.comparing(

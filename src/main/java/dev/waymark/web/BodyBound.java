@@ -1,5 +1,7 @@
 package dev.waymark.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -7,8 +9,11 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Reads the body of every request once, and no more of it than its method takes ({@link BodyLimit}): whether the request says how
@@ -16,9 +21,16 @@ import java.lang.reflect.Method;
  * the readers behind would answer as if we had failed.
  */
 @Provider
+@ApplicationScoped
 public class BodyBound implements ContainerRequestFilter {
 
     private static final int BYTES = 64 * 1024;
+
+    /** Enough for a large file on a slow line; who takes longer only holds our memory. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    @Inject
+    private BodyMemory memory;
 
     @Context
     private ResourceInfo resource;
@@ -39,7 +51,7 @@ public class BodyBound implements ContainerRequestFilter {
         return request.getLength() > 0 || request.getHeaderString("Transfer-Encoding") != null;
     }
 
-    private static byte[] read(ContainerRequestContext request, BodyLimit limit) {
+    private byte[] read(ContainerRequestContext request, BodyLimit limit) {
         int most = limit == null ? BYTES : limit.bytes();
         byte[] body = request.getLength() > most ? new byte[0] : read(request, most + 1);
         if (Math.max(request.getLength(), body.length) > most) {
@@ -50,9 +62,20 @@ public class BodyBound implements ContainerRequestFilter {
         return body;
     }
 
-    private static byte[] read(ContainerRequestContext request, int most) {
-        try {
-            return request.getEntityStream().readNBytes(most);
+    private byte[] read(ContainerRequestContext request, int most) {
+        Instant end = Instant.now().plus(LONGEST);
+        try (ByteArrayOutputStream body = new ByteArrayOutputStream()) {
+            byte[] piece = request.getEntityStream().readNBytes(Math.min(BYTES, most));
+            while (piece.length > 0) {
+                body.write(piece);
+                if (Instant.now().isAfter(end)) {
+                    throw Problem.of(408, "The request took too long to arrive.")
+                            .asException();
+                }
+                piece = request.getEntityStream().readNBytes(Math.min(BYTES, most - body.size()));
+                memory.take(piece.length);
+            }
+            return body.toByteArray();
         } catch (IOException e) {
             throw Problem.of(ProblemType.MALFORMED_REQUEST, "The body ended early.")
                     .asException();

@@ -38,6 +38,7 @@ public class Errors implements ExceptionMapper<Throwable> {
             415,
                     "This content type is not accepted here. Send JSON as application/json, a form as "
                             + "application/x-www-form-urlencoded or multipart/form-data.",
+            429, "Too many requests from your address at once. Wait for the answers of some, then try again.",
             503, "The service is not available for a moment. Try again shortly.");
 
     @Context

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waymark.dev.Api;
 import dev.waymark.dev.Operator;
 import dev.waymark.dev.PayingWaymark;
+import dev.waymark.dev.Server;
+import dev.waymark.dev.Services;
 import dev.waymark.dev.Waymark;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,9 +66,13 @@ class SignInIT {
         assertThat(first.statusCode()).isEqualTo(303);
         assertThat(first.headers().firstValue("Location")).hasValue("/admin/jobs");
         assertThat(first.headers().allValues("Set-Cookie"))
-                .singleElement()
-                .asString()
-                .matches("__Host-operator=[A-Za-z0-9_-]{22}; Path=/; Max-Age=43200; Secure; HttpOnly; SameSite=Strict");
+                .satisfiesExactlyInAnyOrder(
+                        session -> assertThat(session)
+                                .matches(
+                                        "__Host-operator=[A-Za-z0-9_-]{22}; Path=/; Max-Age=43200; Secure; HttpOnly; SameSite=Strict"),
+                        browser -> assertThat(browser)
+                                .matches(
+                                        "__Host-known-browser=[A-Za-z0-9_-]{22}\\.[0-9a-f]{32}; Path=/; Max-Age=31536000; Secure; HttpOnly; SameSite=Strict"));
         HttpResponse<String> page = operator.get("/admin/jobs");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("private, no-store");
@@ -122,6 +129,55 @@ class SignInIT {
                         .statusCode())
                 .as("from another address")
                 .isEqualTo(303);
+    }
+
+    /** On services of its own: guesses from many addresses are counted together for a quarter of an hour. */
+    @Test
+    void slowsDownWhoGuessesFromManyAddressesAndStillLetsTheOperatorIn() throws Exception {
+        try (Services services = Services.start(null);
+                Server server = Waymark.start(
+                        Services.freePort(), services, Map.of("ADMIN_PASSWORD_HASH", Operator.PASSWORD_HASH))) {
+            Operator known = new Operator(server.url());
+            assertThat(known.signIn(Operator.PASSWORD).statusCode()).isEqualTo(303);
+            for (int address = 0; address < 12; address++) {
+                Operator guesser = new Operator(server.url());
+                for (int i = 0; i < 5; i++) {
+                    guesser.signIn("guess " + i);
+                }
+            }
+            assertThat(new Operator(server.url()).signIn("guess").statusCode())
+                    .as("from a thirteenth address")
+                    .isEqualTo(429);
+            assertThat(known.signIn("not quite").statusCode()).isEqualTo(403);
+            assertThat(known.signIn(Operator.PASSWORD).statusCode())
+                    .as("from a browser that was let in before")
+                    .isEqualTo(303);
+            for (int i = 0; i < 5; i++) {
+                known.signIn("guess " + i);
+            }
+            assertThat(known.signIn(Operator.PASSWORD).statusCode())
+                    .as("after five wrong ones from there")
+                    .isEqualTo(429);
+        }
+    }
+
+    @Test
+    void believesNoBrowserThatSaysItIsKnown() {
+        Api stranger = new Api(PayingWaymark.SERVER.url());
+        int last = 0;
+        for (int i = 0; i < 6; i++) {
+            last = stranger.post(
+                            "/admin/sign-in",
+                            "password=x",
+                            "Cookie",
+                            "__Host-known-browser=AAAAAAAAAAAAAAAAAAAA%02d.%032x".formatted(i, i),
+                            "Sec-Fetch-Site",
+                            "same-origin",
+                            "Content-Type",
+                            "application/x-www-form-urlencoded")
+                    .statusCode();
+        }
+        assertThat(last).isEqualTo(429);
     }
 
     @Test

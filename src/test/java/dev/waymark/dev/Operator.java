@@ -17,6 +17,9 @@ public final class Operator {
     private final Api api;
     private String cookie = "";
 
+    /** By which the browser is known; it goes with every try to sign in. */
+    private String known = "";
+
     public Operator(URI server) {
         this.api = new Api(server);
     }
@@ -24,7 +27,14 @@ public final class Operator {
     /** Signs in; the answer. The cookie it sets goes with every request from then on. */
     public HttpResponse<String> signIn(String password) {
         HttpResponse<String> answer = post("/admin/sign-in", "password=" + password.replace(' ', '+'));
-        answer.headers().firstValue("Set-Cookie").ifPresent(field -> cookie = field.substring(0, field.indexOf(';')));
+        for (String field : answer.headers().allValues("Set-Cookie")) {
+            String set = field.substring(0, field.indexOf(';'));
+            if (set.startsWith("__Host-known-browser=")) {
+                known = set;
+            } else {
+                cookie = set;
+            }
+        }
         return answer;
     }
 
@@ -39,7 +49,7 @@ public final class Operator {
                 "Accept",
                 "text/html",
                 "Cookie",
-                cookie,
+                known.isEmpty() ? cookie : cookie + "; " + known,
                 "Sec-Fetch-Site",
                 "same-origin",
                 "Content-Type",

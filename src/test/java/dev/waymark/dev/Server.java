@@ -60,7 +60,7 @@ public final class Server implements AutoCloseable {
         if (log == null) {
             builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
         } else {
-            builder.redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
+            builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         }
         return new Server(builder.start(), port, log);
     }
@@ -71,7 +71,12 @@ public final class Server implements AutoCloseable {
 
     /** What a development server runs with: a quick start matters more than peak speed. */
     public static List<String> quickStart() {
-        return List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-Xshare:auto");
+        return List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-Xshare:auto",
+                "-XX:+ExitOnOutOfMemoryError");
     }
 
     /** Nobody waits for the check of classes that were compiled a moment ago; most tests and the image keep it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.dev.Api;
+import dev.waymark.dev.PayingWaymark;
 import dev.waymark.dev.Waymark;
 import java.io.IOException;
 import java.net.URI;
@@ -98,6 +99,16 @@ class MetricsIT {
             assertThat(refused.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
             assertThat(refused.body()).contains("operator").doesNotContain("waymark_");
         }
+    }
+
+    /** Some proxies on the same machine pass requests on without a word about whose they are. */
+    @Test
+    void showsItsNumbersToNobodyWhileNothingIsSaidAboutThem() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(PayingWaymark.SERVER.url().resolve("/metrics"))
+                .build();
+        HttpResponse<String> refused = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.body()).doesNotContain("waymark_");
     }
 
     private static Set<String> servedNames() {

@@ -3,7 +3,10 @@ package dev.waymark.throttle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,8 +41,42 @@ class ClientsTest {
 
     @Test
     void countsAHouseholdsIpv6AddressesAsOneClient() throws Exception {
-        assertThat(Clients.block(InetAddress.getByName("2001:db8:1:2:aaaa::1")))
-                .isEqualTo(Clients.block(InetAddress.getByName("2001:db8:1:2:bbbb:cccc:dddd:eeee")))
-                .isNotEqualTo(Clients.block(InetAddress.getByName("2001:db8:1:3::1")));
+        assertThat(client("2001:db8:1:2:aaaa::1"))
+                .isEqualTo(client("2001:db8:1:2:bbbb:cccc:dddd:eeee"))
+                .isNotEqualTo(client("2001:db8:1:3::1"));
+    }
+
+    @Test
+    void knowsTheSiteAroundAnIpv6AddressAndNoneAroundAnIpv4Address() throws Exception {
+        assertThat(client("2001:db8:1:2::1").network())
+                .isPresent()
+                .isEqualTo(client("2001:db8:1:ffff::1").network())
+                .isNotEqualTo(client("2001:db8:2:2::1").network());
+        assertThat(client("203.0.113.9").network()).isEmpty();
+        assertThat(client("::ffff:203.0.113.9")).isEqualTo(client("203.0.113.9"));
+    }
+
+    /** HMAC-SHA-256 as openssl works it out: printf 'client\\0\\313\\0\\161\\011' | openssl dgst -sha256 -hmac '…' */
+    @Test
+    void keepsAnAddressAsAHashThatNobodyWithoutTheSecretCanTryOut() throws Exception {
+        assertThat(client("203.0.113.9").name()).isEqualTo("60edd49dc1f015607c4ecfe1075477b4");
+        byte[] digest = MessageDigest.getInstance("SHA-256")
+                .digest(InetAddress.getByName("203.0.113.9").getAddress());
+        assertThat(client("203.0.113.9").name())
+                .isNotEqualTo(HexFormat.of().formatHex(digest, 0, 16))
+                .isNotEqualTo(clients("another secret of some length")
+                        .client(InetAddress.getByName("203.0.113.9"))
+                        .name());
+    }
+
+    private static Client client(String address) throws Exception {
+        return clients("a secret of some length").client(InetAddress.getByName(address));
+    }
+
+    private static Clients clients(String secret) {
+        Clients clients = new Clients();
+        clients.secret = new ServerSecret();
+        clients.secret.use(secret.getBytes(StandardCharsets.UTF_8));
+        return clients;
     }
 }

@@ -1,0 +1,54 @@
+package dev.waymark.report;
+
+import dev.waymark.deadline.Deadline;
+import dev.waymark.deadline.DeadlinePassed;
+import dev.waymark.throttle.Slots;
+import dev.waymark.web.BodyMemory;
+import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * The examinations of files that anybody brings or publishes: two at a time on a server, since a file of a megabyte takes a
+ * hundred in memory. What comes out of one has to be small. Nobody waits here for another server: that comes before.
+ */
+@ApplicationScoped
+public class Examinations {
+
+    private static final int AT_ONCE = 2;
+    private static final int RETRY_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    /** What takes longer on an idle machine was made to. */
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    private final Slots slots = new Slots(AT_ONCE, PATIENCE);
+
+    @Inject
+    private BodyMemory body;
+
+    /**
+     * Examines when it is its turn.
+     *
+     * @throws WebApplicationException 503 with Retry-After when others are being examined, or when this takes more than two seconds
+     */
+    public <T> T run(Supplier<T> examination) {
+        try {
+            return slots.within(
+                    () -> Deadline.of(LONGEST).run(examination),
+                    "Other files are being examined at the moment. Try again in a few seconds.");
+        } catch (DeadlinePassed e) {
+            throw Problem.of(
+                            ProblemType.BUSY,
+                            "Checking this file took too long. Try again in a minute, or with a shorter file: an llms.txt has 2 to 10 KB.")
+                    .asException(Response.noContent().header("Retry-After", RETRY_SECONDS));
+        } finally {
+            body.release();
+        }
+    }
+}

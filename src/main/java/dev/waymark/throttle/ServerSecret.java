@@ -1,0 +1,95 @@
+package dev.waymark.throttle;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * A secret that all servers share: the one that is set, otherwise a random one that the first server made and the database keeps.
+ * With it what can be guessed, such as an address, is kept as a keyed hash (HMAC-SHA-256, RFC 2104), which nobody without it can
+ * guess backwards.
+ */
+@ApplicationScoped
+public class ServerSecret {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int FEWEST_CHARACTERS = 16;
+    private static final int BYTES = 32;
+
+    @Resource(lookup = "java:global/jdbc/waymark")
+    private DataSource dataSource;
+
+    @Inject
+    @ConfigProperty(name = "SERVER_SECRET")
+    Optional<String> configured;
+
+    private SecretKeySpec key;
+
+    /** Once the schema is there, before anything needs it. */
+    void load(@Observes @Priority(50) Startup event) throws SQLException {
+        use(configured.isPresent() ? checked(configured.get()) : kept(dataSource));
+    }
+
+    void use(byte[] secret) {
+        key = new SecretKeySpec(secret, ALGORITHM);
+    }
+
+    private static byte[] checked(String secret) {
+        if (secret.strip().length() < FEWEST_CHARACTERS) {
+            throw new IllegalStateException(
+                    "SERVER_SECRET is too short: it needs %d characters, better 64 random ones (openssl rand -hex 32)."
+                            .formatted(FEWEST_CHARACTERS));
+        }
+        return secret.strip().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Of several servers that start together one stores its proposal, and all read that one. */
+    static byte[] kept(DataSource dataSource) throws SQLException {
+        byte[] proposal = new byte[BYTES];
+        new SecureRandom().nextBytes(proposal);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into server_secret (secret) values (?) on conflict do nothing");
+                PreparedStatement select = connection.prepareStatement("select secret from server_secret")) {
+            insert.setBytes(1, proposal);
+            insert.executeUpdate();
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return rows.getBytes(1);
+            }
+        }
+    }
+
+    /**
+     * The keyed hash of something, as 32 hexadecimal digits.
+     *
+     * @param purpose keeps hashes apart that are for different things
+     */
+    public String hash(String purpose, byte[] of) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            return HexFormat.of().formatHex(mac.doFinal(of), 0, 16);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+}
