@@ -11,6 +11,8 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +25,7 @@ class KnownBrowser {
 
     private static final String NAME = "__Host-known-browser";
     private static final String FIELD = NAME + "=%s.%s; Path=/; Max-Age=31536000; Secure; HttpOnly; SameSite=Strict";
-    private static final String SHAPE = Token.SHAPE + "\\.[0-9a-f]{32}";
+    private static final Pattern VALUE = Pattern.compile("(" + Token.SHAPE + ")\\.([0-9a-f]{32})");
 
     @Inject
     private ServerSecret secret;
@@ -36,11 +38,10 @@ class KnownBrowser {
         Cookie[] cookies = request.getCookies();
         return (cookies == null ? Stream.<Cookie>empty() : Arrays.stream(cookies))
                 .filter(cookie -> cookie.getName().equals(NAME))
-                .map(Cookie::getValue)
-                .filter(value -> value.matches(SHAPE))
-                .map(value -> value.split("\\."))
-                .filter(parts -> MessageDigest.isEqual(bytes(parts[1]), bytes(seal(parts[0]))))
-                .map(parts -> parts[0])
+                .map(cookie -> VALUE.matcher(cookie.getValue()))
+                .filter(Matcher::matches)
+                .filter(value -> MessageDigest.isEqual(bytes(value.group(2)), bytes(seal(value.group(1)))))
+                .map(value -> value.group(1))
                 .findFirst();
     }
 
