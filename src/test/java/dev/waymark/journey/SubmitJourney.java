@@ -79,8 +79,12 @@ class SubmitJourney {
         }
         assertThat(held).hasSize(1);
         held.get(0).resume();
-        page.waitForFunction(
-                "getComputedStyle(document.documentElement).getPropertyValue('--pico-icon-chevron').includes('chevron.svg')");
+        // not waitForFunction: it tries again by eval, which our policy forbids
+        String styled =
+                "getComputedStyle(document.documentElement).getPropertyValue('--pico-icon-chevron').includes('chevron.svg')";
+        for (int i = 0; i < 200 && !Boolean.TRUE.equals(page.evaluate(styled)); i++) {
+            page.waitForTimeout(50);
+        }
         assertThat(page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--pico-outline-width')"))
                 .as("one of Pico's own")
                 .isEqualTo("0.125rem");
