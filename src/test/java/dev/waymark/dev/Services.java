@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import redis.embedded.RedisServer;
+import redis.embedded.core.RedisServerBuilder;
 
 /**
  * PostgreSQL and Redis, started from the binaries that Maven artifacts carry.
@@ -27,6 +28,7 @@ public record Services(String databaseUrl, String redisUrl, EmbeddedPostgres pos
 
     private static final int LOWEST_PORT = 20_000;
     private static final int PORTS = 12_000;
+    private static final int MOST_TRIES = 10;
     private static final Set<Integer> GIVEN = new HashSet<>();
 
     /** Starts both; data stays in {@code folder} when one is given, otherwise it goes with the process. */
@@ -90,9 +92,7 @@ public record Services(String databaseUrl, String redisUrl, EmbeddedPostgres pos
         } else {
             builder.setting("save \"\"");
         }
-        RedisServer redis = builder.build();
-        redis.start();
-        return redis;
+        return started(builder);
     }
 
     public static String databaseUrl(EmbeddedPostgres postgres) {
@@ -101,6 +101,21 @@ public record Services(String databaseUrl, String redisUrl, EmbeddedPostgres pos
 
     static String databaseUrl(int port) {
         return "postgres://postgres:postgres@127.0.0.1:" + port + "/postgres";
+    }
+
+    /** A process that is started at the same moment keeps the unpacked program open for a while, and it cannot be run then. */
+    private static RedisServer started(RedisServerBuilder builder) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                RedisServer redis = builder.build();
+                redis.start();
+                return redis;
+            } catch (IOException e) {
+                if (tries == MOST_TRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     public static String redisUrl(RedisServer redis) {
