@@ -192,6 +192,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void noTwoPackagesHaveATypeOfTheSameName() {
+        Map<String, Long> names = WAYMARK.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName, TreeMap::new, Collectors.counting()));
+        names.values().removeIf(count -> count == 1);
+        assertThat(names).isEmpty();
+    }
+
+    @Test
     void namesSayWhatAThingIs() {
         noClasses()
                 .should()

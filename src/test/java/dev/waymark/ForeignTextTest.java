@@ -3,11 +3,11 @@ package dev.waymark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.assess.Assessment;
-import dev.waymark.assess.Case;
-import dev.waymark.assess.Mended;
+import dev.waymark.assess.AssessmentInput;
+import dev.waymark.assess.FixedFile;
 import dev.waymark.document.Validation;
 import dev.waymark.extract.PageReader;
-import dev.waymark.outline.Brief;
+import dev.waymark.outline.DescribeRequest;
 import dev.waymark.outline.Description;
 import dev.waymark.outline.Options;
 import dev.waymark.outline.Outline;
@@ -118,8 +118,8 @@ class ForeignTextTest {
 
     private static void examine(String file) {
         Validation validation = Validation.of(file);
-        Assessment.of(Case.of(validation));
-        Mended.of(validation, Optional.of(HOME));
+        Assessment.of(AssessmentInput.of(validation));
+        FixedFile.of(validation, Optional.of(HOME));
     }
 
     private static void compose(String html) {
@@ -135,9 +135,9 @@ class ForeignTextTest {
     }
 
     /** What a describer might say of the pages: the hostile text itself. */
-    private static Description saying(Brief brief, String text) {
+    private static Description saying(DescribeRequest brief, String text) {
         Map<Integer, String> notes = brief.entries().stream()
-                .collect(Collectors.toMap(Brief.Entry::number, any -> text, (one, same) -> one));
+                .collect(Collectors.toMap(DescribeRequest.Entry::number, any -> text, (one, same) -> one));
         return new Description(text, Map.of(Topic.AREA, List.of(text)), notes, "");
     }
 }

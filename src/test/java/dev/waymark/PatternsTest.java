@@ -105,7 +105,7 @@ class PatternsTest {
                         .filter(caller -> !caller.getName().equals("<clinit>"))
                         .map(caller -> caller.getOwner().getSimpleName() + "." + caller.getName()))
                 .as("who makes patterns for the constants")
-                .containsOnly("Phrasing.any", "TemplateGuess.words", "Question.<init>");
+                .containsOnly("ClauseFilter.any", "TemplateGuess.words", "Question.<init>");
     }
 
     /** Only a single plain character is no pattern. */

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param end how it ended, in the batch engine's words; {@code started} while it runs or when its server died
  */
-public record Attempt(int number, When begun, When ended, String end, List<Stage> stages) {
+public record Attempt(int number, UtcTime begun, UtcTime ended, String end, List<Stage> stages) {
 
     /** One step of it. */
     public record Stage(String name, String end, String took) {}

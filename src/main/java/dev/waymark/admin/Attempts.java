@@ -28,8 +28,8 @@ class Attempts {
     private Attempt attempt(Object[] row) {
         return new Attempt(
                 ((Number) row[0]).intValue(),
-                When.ofMillis(row[3]),
-                When.ofMillis(row[4]),
+                UtcTime.ofMillis(row[3]),
+                UtcTime.ofMillis(row[4]),
                 (String) row[2],
                 stages(((Number) row[1]).longValue()));
     }
@@ -46,8 +46,8 @@ class Attempts {
     }
 
     private static Attempt.Stage stage(Object[] row) {
-        When begun = When.ofMillis(row[2]);
-        String took = begun == null ? "" : begun.until(When.ofMillis(row[3]));
+        UtcTime begun = UtcTime.ofMillis(row[2]);
+        String took = begun == null ? "" : begun.until(UtcTime.ofMillis(row[3]));
         return new Attempt.Stage((String) row[0], (String) row[1], took);
     }
 }

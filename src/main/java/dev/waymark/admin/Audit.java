@@ -18,7 +18,7 @@ class Audit {
     private EntityManager entities;
 
     /** One thing done. */
-    public record Action(long id, String action, String outcome, String client, When when) {}
+    public record Action(long id, String action, String outcome, String client, UtcTime when) {}
 
     /**
      * Notes an action.
@@ -58,7 +58,7 @@ class Audit {
                         (String) row[1],
                         (String) row[2],
                         (String) row[3],
-                        When.ofMillis(row[4])))
+                        UtcTime.ofMillis(row[4])))
                 .toList();
     }
 }

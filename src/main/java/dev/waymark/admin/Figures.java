@@ -31,22 +31,22 @@ class Figures {
 
     /** How many of the jobs that were asked for today are in which state. */
     @Transactional
-    Bars states() {
-        return Bars.of(
+    BarChart states() {
+        return BarChart.of(
                 "Jobs by state",
                 "No job was asked for today.",
                 rows("""
                         select lower(state), count(*) from jobs where created_at""" + TODAY + """
                          group by state order by 2 desc
                         """).stream()
-                        .map(row -> new Bars.Value((String) row[0], String.valueOf(row[1]), number(row[1])))
+                        .map(row -> new BarChart.Value((String) row[0], String.valueOf(row[1]), number(row[1])))
                         .toList());
     }
 
     /** How long the stages of today's jobs took. */
     @Transactional
-    Bars stages() {
-        return Bars.of(
+    BarChart stages() {
+        return BarChart.of(
                 "Time per stage",
                 "No stage was finished today.",
                 rows("""
@@ -56,7 +56,7 @@ class Figures {
                         from batch_step_execution where endtime is not null and starttime""" + TODAY + """
                          group by stepname order by min(stepexecutionid)
                         """).stream()
-                        .map(row -> new Bars.Value(
+                        .map(row -> new BarChart.Value(
                                 (String) row[0],
                                 "half of them within %s, 95 %% within %s".formatted(length(row[2]), length(row[3])),
                                 number(row[3])))
@@ -65,8 +65,8 @@ class Figures {
 
     /** Why jobs failed today. */
     @Transactional
-    Bars failures() {
-        return Bars.of(
+    BarChart failures() {
+        return BarChart.of(
                 "Failures by reason",
                 "No job failed today.",
                 rows("""
@@ -74,14 +74,14 @@ class Figures {
                         where state = 'FAILED' and finished_at""" + TODAY + """
                          group by problem order by 2 desc, 1 limit 8
                         """).stream()
-                        .map(row -> new Bars.Value((String) row[0], String.valueOf(row[1]), number(row[1])))
+                        .map(row -> new BarChart.Value((String) row[0], String.valueOf(row[1]), number(row[1])))
                         .toList());
     }
 
     /** What the language model cost today. */
     @Transactional
-    Hours cost() {
-        return Hours.of(
+    HourlyChart cost() {
+        return HourlyChart.of(
                 "Cost of the language model",
                 byHour("select %s, sum(cost) from model_calls where created_at", "created_at"),
                 micros -> String.format(Locale.UK, "$%.2f", micros / 1e6));
@@ -89,8 +89,8 @@ class Figures {
 
     /** What was paid today, less what was given back of it. */
     @Transactional
-    Hours revenue() {
-        return Hours.of(
+    HourlyChart revenue() {
+        return HourlyChart.of(
                 "Revenue",
                 byHour(
                         "select %s, sum(amount) from payments where state = 'PAID' and currency = '"
@@ -115,6 +115,6 @@ class Figures {
     }
 
     private static String length(Object millis) {
-        return When.length(Duration.ofMillis(number(millis)));
+        return UtcTime.length(Duration.ofMillis(number(millis)));
     }
 }

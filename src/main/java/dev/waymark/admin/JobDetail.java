@@ -29,17 +29,17 @@ public record JobDetail(
         String note,
         long tokens,
         String cost,
-        When created,
-        When started,
-        When finished,
-        When expires,
+        UtcTime created,
+        UtcTime started,
+        UtcTime finished,
+        UtcTime expires,
         String took,
         PaymentView payment,
         boolean retriable) {
 
     static JobDetail of(Job job, PaymentView payment) {
         Submission submission = job.submission();
-        When started = When.of(job.startedAt());
+        UtcTime started = UtcTime.of(job.startedAt());
         boolean givenBack = payment != null
                 && (payment.state().equals("refunded") || payment.state().equals("disputed"));
         return new JobDetail(
@@ -59,17 +59,17 @@ public record JobDetail(
                 job.note(),
                 job.modelTokens(),
                 Cost.text(job.modelCost()),
-                When.of(job.createdAt()),
+                UtcTime.of(job.createdAt()),
                 started,
-                When.of(job.finishedAt()),
-                When.of(job.expiresAt()),
+                UtcTime.of(job.finishedAt()),
+                UtcTime.of(job.expiresAt()),
                 started == null ? "" : started.until(ended(job)),
                 payment,
                 job.isRetriable() && !givenBack);
     }
 
-    private static When ended(Job job) {
-        return When.of(job.finishedAt() == null ? Instant.now() : job.finishedAt());
+    private static UtcTime ended(Job job) {
+        return UtcTime.of(job.finishedAt() == null ? Instant.now() : job.finishedAt());
     }
 
     private static String lower(Enum<?> value) {

@@ -20,9 +20,9 @@ public record JobLine(
         String client,
         String payment,
         long cost,
-        When created,
-        When started,
-        When finished) {
+        UtcTime created,
+        UtcTime started,
+        UtcTime finished) {
 
     static JobLine of(Object[] row) {
         return new JobLine(
@@ -37,9 +37,9 @@ public record JobLine(
                 (String) row[8],
                 (String) row[9],
                 ((Number) row[10]).longValue(),
-                When.ofMillis(row[11]),
-                When.ofMillis(row[12]),
-                When.ofMillis(row[13]));
+                UtcTime.ofMillis(row[11]),
+                UtcTime.ofMillis(row[12]),
+                UtcTime.ofMillis(row[13]));
     }
 
     /** The state, and of a running job what it is doing. */

@@ -9,10 +9,10 @@ import java.util.Map;
  * @param counts how many jobs there are in each state that match the rest of the search
  * @param next where the next page is; null when this is the last
  */
-public record JobList(Search search, List<JobLine> lines, Map<String, Long> counts, String next) {
+public record JobList(JobQuery search, List<JobLine> lines, Map<String, Long> counts, String next) {
 
     public List<String> states() {
-        return Search.STATES;
+        return JobQuery.STATES;
     }
 
     public long total() {

@@ -6,7 +6,7 @@ import dev.waymark.job.Ledger;
 import dev.waymark.payment.Payments;
 import dev.waymark.report.Result;
 import dev.waymark.report.Results;
-import dev.waymark.throttle.Clients;
+import dev.waymark.throttle.ClientIds;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,7 +34,7 @@ public class JobsPages {
     private static final String ONE = "/jobs/{id: [0-9]{1,18}}";
 
     @Inject
-    private Searches searches;
+    private JobSearch searches;
 
     @Inject
     private Jobs jobs;
@@ -52,13 +52,13 @@ public class JobsPages {
     private Attempts attempts;
 
     @Inject
-    private Operations operations;
+    private OperatorActions operations;
 
     @Inject
     private Audit audit;
 
     @Inject
-    private Clients clients;
+    private ClientIds clients;
 
     @GET
     public Response start() {
@@ -69,7 +69,7 @@ public class JobsPages {
     @GET
     @Path("/jobs")
     public Response list(@Context UriInfo asked, @HeaderParam("HX-Request") String htmx) {
-        View view = View.of("admin/jobs").with("list", searches.list(Search.of(asked.getQueryParameters())));
+        View view = View.of("admin/jobs").with("list", searches.list(JobQuery.of(asked.getQueryParameters())));
         return part(view, htmx);
     }
 
@@ -86,7 +86,7 @@ public class JobsPages {
         View view = View.of("admin/job")
                 .with("job", detail(job))
                 .with("attempts", attempts.of(id))
-                .with("actions", audit.of(Operations.target(job)))
+                .with("actions", audit.of(OperatorActions.target(job)))
                 .with("done", done);
         return part(view, htmx);
     }

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param job the number of its job; 0 when there is none
  */
 public record PaymentLine(
-        long id, UUID order, String site, long job, String amount, String state, When created, When paid) {
+        long id, UUID order, String site, long job, String amount, String state, UtcTime created, UtcTime paid) {
 
     static PaymentLine of(Object[] row) {
         return new PaymentLine(
@@ -20,7 +20,7 @@ public record PaymentLine(
                 ((Number) row[3]).longValue(),
                 Offer.written(((Number) row[4]).longValue(), (String) row[5]),
                 (String) row[6],
-                When.ofMillis(row[7]),
-                When.ofMillis(row[8]));
+                UtcTime.ofMillis(row[7]),
+                UtcTime.ofMillis(row[8]));
     }
 }

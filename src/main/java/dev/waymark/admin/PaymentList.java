@@ -18,14 +18,14 @@ import java.util.UUID;
 public record PaymentList(String state, List<Due> due, List<PaymentLine> lines, long next) {
 
     /** A payment to be looked at. */
-    public record Due(UUID order, String site, String amount, When paid, String why) {
+    public record Due(UUID order, String site, String amount, UtcTime paid, String why) {
 
         static Due of(Refunds.Due due) {
             return new Due(
                     due.order(),
                     due.site(),
                     Offer.written(due.amount(), due.currency()),
-                    When.of(due.paid()),
+                    UtcTime.of(due.paid()),
                     due.why());
         }
     }

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param refundable whether there is money to give back
  */
 public record PaymentView(
-        UUID order, String amount, String state, String reference, When created, When paid, boolean refundable) {
+        UUID order, String amount, String state, String reference, UtcTime created, UtcTime paid, boolean refundable) {
 
     static PaymentView of(Payment payment) {
         return new PaymentView(
@@ -20,8 +20,8 @@ public record PaymentView(
                 Offer.written(payment.amount(), payment.currency()),
                 payment.state().name().toLowerCase(Locale.ROOT),
                 payment.intentId().or(payment::sessionId).orElse(""),
-                When.of(payment.createdAt()),
-                When.of(payment.paidAt()),
+                UtcTime.of(payment.createdAt()),
+                UtcTime.of(payment.paidAt()),
                 payment.state() == Payment.State.PAID);
     }
 }

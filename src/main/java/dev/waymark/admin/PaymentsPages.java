@@ -4,7 +4,7 @@ import dev.waymark.job.Job;
 import dev.waymark.job.Jobs;
 import dev.waymark.payment.Payment;
 import dev.waymark.payment.Payments;
-import dev.waymark.throttle.Clients;
+import dev.waymark.throttle.ClientIds;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,16 +39,16 @@ public class PaymentsPages {
     private Jobs jobs;
 
     @Inject
-    private Takings takings;
+    private PaymentSearch takings;
 
     @Inject
-    private Operations operations;
+    private OperatorActions operations;
 
     @Inject
     private Audit audit;
 
     @Inject
-    private Clients clients;
+    private ClientIds clients;
 
     /** The list, with those first that may have to be given back. */
     @GET
@@ -69,7 +69,7 @@ public class PaymentsPages {
                         "job",
                         job.map(found -> JobDetail.of(found, PaymentView.of(payment)))
                                 .orElse(null))
-                .with("actions", audit.of(job.map(Operations::target).orElse(Operations.target(order))))
+                .with("actions", audit.of(job.map(OperatorActions::target).orElse(OperatorActions.target(order))))
                 .with("done", done);
     }
 

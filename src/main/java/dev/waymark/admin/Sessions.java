@@ -26,7 +26,7 @@ class Sessions {
 
     /** Begins one under a new name. */
     @Transactional
-    Token begin() {
+    Token start() {
         entities.createNativeQuery("""
                         delete from admin_sessions
                         where seen_at < now() - interval '30 minutes' or created_at < now() - interval '12 hours'

@@ -18,7 +18,7 @@ import java.util.logging.Logger;
 
 /**
  * Knows the operator by the cookie that they were given for their password. It looks at no request but those for the operator's
- * pages, so everybody else pays nothing for it; and it never refuses: {@link OperatorsOnly} does.
+ * pages, so everybody else pays nothing for it; and it never refuses: {@link OperatorFilter} does.
  */
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
@@ -49,7 +49,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             return AuthenticationStatus.SEND_FAILURE;
         }
-        response.addHeader("Set-Cookie", SessionCookie.carrying(sessions.begin()));
+        response.addHeader("Set-Cookie", SessionCookie.carrying(sessions.start()));
         return context.notifyContainerAboutLogin(result);
     }
 

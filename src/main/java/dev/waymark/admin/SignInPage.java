@@ -3,10 +3,10 @@ package dev.waymark.admin;
 import static jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters.withParams;
 
 import dev.waymark.throttle.Client;
-import dev.waymark.throttle.Clients;
+import dev.waymark.throttle.ClientIds;
 import dev.waymark.throttle.Limit;
+import dev.waymark.throttle.LimitDecision;
 import dev.waymark.throttle.RateLimits;
-import dev.waymark.throttle.Verdict;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -53,7 +53,7 @@ public class SignInPage {
     private RateLimits limits;
 
     @Inject
-    private Clients clients;
+    private ClientIds clients;
 
     @Inject
     private KnownBrowser browsers;
@@ -76,7 +76,8 @@ public class SignInPage {
         Client asking = clients.of(request);
         String client = asking.name();
         Optional<String> browser = browsers.of(request);
-        Verdict verdict = browser.map(known -> limits.ask(KNOWN, known)).orElseGet(() -> stranger(asking));
+        LimitDecision verdict =
+                browser.map(known -> limits.tryAcquire(KNOWN, known)).orElseGet(() -> stranger(asking));
         if (!verdict.passes()) {
             audit.note("sign in", "operator", "refused: too many tries", client);
             return refused(verdict);
@@ -87,19 +88,19 @@ public class SignInPage {
             audit.note("sign in", "operator", "wrong password", client);
             return answer(403, "That is not the password.").build();
         }
-        limits.lift(LIMIT.name(), client);
-        browser.ifPresent(known -> limits.lift(KNOWN.name(), known));
+        limits.reset(LIMIT.name(), client);
+        browser.ifPresent(known -> limits.reset(KNOWN.name(), known));
         response.addHeader("Set-Cookie", browsers.field());
         audit.note("sign in", "operator", "done", client);
         return Response.seeOther(URI.create("/admin/jobs")).build();
     }
 
-    private Verdict stranger(Client client) {
-        Verdict own = limits.ask(LIMIT, client);
-        return own.passes() ? limits.ask(ALL, "everybody") : own;
+    private LimitDecision stranger(Client client) {
+        LimitDecision own = limits.tryAcquire(LIMIT, client);
+        return own.passes() ? limits.tryAcquire(ALL, "everybody") : own;
     }
 
-    private static Response refused(Verdict verdict) {
+    private static Response refused(LimitDecision verdict) {
         long minutes = Math.max(1, verdict.reset().toMinutes() + 1);
         Response.ResponseBuilder answer = answer(
                 429, "Too many tries. The next one is in " + minutes + (minutes == 1 ? " minute." : " minutes."));

@@ -1,6 +1,6 @@
 package dev.waymark.admin;
 
-import dev.waymark.throttle.Clients;
+import dev.waymark.throttle.ClientIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -20,7 +20,7 @@ public class SignOut {
     private Audit audit;
 
     @Inject
-    private Clients clients;
+    private ClientIds clients;
 
     @POST
     public Response signOut(@Context HttpServletRequest request) throws ServletException {

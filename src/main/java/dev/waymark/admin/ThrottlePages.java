@@ -1,7 +1,7 @@
 package dev.waymark.admin;
 
 import dev.waymark.throttle.Client;
-import dev.waymark.throttle.Clients;
+import dev.waymark.throttle.ClientIds;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,10 +31,10 @@ public class ThrottlePages {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}");
 
     @Inject
-    private Limits limits;
+    private ClientLimits limits;
 
     @Inject
-    private Clients clients;
+    private ClientIds clients;
 
     @Inject
     private Audit audit;
@@ -58,10 +58,10 @@ public class ThrottlePages {
     @POST
     @Path("/lifts")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response lift(
+    public Response reset(
             @FormParam("client") String asked, @FormParam("limit") String limit, @Context HttpServletRequest request) {
         String client = client(String.valueOf(asked)).orElseThrow(NotFoundException::new);
-        if (!limits.lift(String.valueOf(limit), client)) {
+        if (!limits.reset(String.valueOf(limit), client)) {
             throw new NotFoundException();
         }
         long action = audit.note(

@@ -27,7 +27,7 @@ public record Assessment(
         Scores scores,
         String template,
         String size,
-        List<PartState> parts,
+        List<PartCoverage> parts,
         List<Finding> findings,
         List<Finding> dismissed,
         List<Recommendation> recommendations,
@@ -35,7 +35,7 @@ public record Assessment(
 
     private static final int MOST_RECOMMENDATIONS = 5;
 
-    public static Assessment of(Case subject) {
+    public static Assessment of(AssessmentInput subject) {
         return of(Evidence.of(subject), Set.of());
     }
 
@@ -100,7 +100,7 @@ public record Assessment(
     }
 
     /** A part whose absence is dismissed is not asked for; one that was said to be thin is taken for full. */
-    private static List<PartState> parts(Evidence evidence, Collection<Finding> without) {
+    private static List<PartCoverage> parts(Evidence evidence, Collection<Finding> without) {
         return evidence.parts().stream()
                 .map(part -> PartFindings.on(part, without).isEmpty() ? part : part.filled())
                 .filter(part ->

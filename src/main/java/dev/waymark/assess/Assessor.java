@@ -6,7 +6,7 @@ import dev.waymark.document.Problem;
 import dev.waymark.document.Rule;
 import dev.waymark.document.Validation;
 import dev.waymark.extract.Page;
-import dev.waymark.outline.Outlined;
+import dev.waymark.outline.OutlineResult;
 import dev.waymark.url.Site;
 import dev.waymark.url.Url;
 import java.time.Duration;
@@ -47,30 +47,30 @@ public final class Assessor {
     public record Made(
             Url start,
             String document,
-            Outlined outlined,
+            OutlineResult outlined,
             List<Page> pages,
-            Map<Url, Website.Obstacle> unread,
+            Map<Url, SiteFindings.Obstacle> unread,
             Optional<Long> income,
             List<Finding> more) {}
 
     /** Takes half a minute at most, and asks the site for no more than some dozens of addresses. */
     public Report assess(Made made) {
         LiveChecks.Discovery discovery = checks.discovery(made.start());
-        Website website = Website.of(
+        SiteFindings website = SiteFindings.of(
                 made.pages(),
                 made.outlined().choices(),
                 made.unread(),
                 discovery.seen() ? Optional.of(discovery.sitemap()) : Optional.empty());
         Validation validation = Validation.of(made.document()).with(problems(made, website, discovery));
-        Case subject =
-                new Case(validation, made.outlined().template(), made.income(), Optional.of(website), made.more());
+        AssessmentInput subject = new AssessmentInput(
+                validation, made.outlined().template(), made.income(), Optional.of(website), made.more());
         return new Report(
                 Evidence.of(subject),
                 reviewer.review(made.document(), subject.template().id()).orElse(null),
                 predecessor(made, subject));
     }
 
-    private List<Problem> problems(Made made, Website website, LiveChecks.Discovery discovery) {
+    private List<Problem> problems(Made made, SiteFindings website, LiveChecks.Discovery discovery) {
         LlmsTxt document = LlmsTxtParser.parse(made.document()).document();
         Set<Url> first = document.links().stream()
                 .limit(LINKS_ASKED_FOR_TWINS)
@@ -87,18 +87,18 @@ public final class Assessor {
         return problems;
     }
 
-    private @Nullable Predecessor predecessor(Made made, Case ours) {
+    private @Nullable ExistingFile predecessor(Made made, AssessmentInput ours) {
         try {
             Url place = made.start().at(new Site(made.start()).folder() + "llms.txt");
-            Published published = checks.file(place);
+            PublishedFile published = checks.file(place);
             Validation theirs = published.validation();
             return theirs.isUsable() ? predecessor(made, ours, published, theirs) : null;
-        } catch (Published.Unreadable e) {
+        } catch (PublishedFile.Unreadable e) {
             return null; // most sites have none yet
         }
     }
 
-    private Predecessor predecessor(Made made, Case ours, Published published, Validation theirs) {
+    private ExistingFile predecessor(Made made, AssessmentInput ours, PublishedFile published, Validation theirs) {
         Set<String> read =
                 made.pages().stream().map(page -> Comparison.page(page.url())).collect(Collectors.toSet());
         LiveChecks.Links links = checks.links(
@@ -109,11 +109,11 @@ public final class Assessor {
                 TIME);
         Validation checked = theirs.with(links.problems());
         LlmsTxt document = LlmsTxtParser.parse(made.document()).document();
-        return new Predecessor(
+        return new ExistingFile(
                 published.url().toString(),
-                Evidence.of(new Case(checked, ours.template(), ours.income(), ours.website(), List.of())),
+                Evidence.of(new AssessmentInput(checked, ours.template(), ours.income(), ours.website(), List.of())),
                 Comparison.of(document, theirs.parsed().document(published.url())),
-                Curation.keep(checked, published.url(), document),
-                Curation.merge(checked, published.url(), document));
+                MergedFile.keep(checked, published.url(), document),
+                MergedFile.merge(checked, published.url(), document));
     }
 }

@@ -24,7 +24,7 @@ public record Evidence(
         String template,
         String band,
         boolean usable,
-        List<PartState> parts,
+        List<PartCoverage> parts,
         List<Finding> findings,
         Map<String, Integer> more) {
 
@@ -38,10 +38,10 @@ public record Evidence(
             .thenComparingInt(Finding::line);
 
     /** Looks at everything that is known; what is no llms.txt is not looked at any further. */
-    public static Evidence of(Case subject) {
+    public static Evidence of(AssessmentInput subject) {
         Validation validation = subject.validation();
         boolean usable = validation.isUsable();
-        List<PartState> parts = usable ? new Contents(subject).parts(subject.band()) : List.of();
+        List<PartCoverage> parts = usable ? new PartMatcher(subject).parts(subject.band()) : List.of();
         Findings wording = usable ? WordingFindings.of(validation.parsed()) : new Findings();
         Stream<Finding> ofFile = usable
                 ? Stream.of(
@@ -76,8 +76,8 @@ public record Evidence(
     Evidence settling(List<Finding> settled) {
         List<Finding> left = new ArrayList<>(findings);
         left.removeAll(Set.copyOf(settled));
-        List<PartState> better = parts.stream()
-                .map(part -> PartFindings.on(part, settled).isEmpty() ? part : new PartState(part.title(), 1, 100))
+        List<PartCoverage> better = parts.stream()
+                .map(part -> PartFindings.on(part, settled).isEmpty() ? part : new PartCoverage(part.title(), 1, 100))
                 .toList();
         return new Evidence(template, band, usable, better, left, more);
     }

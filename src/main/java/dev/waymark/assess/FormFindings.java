@@ -1,9 +1,9 @@
 package dev.waymark.assess;
 
-import dev.waymark.document.Level;
-import dev.waymark.document.Parsed.Item;
-import dev.waymark.document.Parsed.Section;
+import dev.waymark.document.ParsedFile.Item;
+import dev.waymark.document.ParsedFile.Section;
 import dev.waymark.document.Problem;
+import dev.waymark.document.ProblemLevel;
 import dev.waymark.document.Rule;
 import dev.waymark.document.Validation;
 import java.util.EnumMap;
@@ -92,9 +92,9 @@ final class FormFindings {
         if (known != null) {
             return known;
         }
-        if (problem.level() == Level.INFO) {
+        if (problem.level() == ProblemLevel.INFO) {
             return Severity.INFO;
         }
-        return problem.level() == Level.ERROR ? Severity.CRITICAL : Severity.MINOR;
+        return problem.level() == ProblemLevel.ERROR ? Severity.CRITICAL : Severity.MINOR;
     }
 }

@@ -1,15 +1,15 @@
 package dev.waymark.assess;
 
-import dev.waymark.crawl.Gate;
-import dev.waymark.crawl.SpotCheck;
-import dev.waymark.crawl.SpotCheck.Sighting;
-import dev.waymark.crawl.SpotCheck.State;
-import dev.waymark.document.Parsed;
-import dev.waymark.document.Parsed.Item;
+import dev.waymark.crawl.HostLimiter;
+import dev.waymark.crawl.UrlChecker;
+import dev.waymark.crawl.UrlChecker.Sighting;
+import dev.waymark.crawl.UrlChecker.State;
+import dev.waymark.document.ParsedFile;
+import dev.waymark.document.ParsedFile.Item;
 import dev.waymark.document.Problem;
 import dev.waymark.document.Rule;
-import dev.waymark.extract.Relation;
-import dev.waymark.fetch.Answer;
+import dev.waymark.extract.LinkRelation;
+import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.Fetcher;
 import dev.waymark.url.Url;
 import java.time.Clock;
@@ -37,10 +37,10 @@ public final class LiveChecks {
     private static final Set<String> MARKDOWN = Set.of("text/markdown", "text/x-markdown", "text/plain");
 
     private final Fetcher fetcher;
-    private final Gate gate;
+    private final HostLimiter gate;
     private final Clock clock;
 
-    public LiveChecks(Fetcher fetcher, Gate gate, Clock clock) {
+    public LiveChecks(Fetcher fetcher, HostLimiter gate, Clock clock) {
         this.fetcher = fetcher;
         this.gate = gate;
         this.clock = clock;
@@ -58,27 +58,27 @@ public final class LiveChecks {
     /**
      * Gets the file at an address; of a site's root the {@code /llms.txt} there.
      *
-     * @throws Published.Unreadable with the reason in words
+     * @throws PublishedFile.Unreadable with the reason in words
      */
-    public Published file(Url asked) throws Published.Unreadable {
+    public PublishedFile file(Url asked) throws PublishedFile.Unreadable {
         Url url = asked.path().equals("/") ? asked.at("/llms.txt") : asked;
         Sighting seen = seen(url);
         return switch (seen.state()) {
-            case ANSWERED -> Published.of(seen.answer().orElseThrow());
+            case ANSWERED -> PublishedFile.of(seen.answer().orElseThrow());
             case DISALLOWED ->
-                throw new Published.Unreadable("The website's robots.txt asks us not to read " + seen.end() + ".");
-            case ENDLESS -> throw new Published.Unreadable("The address redirects more than 5 times.");
+                throw new PublishedFile.Unreadable("The website's robots.txt asks us not to read " + seen.end() + ".");
+            case ENDLESS -> throw new PublishedFile.Unreadable("The address redirects more than 5 times.");
             case DEAD, UNKNOWN ->
-                throw new Published.Unreadable("The website " + seen.detail() + " for " + seen.end() + ".");
+                throw new PublishedFile.Unreadable("The website " + seen.detail() + " for " + seen.end() + ".");
         };
     }
 
-    private Sighting seen(Url url) throws Published.Unreadable {
+    private Sighting seen(Url url) throws PublishedFile.Unreadable {
         try {
             return check().file(url);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Published.Unreadable("The check was stopped.");
+            throw new PublishedFile.Unreadable("The check was stopped.");
         }
     }
 
@@ -90,7 +90,7 @@ public final class LiveChecks {
      * @param most how many links are followed
      * @param time after which what is still under way is given up
      */
-    public Links links(Parsed parsed, Optional<Url> at, Predicate<Url> wanted, int most, Duration time) {
+    public Links links(ParsedFile parsed, Optional<Url> at, Predicate<Url> wanted, int most, Duration time) {
         return follow(Route.of(parsed, at, wanted, most), time);
     }
 
@@ -105,7 +105,7 @@ public final class LiveChecks {
         record Stop(Item item, Url url) {}
 
         /** See {@link LiveChecks#links}. */
-        public static Route of(Parsed parsed, Optional<Url> at, Predicate<Url> wanted, int most) {
+        public static Route of(ParsedFile parsed, Optional<Url> at, Predicate<Url> wanted, int most) {
             List<Stop> stops = new ArrayList<>();
             int others = 0;
             for (Item item : parsed.items()) {
@@ -124,7 +124,7 @@ public final class LiveChecks {
 
     /** Follows the links of a route. */
     public Links follow(Route route, Duration time) {
-        SpotCheck check = check();
+        UrlChecker check = check();
         List<Callable<List<Problem>>> visits = new ArrayList<>();
         for (Route.Stop stop : route.stops()) {
             boolean asksForTwin = visits.size() < TWINS_ASKED_FOR;
@@ -137,7 +137,7 @@ public final class LiveChecks {
                 route.stops().size() + route.others() - answered.size());
     }
 
-    private static List<Problem> problems(SpotCheck check, Item item, Url url, boolean asksForTwin)
+    private static List<Problem> problems(UrlChecker check, Item item, Url url, boolean asksForTwin)
             throws InterruptedException {
         Sighting seen = check.page(url);
         List<Problem> problems = new ArrayList<>();
@@ -159,14 +159,14 @@ public final class LiveChecks {
     }
 
     /** The Markdown version of a page: the one that it names, or, when that is asked for, the one that stands beside it. */
-    private static Optional<Url> twin(SpotCheck check, Answer page, boolean asks) throws InterruptedException {
+    private static Optional<Url> twin(UrlChecker check, FetchResponse page, boolean asks) throws InterruptedException {
         if (!page.mediaType().endsWith("html")) {
             return Optional.empty();
         }
         Optional<Url> named = relations(page).stream()
                 .filter(relation ->
                         relation.rel().equals("alternate") && relation.type().equals("text/markdown"))
-                .map(Relation::url)
+                .map(LinkRelation::url)
                 .findFirst();
         if (named.isPresent() || !asks) {
             return named;
@@ -175,13 +175,13 @@ public final class LiveChecks {
         Sighting beside = check.file(page.url().at(path + (path.endsWith("/") ? "index.html.md" : ".md")));
         return beside.answer()
                 .filter(answer -> MARKDOWN.contains(answer.mediaType()))
-                .map(Answer::url);
+                .map(FetchResponse::url);
     }
 
     /** Whether the home page points to the file, and whether the site has a sitemap. */
     public Discovery discovery(Url site) {
         try {
-            SpotCheck check = check();
+            UrlChecker check = check();
             Sighting home = check.page(site.at("/"));
             boolean sitemap = check.namesSitemap(site)
                     || check.file(site.at("/sitemap.xml"))
@@ -211,16 +211,16 @@ public final class LiveChecks {
         }
     }
 
-    static boolean pointsToTheFile(Relation relation) {
+    static boolean pointsToTheFile(LinkRelation relation) {
         boolean file = relation.url().path().endsWith("/llms.txt");
         return (relation.rel().equals("describedby") && file) || (relation.rel().equals("alternate") && file);
     }
 
-    private static List<Relation> relations(Answer answer) {
+    private static List<LinkRelation> relations(FetchResponse answer) {
         String type = answer.header("content-type").orElse("");
         return Stream.concat(
-                        Relation.in(answer.url(), answer.body(), type).stream(),
-                        Relation.in(answer.url(), answer.headers().getOrDefault("link", List.of())).stream())
+                        LinkRelation.in(answer.url(), answer.body(), type).stream(),
+                        LinkRelation.in(answer.url(), answer.headers().getOrDefault("link", List.of())).stream())
                 .toList();
     }
 
@@ -256,7 +256,7 @@ public final class LiveChecks {
         }
     }
 
-    private SpotCheck check() {
-        return new SpotCheck(fetcher, gate, clock);
+    private UrlChecker check() {
+        return new UrlChecker(fetcher, gate, clock);
     }
 }

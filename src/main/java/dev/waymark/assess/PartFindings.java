@@ -21,27 +21,27 @@ final class PartFindings {
 
     private static final int FULL = 100;
 
-    private final Case subject;
+    private final AssessmentInput subject;
     private final List<Finding> findings = new ArrayList<>();
 
-    private PartFindings(Case subject) {
+    private PartFindings(AssessmentInput subject) {
         this.subject = subject;
     }
 
-    static List<Finding> of(Case subject, List<PartState> states) {
+    static List<Finding> of(AssessmentInput subject, List<PartCoverage> states) {
         PartFindings parts = new PartFindings(subject);
-        List<Part> expected = subject.expected();
+        List<ExpectedPart> expected = subject.expected();
         for (int i = 0; i < expected.size(); i++) {
             parts.check(expected.get(i), states.get(i));
         }
         return parts.findings;
     }
 
-    private void check(Part part, PartState state) {
+    private void check(ExpectedPart part, PartCoverage state) {
         Optional<SizeBand> band = subject.band();
         if (!state.isPresent()) {
             missing(part);
-        } else if (part == Part.OUR_SERVICES
+        } else if (part == ExpectedPart.OUR_SERVICES
                 && band.isPresent()
                 && state.found() < band.get().services()) {
             add(
@@ -68,7 +68,7 @@ final class PartFindings {
         }
     }
 
-    private void missing(Part part) {
+    private void missing(ExpectedPart part) {
         List<Page> pages = subject.website().map(site -> site.of(part.kinds())).orElse(List.of());
         boolean lacking = subject.website().isPresent()
                 && pages.isEmpty()
@@ -102,7 +102,7 @@ final class PartFindings {
             String code,
             Category category,
             Severity severity,
-            Part part,
+            ExpectedPart part,
             String url,
             String message,
             String suggestion) {
@@ -110,7 +110,7 @@ final class PartFindings {
     }
 
     /** Those of the findings that count as this part. */
-    static List<Finding> on(PartState part, Collection<Finding> findings) {
+    static List<Finding> on(PartCoverage part, Collection<Finding> findings) {
         return findings.stream()
                 .filter(finding ->
                         CODES.contains(finding.code()) && finding.section().equals(part.title()))
@@ -118,7 +118,7 @@ final class PartFindings {
     }
 
     /** What an unknown size means for a charity's assessment. */
-    static List<Finding> ofUnknownSize(Case subject) {
+    static List<Finding> ofUnknownSize(AssessmentInput subject) {
         boolean unknown =
                 subject.template() == Template.CHARITY && subject.income().isEmpty();
         return unknown
@@ -131,7 +131,8 @@ final class PartFindings {
                                 "",
                                 0,
                                 "",
-                                Guess.namesACharity(subject.validation().parsed())
+                                TemplateGuesser.namesACharity(
+                                                subject.validation().parsed())
                                         ? "The number is stated; the register was not asked, or tells no income for it."
                                         : "State the registered charity number on the website, so that the register can be asked."))
                 : List.of();

@@ -1,12 +1,12 @@
 package dev.waymark.assess;
 
-import dev.waymark.assess.Publication.Signs;
-import dev.waymark.assess.Publication.State;
-import dev.waymark.crawl.Gate;
-import dev.waymark.crawl.SpotCheck;
-import dev.waymark.crawl.SpotCheck.Sighting;
-import dev.waymark.extract.Relation;
-import dev.waymark.fetch.Answer;
+import dev.waymark.assess.PublicationStatus.Signs;
+import dev.waymark.assess.PublicationStatus.State;
+import dev.waymark.crawl.HostLimiter;
+import dev.waymark.crawl.UrlChecker;
+import dev.waymark.crawl.UrlChecker.Sighting;
+import dev.waymark.extract.LinkRelation;
+import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.Fetcher;
 import dev.waymark.url.Url;
 import java.nio.charset.StandardCharsets;
@@ -23,19 +23,19 @@ public final class PublicationCheck {
     private static final Duration TIME = Duration.ofSeconds(15);
 
     private final Fetcher fetcher;
-    private final Gate gate;
+    private final HostLimiter gate;
     private final Clock clock;
 
     /** @param gate shared with all crawls of a server */
-    public PublicationCheck(Fetcher fetcher, Gate gate, Clock clock) {
+    public PublicationCheck(Fetcher fetcher, HostLimiter gate, Clock clock) {
         this.fetcher = fetcher;
         this.gate = gate;
         this.clock = clock;
     }
 
     /** Asks for the file, the home page, the sitemap and robots.txt: fifteen seconds at most. */
-    public Publication look(Url place) {
-        SpotCheck check = new SpotCheck(fetcher, gate, clock);
+    public PublicationStatus check(Url place) {
+        UrlChecker check = new UrlChecker(fetcher, gate, clock);
         List<Callable<Sighting>> looks = List.of(
                 () -> check.file(place), () -> check.file(place.at("/")), () -> check.file(place.at("/sitemap.xml")));
         List<Optional<Sighting>> seen = LiveChecks.inTime(looks, TIME);
@@ -45,7 +45,7 @@ public final class PublicationCheck {
                 .orElseGet(() -> missing(place, place, "The website took too long to answer.", signs));
     }
 
-    private static Publication publication(Url place, Sighting seen, Signs signs) {
+    private static PublicationStatus publication(Url place, Sighting seen, Signs signs) {
         return switch (seen.state()) {
             case ANSWERED -> answered(place, seen.answer().orElseThrow(), signs);
             case DISALLOWED ->
@@ -55,50 +55,52 @@ public final class PublicationCheck {
         };
     }
 
-    private static Publication answered(Url place, Answer answer, Signs signs) {
+    private static PublicationStatus answered(Url place, FetchResponse answer, Signs signs) {
         try {
-            Published file = Published.of(answer);
-            return new Publication(place, answer.url(), answer.status(), type(answer), Optional.of(file), "", signs);
-        } catch (Published.Unreadable e) {
-            return new Publication(
+            PublishedFile file = PublishedFile.of(answer);
+            return new PublicationStatus(
+                    place, answer.url(), answer.status(), type(answer), Optional.of(file), "", signs);
+        } catch (PublishedFile.Unreadable e) {
+            return new PublicationStatus(
                     place, answer.url(), answer.status(), type(answer), Optional.empty(), e.reason(), signs);
         }
     }
 
-    private static String type(Answer answer) {
+    private static String type(FetchResponse answer) {
         return answer.header("content-type").orElse("");
     }
 
-    private static Publication missing(Url place, Url end, String why, Signs signs) {
-        return new Publication(place, end, 0, "", Optional.empty(), why, signs);
+    private static PublicationStatus missing(Url place, Url end, String why, Signs signs) {
+        return new PublicationStatus(place, end, 0, "", Optional.empty(), why, signs);
     }
 
     private static State link(Optional<Sighting> home) {
         return state(
                 home,
-                answer -> Relation.in(
-                                answer.url(),
-                                answer.body(),
-                                answer.header("content-type").orElse(""))
-                        .stream()
-                        .anyMatch(LiveChecks::pointsToTheFile));
+                answer ->
+                        LinkRelation.in(
+                                        answer.url(),
+                                        answer.body(),
+                                        answer.header("content-type").orElse(""))
+                                .stream()
+                                .anyMatch(LiveChecks::pointsToTheFile));
     }
 
     private static State field(Optional<Sighting> home) {
         return state(
-                home, answer -> Relation.in(answer.url(), answer.headers().getOrDefault("link", List.of())).stream()
+                home, answer -> LinkRelation.in(answer.url(), answer.headers().getOrDefault("link", List.of())).stream()
                         .anyMatch(LiveChecks::pointsToTheFile));
     }
 
     /** A site without a sitemap is a site whose sitemap does not list it. */
     private static State sitemap(Optional<Sighting> sitemap, Url place) {
-        if (sitemap.filter(seen -> seen.state() == SpotCheck.State.DEAD).isPresent()) {
+        if (sitemap.filter(seen -> seen.state() == UrlChecker.State.DEAD).isPresent()) {
             return State.NO;
         }
         return state(sitemap, answer -> new String(answer.body(), StandardCharsets.UTF_8).contains(place.path() + "<"));
     }
 
-    private static State state(Optional<Sighting> seen, Predicate<Answer> sign) {
+    private static State state(Optional<Sighting> seen, Predicate<FetchResponse> sign) {
         return seen.flatMap(Sighting::answer)
                 .map(answer -> sign.test(answer) ? State.YES : State.NO)
                 .orElse(State.UNKNOWN);

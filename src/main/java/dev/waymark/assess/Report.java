@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 public record Report(
         Evidence evidence,
         @Nullable Review review,
-        @Nullable Predecessor predecessor) {
+        @Nullable ExistingFile predecessor) {
 
     public Optional<Review> reviewed() {
         return Optional.ofNullable(review);
     }
 
-    public Optional<Predecessor> before() {
+    public Optional<ExistingFile> before() {
         return Optional.ofNullable(predecessor);
     }
 }

@@ -16,7 +16,7 @@ public record Scores(int structure, int completeness, int quality, int overall, 
     /** What is no llms.txt at all scores nothing: that nothing could be checked is never a pass. */
     static final Scores NONE = of(0, 0, 0);
 
-    static Scores of(List<PartState> parts, Collection<Finding> findings) {
+    static Scores of(List<PartCoverage> parts, Collection<Finding> findings) {
         return of(deducted(Category.STRUCTURE, findings), completeness(parts), deducted(Category.QUALITY, findings));
     }
 
@@ -46,13 +46,13 @@ public record Scores(int structure, int completeness, int quality, int overall, 
     }
 
     /** 0.6 for the parts that are there, 0.4 for how full they are. */
-    private static int completeness(List<PartState> parts) {
+    private static int completeness(List<PartCoverage> parts) {
         if (parts.isEmpty()) {
             return 100;
         }
         int present = 0;
         int fullness = 0;
-        for (PartState part : parts) {
+        for (PartCoverage part : parts) {
             present += part.isPresent() ? 100 : 0;
             fullness += part.fullness();
         }

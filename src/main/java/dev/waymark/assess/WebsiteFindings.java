@@ -19,21 +19,21 @@ final class WebsiteFindings {
     private static final Set<Fact.Kind> WAYS =
             EnumSet.of(Fact.Kind.EMAIL, Fact.Kind.PHONE, Fact.Kind.ADDRESS, Fact.Kind.POSTCODE);
 
-    private final Website site;
+    private final SiteFindings site;
     private final List<Finding> findings = new ArrayList<>();
 
-    private WebsiteFindings(Website site) {
+    private WebsiteFindings(SiteFindings site) {
         this.site = site;
     }
 
-    static List<Finding> of(Website site, List<Part> expected) {
+    static List<Finding> of(SiteFindings site, List<ExpectedPart> expected) {
         WebsiteFindings website = new WebsiteFindings(site);
         website.checkSitemap();
         website.checkObstacles();
         website.checkDescriptions();
         website.checkTitles();
         website.checkOrders();
-        if (expected.contains(Part.REACH)) {
+        if (expected.contains(ExpectedPart.REACH)) {
             website.checkContact();
         }
         return website.findings;
@@ -51,14 +51,14 @@ final class WebsiteFindings {
     }
 
     private void checkObstacles() {
-        for (Website.Obstacle obstacle : Website.Obstacle.values()) {
+        for (SiteFindings.Obstacle obstacle : SiteFindings.Obstacle.values()) {
             addEach(
                     switch (obstacle) {
                         case ROBOTS -> "page-disallowed";
                         case WALL -> "page-walled";
                         case NEEDS_JAVASCRIPT -> "page-needs-javascript";
                     },
-                    obstacle == Website.Obstacle.NEEDS_JAVASCRIPT ? Severity.MAJOR : Severity.MINOR,
+                    obstacle == SiteFindings.Obstacle.NEEDS_JAVASCRIPT ? Severity.MAJOR : Severity.MINOR,
                     switch (obstacle) {
                         case ROBOTS -> "robots.txt forbids this page, so language models will not read it either.";
                         case WALL -> "A log-in form or a firewall stands before this page.";
@@ -89,7 +89,7 @@ final class WebsiteFindings {
 
     private void checkTitles() {
         Map<String, List<Page>> byTitle = new LinkedHashMap<>();
-        site.pages().forEach(page -> byTitle.computeIfAbsent(Plain.of(page.title()), any -> new ArrayList<>())
+        site.pages().forEach(page -> byTitle.computeIfAbsent(TextKey.of(page.title()), any -> new ArrayList<>())
                 .add(page));
         addEach(
                 "duplicate-page-title",

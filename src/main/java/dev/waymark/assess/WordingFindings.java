@@ -1,9 +1,9 @@
 package dev.waymark.assess;
 
 import dev.waymark.document.LlmsTxt;
-import dev.waymark.document.Parsed;
-import dev.waymark.document.Parsed.Item;
-import dev.waymark.document.Parsed.Section;
+import dev.waymark.document.ParsedFile;
+import dev.waymark.document.ParsedFile.Item;
+import dev.waymark.document.ParsedFile.Section;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,13 +55,13 @@ final class WordingFindings {
             "page not found");
 
     private final Findings findings = new Findings();
-    private final Parsed parsed;
+    private final ParsedFile parsed;
 
-    private WordingFindings(Parsed parsed) {
+    private WordingFindings(ParsedFile parsed) {
         this.parsed = parsed;
     }
 
-    static Findings of(Parsed parsed) {
+    static Findings of(ParsedFile parsed) {
         WordingFindings wording = new WordingFindings(parsed);
         wording.checkHead();
         wording.checkSuffixes();
@@ -124,7 +124,7 @@ final class WordingFindings {
             return;
         }
         section.items().stream()
-                .filter(item -> SECONDARY.contains(Plain.of(item.name())))
+                .filter(item -> SECONDARY.contains(TextKey.of(item.name())))
                 .forEach(item -> findings.add(new Finding(
                         "secondary-in-main",
                         Category.QUALITY,
@@ -135,7 +135,7 @@ final class WordingFindings {
                         item.target(),
                         "Move it to Optional, or drop it.")));
         List<String> names =
-                section.items().stream().map(item -> Plain.of(item.name())).toList();
+                section.items().stream().map(item -> TextKey.of(item.name())).toList();
         if (names.size() >= ORDERED && names.stream().sorted().toList().equals(names)) {
             add(
                     "alphabetical",

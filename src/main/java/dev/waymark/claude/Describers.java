@@ -18,15 +18,15 @@ public class Describers {
     @Inject
     ModelCalls calls;
 
-    private Optional<Editors> editors = Optional.empty();
-    private Optional<Settings> settings = Optional.empty();
+    private Optional<ClaudeFactory> editors = Optional.empty();
+    private Optional<ModelSettings> settings = Optional.empty();
 
     @PostConstruct
     void open() {
-        settings = Optional.of(Settings.of(
+        settings = Optional.of(ModelSettings.of(
                         name -> config.getOptionalValue(name, String.class).orElse("")))
-                .filter(Settings::isOn);
-        editors = settings.map(Editors::new);
+                .filter(ModelSettings::isOn);
+        editors = settings.map(ClaudeFactory::new);
     }
 
     /** Whether there is a key. */
@@ -40,13 +40,13 @@ public class Describers {
      * @param better whether the better model is to be asked, or the cheaper one
      */
     public Describer of(long job, boolean better) {
-        return settings.flatMap(limits -> editors.map(open -> open.editor(better, new JobAccount(job, calls, limits))))
+        return settings.flatMap(limits -> editors.map(open -> open.editor(better, new JobBudget(job, calls, limits))))
                 .orElse(Describer.EXTRACTIVE);
     }
 
     /** The reviewer of one job's file. */
     public Reviewer reviewer(long job) {
-        return settings.flatMap(limits -> editors.map(open -> open.critic(new JobAccount(job, calls, limits))))
+        return settings.flatMap(limits -> editors.map(open -> open.critic(new JobBudget(job, calls, limits))))
                 .orElse(Reviewer.ABSENT);
     }
 }

@@ -34,7 +34,7 @@ public class ModelCalls {
 
     /** Keeps an answer for the next attempt, unless the job was deleted. */
     @Transactional
-    void keep(long job, String question, String answer) {
+    void save(long job, String question, String answer) {
         entities.createNativeQuery("""
                         insert into model_answers (job_id, question, answer)
                         select id, ?2, ?3 from jobs where id = ?1 for key share
@@ -48,7 +48,7 @@ public class ModelCalls {
 
     /** Sets money aside for a call; empty when the day or the job would go over its limit, or the job was deleted. */
     @Transactional(TxType.REQUIRES_NEW)
-    Optional<Long> reserve(long job, String purpose, Model model, long micros, Settings limits) {
+    Optional<Long> reserve(long job, String purpose, Model model, long micros, ModelSettings limits) {
         entities.createNativeQuery("select cast(pg_advisory_xact_lock(?1) as text)")
                 .setParameter(1, LOCK)
                 .getSingleResult();
@@ -68,7 +68,7 @@ public class ModelCalls {
     }
 
     @Transactional
-    void settle(long call, Usage usage, long micros) {
+    void complete(long call, Usage usage, long micros) {
         entities.createNativeQuery("update model_calls set settled = true, tokens = ?2, cost = ?3 where id = ?1")
                 .setParameter(1, call)
                 .setParameter(2, usage.tokens())

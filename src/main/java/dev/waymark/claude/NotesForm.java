@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Notes by the number of the page. */
-final class NotesForm implements Form<Map<Integer, String>> {
+final class NotesForm implements AnswerParser<Map<Integer, String>> {
 
     static final Map<String, Object> SCHEMA = Field.object(Map.of(
             "notes",

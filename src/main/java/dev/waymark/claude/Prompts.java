@@ -1,6 +1,6 @@
 package dev.waymark.claude;
 
-import dev.waymark.outline.Brief;
+import dev.waymark.outline.DescribeRequest;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -71,9 +71,9 @@ final class Prompts {
     private Prompts() {}
 
     /** What the organisation is and does. */
-    static Prompt profile(Brief brief) {
-        List<Brief.Entry> telling = brief.entries().stream()
-                .filter(Brief.Entry::main)
+    static Prompt profile(DescribeRequest brief) {
+        List<DescribeRequest.Entry> telling = brief.entries().stream()
+                .filter(DescribeRequest.Entry::main)
                 .limit(PROFILE_PAGES)
                 .toList();
         return prompt(
@@ -81,12 +81,12 @@ final class Prompts {
                 "Fill in the profile of the organisation or product.",
                 brief,
                 telling,
-                Profile.of(brief.template()).schema(),
+                OrganisationProfile.of(brief.template()).schema(),
                 PROFILE_TOKENS);
     }
 
     /** Better notes for these pages. */
-    static Prompt notes(Brief brief, List<Brief.Entry> entries) {
+    static Prompt notes(DescribeRequest brief, List<DescribeRequest.Entry> entries) {
         return prompt(
                 "notes",
                 "Write notes for each of these pages, by its number.",
@@ -108,8 +108,8 @@ final class Prompts {
     private static Prompt prompt(
             String purpose,
             String task,
-            Brief brief,
-            List<Brief.Entry> entries,
+            DescribeRequest brief,
+            List<DescribeRequest.Entry> entries,
             Map<String, Object> schema,
             int tokens) {
         String marker = marker();
@@ -122,7 +122,7 @@ final class Prompts {
     }
 
     /** What was asked for, in words of ours. */
-    private static String order(Brief brief) {
+    private static String order(DescribeRequest brief) {
         String stresses = brief.goal().stresses().stream()
                 .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .sorted()

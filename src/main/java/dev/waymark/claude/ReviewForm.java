@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param model names who wrote it
  * @param fit which texts may be shown
  */
-record ReviewForm(String model, Predicate<String> fit) implements Form<Review> {
+record ReviewForm(String model, Predicate<String> fit) implements AnswerParser<Review> {
 
     private static final Pattern GAP = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
 

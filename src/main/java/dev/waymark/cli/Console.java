@@ -1,12 +1,12 @@
 package dev.waymark.cli;
 
-import dev.waymark.crawl.Entry;
-import dev.waymark.crawl.Watcher;
+import dev.waymark.crawl.CrawlListener;
+import dev.waymark.crawl.LedgerEntry;
 import dev.waymark.extract.Page;
 import dev.waymark.url.Url;
 
 /** Shows the progress of a crawl on standard error, one line for each page. */
-final class Console implements Watcher {
+final class Console implements CrawlListener {
 
     @Override
     public void fetching(Url url, int read, int known) {
@@ -19,7 +19,7 @@ final class Console implements Watcher {
     }
 
     @Override
-    public void settled(Entry entry) {
+    public void recorded(LedgerEntry entry) {
         // the summary is enough
     }
 

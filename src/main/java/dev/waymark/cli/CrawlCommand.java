@@ -3,11 +3,11 @@ package dev.waymark.cli;
 import dev.waymark.crawl.Budget;
 import dev.waymark.crawl.Crawl;
 import dev.waymark.crawl.Crawler;
-import dev.waymark.crawl.Entry;
-import dev.waymark.crawl.Gate;
-import dev.waymark.crawl.HostGate;
-import dev.waymark.crawl.OwnGate;
-import dev.waymark.fetch.PublicWeb;
+import dev.waymark.crawl.ExemptHostLimiter;
+import dev.waymark.crawl.HostLimiter;
+import dev.waymark.crawl.LedgerEntry;
+import dev.waymark.crawl.LocalHostLimiter;
+import dev.waymark.fetch.HttpFetcher;
 import dev.waymark.url.Url;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -61,7 +61,7 @@ final class CrawlCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Access access = new Access();
+    private NetworkOptions access = new NetworkOptions();
 
     @Override
     public Integer call() throws Unusable {
@@ -70,11 +70,11 @@ final class CrawlCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "A gap of less than 100 ms is for addresses that --exempt names.");
         }
-        try (PublicWeb web = access.open()) {
-            Meter meter = new Meter(web);
+        try (HttpFetcher web = access.open()) {
+            MeteringFetcher meter = new MeteringFetcher(web);
             Crawler crawler = new Crawler(meter, gate(), Clock.systemUTC());
             Crawl crawl = crawler.crawl(start, Budget.ofPages(pages).withoutTexts(), List.of(), new Console());
-            Meter.Reading measured = meter.reading();
+            MeteringFetcher.Reading measured = meter.reading();
             print(crawl, measured, spec.commandLine().getOut());
             if (crawl.pages().isEmpty()) {
                 spec.commandLine().getErr().println(crawl.problem());
@@ -83,12 +83,13 @@ final class CrawlCommand implements Callable<Integer> {
         }
     }
 
-    private Gate gate() {
+    private HostLimiter gate() {
         Duration others = Duration.ofMillis(Math.max(gap, POLITE_GAP));
-        return new OwnGate(access::isOurs, new HostGate(Duration.ofMillis(gap)), new HostGate(others));
+        return new ExemptHostLimiter(
+                access::isOurs, new LocalHostLimiter(Duration.ofMillis(gap)), new LocalHostLimiter(others));
     }
 
-    private void print(Crawl crawl, Meter.Reading measured, PrintWriter out) {
+    private void print(Crawl crawl, MeteringFetcher.Reading measured, PrintWriter out) {
         if (ledger) {
             out.println("url,state,reason,detail");
             crawl.ledger().forEach(entry -> out.println(csv(entry)));
@@ -101,14 +102,14 @@ final class CrawlCommand implements Callable<Integer> {
         }
     }
 
-    private static String csv(Entry entry) {
+    private static String csv(LedgerEntry entry) {
         return Stream.of(entry.url(), entry.state(), entry.reason(), entry.detail())
                 .map(Object::toString)
                 .map(field -> "\"" + field.replace("\"", "\"\"") + "\"")
                 .collect(Collectors.joining(","));
     }
 
-    private static void printStats(Crawl crawl, Meter.Reading measured, PrintWriter out) {
+    private static void printStats(Crawl crawl, MeteringFetcher.Reading measured, PrintWriter out) {
         double seconds = measured.wall().toNanos() / 1e9;
         int read = crawl.pages().size();
         out.printf(Locale.ROOT, "pages: %d%n", read);
@@ -124,7 +125,7 @@ final class CrawlCommand implements Callable<Integer> {
         out.printf(Locale.ROOT, "end: %s%n", crawl.end());
         crawl.ledger().stream()
                 .collect(Collectors.groupingBy(
-                        entry -> entry.state() == Entry.State.READ
+                        entry -> entry.state() == LedgerEntry.State.READ
                                 ? "READ"
                                 : entry.reason().name(),
                         TreeMap::new,

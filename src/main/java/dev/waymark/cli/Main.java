@@ -3,12 +3,12 @@ package dev.waymark.cli;
 import dev.waymark.crawl.Budget;
 import dev.waymark.crawl.Crawl;
 import dev.waymark.crawl.Crawler;
-import dev.waymark.crawl.HostGate;
+import dev.waymark.crawl.LocalHostLimiter;
 import dev.waymark.document.Validation;
-import dev.waymark.fetch.PublicWeb;
+import dev.waymark.fetch.HttpFetcher;
 import dev.waymark.outline.Options;
 import dev.waymark.outline.Outline;
-import dev.waymark.outline.Outlined;
+import dev.waymark.outline.OutlineResult;
 import dev.waymark.outline.Template;
 import dev.waymark.outline.UnknownOption;
 import dev.waymark.url.BadUrl;
@@ -82,30 +82,30 @@ public final class Main {
             @Option(names = "--sector", defaultValue = "", description = "The sector it belongs to") String sector,
             @Option(names = "--goal", defaultValue = "", description = "What the file should do for it") String goal,
             @Option(names = "--json", description = "Say in JSON what was done") boolean json,
-            @Mixin Words words,
-            @Mixin Access access)
+            @Mixin DescriberOptions words,
+            @Mixin NetworkOptions access)
             throws IOException, Unusable {
         Options options = Options.of(template, sector, goal, "");
-        Words.Open writer = words.open(spec.commandLine());
+        DescriberOptions.Open writer = words.open(spec.commandLine());
         Folder folder = out == null ? null : Folder.at(out);
-        try (PublicWeb web = access.open()) {
-            Crawler crawler = new Crawler(web, HostGate.polite(), Clock.systemUTC());
+        try (HttpFetcher web = access.open()) {
+            Crawler crawler = new Crawler(web, LocalHostLimiter.polite(), Clock.systemUTC());
             Crawl crawl = crawler.crawl(Url.parse(url), Budget.ofPages(pages), List.of(), new Console());
             if (crawl.pages().isEmpty()) {
                 spec.commandLine().getErr().println(crawl.problem());
                 return UNUSABLE;
             }
-            Outlined outlined = Outline.compose(crawl.pages(), options, writer.describer(), List.of());
+            OutlineResult outlined = Outline.compose(crawl.pages(), options, writer.describer(), List.of());
             writer.tell(outlined.writing(), spec.commandLine().getErr());
             String document = outlined.document().write();
-            Verdict verdict = Verdict.of("llms.txt", Validation.of(document));
+            ValidationOutput verdict = ValidationOutput.of("llms.txt", Validation.of(document));
             if (folder != null) {
                 folder.write(document);
                 spec.commandLine().getErr().println("Wrote " + folder.file());
             }
             if (json) {
                 new Output(spec)
-                        .json(Run.of(
+                        .json(GenerateOutput.of(
                                 crawl,
                                 outlined,
                                 verdict,

@@ -2,13 +2,13 @@ package dev.waymark.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.waymark.assess.Assessment;
-import dev.waymark.assess.Case;
+import dev.waymark.assess.AssessmentInput;
+import dev.waymark.assess.FixedFile;
 import dev.waymark.assess.LiveChecks;
-import dev.waymark.assess.Mended;
-import dev.waymark.assess.WrittenReport;
-import dev.waymark.crawl.HostGate;
+import dev.waymark.assess.MarkdownReport;
+import dev.waymark.crawl.LocalHostLimiter;
 import dev.waymark.document.Validation;
-import dev.waymark.fetch.PublicWeb;
+import dev.waymark.fetch.HttpFetcher;
 import dev.waymark.url.Url;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,21 +56,21 @@ final class Validate implements Callable<Integer> {
     private boolean links;
 
     @Mixin
-    private Access access = new Access();
+    private NetworkOptions access = new NetworkOptions();
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws JsonProcessingException, Unusable {
-        Subject subject = subject();
+        ValidationSource subject = subject();
         Validation validation = links ? followed(subject.validation()) : subject.validation();
-        Verdict verdict = Verdict.of(subject.source(), validation);
+        ValidationOutput verdict = ValidationOutput.of(subject.source(), validation);
         Output output = new Output(spec);
         if (mended) {
             output.text(mended(validation));
         } else if (report) {
-            output.text(WrittenReport.of(subject.source(), Assessment.of(Case.of(validation))));
+            output.text(MarkdownReport.of(subject.source(), Assessment.of(AssessmentInput.of(validation))));
         } else if (json) {
             output.json(verdict);
         } else {
@@ -80,29 +80,29 @@ final class Validate implements Callable<Integer> {
     }
 
     private Validation followed(Validation validation) throws Unusable {
-        try (PublicWeb web = access.open()) {
-            LiveChecks checks = new LiveChecks(web, HostGate.polite(), Clock.systemUTC());
+        try (HttpFetcher web = access.open()) {
+            LiveChecks checks = new LiveChecks(web, LocalHostLimiter.polite(), Clock.systemUTC());
             return validation.with(checks.links(validation.parsed(), at(), any -> true, MOST_LINKS, TIME)
                     .problems());
         }
     }
 
     private String mended(Validation validation) {
-        return Mended.of(validation, at())
-                .map(Mended::text)
+        return FixedFile.of(validation, at())
+                .map(FixedFile::text)
                 .orElseGet(() -> String.join("\n", validation.parsed().lines()));
     }
 
     private Optional<Url> at() {
-        return Subject.isAddress(source) ? Optional.of(Url.parse(source)) : Optional.empty();
+        return ValidationSource.isAddress(source) ? Optional.of(Url.parse(source)) : Optional.empty();
     }
 
-    private Subject subject() throws Unusable {
-        if (!Subject.isAddress(source)) {
-            return Subject.ofFile(source);
+    private ValidationSource subject() throws Unusable {
+        if (!ValidationSource.isAddress(source)) {
+            return ValidationSource.ofFile(source);
         }
-        try (PublicWeb web = access.open()) {
-            return Subject.ofAddress(source, web);
+        try (HttpFetcher web = access.open()) {
+            return ValidationSource.ofAddress(source, web);
         }
     }
 }

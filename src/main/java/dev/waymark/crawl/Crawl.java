@@ -13,7 +13,7 @@ import java.util.List;
  * @param end why it stopped
  * @param problem in words, when nothing could be read; empty otherwise
  */
-public record Crawl(Site site, List<Page> pages, List<Entry> ledger, End end, String problem) {
+public record Crawl(Site site, List<Page> pages, List<LedgerEntry> ledger, End end, String problem) {
 
     /** Why a crawl stopped. */
     public enum End {

@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 public final class Crawler {
 
     private final Fetcher fetcher;
-    private final Gate gate;
+    private final HostLimiter gate;
     private final Clock clock;
 
     /** @param gate shared by all crawlers of a server, so that politeness holds for a host whoever reads it */
-    public Crawler(Fetcher fetcher, Gate gate, Clock clock) {
+    public Crawler(Fetcher fetcher, HostLimiter gate, Clock clock) {
         this.fetcher = fetcher;
         this.gate = gate;
         this.clock = clock;
@@ -31,18 +31,18 @@ public final class Crawler {
      *
      * @param start the address that somebody typed
      * @param stored what an attempt at this job that broke off had read, links included: these pages are not asked for again and not
-     *     reported to {@link Watcher#read} again, but take their places in the result
+     *     reported to {@link CrawlListener#read} again, but take their places in the result
      * @param watcher called in the calling thread only
      */
-    public Crawl crawl(Url start, Budget budget, List<Page> stored, Watcher watcher) {
+    public Crawl crawl(Url start, Budget budget, List<Page> stored, CrawlListener watcher) {
         PoliteFetcher polite = new PoliteFetcher(fetcher, gate, clock);
-        RobotsFiles robots = new RobotsFiles(polite);
-        Visitor visitor = new Visitor(
+        RobotsCache robots = new RobotsCache(polite);
+        PageFetcher visitor = new PageFetcher(
                 polite,
                 robots,
                 stored.stream().collect(Collectors.toMap(Page::url, Function.identity(), (first, second) -> first)));
-        try (Crew crew = new Crew(visitor)) {
-            return new Walk(start, budget, clock, watcher, robots, crew).run();
+        try (FetchWorkers crew = new FetchWorkers(visitor)) {
+            return new CrawlLoop(start, budget, clock, watcher, robots, crew).run();
         }
     }
 }

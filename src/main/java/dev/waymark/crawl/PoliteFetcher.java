@@ -1,9 +1,9 @@
 package dev.waymark.crawl;
 
-import dev.waymark.fetch.Answer;
-import dev.waymark.fetch.Fetched;
+import dev.waymark.fetch.FetchPurpose;
+import dev.waymark.fetch.FetchResponse;
+import dev.waymark.fetch.FetchResult;
 import dev.waymark.fetch.Fetcher;
-import dev.waymark.fetch.Wanted;
 import dev.waymark.url.Url;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,38 +22,38 @@ final class PoliteFetcher {
     private static final int TRIES = 3;
 
     private final Fetcher fetcher;
-    private final Gate gate;
+    private final HostLimiter gate;
     private final Clock clock;
 
-    PoliteFetcher(Fetcher fetcher, Gate gate, Clock clock) {
+    PoliteFetcher(Fetcher fetcher, HostLimiter gate, Clock clock) {
         this.fetcher = fetcher;
         this.gate = gate;
         this.clock = clock;
     }
 
     /** Gets the address; an answer 429 or 503 is the last of several tries, or asks for a longer wait than we grant. */
-    Fetched fetch(Url url, Wanted wanted, Duration delay) throws InterruptedException {
-        Fetched fetched = once(url, wanted, delay);
+    FetchResult fetch(Url url, FetchPurpose wanted, Duration delay) throws InterruptedException {
+        FetchResult fetched = once(url, wanted, delay);
         for (int tries = 1; tries < TRIES; tries++) {
             Optional<Duration> wait = wait(fetched);
             if (wait.isEmpty() || wait.get().compareTo(LONGEST_WAIT) > 0) {
                 return fetched;
             }
-            gate.hold(url, wait.get().isZero() ? Duration.ofSeconds(1L << (tries - 1)) : wait.get());
+            gate.backOff(url, wait.get().isZero() ? Duration.ofSeconds(1L << (tries - 1)) : wait.get());
             fetched = once(url, wanted, delay);
         }
         return fetched;
     }
 
-    private Fetched once(Url url, Wanted wanted, Duration delay) throws InterruptedException {
-        for (Duration wait = gate.enter(url, delay); !wait.isZero(); wait = gate.enter(url, delay)) {
+    private FetchResult once(Url url, FetchPurpose wanted, Duration delay) throws InterruptedException {
+        for (Duration wait = gate.acquire(url, delay); !wait.isZero(); wait = gate.acquire(url, delay)) {
             Thread.sleep(wait.toMillis(), wait.toNanosPart() % 1_000_000);
         }
         long start = System.nanoTime();
         AtomicBoolean sent = new AtomicBoolean();
         Runnable sending = () -> {
             if (sent.compareAndSet(false, true)) {
-                gate.sending(url, delay);
+                gate.sent(url, delay);
             }
         };
         try {
@@ -63,13 +63,13 @@ final class PoliteFetcher {
             return fetcher.fetch(url, wanted, sending);
         } finally {
             sending.run();
-            gate.leave(url, Duration.ofNanos(System.nanoTime() - start));
+            gate.release(url, Duration.ofNanos(System.nanoTime() - start));
         }
     }
 
     /** How long the host asks us to wait; zero when it does not say how long; empty when it asks for nothing. */
-    Optional<Duration> wait(Fetched fetched) {
-        if (!(fetched instanceof Answer answer) || Walls.challenges(answer)) {
+    Optional<Duration> wait(FetchResult fetched) {
+        if (!(fetched instanceof FetchResponse answer) || BotWalls.challenges(answer)) {
             return Optional.empty();
         }
         boolean busy = answer.status() == 429 || answer.status() == 503;

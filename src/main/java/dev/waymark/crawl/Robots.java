@@ -2,9 +2,9 @@ package dev.waymark.crawl;
 
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
-import dev.waymark.crawl.Entry.Reason;
-import dev.waymark.crawl.Visited.Failed;
-import dev.waymark.fetch.Skip;
+import dev.waymark.crawl.FetchOutcome.Failed;
+import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.fetch.FetchFailure;
 import dev.waymark.url.Url;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -46,7 +46,7 @@ record Robots(List<RobotsRule> rules, Duration delay, List<String> sitemaps, Opt
 
     /** Nothing can be fetched, because nobody answers. */
     static Robots unreachable() {
-        return closed(Failed.of(Skip.Reason.UNREACHABLE));
+        return closed(Failed.of(FetchFailure.Reason.UNREACHABLE));
     }
 
     private static Robots closed(Failed why) {

@@ -1,6 +1,6 @@
 package dev.waymark.crawl;
 
-import dev.waymark.crawl.Entry.Reason;
+import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.extract.Page;
 import dev.waymark.url.Site;
 import dev.waymark.url.Url;
@@ -18,9 +18,9 @@ final class Scope {
             "flac", "mp4", "m4v", "mov", "avi", "webm", "mkv", "css", "js", "mjs", "map", "json", "xml", "rss", "atom",
             "ics", "vcf", "woff", "woff2", "ttf", "otf", "eot", "swf", "dwg", "kml", "gpx");
 
-    private final Traps traps = new Traps();
+    private final CrawlTraps traps = new CrawlTraps();
     private Site site;
-    private Addresses addresses;
+    private UrlCanonicalizer addresses;
     private Languages languages = Languages.ANY;
 
     /** Why an address does not belong. */
@@ -28,7 +28,7 @@ final class Scope {
 
     Scope(Url start) {
         this.site = new Site(start);
-        this.addresses = new Addresses(site, start);
+        this.addresses = new UrlCanonicalizer(site, start);
     }
 
     Site site() {
@@ -48,7 +48,7 @@ final class Scope {
         if (!site.contains(target)) {
             site = new Site(site.folder().equals("/") ? target.at("/") : target);
         }
-        addresses = new Addresses(site, target);
+        addresses = new UrlCanonicalizer(site, target);
     }
 
     void startRead(Page page) {
@@ -56,7 +56,7 @@ final class Scope {
         site = answered.folder().equals(site.folder())
                 ? answered
                 : new Site(page.url().at(site.folder()));
-        addresses = new Addresses(site, page.url());
+        addresses = new UrlCanonicalizer(site, page.url());
         languages = Languages.of(page);
     }
 

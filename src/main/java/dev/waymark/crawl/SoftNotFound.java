@@ -51,8 +51,8 @@ final class SoftNotFound {
         if (!missing.title().equals(page.title()) && !missing.heading().equals(page.heading())) {
             return false;
         }
-        Set<String> theirs = Wording.words(missing);
-        Set<String> all = Wording.words(page);
+        Set<String> theirs = ContentHash.words(missing);
+        Set<String> all = ContentHash.words(page);
         Set<String> shared = new HashSet<>(all);
         shared.retainAll(theirs);
         all.addAll(theirs);

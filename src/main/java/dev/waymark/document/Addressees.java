@@ -12,11 +12,11 @@ final class Addressees {
     private static final int LONGEST_NAME = 8;
 
     private final Tokens tokens;
-    private final Orders orders;
+    private final ModelOrders orders;
 
     Addressees(Tokens tokens) {
         this.tokens = tokens;
-        this.orders = new Orders(tokens);
+        this.orders = new ModelOrders(tokens);
     }
 
     /** The points of the name of a model that begins with this word. */

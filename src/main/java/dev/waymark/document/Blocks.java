@@ -73,7 +73,7 @@ final class Blocks {
 
     private void addLeadIn(@Nullable String heading) {
         end();
-        String text = heading == null ? "" : Text.line(heading);
+        String text = heading == null ? "" : PlainTextCleaner.line(heading);
         if (!text.isEmpty()) {
             block.add(Details.bold(text));
         }

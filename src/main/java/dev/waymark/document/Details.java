@@ -22,19 +22,19 @@ public record Details(List<String> blocks) {
 
     /** The same with a paragraph of plain text after it; the same when there is no text. */
     public Details paragraph(String text) {
-        return and(Text.paragraph(text));
+        return and(PlainTextCleaner.paragraph(text));
     }
 
     /** The same with a paragraph that begins with a bold lead-in; the same when there is no text. */
     public Details paragraph(String leadIn, String text) {
-        String plain = Text.paragraph(text);
+        String plain = PlainTextCleaner.paragraph(text);
         return plain.isEmpty() ? this : and(bold(leadIn) + " " + plain);
     }
 
     /** The same with a bold lead-in and a bullet for each text; the same when there is none. */
     public Details bullets(String leadIn, List<String> items) {
         List<String> bullets = items.stream()
-                .map(Text::line)
+                .map(PlainTextCleaner::line)
                 .filter(item -> !item.isEmpty())
                 .map(item -> "- " + item)
                 .toList();
@@ -51,7 +51,7 @@ public record Details(List<String> blocks) {
     }
 
     static String bold(String text) {
-        return "**" + Text.name(text, "More") + "**";
+        return "**" + PlainTextCleaner.name(text, "More") + "**";
     }
 
     private Details and(String block) {

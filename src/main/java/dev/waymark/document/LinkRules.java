@@ -28,13 +28,13 @@ final class LinkRules {
 
     private LinkRules() {}
 
-    static Problems check(Parsed parsed) {
+    static Problems check(ParsedFile parsed) {
         LinkRules rules = new LinkRules();
         parsed.items().forEach(rules::check);
         return rules.problems;
     }
 
-    private void check(Parsed.Item item) {
+    private void check(ParsedFile.Item item) {
         String target = item.target();
         Optional<Url> url = item.url();
         if (!item.name().isEmpty() && !names.add(item.name().toLowerCase(Locale.ROOT))) {
@@ -46,7 +46,7 @@ final class LinkRules {
         url.ifPresentOrElse(address -> checkAddress(item, address), () -> checkOther(item));
     }
 
-    private void checkAddress(Parsed.Item item, Url url) {
+    private void checkAddress(ParsedFile.Item item, Url url) {
         if (url.scheme().equals("http")) {
             problems.add(Rule.HTTP_URL, item.line(), item.target());
         }
@@ -68,7 +68,7 @@ final class LinkRules {
         return LANGUAGE.matcher(segment).matches() && LANGUAGES.contains(segment.substring(0, 2));
     }
 
-    private void checkOther(Parsed.Item item) {
+    private void checkOther(ParsedFile.Item item) {
         String target = item.target();
         if (target.startsWith("#")) {
             problems.add(Rule.FRAGMENT_URL, item.line(), target);

@@ -21,7 +21,7 @@ public record LlmsFull(String text, List<PageText> leftOut) {
      * @param limit in bytes of UTF-8
      */
     public static LlmsFull of(String name, List<PageText> pages, int limit) {
-        String title = "# " + Text.name(name, "Untitled") + "\n";
+        String title = "# " + PlainTextCleaner.name(name, "Untitled") + "\n";
         List<PageText> leftOut = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         long size = bytes(title);
@@ -41,7 +41,7 @@ public record LlmsFull(String text, List<PageText> leftOut) {
         StringBuilder said = new StringBuilder();
         for (PageText page : leftOut) {
             said.append(said.isEmpty() ? "\nLeft out, to keep within " + limit / KILOBYTE + " KB:\n\n" : "")
-                    .append("- [" + page.title() + "](" + Target.written(page.url()) + ")\n");
+                    .append("- [" + page.title() + "](" + LinkTarget.written(page.url()) + ")\n");
         }
         return said.toString();
     }

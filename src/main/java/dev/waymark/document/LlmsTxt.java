@@ -28,8 +28,8 @@ public record LlmsTxt(String name, String summary, Details details, List<Section
     public static final String OPTIONAL = "Optional";
 
     public LlmsTxt {
-        name = Text.name(name, "Untitled");
-        summary = Text.line(summary);
+        name = PlainTextCleaner.name(name, "Untitled");
+        summary = PlainTextCleaner.line(summary);
         details = details.orElse("This file describes " + name + " for language models.");
         sections = joined(sections);
     }
@@ -67,7 +67,7 @@ public record LlmsTxt(String name, String summary, Details details, List<Section
     public record Section(String title, List<FileLink> links) {
 
         public Section {
-            title = Text.name(title, "More");
+            title = PlainTextCleaner.name(title, "More");
             title = title.equalsIgnoreCase(OPTIONAL) ? OPTIONAL : title;
             links = List.copyOf(links);
         }
@@ -96,13 +96,13 @@ public record LlmsTxt(String name, String summary, Details details, List<Section
     public record FileLink(String name, Url url, String notes) {
 
         public FileLink {
-            name = Text.name(name, Text.name(url.host() + url.path(), url.host()));
-            url = Target.of(url);
-            notes = Text.line(notes);
+            name = PlainTextCleaner.name(name, PlainTextCleaner.name(url.host() + url.path(), url.host()));
+            url = LinkTarget.of(url);
+            notes = PlainTextCleaner.line(notes);
         }
 
         private String write() {
-            String link = "- [" + name + "](" + Target.written(url) + ")";
+            String link = "- [" + name + "](" + LinkTarget.written(url) + ")";
             return notes.isEmpty() ? link : link + ": " + notes;
         }
     }

@@ -18,39 +18,39 @@ public final class LlmsTxtParser {
 
     private final List<String> lines;
     private final Fences fences;
-    private final Forgiven forgiven;
-    private final Head head;
-    private final FileLists lists;
+    private final ParseProblems forgiven;
+    private final HeadParser head;
+    private final SectionsParser lists;
 
-    private LlmsTxtParser(Source source) {
+    private LlmsTxtParser(DecodedFile source) {
         lines = source.lines();
         fences = new Fences(lines);
-        forgiven = new Forgiven(Problems.of(source.forgiven()));
-        head = new Head(forgiven);
-        lists = new FileLists(forgiven);
+        forgiven = new ParseProblems(Problems.of(source.forgiven()));
+        head = new HeadParser(forgiven);
+        lists = new SectionsParser(forgiven);
     }
 
     /** Reads the bytes of a file; those that are not UTF-8 as UTF-16 when they are marked so, else as windows-1252. */
-    public static Parsed parse(byte[] file) {
-        return parse(Source.of(file));
+    public static ParsedFile parse(byte[] file) {
+        return parse(DecodedFile.of(file));
     }
 
     /** Reads the text of a file. */
-    public static Parsed parse(String text) {
-        return parse(Source.of(text));
+    public static ParsedFile parse(String text) {
+        return parse(DecodedFile.of(text));
     }
 
-    private static Parsed parse(Source source) {
+    private static ParsedFile parse(DecodedFile source) {
         LlmsTxtParser parser = new LlmsTxtParser(source);
-        return Impostor.of(source.text()).map(parser::nothing).orElseGet(parser::parse);
+        return NotLlmsTxt.of(source.text()).map(parser::nothing).orElseGet(parser::parse);
     }
 
-    private Parsed nothing(Rule why) {
+    private ParsedFile nothing(Rule why) {
         forgiven.add(why.at(0));
-        return new Parsed(lines, "", "", "", List.of(), forgiven.all());
+        return new ParsedFile(lines, "", "", "", List.of(), forgiven.all());
     }
 
-    private Parsed parse() {
+    private ParsedFile parse() {
         for (int i = 0; i < lines.size(); i++) {
             forgiven.moveTo(i);
             read(lines.get(i), i);
@@ -63,7 +63,7 @@ public final class LlmsTxtParser {
         String details = Stream.of(head.details(), List.of(""), lists.strays())
                 .flatMap(List::stream)
                 .collect(Collectors.joining("\n"));
-        return new Parsed(lines, head.name(), head.summary(), details, lists.sections(), forgiven.all());
+        return new ParsedFile(lines, head.name(), head.summary(), details, lists.sections(), forgiven.all());
     }
 
     private void read(String line, int at) {

@@ -30,12 +30,12 @@ public final class ModelInstructions {
 
     private final Tokens tokens;
     private final Addressees addressees;
-    private final Orders orders;
+    private final ModelOrders orders;
 
     private ModelInstructions(Tokens tokens) {
         this.tokens = tokens;
         this.addressees = new Addressees(tokens);
-        this.orders = new Orders(tokens);
+        this.orders = new ModelOrders(tokens);
     }
 
     public static boolean in(String text) {
@@ -58,7 +58,7 @@ public final class ModelInstructions {
     /** Whether a sentence that stands behind an order to a model is one too, though it names nobody. */
     public static boolean continues(String sentence) {
         Tokens tokens = new Tokens(sentence);
-        return new Orders(tokens).isImperative(0)
+        return new ModelOrders(tokens).isImperative(0)
                 || tokens.is(0, Sense.URGENT)
                 || tokens.word(0).equals("do");
     }

@@ -28,13 +28,13 @@ final class NotesRules {
 
     private NotesRules() {}
 
-    static Problems check(Parsed parsed) {
+    static Problems check(ParsedFile parsed) {
         NotesRules rules = new NotesRules();
         parsed.items().forEach(rules::check);
         return rules.problems;
     }
 
-    private void check(Parsed.Item item) {
+    private void check(ParsedFile.Item item) {
         String notes = item.notes();
         if (notes.isEmpty()) {
             problems.add(Rule.NOTES_ABSENT, item.line(), item.name());

@@ -21,13 +21,13 @@ public record PageText(String title, Url url, String markdown) {
     private static final int LONGEST_NAME = 120;
 
     public PageText {
-        title = Text.name(title, Text.name(url.host() + url.path(), url.host()));
+        title = PlainTextCleaner.name(title, PlainTextCleaner.name(url.host() + url.path(), url.host()));
         markdown = body(title, markdown);
     }
 
     /** The file: a title, the address it comes from, the content. */
     public String write() {
-        return "# " + title + "\n\nSource: " + Target.written(url) + "\n"
+        return "# " + title + "\n\nSource: " + LinkTarget.written(url) + "\n"
                 + (markdown.isEmpty() ? "" : "\n" + markdown + "\n");
     }
 

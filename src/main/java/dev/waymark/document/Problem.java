@@ -15,7 +15,7 @@ public record Problem(Rule rule, int line, String message) {
         return rule.code();
     }
 
-    public Level level() {
+    public ProblemLevel level() {
         return rule.level();
     }
 
@@ -25,7 +25,7 @@ public record Problem(Rule rule, int line, String message) {
     }
 
     /** The profiles that a file with this problem does not pass; none when it is only advice. */
-    public Set<Profile> fails() {
+    public Set<ReaderProfile> fails() {
         return rule.fails();
     }
 }

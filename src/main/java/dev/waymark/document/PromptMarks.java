@@ -15,15 +15,15 @@ final class PromptMarks {
             Pattern.CASE_INSENSITIVE);
 
     private final Tokens tokens;
-    private final Orders orders;
+    private final ModelOrders orders;
 
-    private PromptMarks(Tokens tokens, Orders orders) {
+    private PromptMarks(Tokens tokens, ModelOrders orders) {
         this.tokens = tokens;
         this.orders = orders;
     }
 
     /** The word at the first mark of a text, or -1. */
-    static int first(Tokens tokens, Orders orders) {
+    static int first(Tokens tokens, ModelOrders orders) {
         PromptMarks marks = new PromptMarks(tokens, orders);
         for (int i = 0; tokens.anywhere(Sense.ROLE) && i < tokens.size(); i++) {
             if (tokens.is(i, Sense.ROLE) && tokens.beginsSentence(i) && marks.isTurn(i)) {

@@ -1,11 +1,11 @@
 package dev.waymark.document;
 
-import static dev.waymark.document.Level.ERROR;
-import static dev.waymark.document.Level.INFO;
-import static dev.waymark.document.Level.WARNING;
-import static dev.waymark.document.Profile.LIGHTHOUSE;
-import static dev.waymark.document.Profile.PROPOSAL;
-import static dev.waymark.document.Profile.REFERENCE_PARSER;
+import static dev.waymark.document.ProblemLevel.ERROR;
+import static dev.waymark.document.ProblemLevel.INFO;
+import static dev.waymark.document.ProblemLevel.WARNING;
+import static dev.waymark.document.ReaderProfile.LIGHTHOUSE;
+import static dev.waymark.document.ReaderProfile.PROPOSAL;
+import static dev.waymark.document.ReaderProfile.REFERENCE_PARSER;
 
 import java.util.List;
 import java.util.Locale;
@@ -209,14 +209,14 @@ public enum Rule {
 
     private static final int LONGEST_DETAIL = 80;
 
-    private final Level level;
+    private final ProblemLevel level;
     private final String message;
     private final String fix;
 
     @SuppressWarnings("ImmutableEnumChecker") // a copy that nothing can change
-    private final Set<Profile> fails;
+    private final Set<ReaderProfile> fails;
 
-    Rule(Level level, String message, String fix, Profile... fails) {
+    Rule(ProblemLevel level, String message, String fix, ReaderProfile... fails) {
         this.level = level;
         this.message = message;
         this.fix = fix;
@@ -228,7 +228,7 @@ public enum Rule {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public Level level() {
+    public ProblemLevel level() {
         return level;
     }
 
@@ -236,7 +236,7 @@ public enum Rule {
         return fix;
     }
 
-    public Set<Profile> fails() {
+    public Set<ReaderProfile> fails() {
         return fails;
     }
 

@@ -36,17 +36,17 @@ final class SectionRules {
             "list",
             "items");
 
-    private final Parsed parsed;
+    private final ParsedFile parsed;
     private final Problems problems = new Problems();
     private final Set<String> titles = new HashSet<>();
 
-    private SectionRules(Parsed parsed) {
+    private SectionRules(ParsedFile parsed) {
         this.parsed = parsed;
     }
 
-    static Problems check(Parsed parsed) {
+    static Problems check(ParsedFile parsed) {
         SectionRules rules = new SectionRules(parsed);
-        List<Parsed.Section> sections = parsed.sections();
+        List<ParsedFile.Section> sections = parsed.sections();
         for (int i = 0; i < sections.size(); i++) {
             boolean last = i == sections.size() - 1;
             rules.checkTitle(sections.get(i), last);
@@ -58,7 +58,7 @@ final class SectionRules {
         return rules.problems;
     }
 
-    private void checkTitle(Parsed.Section section, boolean last) {
+    private void checkTitle(ParsedFile.Section section, boolean last) {
         String title = section.title();
         String lower = title.toLowerCase(Locale.ROOT);
         if (!titles.add(title)) {
@@ -73,7 +73,7 @@ final class SectionRules {
         }
     }
 
-    private void checkItems(Parsed.Section section, int lastLine) {
+    private void checkItems(ParsedFile.Section section, int lastLine) {
         if (section.items().isEmpty()) {
             problems.add(Rule.EMPTY_SECTION, section.line(), section.title());
         }

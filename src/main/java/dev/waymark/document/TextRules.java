@@ -20,7 +20,7 @@ final class TextRules {
 
     private TextRules() {}
 
-    static Problems check(Parsed parsed) {
+    static Problems check(ParsedFile parsed) {
         TextRules rules = new TextRules();
         rules.checkSize(parsed.lines());
         for (int i = 0; i < parsed.lines().size(); i++) {

@@ -13,15 +13,15 @@ import java.util.function.Predicate;
  * @param all all problems, of which the first hundred of each rule are described
  * @param problems those that are described, by line; those of the file as a whole first
  */
-public record Validation(Parsed parsed, Problems all, List<Problem> problems) {
+public record Validation(ParsedFile parsed, Problems all, List<Problem> problems) {
 
     private static final Set<Rule> NOT_THE_FILE = Set.of(Rule.EMPTY_FILE, Rule.HTML, Rule.FIREWALL_PAGE, Rule.SOFT_404);
 
-    public Validation(Parsed parsed, List<Problem> problems) {
+    public Validation(ParsedFile parsed, List<Problem> problems) {
         this(parsed, Problems.of(problems));
     }
 
-    private Validation(Parsed parsed, Problems all) {
+    private Validation(ParsedFile parsed, Problems all) {
         this(
                 parsed,
                 all,
@@ -38,7 +38,7 @@ public record Validation(Parsed parsed, Problems all, List<Problem> problems) {
         return of(LlmsTxtParser.parse(file));
     }
 
-    public static Validation of(Parsed parsed) {
+    public static Validation of(ParsedFile parsed) {
         Validation grammar = new Validation(parsed, parsed.all());
         return grammar.isTheFile()
                 ? grammar.with(TextRules.check(parsed))
@@ -67,7 +67,7 @@ public record Validation(Parsed parsed, Problems all, List<Problem> problems) {
     }
 
     /** Whether nothing in the file speaks against it by the rules of this profile. */
-    public boolean passes(Profile profile) {
+    public boolean passes(ReaderProfile profile) {
         return all.count(rule -> rule.fails().contains(profile)) == 0;
     }
 
@@ -77,7 +77,7 @@ public record Validation(Parsed parsed, Problems all, List<Problem> problems) {
     }
 
     /** How many there are of this level, those included that are not described. */
-    public int count(Level level) {
+    public int count(ProblemLevel level) {
         return all.count(rule -> rule.level() == level);
     }
 
@@ -92,7 +92,7 @@ public record Validation(Parsed parsed, Problems all, List<Problem> problems) {
     }
 
     /** Those of this level that are described. */
-    public List<Problem> problems(Level level) {
+    public List<Problem> problems(ProblemLevel level) {
         return problems.stream().filter(problem -> problem.level() == level).toList();
     }
 }

@@ -3,8 +3,8 @@ package dev.waymark.enrich;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.enrich.Enrichment.Fact;
 import dev.waymark.enrich.Enrichment.Finding;
-import dev.waymark.enrich.Library.Kept;
-import dev.waymark.enrich.Library.Unavailable;
+import dev.waymark.enrich.RegisterClient.Kept;
+import dev.waymark.enrich.RegisterClient.Unavailable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ record CharityCommission(String base, String key) implements Register {
     static final String SOURCE = "Charity Commission register";
 
     @Override
-    public Enrichment about(Subject subject, Library library) {
+    public Enrichment about(RegisterQuery subject, RegisterClient library) {
         Optional<String> number = subject.charityNumber();
         if (number.isEmpty()) {
             return Enrichment.NONE;
@@ -32,13 +32,13 @@ record CharityCommission(String base, String key) implements Register {
         }
         try {
             Kept kept = library.remembered(SOURCE, number.get(), () -> details(number.get(), library));
-            return judged(subject, number.get(), Library.json(kept), kept.date());
+            return checked(subject, number.get(), RegisterClient.json(kept), kept.date());
         } catch (Unavailable e) {
             return Enrichment.missing(SOURCE, e.why());
         }
     }
 
-    private JsonNode details(String number, Library library) throws Unavailable {
+    private JsonNode details(String number, RegisterClient library) throws Unavailable {
         JsonNode details =
                 library.json(base + "/allcharitydetails/" + number + "/0", Map.of("Ocp-Apim-Subscription-Key", key));
         if (!details.path("charity_name").isTextual()) {
@@ -47,11 +47,12 @@ record CharityCommission(String base, String key) implements Register {
         return details;
     }
 
-    private static Enrichment judged(Subject subject, String number, JsonNode charity, LocalDate date) {
+    private static Enrichment checked(RegisterQuery subject, String number, JsonNode charity, LocalDate date) {
         String name = charity.path("charity_name").asText();
         String web = text(charity, "web");
-        boolean sameName = Likeness.ofNames(name, subject.name());
-        boolean sameWeb = !web.isEmpty() && Likeness.ofHosts(web, subject.site().host());
+        boolean sameName = NameSimilarity.ofNames(name, subject.name());
+        boolean sameWeb =
+                !web.isEmpty() && NameSimilarity.ofHosts(web, subject.site().host());
         Optional<LocalDate> removed = Money.dayOf(text(charity, "date_of_removal"));
         if (removed.isPresent() || text(charity, "reg_status").equals("RM")) {
             return finding(

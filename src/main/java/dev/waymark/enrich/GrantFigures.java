@@ -1,7 +1,7 @@
 package dev.waymark.enrich;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.waymark.enrich.Library.Unavailable;
+import dev.waymark.enrich.RegisterClient.Unavailable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -24,7 +24,7 @@ record GrantFigures(List<Grant> grants) {
         }
         List<BigDecimal> amounts = grants.stream().map(Grant::amount).sorted().toList();
         BigDecimal total = amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        ObjectNode figures = Library.mapper().createObjectNode();
+        ObjectNode figures = RegisterClient.mapper().createObjectNode();
         figures.put(
                 "Grants published",
                 "%,d %s worth %s%s"

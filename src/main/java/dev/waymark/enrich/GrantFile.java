@@ -1,7 +1,7 @@
 package dev.waymark.enrich;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waymark.enrich.Library.Unavailable;
+import dev.waymark.enrich.RegisterClient.Unavailable;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -35,7 +35,7 @@ final class GrantFile {
 
     private static List<Grant> json(String text) throws IOException {
         List<Grant> grants = new ArrayList<>();
-        for (JsonNode grant : Library.mapper().readTree(text).path("grants")) {
+        for (JsonNode grant : RegisterClient.mapper().readTree(text).path("grants")) {
             JsonNode place = grant.path("beneficiaryLocation").path(0);
             JsonNode programme = grant.path("grantProgramme").path(0);
             grant(

@@ -4,5 +4,5 @@ package dev.waymark.enrich;
 interface Register {
 
     /** What it says; never throws for what the register does. */
-    Enrichment about(Subject subject, Library library);
+    Enrichment about(RegisterQuery subject, RegisterClient library);
 }

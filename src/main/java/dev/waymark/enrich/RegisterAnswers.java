@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What registers said, kept in the database for all servers. */
 @ApplicationScoped
-class RegisterAnswers implements Library.Cache {
+class RegisterAnswers implements RegisterClient.Cache {
 
     @PersistenceContext(unitName = "waymark")
     @SuppressWarnings("NullAway") // the container sets it
@@ -26,7 +26,7 @@ class RegisterAnswers implements Library.Cache {
 
     @Override
     @Transactional
-    public Optional<Library.Kept> find(String source, String key) {
+    public Optional<RegisterClient.Kept> find(String source, String key) {
         List<?> rows = entities.createNativeQuery("""
                         select content, fetched_at from register_answers
                         where source = ?1 and key = ?2 and fetched_at > now() - make_interval(days => ?3)
@@ -38,15 +38,15 @@ class RegisterAnswers implements Library.Cache {
         return rows.stream().map(row -> kept((Object[]) row)).findFirst();
     }
 
-    private static Library.Kept kept(Object[] row) {
+    private static RegisterClient.Kept kept(Object[] row) {
         Object at = row[1];
         Instant instant = at instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) at).toInstant();
-        return new Library.Kept((String) row[0], instant);
+        return new RegisterClient.Kept((String) row[0], instant);
     }
 
     @Override
     @Transactional
-    public void keep(String source, String key, String content) {
+    public void save(String source, String key, String content) {
         entities.createNativeQuery("""
                         insert into register_answers (source, key, content) values (?1, ?2, ?3)
                         on conflict (source, key) do update set content = excluded.content, fetched_at = now()

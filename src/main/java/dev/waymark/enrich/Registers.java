@@ -1,6 +1,6 @@
 package dev.waymark.enrich;
 
-import dev.waymark.fetch.PublicWeb;
+import dev.waymark.fetch.HttpFetcher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -32,16 +32,16 @@ public class Registers {
     String postcodesBase;
 
     /** What they say together; a register that fails is named as missing, and the others are asked all the same. */
-    public Enrichment about(Subject subject, PublicWeb web) {
-        Library library = new Library(web, answers, Clock.systemUTC());
+    public Enrichment about(RegisterQuery subject, HttpFetcher web) {
+        RegisterClient library = new RegisterClient(web, answers, Clock.systemUTC());
         List<Register> all = List.of(
                 new CharityCommission(charityBase, charityKey.orElse("")),
                 new ThreeSixtyGiving(grantsRegistry),
-                new Postcodes(postcodesBase));
+                new PostcodeRegister(postcodesBase));
         return about(subject, library, all);
     }
 
-    static Enrichment about(Subject subject, Library library, List<Register> registers) {
+    static Enrichment about(RegisterQuery subject, RegisterClient library, List<Register> registers) {
         return registers.stream()
                 .map(register -> register.about(subject, library))
                 .reduce(Enrichment.NONE, Enrichment::and);

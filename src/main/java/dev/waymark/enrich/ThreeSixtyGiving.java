@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.enrich.Enrichment.Fact;
-import dev.waymark.enrich.Library.Kept;
-import dev.waymark.enrich.Library.Unavailable;
+import dev.waymark.enrich.RegisterClient.Kept;
+import dev.waymark.enrich.RegisterClient.Unavailable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,14 +24,14 @@ record ThreeSixtyGiving(String registry) implements Register {
     private static final int MOST_FILES = 5;
 
     @Override
-    public Enrichment about(Subject subject, Library library) {
+    public Enrichment about(RegisterQuery subject, RegisterClient library) {
         if (!subject.funder()) {
             return Enrichment.NONE;
         }
         try {
             Kept kept = library.remembered(
                     SOURCE, subject.charityNumber().orElse(subject.name()), () -> figures(subject, library));
-            JsonNode figures = Library.json(kept);
+            JsonNode figures = RegisterClient.json(kept);
             List<Fact> facts = new ArrayList<>();
             figures.properties()
                     .forEach(figure -> facts.add(
@@ -42,9 +42,9 @@ record ThreeSixtyGiving(String registry) implements Register {
         }
     }
 
-    private JsonNode figures(Subject subject, Library library) throws Unavailable {
+    private JsonNode figures(RegisterQuery subject, RegisterClient library) throws Unavailable {
         Kept all = library.remembered(SOURCE, "registry", () -> listed(library));
-        List<JsonNode> own = StreamSupport.stream(Library.json(all).spliterator(), false)
+        List<JsonNode> own = StreamSupport.stream(RegisterClient.json(all).spliterator(), false)
                 .filter(dataset -> isOf(subject, dataset))
                 .sorted(Comparator.comparing(
                                 (JsonNode dataset) -> dataset.path("modified").asText(""))
@@ -64,7 +64,7 @@ record ThreeSixtyGiving(String registry) implements Register {
         return new GrantFigures(List.copyOf(grants.values())).json();
     }
 
-    private static boolean isOf(Subject subject, JsonNode dataset) {
+    private static boolean isOf(RegisterQuery subject, JsonNode dataset) {
         String id = dataset.path("id").asText("");
         return subject.charityNumber()
                         .filter(number -> id.equals("GB-CHC-" + number))
@@ -76,12 +76,12 @@ record ThreeSixtyGiving(String registry) implements Register {
     }
 
     /** Of the registry's entries what is needed, and of those only the ones with a file that can be read. */
-    private ArrayNode listed(Library library) throws Unavailable {
+    private ArrayNode listed(RegisterClient library) throws Unavailable {
         JsonNode datasets = library.json(registry, Map.of());
         if (!datasets.isArray()) {
             throw new Unavailable("Its answer cannot be read.");
         }
-        ArrayNode listed = Library.mapper().createArrayNode();
+        ArrayNode listed = RegisterClient.mapper().createArrayNode();
         for (JsonNode dataset : datasets) {
             JsonNode publisher = dataset.path("publisher");
             String file =

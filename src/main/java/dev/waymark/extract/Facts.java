@@ -29,10 +29,10 @@ final class Facts {
         this.source = source;
     }
 
-    static List<Fact> in(Boxes boxes, LinkedData data, Metadata metadata, Url url, KnownLines lines) {
+    static List<Fact> in(ElementTree boxes, JsonLd data, Metadata metadata, Url url, LineFactCache lines) {
         Facts facts = new Facts(url);
         facts.add(Kind.NAME, metadata.siteName());
-        LinkedFacts.read(data, facts);
+        JsonLdFacts.read(data, facts);
         boxes.elements("a").forEach(facts::readLink);
         boxes.elements("address").forEach(facts::readAddress);
         String text = boxes.text();
@@ -40,13 +40,13 @@ final class Facts {
         return List.copyOf(facts.facts.values());
     }
 
-    static List<Fact> inText(String text, Url url, KnownLines lines) {
+    static List<Fact> inText(String text, Url url, LineFactCache lines) {
         Facts facts = new Facts(url);
         int start = 0;
         while (start < text.length()) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
-            if (Clues.any(text, start, end)) {
+            if (FactPrefilter.any(text, start, end)) {
                 facts.readLine(text, start, end, lines);
             }
             start = end + 1;
@@ -84,7 +84,7 @@ final class Facts {
 
     /** The number as people read it, when the text of the link is that number. */
     private void readTel(Element anchor, String number) {
-        String shown = Text.line(anchor.text(), Said.LONGEST_NUMBER);
+        String shown = TextCleaner.line(anchor.text(), RawFact.LONGEST_NUMBER);
         boolean same = PhoneNumbers.digits(shown).endsWith(withoutZero(PhoneNumbers.digits(number)))
                 && NUMBER.matcher(shown).matches();
         addPhone(same ? shown : number);
@@ -101,18 +101,18 @@ final class Facts {
                 .map(line -> line.endsWith(",") ? line.substring(0, line.length() - 1) : line)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining(", "));
-        String text = Text.line(lines, Said.LONGEST);
+        String text = TextCleaner.line(lines, RawFact.LONGEST);
         if (text.chars().anyMatch(Character::isDigit) && !text.contains("@")) {
             add(Kind.ADDRESS, text);
         }
     }
 
-    private void readLine(String text, int start, int end, KnownLines lines) {
+    private void readLine(String text, int start, int end, LineFactCache lines) {
         lines.read(text, start, end).forEach(this::add);
     }
 
     void addPhone(String said) {
-        Said.phone(said).ifPresent(this::add);
+        RawFact.phone(said).ifPresent(this::add);
     }
 
     void addSocial(String address) {
@@ -120,10 +120,10 @@ final class Facts {
     }
 
     void add(Kind kind, String value) {
-        add(Said.of(kind, value));
+        add(RawFact.of(kind, value));
     }
 
-    private void add(Said said) {
+    private void add(RawFact said) {
         int known = counts.getOrDefault(said.kind(), 0);
         if (!said.value().isEmpty() && known < MOST_OF_A_KIND) {
             Fact fact = new Fact(said.kind(), said.value(), source);

@@ -28,9 +28,9 @@ final class Links {
 
     private Links() {}
 
-    static List<Link> of(Boxes boxes, Layout layout, Hrefs hrefs, KnownLinks site) {
+    static List<Link> of(ElementTree boxes, MainContent layout, LinkResolver hrefs, LinkCache site) {
         Links links = new Links();
-        for (Box box : boxes.all()) {
+        for (ElementInfo box : boxes.all()) {
             if (links.links.size() < MOST && (box.tag.equals("a") || box.tag.equals("area"))) {
                 hrefs.of(box.element).ifPresent(url -> links.add(box.element, new Key(url, layout.place(box))));
             }
@@ -50,18 +50,18 @@ final class Links {
 
     /** A card that is a link as a whole goes by its heading. */
     private static String text(Element anchor) {
-        String text = anchor.firstElementChild() == null ? "" : Text.line(heading(anchor), LONGEST);
+        String text = anchor.firstElementChild() == null ? "" : TextCleaner.line(heading(anchor), LONGEST);
         if (text.isEmpty()) {
-            text = Text.cut(Text.of(anchor), LONGEST);
+            text = TextCleaner.cut(TextCleaner.of(anchor), LONGEST);
         }
-        return text.isEmpty() ? Text.line(label(anchor), LONGEST) : text;
+        return text.isEmpty() ? TextCleaner.line(label(anchor), LONGEST) : text;
     }
 
     private static String heading(Element anchor) {
         return anchor.stream()
                 .filter(part -> HEADINGS.contains(part.normalName()))
                 .findFirst()
-                .map(Text::of)
+                .map(TextCleaner::of)
                 .orElse("");
     }
 

@@ -26,7 +26,7 @@ final class MarkdownRenderer implements NodeFilter {
     private static final int LONG = 16_384;
     private static final int SHORT = 64;
 
-    private final Hrefs hrefs;
+    private final LinkResolver hrefs;
     private final Set<Element> dropped;
     private MarkdownWriter writer = new MarkdownWriter(LONG);
     private final List<Heading> headings = new ArrayList<>();
@@ -37,13 +37,13 @@ final class MarkdownRenderer implements NodeFilter {
     private boolean inStrong;
     private boolean inEmphasis;
 
-    private MarkdownRenderer(Hrefs hrefs, Set<Element> dropped) {
+    private MarkdownRenderer(LinkResolver hrefs, Set<Element> dropped) {
         this.hrefs = hrefs;
         this.dropped = dropped;
     }
 
     /** Renders the element without the parts that are dropped; links become absolute. */
-    static MarkdownRenderer render(Element element, Set<Element> dropped, Hrefs hrefs) {
+    static MarkdownRenderer render(Element element, Set<Element> dropped, LinkResolver hrefs) {
         MarkdownRenderer renderer = new MarkdownRenderer(hrefs, dropped);
         NodeTraversor.filter(renderer, element);
         return renderer;
@@ -111,7 +111,7 @@ final class MarkdownRenderer implements NodeFilter {
             return table(element);
         }
         if (element.normalName().equals("pre")) {
-            Code code = Code.in(element);
+            CodeBlock code = CodeBlock.in(element);
             writer.codeBlock(code.text(), code.language());
         } else {
             writer.code(element.wholeText());
@@ -146,7 +146,7 @@ final class MarkdownRenderer implements NodeFilter {
     private void openHeading(Element element) {
         writer.block(2);
         if (!inHeading) {
-            String text = Text.heading(element);
+            String text = TextCleaner.heading(element);
             if (!text.isEmpty() && headings.size() < MOST_HEADINGS) {
                 headings.add(new Heading(element.normalName().charAt(1) - '0', text));
             }
@@ -190,7 +190,7 @@ final class MarkdownRenderer implements NodeFilter {
     }
 
     private void image(Element element) {
-        String alt = Text.line(element.attr("alt"), LONGEST_ALT);
+        String alt = TextCleaner.line(element.attr("alt"), LONGEST_ALT);
         if (!alt.isEmpty() && !inLinkWithText && !FILE_NAME.matcher(alt).find()) {
             writer.text(" " + alt + " ");
         }

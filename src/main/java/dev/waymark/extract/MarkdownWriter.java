@@ -108,7 +108,7 @@ final class MarkdownWriter {
         char[] text = raw.toCharArray(); // looked at one by one more quickly
         int i = 0;
         while (i < text.length) {
-            if (Text.isBlank(text[i])) {
+            if (TextCleaner.isBlank(text[i])) {
                 space = true;
                 inWord = false;
                 i++;
@@ -168,7 +168,7 @@ final class MarkdownWriter {
     private int character(String raw, int from) {
         int c = raw.codePointAt(from);
         int end = from + Character.charCount(c);
-        if (!Text.isInvisible(c)) {
+        if (!TextCleaner.isInvisible(c)) {
             start();
             escape(c, end < raw.length() ? raw.charAt(end) : ' ');
             count(c);
@@ -178,7 +178,7 @@ final class MarkdownWriter {
 
     /** Code within a line. */
     void code(String raw) {
-        String code = Text.line(raw);
+        String code = TextCleaner.line(raw);
         if (!code.isEmpty()) {
             start();
             String fence = fence(code, 1);
@@ -191,7 +191,7 @@ final class MarkdownWriter {
 
     /** A block of code, its lines as they stand. */
     void codeBlock(String raw, String language) {
-        String code = Text.lines(raw).stripTrailing();
+        String code = TextCleaner.lines(raw).stripTrailing();
         code = code.substring(indexOfFirstLine(code));
         if (code.isBlank()) {
             return;
@@ -242,7 +242,7 @@ final class MarkdownWriter {
             char c = text.charAt(i);
             boolean counts = !counted && Character.isLetterOrDigit(c);
             words += counts ? 1 : 0;
-            counted = !Text.isBlank(c) && (counted || counts);
+            counted = !TextCleaner.isBlank(c) && (counted || counts);
         }
         return words;
     }
@@ -280,8 +280,8 @@ final class MarkdownWriter {
                     case '_' -> !inWord || !Character.isLetterOrDigit(next);
                     case '<' -> Character.isLetter(next) || next == '/' || next == '!';
                     case '#', '>' -> lineStart;
-                    case '-', '+', '=', '~' -> lineStart && (Text.isBlank(next) || next == c);
-                    case '.', ')' -> numberOpensLine() && Text.isBlank(next);
+                    case '-', '+', '=', '~' -> lineStart && (TextCleaner.isBlank(next) || next == c);
+                    case '.', ')' -> numberOpensLine() && TextCleaner.isBlank(next);
                     default -> false;
                 };
         if (special) {

@@ -1,6 +1,6 @@
 package dev.waymark.extract;
 
-import dev.waymark.extract.LinkedData.Item;
+import dev.waymark.extract.JsonLd.Item;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,13 +28,13 @@ final class Metadata {
     private static final Pattern AROUND_CRUMB = Pattern.compile("^[^\\p{L}\\d]+|[^\\p{L}\\d)?!.]+$");
     private static final Pattern TAG = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}|x-default");
 
-    private final Boxes boxes;
-    private final Hrefs hrefs;
-    private final LinkedData data;
+    private final ElementTree boxes;
+    private final LinkResolver hrefs;
+    private final JsonLd data;
     private final Map<String, String> metas = new HashMap<>();
     private final List<String> robots = new ArrayList<>();
 
-    Metadata(Boxes boxes, Hrefs hrefs, LinkedData data) {
+    Metadata(ElementTree boxes, LinkResolver hrefs, JsonLd data) {
         this.boxes = boxes;
         this.hrefs = hrefs;
         this.data = data;
@@ -44,7 +44,7 @@ final class Metadata {
     private void read(Element meta) {
         String name = first(meta.attr("name"), meta.attr("property"), meta.attr("itemprop"), meta.attr("http-equiv"))
                 .toLowerCase(Locale.ROOT);
-        String content = Text.line(meta.attr("content"), LONGEST);
+        String content = TextCleaner.line(meta.attr("content"), LONGEST);
         if (!name.isEmpty() && !content.isEmpty()) {
             metas.putIfAbsent(name, content);
             addRobots(name, content);
@@ -61,7 +61,7 @@ final class Metadata {
     String title() {
         String title = boxes.all("title").stream()
                 .filter(box -> !box.isWithin("svg"))
-                .map(box -> Text.line(box.element.text(), LONGEST))
+                .map(box -> TextCleaner.line(box.element.text(), LONGEST))
                 .filter(Predicate.not(String::isEmpty))
                 .findFirst()
                 .orElse("");
@@ -149,7 +149,7 @@ final class Metadata {
         List<Element> items = trail.getElementsByTag("li");
         return (items.isEmpty() ? trail.getElementsByTag("a") : items)
                 .stream()
-                        .map(item -> AROUND_CRUMB.matcher(Text.of(item)).replaceAll(""))
+                        .map(item -> AROUND_CRUMB.matcher(TextCleaner.of(item)).replaceAll(""))
                         .filter(Predicate.not(String::isEmpty))
                         .limit(MOST_CRUMBS)
                         .toList();

@@ -13,8 +13,8 @@ public final class PageReader {
 
     private static final int DEEPEST = 512;
 
-    private final KnownLinks links = new KnownLinks();
-    private final KnownLines lines = new KnownLines();
+    private final LinkCache links = new LinkCache();
+    private final LineFactCache lines = new LineFactCache();
 
     /**
      * Reads a page; never throws, whatever the bytes.
@@ -36,11 +36,11 @@ public final class PageReader {
 
     private Page readHtml(Url url, String html) {
         Document document = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, url.toString());
-        Boxes boxes = Boxes.of(document);
-        Hrefs hrefs = new Hrefs(base(boxes, url), links);
-        LinkedData data = LinkedData.in(boxes);
+        ElementTree boxes = ElementTree.of(document);
+        LinkResolver hrefs = new LinkResolver(base(boxes, url), links);
+        JsonLd data = JsonLd.in(boxes);
         Metadata metadata = new Metadata(boxes, hrefs, data);
-        Layout layout = Layout.of(boxes);
+        MainContent layout = MainContent.of(boxes);
         MarkdownRenderer content = MarkdownRenderer.render(layout.main(), layout.dropped(), hrefs);
         List<Fact> facts = Facts.in(boxes, data, metadata, url, lines);
         String heading = heading(boxes);
@@ -70,7 +70,7 @@ public final class PageReader {
                 Signals.wall(document, title, words));
     }
 
-    private static Url base(Boxes boxes, Url url) {
+    private static Url base(ElementTree boxes, Url url) {
         return boxes.elements("base")
                 .filter(base -> base.hasAttr("href"))
                 .findFirst()
@@ -78,9 +78,9 @@ public final class PageReader {
                 .orElse(url);
     }
 
-    private static String heading(Boxes boxes) {
+    private static String heading(ElementTree boxes) {
         return boxes.elements("h1")
-                .map(Text::heading)
+                .map(TextCleaner::heading)
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");

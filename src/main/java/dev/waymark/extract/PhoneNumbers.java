@@ -31,7 +31,7 @@ final class PhoneNumbers {
         Matcher number = NUMBER.matcher(line);
         for (int tries = 0; tries < MOST_TRIES && number.find(); tries++) {
             String before = line.substring(Math.max(0, number.start() - 40), number.start());
-            String said = DASH.matcher(Text.line(number.group())).replaceAll("-");
+            String said = DASH.matcher(TextCleaner.line(number.group())).replaceAll("-");
             if (isNumber(said, before)) {
                 numbers.add(said);
             }

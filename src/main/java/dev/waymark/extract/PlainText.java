@@ -23,12 +23,12 @@ final class PlainText {
 
     private PlainText() {}
 
-    static Page read(Url url, String raw, KnownLines lines) {
-        String text = Text.lines(raw).strip();
+    static Page read(Url url, String raw, LineFactCache lines) {
+        String text = TextCleaner.lines(raw).strip();
         String prose = FENCED.matcher(text).replaceAll("");
         List<Heading> headings = headings(prose);
         String heading = headings.isEmpty() ? "" : headings.get(0).text();
-        String first = Text.line(text.lines().findFirst().orElse(""), LONGEST_TITLE);
+        String first = TextCleaner.line(text.lines().findFirst().orElse(""), LONGEST_TITLE);
         String title = heading.isEmpty() ? first : heading;
         return new Page(
                 url,
@@ -59,7 +59,7 @@ final class PlainText {
                 .results()
                 .map(found -> new Heading(
                         found.group(1).length(),
-                        Text.line(CLOSING_MARKS.matcher(found.group(2)).replaceAll(""), LONGEST_TITLE)))
+                        TextCleaner.line(CLOSING_MARKS.matcher(found.group(2)).replaceAll(""), LONGEST_TITLE)))
                 .filter(heading -> !heading.text().isEmpty())
                 .toList();
     }
@@ -68,7 +68,7 @@ final class PlainText {
         Map<Url, Link> links = new LinkedHashMap<>();
         Matcher link = LINK.matcher(text);
         while (link.find() && links.size() < MOST_LINKS) {
-            String name = Text.line(link.group(1));
+            String name = TextCleaner.line(link.group(1));
             url.link(link.group(2))
                     .ifPresent(target -> links.putIfAbsent(target, new Link(target, name, Place.MAIN, false)));
         }

@@ -108,7 +108,7 @@ final class RegisteredNumbers {
     static void find(String text, int start, BiConsumer<Kind, String> found) {
         Matcher number = NUMBER.matcher(text).useTransparentBounds(true).region(start, text.length());
         while (number.find()) {
-            before(text, number.start()).judge(number.group().toUpperCase(Locale.ROOT), found);
+            before(text, number.start()).check(number.group().toUpperCase(Locale.ROOT), found);
         }
     }
 
@@ -137,7 +137,7 @@ final class RegisteredNumbers {
         }
     }
 
-    private void judge(String number, BiConsumer<Kind, String> found) {
+    private void check(String number, BiConsumer<Kind, String> found) {
         if (NORTHERN_IRISH.matcher(number).matches()) {
             found.accept(Kind.CHARITY_NUMBER, number);
         } else if (saysNumber && isCharity(number)) {

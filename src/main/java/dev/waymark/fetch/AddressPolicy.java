@@ -79,7 +79,7 @@ public record AddressPolicy(Set<Integer> ports, Set<String> ownHosts, Set<InetSo
     /** Whether a connection may be made to this resolved address. */
     boolean allows(InetSocketAddress address) {
         return exempt.contains(address)
-                || (ports.contains(address.getPort()) && GlobalAddresses.contain(address.getAddress()));
+                || (ports.contains(address.getPort()) && PublicAddressRanges.contain(address.getAddress()));
     }
 
     private Optional<String> refusal(Url url, InetAddress address) {
@@ -87,7 +87,7 @@ public record AddressPolicy(Set<Integer> ports, Set<String> ownHosts, Set<InetSo
             return Optional.empty();
         }
         return Optional.of(
-                GlobalAddresses.contain(address) ? otherPort() : "That address is not on the public internet.");
+                PublicAddressRanges.contain(address) ? otherPort() : "That address is not on the public internet.");
     }
 
     private Optional<String> refusalOfName(Url url) {

@@ -30,7 +30,7 @@ record Body(byte[] bytes, boolean truncated) {
     }
 
     /** @param received how many bytes the server has sent so far, heads and chunk marks included */
-    static Body read(ClassicHttpResponse response, Wanted wanted, LongSupplier received) throws IOException {
+    static Body read(ClassicHttpResponse response, FetchPurpose wanted, LongSupplier received) throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
             return new Body(new byte[0], false);

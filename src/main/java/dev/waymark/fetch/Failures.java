@@ -1,6 +1,6 @@
 package dev.waymark.fetch;
 
-import dev.waymark.fetch.Skip.Reason;
+import dev.waymark.fetch.FetchFailure.Reason;
 import dev.waymark.url.Url;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -15,8 +15,8 @@ final class Failures {
     private Failures() {}
 
     /** @param late whether the time for the whole response ran out, whatever was reported then */
-    static Skip skip(Url url, Exception failure, boolean late) {
-        return new Skip(url, late ? Reason.TOO_SLOW : reason(failure), failure.toString());
+    static FetchFailure skip(Url url, Exception failure, boolean late) {
+        return new FetchFailure(url, late ? Reason.TOO_SLOW : reason(failure), failure.toString());
     }
 
     private static Reason reason(Exception failure) {

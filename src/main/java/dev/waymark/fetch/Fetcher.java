@@ -3,13 +3,13 @@ package dev.waymark.fetch;
 import dev.waymark.url.Url;
 
 /**
- * One request for one address. It never follows a redirect: an {@link Answer} that redirects says where to, and whoever
+ * One request for one address. It never follows a redirect: an {@link FetchResponse} that redirects says where to, and whoever
  * asked decides, so that robots rules and politeness hold for each hop.
  */
 public interface Fetcher {
 
     /** Gets {@code url} within the limits of {@code wanted}; never throws for what the network or the other server does. */
-    Fetched fetch(Url url, Wanted wanted);
+    FetchResult fetch(Url url, FetchPurpose wanted);
 
     /**
      * The same, and says when.
@@ -17,7 +17,7 @@ public interface Fetcher {
      * @param sending called at most once, when a connection is there and the request is about to go out; never for a request that
      *     does not get so far
      */
-    default Fetched fetch(Url url, Wanted wanted, Runnable sending) {
+    default FetchResult fetch(Url url, FetchPurpose wanted, Runnable sending) {
         sending.run();
         return fetch(url, wanted);
     }

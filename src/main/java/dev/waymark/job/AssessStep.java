@@ -6,7 +6,7 @@ import dev.waymark.assess.Finding;
 import dev.waymark.assess.LiveChecks;
 import dev.waymark.assess.Report;
 import dev.waymark.assess.Severity;
-import dev.waymark.assess.Website;
+import dev.waymark.assess.SiteFindings;
 import dev.waymark.claude.Describers;
 import dev.waymark.claude.ModelCalls;
 import dev.waymark.enrich.Enrichment;
@@ -38,7 +38,7 @@ class AssessStep extends Step {
     private Ledger ledger;
 
     @Inject
-    private Drafts drafts;
+    private JobArtifacts drafts;
 
     @Inject
     private Results results;
@@ -66,7 +66,7 @@ class AssessStep extends Step {
         store(job -> {
             job.spent(spent.tokens(), spent.cost());
             report.ifPresent(made -> {
-                assessments.keep(jobId(), made);
+                assessments.save(jobId(), made);
                 job.assessed();
             });
             job.enters(Job.Stage.FINISH);
@@ -101,10 +101,10 @@ class AssessStep extends Step {
                 "See the " + found.source() + ".");
     }
 
-    private Map<Url, Website.Obstacle> unread() {
-        Map<Url, Website.Obstacle> unread = new LinkedHashMap<>();
+    private Map<Url, SiteFindings.Obstacle> unread() {
+        Map<Url, SiteFindings.Obstacle> unread = new LinkedHashMap<>();
         for (LedgerLine line : ledger.lines(jobId())) {
-            Arrays.stream(Website.Obstacle.values())
+            Arrays.stream(SiteFindings.Obstacle.values())
                     .filter(obstacle -> obstacle.name().toLowerCase(Locale.ROOT).equals(line.reason()))
                     .forEach(obstacle -> unread.put(Url.parse(line.url()), obstacle));
         }

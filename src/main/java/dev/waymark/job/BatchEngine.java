@@ -56,7 +56,7 @@ class BatchEngine {
     private JobOperatorImpl operator;
 
     /** Starts the batch execution of a job, from where an earlier attempt stopped when there was one. */
-    Work begin(Job job) {
+    BatchRun start(Job job) {
         Properties parameters = new Properties();
         parameters.setProperty("job", String.valueOf(job.id()));
         parameters.setProperty("attempt", String.valueOf(job.attempt()));
@@ -64,7 +64,7 @@ class BatchEngine {
         long execution = start(batch, job, parameters);
         Future<?> thread = BEGUN.get();
         BEGUN.remove();
-        return new Work((JobExecutionImpl) batch.getJobExecution(execution), thread);
+        return new BatchRun((JobExecutionImpl) batch.getJobExecution(execution), thread);
     }
 
     private static long start(JobOperatorImpl batch, Job job, Properties parameters) {

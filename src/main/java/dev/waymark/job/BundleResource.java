@@ -5,7 +5,7 @@ import dev.waymark.document.PageText;
 import dev.waymark.document.Publishing;
 import dev.waymark.report.Result;
 import dev.waymark.report.Results;
-import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +47,7 @@ public class BundleResource {
         Job job = jobs.find(token).orElseThrow(Token::unknown);
         Result result = results.find(token).orElseThrow(Token::unknown);
         if (!job.hadFullService()) {
-            throw Problem.of(
+            throw ProblemDetails.of(
                             ProblemType.FULL_SERVICE_ONLY,
                             "The archive with the Markdown twins belongs to the full service, which this job did not ask for. "
                                     + "Its llms.txt and llms-full.txt are there.")
@@ -64,7 +64,7 @@ public class BundleResource {
         files.put("llms.txt", result.llmsTxt());
         files.put("llms-full.txt", result.llmsFull());
         files.put("PUBLISHING.md", Publishing.guide(job.submission().url().at("/llms.txt")));
-        for (PageText text : Texts.of(LlmsTxtParser.parse(result.llmsTxt()).document(), ledger.pages(job.id()))) {
+        for (PageText text : PageTexts.of(LlmsTxtParser.parse(result.llmsTxt()).document(), ledger.pages(job.id()))) {
             files.putIfAbsent(text.path(), text.write());
         }
         return files;

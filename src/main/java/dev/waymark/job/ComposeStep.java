@@ -6,8 +6,8 @@ import dev.waymark.extract.Page;
 import dev.waymark.outline.Description;
 import dev.waymark.outline.Options;
 import dev.waymark.outline.Outline;
-import dev.waymark.outline.Outlined;
-import dev.waymark.outline.Stated;
+import dev.waymark.outline.OutlineResult;
+import dev.waymark.outline.RegisterFact;
 import dev.waymark.report.Result;
 import dev.waymark.report.Results;
 import jakarta.enterprise.context.Dependent;
@@ -30,7 +30,7 @@ class ComposeStep extends Step {
     private Results results;
 
     @Inject
-    private Drafts drafts;
+    private JobArtifacts drafts;
 
     ComposeStep() {
         super(Job.Stage.COMPOSE);
@@ -41,14 +41,14 @@ class ComposeStep extends Step {
         Options options = jobs.optionsOf(jobId());
         List<Page> pages = ledger.pages(jobId());
         Optional<Description> said = drafts.description(jobId());
-        List<Stated> stated = Stating.of(drafts.enrichment(jobId()));
-        Outlined outlined = Outline.compose(pages, options, brief -> said.orElse(Description.NONE), stated);
+        List<RegisterFact> stated = Stating.of(drafts.enrichment(jobId()));
+        OutlineResult outlined = Outline.compose(pages, options, brief -> said.orElse(Description.NONE), stated);
         LlmsTxt document = outlined.document();
-        LlmsFull full = LlmsFull.of(document.name(), Texts.of(document, pages), MOST_BYTES);
+        LlmsFull full = LlmsFull.of(document.name(), PageTexts.of(document, pages), MOST_BYTES);
         store(job -> {
             ledger.choose(jobId(), outlined.choices());
-            said.ifPresent(any -> drafts.keep(jobId(), outlined.writing()));
-            results.keep(
+            said.ifPresent(any -> drafts.save(jobId(), outlined.writing()));
+            results.save(
                     jobId(),
                     new Result.Files(document.write(), full.text()),
                     document.links().size());

@@ -2,7 +2,7 @@ package dev.waymark.job;
 
 import dev.waymark.crawl.Budget;
 import dev.waymark.crawl.Crawl;
-import dev.waymark.crawl.Entry;
+import dev.waymark.crawl.LedgerEntry;
 import dev.waymark.extract.Page;
 import dev.waymark.url.Url;
 import jakarta.enterprise.context.Dependent;
@@ -34,7 +34,7 @@ class CrawlStep extends Step {
     private Ledger ledger;
 
     @Inject
-    private Outside outside;
+    private WebAccess outside;
 
     @Inject
     private MetricRegistry metrics;
@@ -57,13 +57,13 @@ class CrawlStep extends Step {
             return UNWANTED;
         }
         if (crawl.pages().isEmpty()) {
-            Patience.with(() -> jobs.fail(jobId(), attempt(), crawl.problem()));
+            DatabaseRetry.with(() -> jobs.fail(jobId(), attempt(), crawl.problem()));
             return UNREADABLE;
         }
         store(job -> {
-            ledger.settle(jobId(), inOrder(crawl));
+            ledger.saveOutcomes(jobId(), inOrder(crawl));
             job.crawling(crawl.pages().size(), crawl.ledger().size(), null);
-            job.remark(Remark.on(crawl));
+            job.remark(CrawlNote.on(crawl));
             job.enters(Job.Stage.ENRICH);
         });
         return DONE;
@@ -75,7 +75,7 @@ class CrawlStep extends Step {
     }
 
     /** Pages first, in the order of their worth, then the rest as it was met. */
-    private static List<Entry> inOrder(Crawl crawl) {
+    private static List<LedgerEntry> inOrder(Crawl crawl) {
         Map<Url, Integer> worth = new HashMap<>();
         for (Page page : crawl.pages()) {
             worth.putIfAbsent(page.url(), worth.size());

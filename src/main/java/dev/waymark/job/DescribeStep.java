@@ -28,7 +28,7 @@ class DescribeStep extends Step {
     private ModelCalls calls;
 
     @Inject
-    private Drafts drafts;
+    private JobArtifacts drafts;
 
     DescribeStep() {
         super(Job.Stage.COMPOSE);
@@ -42,7 +42,7 @@ class DescribeStep extends Step {
             Description said = describer.describe(Outline.brief(ledger.pages(jobId()), jobs.optionsOf(jobId())));
             ModelCalls.Spent spent = calls.spentOn(jobId());
             store(job -> {
-                drafts.keep(jobId(), said);
+                drafts.save(jobId(), said);
                 job.spent(spent.tokens(), spent.cost());
             });
         }

@@ -9,7 +9,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import dev.waymark.submission.Accepted;
+import dev.waymark.submission.SubmissionAccepted;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -30,7 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Hands each waiting job to one server. Owning a job is a lease in the database with a heartbeat; the job of a server that died
- * is handed out again, and goes on from what is stored. {@link Claims} says whose turn it is.
+ * is handed out again, and goes on from what is stored. {@link ClaimQuery} says whose turn it is.
  */
 @ApplicationScoped
 class Dispatcher {
@@ -80,7 +80,7 @@ class Dispatcher {
                 .startTasks(tidying)
                 .schedulerName(new SchedulerName.Fixed(nameOfThisServer()))
                 .clock(clock)
-                .jdbcCustomization(new Claims(parallel))
+                .jdbcCustomization(new ClaimQuery(parallel))
                 .threads(parallel + 1)
                 .executorService(Executors.newFixedThreadPool(parallel + 1, threads))
                 .pollUsingLockAndFetch(0.5, 1.0)
@@ -139,7 +139,7 @@ class Dispatcher {
     }
 
     /** A server that is busy looks when one of its jobs ends: to choose among a thousand that wait takes the database 8 ms. */
-    void lookAtOnce(@Observes(during = TransactionPhase.AFTER_SUCCESS) Accepted accepted) {
+    void lookAtOnce(@Observes(during = TransactionPhase.AFTER_SUCCESS) SubmissionAccepted accepted) {
         if (scheduler.getCurrentlyExecuting().size() < parallel) {
             scheduler.triggerCheckForDueExecutions();
         }

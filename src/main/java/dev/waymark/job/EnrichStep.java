@@ -1,11 +1,11 @@
 package dev.waymark.job;
 
 import dev.waymark.enrich.Enrichment;
+import dev.waymark.enrich.RegisterQuery;
 import dev.waymark.enrich.Registers;
-import dev.waymark.enrich.Subject;
 import dev.waymark.extract.Page.Fact;
 import dev.waymark.outline.Outline;
-import dev.waymark.outline.Outlined;
+import dev.waymark.outline.OutlineResult;
 import dev.waymark.outline.Template;
 import dev.waymark.submission.Tiers;
 import jakarta.enterprise.context.Dependent;
@@ -33,10 +33,10 @@ class EnrichStep extends Step {
     private Registers registers;
 
     @Inject
-    private Drafts drafts;
+    private JobArtifacts drafts;
 
     @Inject
-    private Outside outside;
+    private WebAccess outside;
 
     EnrichStep() {
         super(Job.Stage.ENRICH);
@@ -48,15 +48,15 @@ class EnrichStep extends Step {
                 ? Optional.of(registers.about(subject(), outside.web()))
                 : Optional.empty();
         store(job -> {
-            found.ifPresent(enrichment -> drafts.keep(jobId(), enrichment));
+            found.ifPresent(enrichment -> drafts.save(jobId(), enrichment));
             job.enters(Job.Stage.COMPOSE);
         });
         return DONE;
     }
 
-    private Subject subject() {
-        Outlined outlined = Outline.compose(ledger.pages(jobId()), jobs.optionsOf(jobId()));
-        return new Subject(
+    private RegisterQuery subject() {
+        OutlineResult outlined = Outline.compose(ledger.pages(jobId()), jobs.optionsOf(jobId()));
+        return new RegisterQuery(
                 outlined.document().name(),
                 jobs.startOf(jobId()),
                 stated(outlined, Fact.Kind.CHARITY_NUMBER),
@@ -64,7 +64,7 @@ class EnrichStep extends Step {
                 outlined.template() == Template.FUNDER);
     }
 
-    private static Optional<String> stated(Outlined outlined, Fact.Kind kind) {
+    private static Optional<String> stated(OutlineResult outlined, Fact.Kind kind) {
         return outlined.facts().stream()
                 .filter(fact -> fact.kind() == kind)
                 .map(Fact::value)
@@ -72,7 +72,7 @@ class EnrichStep extends Step {
     }
 
     /** The one that stands by itself, or at the end of the address. */
-    private static Optional<String> postcode(Outlined outlined) {
+    private static Optional<String> postcode(OutlineResult outlined) {
         return stated(outlined, Fact.Kind.POSTCODE)
                 .or(() -> stated(outlined, Fact.Kind.ADDRESS).flatMap(address -> POSTCODE.matcher(address)
                         .results()

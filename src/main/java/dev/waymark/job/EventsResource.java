@@ -1,7 +1,7 @@
 package dev.waymark.job;
 
-import dev.waymark.throttle.Clients;
-import dev.waymark.web.Problem;
+import dev.waymark.throttle.ClientIds;
+import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,10 +29,10 @@ public class EventsResource {
     private Jobs jobs;
 
     @Inject
-    private Streams streams;
+    private ProgressStreams streams;
 
     @Inject
-    private Clients clients;
+    private ClientIds clients;
 
     /** Sends {@code progress} with the job whenever it has changed, at the start too, and {@code end} once it has ended. */
     @GET
@@ -48,8 +48,8 @@ public class EventsResource {
         response.setHeader("X-Robots-Tag", "noindex");
         // Tells nginx to pass each event on at once.
         response.setHeader("X-Accel-Buffering", "no");
-        Streams.Stream stream =
-                new Streams.Stream(token, job.id(), clients.of(request).name(), sink, sse);
+        ProgressStreams.Stream stream =
+                new ProgressStreams.Stream(token, job.id(), clients.of(request).name(), sink, sse);
         switch (streams.open(stream)) {
             case ENOUGH -> {
                 // it is told from now on
@@ -61,7 +61,7 @@ public class EventsResource {
     }
 
     private static RuntimeException refusal(ProblemType type, String why) {
-        return Problem.of(type, why + " Ask for the job itself every few seconds instead.")
+        return ProblemDetails.of(type, why + " Ask for the job itself every few seconds instead.")
                 .asException(Response.noContent().header("Retry-After", SECONDS_TO_STAY_AWAY));
     }
 }

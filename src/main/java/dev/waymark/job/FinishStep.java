@@ -14,7 +14,7 @@ class FinishStep extends Step {
 
     @Override
     String work() {
-        Patience.with(() -> jobs.finish(jobId(), attempt()));
+        DatabaseRetry.with(() -> jobs.finish(jobId(), attempt()));
         return DONE;
     }
 }

@@ -4,7 +4,7 @@ import dev.waymark.document.LlmsFull;
 import dev.waymark.document.LlmsTxt;
 import dev.waymark.document.LlmsTxtParser;
 import dev.waymark.report.Results;
-import dev.waymark.version.Edited;
+import dev.waymark.version.DocumentEdited;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -19,11 +19,14 @@ class FullTexts {
     @Inject
     private Results results;
 
-    void renew(@Observes Edited edited) {
+    void renew(@Observes DocumentEdited edited) {
         LlmsTxt document = LlmsTxtParser.parse(edited.llmsTxt()).document();
         results.keepFull(
                 edited.jobId(),
-                LlmsFull.of(document.name(), Texts.of(document, ledger.pages(edited.jobId())), ComposeStep.MOST_BYTES)
+                LlmsFull.of(
+                                document.name(),
+                                PageTexts.of(document, ledger.pages(edited.jobId())),
+                                ComposeStep.MOST_BYTES)
                         .text());
     }
 }

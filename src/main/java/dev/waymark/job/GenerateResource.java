@@ -3,7 +3,7 @@ package dev.waymark.job;
 import dev.waymark.submission.FreeTier;
 import dev.waymark.submission.Order;
 import dev.waymark.submission.PaidTier;
-import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +39,7 @@ public class GenerateResource {
     @Path("/free")
     public Response free(Order.Draft draft, @Context HttpServletRequest request) {
         if (draft == null) {
-            throw Problem.of(
+            throw ProblemDetails.of(
                             ProblemType.MALFORMED_REQUEST,
                             "Send a JSON object with the site's address: {\"url\": \"https://example.org/\"}")
                     .asException();
@@ -55,7 +55,7 @@ public class GenerateResource {
     @Path("/paid")
     public Response paid(PaidTier.Presented presented, @Context HttpServletRequest request) {
         if (presented == null) {
-            throw Problem.of(
+            throw ProblemDetails.of(
                             ProblemType.MALFORMED_REQUEST,
                             "Send a JSON object with the site's address and the payment's id.")
                     .asException();

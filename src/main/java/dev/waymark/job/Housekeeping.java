@@ -12,7 +12,7 @@ class Housekeeping {
     private static final Logger LOG = Logger.getLogger(Housekeeping.class.getName());
 
     @Inject
-    private Erasure erasure;
+    private JobDeletion erasure;
 
     @Inject
     @ConfigProperty(name = "HOUSEKEEPING_SECONDS")
@@ -23,7 +23,7 @@ class Housekeeping {
     }
 
     void tidy() {
-        int mended = erasure.mendQueue();
+        int mended = erasure.repairQueue();
         if (mended > 0) {
             LOG.warning(() -> mended + " jobs had lost their place in the queue and have it again.");
         }

@@ -114,7 +114,7 @@ public class Job {
     }
 
     /** A server takes the job up: the first time, after another gave it back, or after the one before died over it. */
-    void takeUp(Instant now) {
+    void claim(Instant now) {
         require(!state.isEnd());
         broken += state == State.RUNNING ? 1 : 0;
         state = State.RUNNING;

@@ -54,7 +54,7 @@ public class JobPage {
             @QueryParam("show") String show,
             @HeaderParam("HX-Request") String htmx,
             @HeaderParam("HX-Target") String target) {
-        Jobs.Sight sight = jobs.look(token).orElseThrow(Token::unknown);
+        Jobs.Sight sight = jobs.view(token).orElseThrow(Token::unknown);
         Job job = sight.job();
         View page = View.of("job/job").with("job", JobView.of(token, sight));
         page = job.state().isEnd() ? ended(page, job, token, view, show) : running(page, job);
@@ -65,7 +65,7 @@ public class JobPage {
 
     private View running(View page, Job job) {
         return page.with("latest", ledger.latest(job.id(), LATEST))
-                .with("pace", Pace.of(job, tiers.pages(job.submission()), Instant.now()));
+                .with("pace", TimeEstimate.of(job, tiers.pages(job.submission()), Instant.now()));
     }
 
     private View ended(View page, Job job, Token token, String view, String show) {

@@ -27,7 +27,7 @@ public class JobResource {
     /** How far the job is; 304 when nothing has changed since the entity tag that the asker holds. */
     @GET
     public Response show(@PathParam("id") Token token, @Context Request request) {
-        Jobs.Sight sight = jobs.look(token).orElseThrow(Token::unknown);
+        Jobs.Sight sight = jobs.view(token).orElseThrow(Token::unknown);
         EntityTag tag = new EntityTag(String.valueOf(sight.job().version()), true);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder response = unchanged != null ? unchanged : Response.ok(JobView.of(token, sight));

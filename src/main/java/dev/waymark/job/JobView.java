@@ -1,9 +1,9 @@
 package dev.waymark.job;
 
 import dev.waymark.enrich.Enrichment;
-import dev.waymark.job.Drafts.Origin;
+import dev.waymark.job.JobArtifacts.Origin;
 import dev.waymark.job.Jobs.Sight;
-import dev.waymark.outline.Writing;
+import dev.waymark.outline.Authorship;
 import dev.waymark.web.Token;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +53,7 @@ public record JobView(
             int refused,
             String problem) {
 
-        static Written of(Writing writing) {
+        static Written of(Authorship writing) {
             return new Written(
                     writing.summary(),
                     writing.notes(),

@@ -1,9 +1,9 @@
 package dev.waymark.job;
 
-import dev.waymark.job.Drafts.Origin;
+import dev.waymark.job.JobArtifacts.Origin;
 import dev.waymark.outline.Options;
-import dev.waymark.submission.Accepted;
 import dev.waymark.submission.Submission;
+import dev.waymark.submission.SubmissionAccepted;
 import dev.waymark.submission.Tiers;
 import dev.waymark.url.Url;
 import dev.waymark.web.Token;
@@ -30,11 +30,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Jobs {
 
-    private static final String SIGHT =
-            """
+    private static final String SIGHT = """
             select j, %s, %s from Job j join fetch j.submission
             where j.id = sql('(select job_id from visible_submissions where token_hash = ?)', :hash)
-            """.formatted(Drafts.subquery(Drafts.WRITING, "j.id"), Drafts.subquery(Drafts.REGISTERS, "j.id"));
+            """.formatted(
+            JobArtifacts.subquery(JobArtifacts.WRITING, "j.id"), JobArtifacts.subquery(JobArtifacts.REGISTERS, "j.id"));
 
     @PersistenceContext(unitName = "waymark")
     private EntityManager entities;
@@ -55,12 +55,12 @@ public class Jobs {
     private Queue queue;
 
     @Inject
-    private Erasure erasure;
+    private JobDeletion erasure;
 
     @Inject
     private DatabaseClock clock;
 
-    void enqueue(@Observes Accepted accepted) {
+    void enqueue(@Observes SubmissionAccepted accepted) {
         Submission submission = entities.find(Submission.class, accepted.submissionId());
         Job job = new Job(submission, clock.now());
         entities.persist(job);
@@ -71,7 +71,7 @@ public class Jobs {
 
     /** The job that the holder of the token may see; one that has expired is gone, even before it is deleted. */
     public Optional<Job> find(Token token) {
-        return look(token).map(Sight::job);
+        return view(token).map(Sight::job);
     }
 
     /**
@@ -91,13 +91,13 @@ public class Jobs {
      * What programs ask for again and again: one statement, and no transaction around it. The entity manager is new each time, because
      * the one that a thread keeps outside of transactions would show it the same job for ever.
      */
-    Optional<Sight> look(Token token) {
+    Optional<Sight> view(Token token) {
         try (EntityManager reader = readers.createEntityManager()) {
-            return look(token, reader);
+            return view(token, reader);
         }
     }
 
-    private static Optional<Sight> look(Token token, EntityManager entities) {
+    private static Optional<Sight> view(Token token, EntityManager entities) {
         return entities.createQuery(SIGHT, Object[].class)
                 .setParameter("hash", token.hash())
                 .getResultStream()
@@ -142,7 +142,7 @@ public class Jobs {
     /** Ends the job if it has not ended yet; whoever runs it notices with their next write. */
     @Transactional
     public Optional<Job> cancel(Token token) {
-        Optional<Job> found = look(token, entities).map(Sight::job);
+        Optional<Job> found = view(token, entities).map(Sight::job);
         found.ifPresent(job -> {
             entities.refresh(job, LockModeType.PESSIMISTIC_WRITE);
             job.cancel(clock.now(), kept(job));
@@ -195,7 +195,7 @@ public class Jobs {
 
     /** Notes under which number the batch engine runs an attempt; false when the attempt runs the job no more. */
     @Transactional
-    boolean begun(Job job, long execution) {
+    boolean started(Job job, long execution) {
         boolean runs = write(job.id(), job.attempt(), running -> running.runsAs(execution));
         if (runs) {
             entities.createNativeQuery("""
@@ -213,26 +213,26 @@ public class Jobs {
     /** Erases the job with everything that was read and made for it, whatever it is doing; false when there is none. */
     @Transactional
     public boolean erase(Token token) {
-        Optional<Job> found = look(token, entities).map(Sight::job);
+        Optional<Job> found = view(token, entities).map(Sight::job);
         found.ifPresent(job -> queue.leave(job.id()));
         return found.map(job -> erasure.erase(job.id())).orElse(false);
     }
 
     /** Takes the job up for a new attempt, if the lease still holds and nobody else reads the same host. */
     @Transactional
-    Takeover takeUp(Lease lease) {
+    ClaimResult claim(Lease lease) {
         if (!queue.holds(lease)) {
-            return Takeover.none(Takeover.Result.LEASE_LOST);
+            return ClaimResult.none(ClaimResult.Result.LEASE_LOST);
         }
         Job job = entities.find(Job.class, lease.jobId(), LockModeType.PESSIMISTIC_WRITE);
         if (job == null || job.state().isEnd()) {
-            return Takeover.none(Takeover.Result.OVER);
+            return ClaimResult.none(ClaimResult.Result.OVER);
         }
         if (queue.isBusy(job.host(), job.id())) {
-            return Takeover.none(Takeover.Result.HOST_BUSY);
+            return ClaimResult.none(ClaimResult.Result.HOST_BUSY);
         }
-        job.takeUp(clock.now());
-        return Takeover.of(job);
+        job.claim(clock.now());
+        return ClaimResult.of(job);
     }
 
     /** What the job is doing; empty when this attempt does not run it, or not any more. */
@@ -271,6 +271,6 @@ public class Jobs {
     }
 
     private Duration kept(Job job) {
-        return tiers.kept(job.submission());
+        return tiers.retention(job.submission());
     }
 }

@@ -1,8 +1,8 @@
 package dev.waymark.job;
 
-import dev.waymark.crawl.Entry;
+import dev.waymark.crawl.LedgerEntry;
 import dev.waymark.extract.Page;
-import dev.waymark.outline.Choice;
+import dev.waymark.outline.PageDecision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -20,7 +20,7 @@ public class Ledger {
 
     /** Stores a page that was read; one that is stored already stays. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void keep(long jobId, int position, Page page) {
+    public void save(long jobId, int position, Page page) {
         entities.createNativeQuery("""
                         insert into pages (job_id, url, position, state, reason, title, content)
                         values (?1, ?2, ?3, 'READ', 'NONE', ?4, cast(?5 as jsonb))
@@ -68,7 +68,7 @@ public class Ledger {
      * @param entries in the order in which the ledger is to be read, the pages in the order of their worth
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void settle(long jobId, List<Entry> entries) {
+    public void saveOutcomes(long jobId, List<LedgerEntry> entries) {
         entities.createNativeQuery("""
                         insert into pages (job_id, url, position, state, reason, detail)
                         select ?1, url, position - 1, state, reason, detail
@@ -87,7 +87,7 @@ public class Ledger {
 
     /** Records what the outline made of the pages. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void choose(long jobId, List<Choice> choices) {
+    public void choose(long jobId, List<PageDecision> choices) {
         entities.createNativeQuery("""
                         update pages set state = choice.place, reason = choice.reason
                         from jsonb_to_recordset(cast(?2 as jsonb)) as choice (url text, place text, reason text)
@@ -137,7 +137,7 @@ public class Ledger {
 
     /** The pages that a running job has read last, the newest first. */
     @Transactional
-    public List<Arrival> latest(long jobId, int most) {
+    public List<RecentPage> latest(long jobId, int most) {
         List<?> rows = entities.createNativeQuery("""
                         select url, title from pages where job_id = ?1 and content is not null
                         order by position desc limit ?2
@@ -147,7 +147,7 @@ public class Ledger {
                 .getResultList();
         return rows.stream()
                 .map(row -> (Object[]) row)
-                .map(row -> Arrival.of((String) row[0], (String) row[1]))
+                .map(row -> RecentPage.of((String) row[0], (String) row[1]))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package dev.waymark.job;
 
-import dev.waymark.crawl.Entry;
-import dev.waymark.crawl.Watcher;
+import dev.waymark.crawl.CrawlListener;
+import dev.waymark.crawl.LedgerEntry;
 import dev.waymark.extract.Page;
 import dev.waymark.url.Url;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.metrics.Counter;
 
 /** Stores what a crawl reads as it reads it, and stops the crawl once nobody wants it any more. */
-final class Progress implements Watcher {
+final class Progress implements CrawlListener {
 
     private static final long LOOK_EVERY = Duration.ofSeconds(1).toNanos();
 
@@ -39,12 +39,12 @@ final class Progress implements Watcher {
         pages.inc();
         write(job -> {
             job.crawling(read, known, page.url().toString());
-            ledger.keep(jobId, read, page);
+            ledger.save(jobId, read, page);
         });
     }
 
     @Override
-    public void settled(Entry entry) {
+    public void recorded(LedgerEntry entry) {
         // the whole ledger is stored when the crawl is over
     }
 
@@ -62,7 +62,7 @@ final class Progress implements Watcher {
 
     private void write(Consumer<Job> change) {
         lastWrite = System.nanoTime();
-        if (!stopped && !Patience.with(() -> jobs.write(jobId, attempt, change))) {
+        if (!stopped && !DatabaseRetry.with(() -> jobs.write(jobId, attempt, change))) {
             stopped = true;
         }
     }

@@ -1,7 +1,7 @@
 package dev.waymark.job;
 
 import dev.waymark.document.Publishing;
-import dev.waymark.report.Block;
+import dev.waymark.report.MarkdownBlock;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +15,12 @@ import java.util.List;
 public record PublishingView(String address, List<Way> ways) {
 
     /** What to do on one kind of server. */
-    public record Way(String title, List<Block> blocks) {}
+    public record Way(String title, List<MarkdownBlock> blocks) {}
 
     static PublishingView of(Url site) {
         Url file = site.at("/llms.txt");
         List<Way> ways = new ArrayList<>();
-        for (Block block : Block.read(Publishing.guide(file))) {
+        for (MarkdownBlock block : MarkdownBlock.read(Publishing.guide(file))) {
             if (block.kind().equals("heading")) {
                 ways.add(new Way(block.text(), new ArrayList<>()));
             } else {

@@ -1,7 +1,7 @@
 package dev.waymark.job;
 
-import dev.waymark.submission.Knock;
-import dev.waymark.web.Problem;
+import dev.waymark.submission.CapacityCheck;
+import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -45,7 +45,7 @@ class Queue {
      * Refuses what would be too much. One client's submissions come one after another, each waiting for the end of the transaction
      * before it, so that many at once cannot slip past the bound together.
      */
-    void answer(@Observes Knock knock) {
+    void answer(@Observes CapacityCheck knock) {
         lock("client " + knock.client());
         Query ofTheClient = entities.createNativeQuery("""
                         select count(*) from submissions join jobs on jobs.submission_id = submissions.id
@@ -79,7 +79,7 @@ class Queue {
     }
 
     private static WebApplicationException refusal(ProblemType type, String detail) {
-        return Problem.of(type, detail)
+        return ProblemDetails.of(type, detail)
                 .asException(Response.noContent().header("Retry-After", String.valueOf(TRY_AGAIN_SECONDS)));
     }
 

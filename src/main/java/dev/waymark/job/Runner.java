@@ -1,6 +1,6 @@
 package dev.waymark.job;
 
-import dev.waymark.web.Absence;
+import dev.waymark.web.DatabaseOutage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -49,7 +49,7 @@ class Runner {
     private BatchEngine engine;
 
     @Inject
-    private Journal journal;
+    private JobEventLog journal;
 
     @Inject
     @ConfigProperty(name = "JOB_SECONDS")
@@ -63,7 +63,7 @@ class Runner {
     }
 
     Outcome run(Lease lease) {
-        Takeover taken = Patience.with(() -> jobs.takeUp(lease));
+        ClaimResult taken = DatabaseRetry.with(() -> jobs.claim(lease));
         return switch (taken.result()) {
             case TAKEN -> attempt(taken.job());
             case HOST_BUSY -> Outcome.LATER;
@@ -77,7 +77,7 @@ class Runner {
             fail(job, "The work was begun three times and broken off each time by a fault on our side.");
             return Outcome.OVER;
         }
-        journal.begins(job);
+        journal.started(job);
         Outcome outcome = work(job);
         journal.ends(job.id(), job.attempt(), outcome.words());
         return outcome;
@@ -85,15 +85,15 @@ class Runner {
 
     private Outcome work(Job job) {
         try {
-            Work work = engine.begin(job);
-            Patience.with(() -> jobs.begun(job, work.id()));
+            BatchRun work = engine.start(job);
+            DatabaseRetry.with(() -> jobs.started(job, work.id()));
             watch(job, work);
             return stopping || work.missedTheDatabase() ? giveBack(job) : conclude(job);
         } catch (InterruptedException e) {
             // The server stops. What is left to do is to say so in the database, which an interrupted thread could not.
             return giveBack(job);
         } catch (RuntimeException e) {
-            if (Absence.isBehind(e)) {
+            if (DatabaseOutage.isBehind(e)) {
                 return giveBack(job);
             }
             throw e;
@@ -101,7 +101,7 @@ class Runner {
     }
 
     /** Sees to it that work stops which nobody wants any more: cancelled, taken over, out of time, or on a server that stops. */
-    private void watch(Job job, Work work) throws InterruptedException {
+    private void watch(Job job, BatchRun work) throws InterruptedException {
         long begun = System.nanoTime();
         while (!work.endsWithin(LOOK_EVERY_MILLIS)) {
             if (System.nanoTime() - begun > Duration.ofSeconds(longest).toNanos()) {
@@ -115,11 +115,11 @@ class Runner {
         }
     }
 
-    private boolean isWanted(Job job, Work work) {
+    private boolean isWanted(Job job, BatchRun work) {
         try {
             return jobs.stageOf(job.id(), job.attempt()).isPresent();
         } catch (RuntimeException e) {
-            if (!Absence.isBehind(e)) {
+            if (!DatabaseOutage.isBehind(e)) {
                 throw e;
             }
             work.missTheDatabase();
@@ -134,7 +134,7 @@ class Runner {
     }
 
     private Outcome giveBack(Job job) {
-        boolean given = Patience.with(() -> jobs.giveBack(job.id(), job.attempt()));
+        boolean given = DatabaseRetry.with(() -> jobs.giveBack(job.id(), job.attempt()));
         if (!given) {
             return Outcome.OVER;
         }
@@ -142,6 +142,6 @@ class Runner {
     }
 
     private void fail(Job job, String why) {
-        Patience.with(() -> jobs.fail(job.id(), job.attempt(), why));
+        DatabaseRetry.with(() -> jobs.fail(job.id(), job.attempt(), why));
     }
 }

@@ -1,7 +1,7 @@
 package dev.waymark.job;
 
 import dev.waymark.enrich.Enrichment;
-import dev.waymark.outline.Stated;
+import dev.waymark.outline.RegisterFact;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,9 +10,9 @@ final class Stating {
 
     private Stating() {}
 
-    static List<Stated> of(Optional<Enrichment> enrichment) {
+    static List<RegisterFact> of(Optional<Enrichment> enrichment) {
         return enrichment.map(Enrichment::facts).orElse(List.of()).stream()
-                .map(fact -> new Stated(fact.label(), fact.text(), fact.source(), fact.date()))
+                .map(fact -> new RegisterFact(fact.label(), fact.text(), fact.source(), fact.date()))
                 .toList();
     }
 }

@@ -2,7 +2,7 @@ package dev.waymark.job;
 
 import dev.waymark.deadline.Deadline;
 import dev.waymark.deadline.DeadlinePassed;
-import dev.waymark.web.Absence;
+import dev.waymark.web.DatabaseOutage;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.api.BatchProperty;
 import jakarta.inject.Inject;
@@ -44,7 +44,7 @@ abstract class Step extends AbstractBatchlet {
     /** The batch engine repeats a step when the server died after the commit and before the engine's own record of it. */
     @Override
     public final String process() {
-        Optional<Job.Stage> present = Patience.with(() -> jobs.stageOf(jobId(), attempt()));
+        Optional<Job.Stage> present = DatabaseRetry.with(() -> jobs.stageOf(jobId(), attempt()));
         if (present.isEmpty()) {
             return UNWANTED;
         }
@@ -58,7 +58,7 @@ abstract class Step extends AbstractBatchlet {
         } catch (DeadlinePassed e) {
             return UNWANTED;
         } catch (RuntimeException e) {
-            if (Absence.isBehind(e) || jobs.stageOf(jobId(), attempt()).isPresent()) {
+            if (DatabaseOutage.isBehind(e) || jobs.stageOf(jobId(), attempt()).isPresent()) {
                 throw e;
             }
             LOG.info(() -> "Job " + job + ", attempt " + attempt + ": no longer wanted; " + stage + " was broken off.");
@@ -78,7 +78,7 @@ abstract class Step extends AbstractBatchlet {
 
     /** Changes the job in one transaction, waiting for a database that is away; false when this attempt runs it no more. */
     boolean store(Consumer<Job> change) {
-        return Patience.with(() -> jobs.write(jobId(), attempt(), change));
+        return DatabaseRetry.with(() -> jobs.write(jobId(), attempt(), change));
     }
 
     long jobId() {

@@ -1,8 +1,8 @@
 package dev.waymark.metrics;
 
 import dev.waymark.claude.ModelCalls;
-import dev.waymark.job.Censuses;
 import dev.waymark.job.Job;
+import dev.waymark.job.JobStatistics;
 import dev.waymark.storage.Database;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +30,7 @@ class Gauges {
     private MetricRegistry registry;
 
     @Inject
-    private Censuses censuses;
+    private JobStatistics censuses;
 
     @Inject
     private ModelCalls calls;
@@ -42,7 +42,7 @@ class Gauges {
     @ConfigProperty(name = "ANTHROPIC_DAILY_LIMIT_USD")
     double modelLimit;
 
-    private final Reading<Numbers> reading = new Reading<>(this::read, Clock.systemUTC());
+    private final Reading<MetricsSnapshot> reading = new Reading<>(this::read, Clock.systemUTC());
 
     void register(@Observes @Priority(200) Startup event) {
         for (Job.State state : Job.State.values()) {
@@ -55,7 +55,7 @@ class Gauges {
         gauge(
                 "waymark_model_cost_today_usd",
                 "what the language model has cost since midnight by the clock of the database",
-                Numbers::spentToday);
+                MetricsSnapshot::spentToday);
         gauge("waymark_model_limit_usd", "what it may cost in a day", numbers -> modelLimit);
         ofConnections();
     }
@@ -93,13 +93,13 @@ class Gauges {
                 numbers -> Database.MOST_CONNECTIONS);
     }
 
-    private void gauge(String name, String description, ToDoubleFunction<Numbers> value, Tag... tags) {
+    private void gauge(String name, String description, ToDoubleFunction<MetricsSnapshot> value, Tag... tags) {
         Metadata about =
                 Metadata.builder().withName(name).withDescription(description).build();
         registry.gauge(about, () -> reading.get().map(value::applyAsDouble).orElse(Double.NaN), tags);
     }
 
-    private Numbers read() {
-        return new Numbers(censuses.take(), calls.spentToday() / MICROS, database.connections());
+    private MetricsSnapshot read() {
+        return new MetricsSnapshot(censuses.count(), calls.spentToday() / MICROS, database.connections());
     }
 }

@@ -21,12 +21,12 @@ final class Classifier {
             Pattern.compile("(?i)(?<![\\p{L}\\p{N}_])page (?:[2-9]|\\d{2,6})(?: of \\d{1,6})?\\)?(?:$| ?[|–—·-] )");
     private static final double ENOUGH = 3;
 
-    private final Survey survey;
+    private final SiteGraph survey;
     private final Titles titles;
     private final Optional<Template> template;
 
     /** @param template what the votes lean towards; empty while it is not known yet */
-    Classifier(Survey survey, Titles titles, Optional<Template> template) {
+    Classifier(SiteGraph survey, Titles titles, Optional<Template> template) {
         this.survey = survey;
         this.titles = titles;
         this.template = template;
@@ -72,7 +72,7 @@ final class Classifier {
 
     private static boolean isNews(List<String> folders) {
         return folders.stream()
-                .filter(folder -> !Versions.isVersion(folder))
+                .filter(folder -> !DocVersions.isVersion(folder))
                 .map(folder -> Words.ofSegment(folder).joined())
                 .anyMatch(word -> PageKind.NEWS.phrases().stream()
                         .anyMatch(phrase -> phrase.joined().equals(word)));
@@ -82,7 +82,7 @@ final class Classifier {
         Votes votes = new Votes();
         int last = segments.size() - 1;
         for (int i = 0; i <= last; i++) {
-            boolean version = i < last && Versions.isVersion(segments.get(i));
+            boolean version = i < last && DocVersions.isVersion(segments.get(i));
             Words words = version ? Words.of("") : Words.ofSegment(segments.get(i));
             votes.cast(words, i >= last - 1 ? 8 : 4, i == last ? 3 : 0);
         }

@@ -11,5 +11,5 @@ public interface Describer {
     Describer EXTRACTIVE = brief -> Description.NONE;
 
     /** What it has to say; what it leaves out, the extract says. Never throws for what a third party does. */
-    Description describe(Brief brief);
+    Description describe(DescribeRequest brief);
 }

@@ -41,11 +41,12 @@ final class Excerpt {
     }
 
     private static String cut(String text) {
-        if (text.length() <= Brief.LONGEST) {
+        if (text.length() <= DescribeRequest.LONGEST) {
             return text;
         }
-        int end = Math.max(text.lastIndexOf(' ', Brief.LONGEST), text.lastIndexOf('\n', Brief.LONGEST));
-        return text.substring(0, end > Brief.LONGEST / 2 ? end : Brief.LONGEST - 1)
+        int end = Math.max(
+                text.lastIndexOf(' ', DescribeRequest.LONGEST), text.lastIndexOf('\n', DescribeRequest.LONGEST));
+        return text.substring(0, end > DescribeRequest.LONGEST / 2 ? end : DescribeRequest.LONGEST - 1)
                 .strip();
     }
 }

@@ -35,13 +35,13 @@ final class Notes {
     private final Titles titles;
     private final Map<String, Integer> descriptions = new HashMap<>();
     private final Set<String> used = new HashSet<>();
-    private final Contents contents;
+    private final ContentsNote contents;
     private final List<String> organisation;
     private final List<String> summary;
 
     /** @param dropped pages that the file does not list, so that no notes list them */
-    Notes(Survey survey, Titles titles, Organisation organisation, Set<Url> dropped) {
-        this.contents = new Contents(survey, dropped);
+    Notes(SiteGraph survey, Titles titles, Organisation organisation, Set<Url> dropped) {
+        this.contents = new ContentsNote(survey, dropped);
         this.titles = titles;
         survey.pages()
                 .forEach(page -> descriptions.merge(Words.of(page.description()).toString(), 1, Integer::sum));
@@ -66,8 +66,8 @@ final class Notes {
                 .filter(sentence -> !sentence.endsWith(":"))
                 .map(sentence -> titles.own(unnamed(sentence, name)))
                 .flatMap(
-                        sentence -> Phrasing.clause(sentence, LONGEST)
-                                .map(text -> new Clause(text, Phrasing.isWhole(text, sentence)))
+                        sentence -> ClauseFilter.clause(sentence, LONGEST)
+                                .map(text -> new Clause(text, ClauseFilter.isWhole(text, sentence)))
                                 .stream())
                 .filter(clause -> says(clause.text(), name))
                 .filter(clause -> isUnused(clause.text()))
@@ -122,14 +122,14 @@ final class Notes {
         Matcher term = TERM.matcher(sentence);
         if (term.lookingAt()
                 && Words.of(name).joined().contains(Words.of(term.group(1)).joined())) {
-            return Phrasing.capital(sentence.substring(term.end()));
+            return ClauseFilter.capital(sentence.substring(term.end()));
         }
         if (!sentence.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT))) {
             return sentence;
         }
         String rest = sentence.substring(Math.min(name.length(), sentence.length()));
         String told = LEADING_MARK.matcher(rest).replaceFirst("");
-        return told.equals(rest) || told.isBlank() ? sentence : Phrasing.capital(told);
+        return told.equals(rest) || told.isBlank() ? sentence : ClauseFilter.capital(told);
     }
 
     /** Whether at least three words of the clause are not in the name. */

@@ -73,7 +73,7 @@ public record Options(Optional<Template> template, String sector, String goal, S
     }
 
     /** The kinds of page that the goal, or else the template's default, stresses. */
-    Set<PageKind> stressed(Template used) {
+    Set<PageKind> prioritised(Template used) {
         return goalOf(used).stresses();
     }
 

@@ -12,7 +12,7 @@ record Organisation(String name, String version, String summary) {
     /** The name of a site that does not say whose it is. */
     static final String NAMELESS = "Website";
 
-    static Organisation of(Survey survey, Titles titles) {
+    static Organisation of(SiteGraph survey, Titles titles) {
         SiteName name = SiteName.of(survey, titles);
         return new Organisation(name.text(), name.version(), new Summary(survey, titles, name.text()).text());
     }

@@ -5,8 +5,8 @@ import dev.waymark.document.LlmsTxt.FileLink;
 import dev.waymark.document.LlmsTxt.Section;
 import dev.waymark.document.ModelInstructions;
 import dev.waymark.extract.Page;
-import dev.waymark.outline.Choice.Place;
-import dev.waymark.outline.Choice.Reason;
+import dev.waymark.outline.PageDecision.Place;
+import dev.waymark.outline.PageDecision.Reason;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,32 +21,32 @@ public final class Outline {
 
     private final List<Page> pages;
     private final List<Page> listable;
-    private final Survey survey;
+    private final SiteGraph survey;
     private final Titles titles;
     private final Template template;
     private final Map<Url, PageKind> kinds;
     private final Map<Url, Reason> dropped;
     private final Organisation organisation;
-    private final Layout layout;
-    private final Names names;
+    private final SectionLayout layout;
+    private final LinkNames names;
     private final Options options;
 
     private Outline(List<Page> pages, Options options) {
         this.pages = pages;
         this.options = options;
-        this.survey = new Survey(pages);
+        this.survey = new SiteGraph(pages);
         this.titles = new Titles(pages);
         this.template = options.template().orElseGet(() -> new TemplateGuess(survey, kinds(Optional.empty())).best());
         this.kinds = kinds(Optional.of(template));
-        this.dropped = new Sieve(survey, kinds, options.language()).dropped();
+        this.dropped = new PageExclusions(survey, kinds, options.language()).dropped();
         this.listable =
                 pages.stream().filter(page -> !dropped.containsKey(page.url())).toList();
         this.organisation = Organisation.of(survey, titles);
-        this.names = new Names(survey, titles, organisation.name(), listable);
+        this.names = new LinkNames(survey, titles, organisation.name(), listable);
         Sector sector = options.sectorOf(template);
-        this.layout = Layout.of(
-                new Candidates(template, kinds, worth(options, sector), survey, names, sector),
-                options.hasGoal(template) ? options.stressed(template) : Set.of());
+        this.layout = SectionLayout.of(
+                new ListablePages(template, kinds, worth(options, sector), survey, names, sector),
+                options.hasGoal(template) ? options.prioritised(template) : Set.of());
     }
 
     /**
@@ -54,7 +54,7 @@ public final class Outline {
      *
      * @param pages in the order of their worth, the start page first; for none there is a minimal document
      */
-    public static Outlined compose(List<Page> pages, Options options) {
+    public static OutlineResult compose(List<Page> pages, Options options) {
         return compose(pages, options, Describer.EXTRACTIVE, List.of());
     }
 
@@ -64,7 +64,8 @@ public final class Outline {
      * @param pages in the order of their worth, the start page first; for none there is a minimal document
      * @param stated what registers say of the organisation; it stands in the details with its source
      */
-    public static Outlined compose(List<Page> pages, Options options, Describer describer, List<Stated> stated) {
+    public static OutlineResult compose(
+            List<Page> pages, Options options, Describer describer, List<RegisterFact> stated) {
         return of(pages, options).outlined(describer, stated);
     }
 
@@ -75,7 +76,7 @@ public final class Outline {
     }
 
     /** What a describer would be asked about these pages. */
-    public static Brief brief(List<Page> pages, Options options) {
+    public static DescribeRequest brief(List<Page> pages, Options options) {
         Outline outline = of(pages, options);
         return outline.brief(outline.sections());
     }
@@ -88,24 +89,24 @@ public final class Outline {
     }
 
     private Map<Url, Double> worth(Options options, Sector sector) {
-        Worth worth = new Worth(survey, kinds, template, options.stressed(template));
+        PageScore worth = new PageScore(survey, kinds, template, options.prioritised(template));
         Map<Url, Double> byPage = new LinkedHashMap<>();
         listable.forEach(page -> byPage.put(page.url(), worth.of(page, sector.concerns(names.of(page)))));
         return byPage;
     }
 
-    private Outlined outlined(Describer describer, List<Stated> stated) {
+    private OutlineResult outlined(Describer describer, List<RegisterFact> stated) {
         List<Section> extracted = sections();
-        Brief brief = brief(extracted);
+        DescribeRequest brief = brief(extracted);
         Description said = brief.entries().isEmpty() ? Description.NONE : describer.describe(brief);
-        Grounded grounded = Grounded.of(brief, said);
-        Guidance guidance = new Guidance(template, organisation, listable, kinds);
+        VerifiedDescription grounded = VerifiedDescription.of(brief, said);
+        DetailsBuilder guidance = new DetailsBuilder(template, organisation, listable, kinds);
         LlmsTxt document = new LlmsTxt(
                 organisation.name(),
                 grounded.summary().isEmpty() ? organisation.summary() : grounded.summary(),
                 guidance.details(pages.size(), grounded, plain(stated)),
                 noted(extracted, grounded));
-        Writing writing = new Writing(
+        Authorship writing = new Authorship(
                 !grounded.summary().isEmpty(),
                 (int) brief.entries().stream()
                         .filter(entry -> grounded.notes(entry.number()).isPresent())
@@ -114,11 +115,11 @@ public final class Outline {
                 guidance.answered(grounded),
                 grounded.refused(),
                 said.problem());
-        return new Outlined(document, template, choices(), guidance.facts(), writing);
+        return new OutlineResult(document, template, choices(), guidance.facts(), writing);
     }
 
     /** A register repeats what the organisation told it. */
-    private static List<Stated> plain(List<Stated> stated) {
+    private static List<RegisterFact> plain(List<RegisterFact> stated) {
         return stated.stream()
                 .filter(fact -> !ModelInstructions.in(fact.text()))
                 .toList();
@@ -148,16 +149,16 @@ public final class Outline {
     }
 
     /** The pages of the sections, numbered in their order. */
-    private Brief brief(List<Section> sections) {
+    private DescribeRequest brief(List<Section> sections) {
         Map<Url, Page> byAddress = new HashMap<>();
         pages.forEach(page -> byAddress.put(page.url(), page));
-        List<Brief.Entry> entries = new ArrayList<>();
+        List<DescribeRequest.Entry> entries = new ArrayList<>();
         for (Section section : sections) {
             for (FileLink link : section.links()) {
                 PageKind kind = kinds.getOrDefault(link.url(), PageKind.OTHER);
                 Page page = byAddress.get(link.url());
                 String text = page == null ? "" : Excerpt.of(page);
-                entries.add(new Brief.Entry(
+                entries.add(new DescribeRequest.Entry(
                         entries.size() + 1,
                         shown(link.name(), "Page"),
                         kind,
@@ -166,7 +167,7 @@ public final class Outline {
                         text));
             }
         }
-        return new Brief(
+        return new DescribeRequest(
                 template,
                 options.sectorOf(template),
                 options.goalOf(template),
@@ -181,7 +182,7 @@ public final class Outline {
     }
 
     /** The same sections with the notes that are supported in place of the extracts. */
-    private static List<Section> noted(List<Section> sections, Grounded grounded) {
+    private static List<Section> noted(List<Section> sections, VerifiedDescription grounded) {
         List<Section> noted = new ArrayList<>();
         int number = 0;
         for (Section section : sections) {
@@ -196,26 +197,26 @@ public final class Outline {
         return noted;
     }
 
-    private List<Choice> choices() {
+    private List<PageDecision> choices() {
         return pages.stream().map(this::choice).toList();
     }
 
-    private Choice choice(Page page) {
+    private PageDecision choice(Page page) {
         PageKind kind = kinds.getOrDefault(page.url(), PageKind.OTHER);
         Reason reason = dropped.get(page.url());
         if (reason != null) {
-            return new Choice(page.url(), kind, Place.DROPPED, reason);
+            return new PageDecision(page.url(), kind, Place.DROPPED, reason);
         }
         if (layout.left().contains(page)) {
-            return new Choice(page.url(), kind, Place.DROPPED, Reason.LIMIT);
+            return new PageDecision(page.url(), kind, Place.DROPPED, Reason.LIMIT);
         }
         if (layout.optional().contains(page)) {
-            return new Choice(
+            return new PageDecision(
                     page.url(),
                     kind,
                     Place.OPTIONAL,
                     template.partOf(kind).isPresent() ? Reason.LIMIT : Reason.SECONDARY);
         }
-        return new Choice(page.url(), kind, Place.KEPT, Reason.NONE);
+        return new PageDecision(page.url(), kind, Place.KEPT, Reason.NONE);
     }
 }

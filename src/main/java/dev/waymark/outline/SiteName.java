@@ -35,7 +35,7 @@ record SiteName(String text, String version) {
             "^(?<name>(?=.*\\p{L}).+?),? (?:(?:version|release) )?v?(?<number>\\d{1,4}(?:\\.\\d{1,5}){1,3})",
             Pattern.CASE_INSENSITIVE);
 
-    static SiteName of(Survey survey, Titles titles) {
+    static SiteName of(SiteGraph survey, Titles titles) {
         String name =
                 COUNTER.matcher(withPart(name(survey, titles), survey, titles)).replaceFirst("");
         Matcher numbered = NUMBERED.matcher(name);
@@ -44,7 +44,7 @@ record SiteName(String text, String version) {
                 : new SiteName(name, "");
     }
 
-    private static String name(Survey survey, Titles titles) {
+    private static String name(SiteGraph survey, Titles titles) {
         List<Page> pages = survey.pages();
         Stream<String> home = survey.home().map(Page::title).stream();
         List<String> spelt = spelt(survey).stream().toList();
@@ -71,7 +71,7 @@ record SiteName(String text, String version) {
     }
 
     /** The part of an organisation that a host stands for: {@code engineering.agency.example} with the title Engineering Handbook. */
-    private static String withPart(String name, Survey survey, Titles titles) {
+    private static String withPart(String name, SiteGraph survey, Titles titles) {
         String part = survey.home().map(titles::own).orElse("");
         String host = survey.home().map(page -> hostLabel(page.url().host())).orElse("");
         boolean apart = !Words.of(name).joined().contains(Words.of(host).joined())
@@ -87,7 +87,7 @@ record SiteName(String text, String version) {
     }
 
     /** The site's domain as the site itself writes it: {@code segantinzambon.it} → Segantin &amp; Zambon. */
-    private static Optional<String> spelt(Survey survey) {
+    private static Optional<String> spelt(SiteGraph survey) {
         return domains(survey)
                 .map(domain -> hostLabel(domain).replace("-", ""))
                 .filter(label -> label.length() > 3 && !DIGITS.matcher(label).matches())
@@ -97,7 +97,7 @@ record SiteName(String text, String version) {
     }
 
     /** The hosts that the site calls its own: where it was read, where it says that it stands, where its post goes. */
-    private static Stream<String> domains(Survey survey) {
+    private static Stream<String> domains(SiteGraph survey) {
         List<Page> home = survey.home().stream().toList();
         return Stream.of(
                         home.stream().map(page -> page.url().host()),
@@ -110,7 +110,7 @@ record SiteName(String text, String version) {
                 .flatMap(each -> each);
     }
 
-    private static Optional<String> spelt(Survey survey, String label) {
+    private static Optional<String> spelt(SiteGraph survey, String label) {
         return survey.pages().stream()
                 .flatMap(page -> Stream.concat(
                         Stream.of(page.title(), page.heading()), Prose.paragraphs(page.markdown()).stream()))
@@ -161,7 +161,7 @@ record SiteName(String text, String version) {
     private static String hostName(String host) {
         String label = hostLabel(host);
         String words = String.join(
-                " ", Words.of(label).list().stream().map(Phrasing::capital).toList());
+                " ", Words.of(label).list().stream().map(ClauseFilter::capital).toList());
         return words.isEmpty() || NO_WORDS.matcher(words).matches() || ModelInstructions.in(words)
                 ? Organisation.NAMELESS
                 : words;

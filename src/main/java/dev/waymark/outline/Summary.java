@@ -32,11 +32,11 @@ final class Summary {
             "es",
             "são");
 
-    private final Survey survey;
+    private final SiteGraph survey;
     private final Titles titles;
     private final String name;
 
-    Summary(Survey survey, Titles titles, String name) {
+    Summary(SiteGraph survey, Titles titles, String name) {
         this.survey = survey;
         this.titles = titles;
         this.name = name;
@@ -122,7 +122,7 @@ final class Summary {
     }
 
     private static Optional<String> statement(String sentence) {
-        return Phrasing.clause(sentence, LONGEST - 20).map(clause -> clause + ".");
+        return ClauseFilter.clause(sentence, LONGEST - 20).map(clause -> clause + ".");
     }
 
     private static void add(String sentence, List<String> chosen) {

@@ -30,10 +30,10 @@ final class TemplateGuess {
             "free trial|sign up free|start for free|book a demo|request a demo|get a demo|per user|per month|our platform|saas|integrations|our customers"
                     + "|all[- ]in[- ]one|pricing plans|seed round|series a|backed by");
 
-    private final Survey survey;
+    private final SiteGraph survey;
     private final Map<PageKind, Long> kinds;
 
-    TemplateGuess(Survey survey, Map<Url, PageKind> kinds) {
+    TemplateGuess(SiteGraph survey, Map<Url, PageKind> kinds) {
         this.survey = survey;
         this.kinds = kinds.values().stream()
                 .collect(Collectors.groupingBy(

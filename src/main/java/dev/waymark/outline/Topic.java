@@ -3,7 +3,7 @@ package dev.waymark.outline;
 /**
  * Something that a reader of the details wants to know and that a {@link Describer} may answer.
  *
- * <p>Which lead-in it stands under, {@link LeadIn} says for each template.
+ * <p>Which lead-in it stands under, {@link DetailsGroup} says for each template.
  */
 public enum Topic {
     AREA("Area"),

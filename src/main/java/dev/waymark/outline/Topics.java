@@ -45,13 +45,13 @@ final class Topics {
             "index.php",
             "home");
 
-    private final Survey survey;
-    private final Names names;
+    private final SiteGraph survey;
+    private final LinkNames names;
     private final Map<String, Integer> sizes = new HashMap<>();
     private final Map<String, String> titles = new HashMap<>();
 
     /** @param pages those that a topic may hold */
-    Topics(Survey survey, Names names, List<Page> pages) {
+    Topics(SiteGraph survey, LinkNames names, List<Page> pages) {
         this.survey = survey;
         this.names = names;
         pages.forEach(page -> folder(page).ifPresent(folder -> sizes.merge(folder, 1, Integer::sum)));
@@ -61,7 +61,7 @@ final class Topics {
     private void name(Page index) {
         String title = survey.label(index).isEmpty() ? names.of(index) : survey.label(index);
         boolean fit = title.length() <= LONGEST_TITLE && Words.of(title).count() > 0 && !ModelInstructions.in(title);
-        folder(index).filter(any -> fit).ifPresent(folder -> titles.putIfAbsent(folder, Names.titled(title)));
+        folder(index).filter(any -> fit).ifPresent(folder -> titles.putIfAbsent(folder, LinkNames.titled(title)));
     }
 
     /** The title of the topic that a page belongs to, when its folder holds enough pages to be one. */
@@ -74,7 +74,7 @@ final class Topics {
 
     private String title(String folder) {
         String last = folder.substring(folder.lastIndexOf('/') + 1);
-        return titles.getOrDefault(folder, Names.titled(Names.humanised(last)));
+        return titles.getOrDefault(folder, LinkNames.titled(LinkNames.humanised(last)));
     }
 
     /** The path of the first folder above a page (or of the page itself, when others stand below it) that is no mere passage. */

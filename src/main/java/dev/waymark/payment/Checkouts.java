@@ -3,7 +3,7 @@ package dev.waymark.payment;
 import dev.waymark.submission.PaidOrder;
 import dev.waymark.submission.Submission;
 import dev.waymark.web.CheckoutOrigin;
-import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +22,7 @@ class Checkouts {
     private Payments payments;
 
     @Inject
-    private Account account;
+    private StripeClient account;
 
     @Inject
     private Fulfilment fulfilment;
@@ -46,10 +46,10 @@ class Checkouts {
     }
 
     /** However often and at once it is asked for, an order has one page to pay on, until that page closes unpaid. */
-    Way of(PaidOrder order) throws NoAnswer {
-        Placed placed = orders.place(order);
+    Way of(PaidOrder order) throws StripeUnavailable {
+        PlacedOrder placed = orders.place(order);
         if (placed.payment().isOverdue(Instant.now())) {
-            settled(placed.payment());
+            upToDate(placed.payment());
             placed = orders.place(order);
         }
         Token token = tokens.of(placed.submission());
@@ -61,16 +61,16 @@ class Checkouts {
     }
 
     /** Where an order that was placed before leads. */
-    Way again(Submission placed) throws NoAnswer {
+    Way again(Submission placed) throws StripeUnavailable {
         return of(new PaidOrder(placed.orderKey().orElseThrow(), placed.order(), placed.client(), placed.continues()));
     }
 
     /** The payment with a page to pay on, if it still can be paid. */
-    private Payment offered(Payment payment) throws NoAnswer {
+    private Payment offered(Payment payment) throws StripeUnavailable {
         if (payment.state() != Payment.State.OPEN || payment.sessionId().isPresent()) {
             return payment;
         }
-        Hosted hosted = account.open(payment);
+        CheckoutSession hosted = account.open(payment);
         if (!origin.allows(hosted.url())) {
             throw new IllegalStateException("Stripe's page is on a host that visitors are not sent to");
         }
@@ -79,18 +79,18 @@ class Checkouts {
 
     /** Its page is closed, and yet Stripe says neither that it was paid nor that it was not: money is on its way. */
     private static RuntimeException undecided() {
-        return Problem.of(
+        return ProblemDetails.of(
                         ProblemType.PAYMENT_PENDING,
                         "A payment for this is on its way already. The work begins as soon as it is confirmed.")
                 .asException();
     }
 
     /** The payment as it is after Stripe was asked, if it was still open. */
-    Payment settled(Payment payment) throws NoAnswer {
+    Payment upToDate(Payment payment) throws StripeUnavailable {
         if (payment.state() != Payment.State.OPEN) {
             return payment;
         }
-        fulfilment.apply(account.ask(payment));
+        fulfilment.apply(account.retrieve(payment));
         return payments.ofOrder(payment.orderId()).orElseThrow();
     }
 }

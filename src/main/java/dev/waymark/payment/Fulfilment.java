@@ -1,6 +1,6 @@
 package dev.waymark.payment;
 
-import dev.waymark.submission.Erased;
+import dev.waymark.submission.SubmissionErased;
 import dev.waymark.submission.Submissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -41,7 +41,7 @@ class Fulfilment {
 
     /** Applies what Stripe says, in the caller's transaction or one of its own. */
     @Transactional
-    Outcome apply(Statement said) {
+    Outcome apply(StripeStatus said) {
         Optional<Payment> found = payments.locked(said);
         if (found.isEmpty()) {
             return Outcome.NOT_OURS;
@@ -54,13 +54,13 @@ class Fulfilment {
         }
         boolean moved = payment.follow(said, Instant.now());
         if (payment.state() == Payment.State.PAID) {
-            payment.submissionId().ifPresent(submission -> settle(payment, submission, said, moved));
+            payment.submissionId().ifPresent(submission -> complete(payment, submission, said, moved));
         }
         return moved ? Outcome.APPLIED : Outcome.UNCHANGED;
     }
 
     /** Who paid is noted whenever it is said: not every event that says that money came says from whom. */
-    private void settle(Payment payment, long submission, Statement said, boolean moved) {
+    private void complete(Payment payment, long submission, StripeStatus said, boolean moved) {
         if (moved) {
             open(payment, submission);
         }
@@ -68,9 +68,9 @@ class Fulfilment {
     }
 
     /** Erasing what came to no good end does not hide that its payment may have to be given back. */
-    void reopen(@Observes Erased erased) {
+    void reopen(@Observes SubmissionErased erased) {
         if (!erased.delivered()) {
-            payments.of(erased.submissionId()).ifPresent(Payment::boughtNothing);
+            payments.of(erased.submissionId()).ifPresent(Payment::clearFulfilment);
         }
     }
 

@@ -23,7 +23,7 @@ class OrderTokens {
     private static final int TOKEN_BYTES = 16;
 
     @Inject
-    private Settings settings;
+    private PaymentSettings settings;
 
     @Inject
     private Submissions submissions;

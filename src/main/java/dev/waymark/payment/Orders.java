@@ -25,18 +25,18 @@ class Orders {
 
     /** Stores an order with a payment that is open; the same order placed again, even at the same moment, is the same one. */
     @Transactional
-    Placed place(PaidOrder order) {
+    PlacedOrder place(PaidOrder order) {
         Submission submission = submissions.place(order, tokens.of(order.key()));
-        Payment payment = payments.of(submission.id()).filter(Orders::stands).orElseGet(() -> begin(submission));
-        return new Placed(submission, payment);
+        Payment payment = payments.of(submission.id()).filter(Orders::stands).orElseGet(() -> create(submission));
+        return new PlacedOrder(submission, payment);
     }
 
     private static boolean stands(Payment payment) {
         return payment.state() == Payment.State.OPEN || payment.state().wasPaid();
     }
 
-    private Payment begin(Submission submission) {
-        Payment payment = payments.begin();
+    private Payment create(Submission submission) {
+        Payment payment = payments.create();
         payment.buys(submission.id());
         return payment;
     }

@@ -104,7 +104,7 @@ public class Payment {
     }
 
     /** Notes where it can be paid; the same is noted twice when two requests raced for it. */
-    void offeredAt(Hosted hosted) {
+    void offeredAt(CheckoutSession hosted) {
         require(sessionId == null || sessionId.equals(hosted.sessionId()));
         sessionId = hosted.sessionId();
         checkoutUrl = hosted.url().toString();
@@ -117,7 +117,7 @@ public class Payment {
     }
 
     /** Whether a statement is about this payment, and, when it says that money came, about the right sum of it. */
-    boolean matches(Statement said) {
+    boolean matches(StripeStatus said) {
         boolean same = said.live() == livemode
                 && (said.session().isEmpty() || sessionId == null || sessionId.equals(said.session()))
                 && (said.intent().isEmpty() || intentId == null || intentId.equals(said.intent()));
@@ -125,7 +125,7 @@ public class Payment {
     }
 
     /** Moves forward as a statement says; false when it is there already or beyond. */
-    boolean follow(Statement said, Instant now) {
+    boolean follow(StripeStatus said, Instant now) {
         sessionId = sessionId == null && !said.session().isEmpty() ? said.session() : sessionId;
         intentId = intentId == null && !said.intent().isEmpty() ? said.intent() : intentId;
         if (!state.precedes(said.says())) {
@@ -142,7 +142,7 @@ public class Payment {
     }
 
     /** What it opened was erased without having come to a good end, so that it bought nothing after all. */
-    void boughtNothing() {
+    void clearFulfilment() {
         fulfilledAt = null;
     }
 

@@ -2,7 +2,7 @@ package dev.waymark.payment;
 
 import dev.waymark.submission.Submission;
 import dev.waymark.submission.Submissions;
-import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
@@ -34,7 +34,7 @@ public class PaymentPages {
     private static final String ORDER = "[0-9a-f-]{36}";
 
     @Inject
-    private Sales sales;
+    private CheckoutService sales;
 
     @Inject
     private Payments payments;
@@ -70,16 +70,16 @@ public class PaymentPages {
     @GET
     @Path("/success")
     public Response success(@QueryParam("session_id") String session, @Context HttpServletRequest request) {
-        sales.admit(request);
-        Payment payment = settled(known(session == null ? Optional.empty() : payments.ofSession(session)));
+        sales.requireLimit(request);
+        Payment payment = upToDate(known(session == null ? Optional.empty() : payments.ofSession(session)));
         return payment.state().wasPaid() ? job(payment) : page("payment/waiting", payment);
     }
 
     /** When Stripe does not answer, the page says that we wait, and asks again by itself. */
-    private Payment settled(Payment payment) {
+    private Payment upToDate(Payment payment) {
         try {
-            return checkouts.settled(payment);
-        } catch (NoAnswer e) {
+            return checkouts.upToDate(payment);
+        } catch (StripeUnavailable e) {
             LOG.warning(() -> "Order " + payment.orderId() + " could not be looked up: " + e.getMessage());
             return payment;
         }
@@ -121,6 +121,7 @@ public class PaymentPages {
     }
 
     private static RuntimeException unknown() {
-        return Problem.of(ProblemType.NOT_FOUND, "There is no such order.").asException();
+        return ProblemDetails.of(ProblemType.NOT_FOUND, "There is no such order.")
+                .asException();
     }
 }

@@ -1,7 +1,7 @@
 package dev.waymark.payment;
 
 import dev.waymark.submission.Order;
-import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +24,7 @@ import jakarta.ws.rs.core.Response;
 public class PaymentResource {
 
     @Inject
-    private Sales sales;
+    private CheckoutService sales;
 
     /** What to pay for: a new site, or the full service for a job that was done for free. Fields left out are null. */
     public record Wanted(String url, String template, String sector, String goal, String jobId) {
@@ -44,7 +44,7 @@ public class PaymentResource {
     public Response checkout(
             Wanted wanted, @HeaderParam("Idempotency-Key") String key, @Context HttpServletRequest request) {
         if (wanted == null) {
-            throw Problem.of(
+            throw ProblemDetails.of(
                             ProblemType.MALFORMED_REQUEST,
                             "Send a JSON object with the site's address: {\"url\": \"https://example.org/\"}")
                     .asException();
@@ -53,7 +53,7 @@ public class PaymentResource {
                 ? sales.order(wanted.draft(), key, request)
                 : sales.unlock(Token.valueOf(wanted.jobId()), request);
         if (!way.leadsToPayment()) {
-            throw Problem.of(
+            throw ProblemDetails.of(
                             ProblemType.ALREADY_PAID,
                             "This has been paid for already. The job is at " + way.next() + ".")
                     .asException();
@@ -81,7 +81,7 @@ public class PaymentResource {
     @POST
     @Path("/create-intent")
     public Response createIntent(@Context HttpServletRequest request) {
-        return privately(Response.ok(sales.intend(request)));
+        return privately(Response.ok(sales.createIntent(request)));
     }
 
     private static Response privately(Response.ResponseBuilder response) {

@@ -24,11 +24,11 @@ public class Payments {
     private EntityManager entities;
 
     @Inject
-    private Settings settings;
+    private PaymentSettings settings;
 
     /** A new payment of today's price. */
     @Transactional
-    Payment begin() {
+    Payment create() {
         Payment payment = new Payment(settings.price(), Instant.now());
         entities.persist(payment);
         entities.flush();
@@ -70,7 +70,7 @@ public class Payments {
 
     /** The payment that Stripe speaks of, kept from everybody else until the transaction ends; empty when it is not ours. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Optional<Payment> locked(Statement said) {
+    Optional<Payment> locked(StripeStatus said) {
         if (said.order().isPresent()) {
             return locked(one("orderId", said.order().get()));
         }
@@ -85,7 +85,7 @@ public class Payments {
 
     /** Notes where it can be paid; the payment as it then is. */
     @Transactional
-    Payment offered(Payment payment, Hosted hosted) {
+    Payment offered(Payment payment, CheckoutSession hosted) {
         Payment current = locked(payment);
         current.offeredAt(hosted);
         return current;

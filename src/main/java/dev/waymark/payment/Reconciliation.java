@@ -28,13 +28,13 @@ class Reconciliation {
     private ManagedScheduledExecutorService timer;
 
     @Inject
-    private Settings settings;
+    private PaymentSettings settings;
 
     @Inject
     private Payments payments;
 
     @Inject
-    private Account account;
+    private StripeClient account;
 
     @Inject
     private Fulfilment fulfilment;
@@ -77,7 +77,7 @@ class Reconciliation {
             if (refundFailed) {
                 refunds.due().stream().filter(Refunds.Due::ours).forEach(this::refund);
             }
-        } catch (NoAnswer e) {
+        } catch (StripeUnavailable e) {
             LOG.warning(() -> "Stripe gave no answer to a reconciliation: " + e.getMessage());
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A reconciliation broke off; the next one goes on", e);
@@ -95,20 +95,20 @@ class Reconciliation {
         }
     }
 
-    private void reconcile() throws NoAnswer {
+    private void reconcile() throws StripeUnavailable {
         List<Payment> open = claim();
         while (!open.isEmpty()) {
             for (Payment payment : open) {
-                ask(payment);
+                reconcile(payment);
             }
             open = claim();
         }
     }
 
-    private void ask(Payment payment) throws NoAnswer {
+    private void reconcile(Payment payment) throws StripeUnavailable {
         try {
-            fulfilment.apply(account.ask(payment));
-        } catch (NoAnswer e) {
+            fulfilment.apply(account.retrieve(payment));
+        } catch (StripeUnavailable e) {
             if (e.isOutage()) {
                 throw e;
             }

@@ -5,8 +5,8 @@ import dev.waymark.submission.PaidOrder;
 import dev.waymark.submission.PaidTier;
 import dev.waymark.submission.Submission;
 import dev.waymark.submission.Submissions;
-import dev.waymark.submission.VisitingRules;
-import dev.waymark.web.Problem;
+import dev.waymark.submission.UrlPolicy;
+import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,12 +31,12 @@ class Redemptions {
     private Submissions submissions;
 
     @Inject
-    private VisitingRules visitingRules;
+    private UrlPolicy visitingRules;
 
     @Inject
     private OrderTokens tokens;
 
-    Token redeem(PaidTier.Presented presented, String client) throws NoAnswer {
+    Token redeem(PaidTier.Presented presented, String client) throws StripeUnavailable {
         if (given(presented.checkoutSessionId())) {
             return ofSession(presented);
         }
@@ -46,7 +46,7 @@ class Redemptions {
         throw notPaid("Send the payment: payment_intent_id or checkout_session_id.");
     }
 
-    private Token ofSession(PaidTier.Presented presented) throws NoAnswer {
+    private Token ofSession(PaidTier.Presented presented) throws StripeUnavailable {
         Payment payment = paid(payments.ofSession(presented.checkoutSessionId()));
         Submission bought = payment.submissionId().flatMap(submissions::find).orElseThrow(Redemptions::expired);
         if (given(presented.url())) {
@@ -55,7 +55,7 @@ class Redemptions {
         return tokens.of(bought);
     }
 
-    private Token ofIntent(PaidTier.Presented presented, String client) throws NoAnswer {
+    private Token ofIntent(PaidTier.Presented presented, String client) throws StripeUnavailable {
         Order order = visitingRules.check(presented.draft());
         Payment payment = paid(payments.ofIntent(presented.paymentIntentId()));
         Submission bought = orders.spend(payment, PaidOrder.of(payment.orderId(), order, client));
@@ -63,8 +63,8 @@ class Redemptions {
         return tokens.of(bought);
     }
 
-    private Payment paid(Optional<Payment> found) throws NoAnswer {
-        Payment payment = checkouts.settled(found.orElseThrow(() -> notPaid("This payment is not known here.")));
+    private Payment paid(Optional<Payment> found) throws StripeUnavailable {
+        Payment payment = checkouts.upToDate(found.orElseThrow(() -> notPaid("This payment is not known here.")));
         return switch (payment.state()) {
             case PAID, DISPUTED -> payment;
             case REFUNDED -> throw notPaid("This payment was given back.");
@@ -74,7 +74,7 @@ class Redemptions {
 
     private static void requireSame(Submission bought, Order order) {
         if (!bought.order().equals(order)) {
-            throw Problem.of(
+            throw ProblemDetails.of(
                             ProblemType.PAYMENT_SPENT,
                             "This payment was spent on another site or with other options; it buys one job.")
                     .asException();
@@ -86,7 +86,7 @@ class Redemptions {
     }
 
     private static WebApplicationException notPaid(String why) {
-        return Problem.of(ProblemType.NOT_PAID, why).asException();
+        return ProblemDetails.of(ProblemType.NOT_PAID, why).asException();
     }
 
     private static boolean given(String value) {

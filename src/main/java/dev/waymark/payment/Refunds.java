@@ -27,7 +27,7 @@ public class Refunds {
     private Payments payments;
 
     @Inject
-    private Account account;
+    private StripeClient account;
 
     /**
      * A payment that bought nothing so far.
@@ -92,13 +92,13 @@ public class Refunds {
 
     private Answer giveBack(Payment payment) {
         try {
-            Optional<Account.Refunded> refund = account.refund(payment);
+            Optional<StripeClient.Refunded> refund = account.refund(payment);
             if (refund.isEmpty()) {
                 return new Answer(false, "Stripe names no charge for this order. Look at it there.");
             }
             payments.refunded(payment, refund.get().id());
             return new Answer(true, given(payment, refund.get().amount()) + "; the bank takes some days.");
-        } catch (NoAnswer e) {
+        } catch (StripeUnavailable e) {
             LOG.warning(() -> "Order " + payment.orderId() + " was not refunded: " + e.getMessage());
             if (e.code().equals("charge_already_refunded")) {
                 payments.refunded(payment, null);

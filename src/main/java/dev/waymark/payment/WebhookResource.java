@@ -1,11 +1,11 @@
 package dev.waymark.payment;
 
-import dev.waymark.throttle.Clients;
+import dev.waymark.throttle.ClientIds;
 import dev.waymark.throttle.Limit;
+import dev.waymark.throttle.LimitDecision;
 import dev.waymark.throttle.RateLimits;
-import dev.waymark.throttle.Verdict;
 import dev.waymark.web.BodyLimit;
-import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,16 +39,16 @@ public class WebhookResource {
     private static final Limit LIMIT = new Limit("webhook", 30_000, Duration.ofMinutes(10));
 
     @Inject
-    private Settings settings;
+    private PaymentSettings settings;
 
     @Inject
-    private Clients clients;
+    private ClientIds clients;
 
     @Inject
     private RateLimits limits;
 
     @Inject
-    private Notices notices;
+    private StripeEvents notices;
 
     /** Takes one event in; 200 also for one that is known already or does not concern us, so that it is not sent again. */
     @POST
@@ -57,45 +57,45 @@ public class WebhookResource {
             @HeaderParam("Stripe-Signature") String signature, byte[] event, @Context HttpServletRequest request) {
         List<String> secrets = settings.webhookSecrets();
         if (secrets.isEmpty()) {
-            throw Problem.of(ProblemType.PAYMENTS_OFF, "Payments are switched off on this server.")
+            throw ProblemDetails.of(ProblemType.PAYMENTS_OFF, "Payments are switched off on this server.")
                     .asException();
         }
         limit(request);
         if (!Signature.parse(signature).proves(event, secrets, Clock.systemUTC())) {
-            throw Problem.of(
+            throw ProblemDetails.of(
                             ProblemType.INVALID_SIGNATURE,
                             "The signature does not fit the body, or is older than five minutes.")
                     .asException();
         }
-        take(parse(event));
+        record(parse(event));
         return Response.ok("{\"received\": true}").build();
     }
 
     private void limit(HttpServletRequest request) {
-        Verdict verdict = limits.ask(LIMIT, clients.of(request));
+        LimitDecision verdict = limits.tryAcquire(LIMIT, clients.of(request));
         if (!verdict.passes()) {
             throw verdict.refusal("Too many deliveries from this address.");
         }
     }
 
-    private static Notice parse(byte[] event) {
+    private static StripeEvent parse(byte[] event) {
         try {
-            return Notice.parse(event);
+            return StripeEvent.parse(event);
         } catch (IllegalArgumentException e) {
-            throw Problem.of(ProblemType.MALFORMED_REQUEST, "The body is not an event.")
+            throw ProblemDetails.of(ProblemType.MALFORMED_REQUEST, "The body is not an event.")
                     .asException();
         }
     }
 
     /** When it cannot be stored Stripe is asked to send it again: nothing of it has happened. */
-    private void take(Notice notice) {
+    private void record(StripeEvent notice) {
         try {
-            notices.take(notice);
+            notices.record(notice);
         } catch (WebApplicationException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Event " + notice.id() + " could not be stored and is asked for again", e);
-            throw Problem.of(ProblemType.UNAVAILABLE, "The event could not be stored. Send it again.")
+            throw ProblemDetails.of(ProblemType.UNAVAILABLE, "The event could not be stored. Send it again.")
                     .asException(Response.noContent().header("Retry-After", 10));
         }
     }

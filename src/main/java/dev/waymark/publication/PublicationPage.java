@@ -21,14 +21,14 @@ import jakarta.ws.rs.core.Response;
 public class PublicationPage {
 
     @Inject
-    private Lookout lookout;
+    private PublicationLookup lookout;
 
     @POST
-    public Response look(
+    public Response check(
             @PathParam("id") Token token, @HeaderParam("HX-Request") String htmx, @Context HttpServletRequest request) {
-        View page = lookout.look(token, request, look -> View.of("publication/publication")
+        View page = lookout.check(token, request, look -> View.of("publication/publication")
                 .with("token", token.text())
-                .with("look", LookView.of(look))
+                .with("look", PublicationView.of(look))
                 .with("difference", look.difference().orElse(null)));
         return PublicationResource.privately(Response.ok(htmx == null ? page : page.only("found")))
                 .header("Vary", "HX-Request")

@@ -19,12 +19,12 @@ import jakarta.ws.rs.core.Response;
 public class PublicationResource {
 
     @Inject
-    private Lookout lookout;
+    private PublicationLookup lookout;
 
     /** Asks the website, so it is no GET: four requests at most. */
     @POST
-    public Response look(@PathParam("id") Token token, @Context HttpServletRequest request) {
-        return privately(Response.ok(lookout.look(token, request, LookView::of)))
+    public Response check(@PathParam("id") Token token, @Context HttpServletRequest request) {
+        return privately(Response.ok(lookout.check(token, request, PublicationView::of)))
                 .build();
     }
 

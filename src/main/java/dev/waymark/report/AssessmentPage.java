@@ -39,7 +39,7 @@ public class AssessmentPage {
     @GET
     @Path("/assessment")
     public Response show(@PathParam("id") Token token) {
-        Filed filed = found(token);
+        JobAssessment filed = found(token);
         Assessment assessment = filed.assessment();
         Listing<Finding> findings = assessment.listed(AssessmentView.FINDINGS_BYTES);
         View page = View.of("report/assessment")
@@ -57,7 +57,7 @@ public class AssessmentPage {
         return AssessmentResource.privately(Response.ok(page)).build();
     }
 
-    private Filed found(Token token) {
+    private JobAssessment found(Token token) {
         return assessments
                 .find(token)
                 .orElseThrow(
@@ -72,7 +72,7 @@ public class AssessmentPage {
     }
 
     /** What the old file scores; beside it the new one is to be seen. */
-    private static Scores scoresBefore(Filed filed) {
+    private static Scores scoresBefore(JobAssessment filed) {
         return filed.report()
                 .before()
                 .map(before -> Assessment.of(before.evidence(), Set.of()).scores())
@@ -99,7 +99,7 @@ public class AssessmentPage {
         return back(token, assessments.undo(token, new AssessmentResource.Draft(code, place).dismissal()));
     }
 
-    private static Response back(Token token, Optional<Filed> changed) {
+    private static Response back(Token token, Optional<JobAssessment> changed) {
         if (changed.isEmpty()) {
             throw AssessmentResource.noSuchFinding();
         }

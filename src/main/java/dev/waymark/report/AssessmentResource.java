@@ -1,8 +1,8 @@
 package dev.waymark.report;
 
 import dev.waymark.assess.Dismissal;
-import dev.waymark.assess.WrittenReport;
-import dev.waymark.web.Problem;
+import dev.waymark.assess.MarkdownReport;
+import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,8 +51,8 @@ public class AssessmentResource {
     @Path("/assessment.md")
     @Produces("text/markdown;charset=UTF-8")
     public Response markdown(@PathParam("id") Token token) {
-        Filed filed = found(token);
-        return privately(Response.ok(WrittenReport.of(filed.url(), filed.assessment(), filed.report())))
+        JobAssessment filed = found(token);
+        return privately(Response.ok(MarkdownReport.of(filed.url(), filed.assessment(), filed.report())))
                 .header("Content-Disposition", "attachment; filename=assessment.md")
                 .build();
     }
@@ -71,7 +71,7 @@ public class AssessmentResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response dismiss(@PathParam("id") Token token, Draft draft) {
         if (draft == null) {
-            throw Problem.of(
+            throw ProblemDetails.of(
                             ProblemType.MALFORMED_REQUEST,
                             "Send a JSON object with the finding: {\"code\": \"notes-absent\", \"place\": \"…\"}")
                     .asException();
@@ -91,7 +91,7 @@ public class AssessmentResource {
         return json(assessments.undo(token, new Dismissal(code, place)).orElseThrow(AssessmentResource::noSuchFinding));
     }
 
-    private Filed found(Token token) {
+    private JobAssessment found(Token token) {
         return assessments
                 .find(token)
                 .orElseThrow(() -> missing(results.find(token).isPresent()));
@@ -99,7 +99,7 @@ public class AssessmentResource {
 
     static RuntimeException missing(boolean finished) {
         return finished
-                ? Problem.of(
+                ? ProblemDetails.of(
                                 ProblemType.FULL_SERVICE_ONLY,
                                 "The assessment belongs to the full service, which this job did not ask for.")
                         .asException()
@@ -107,11 +107,11 @@ public class AssessmentResource {
     }
 
     static RuntimeException noSuchFinding() {
-        return Problem.of(ProblemType.NOT_FOUND, "The assessment has no such finding.")
+        return ProblemDetails.of(ProblemType.NOT_FOUND, "The assessment has no such finding.")
                 .asException();
     }
 
-    private static Response json(Filed filed) {
+    private static Response json(JobAssessment filed) {
         return privately(Response.ok(AssessmentView.of(filed))).build();
     }
 

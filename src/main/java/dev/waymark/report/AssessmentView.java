@@ -3,7 +3,7 @@ package dev.waymark.report;
 import dev.waymark.assess.Assessment;
 import dev.waymark.assess.Comparison;
 import dev.waymark.assess.Finding;
-import dev.waymark.assess.PartState;
+import dev.waymark.assess.PartCoverage;
 import dev.waymark.assess.Recommendation;
 import dev.waymark.assess.Review;
 import dev.waymark.assess.Scores;
@@ -50,7 +50,7 @@ public record AssessmentView(
     /** A part that is expected. */
     public record PartView(String title, boolean present, int found, int fullness) {
 
-        static PartView of(PartState part) {
+        static PartView of(PartCoverage part) {
             return new PartView(part.title(), part.isPresent(), part.found(), part.fullness());
         }
     }
@@ -99,7 +99,7 @@ public record AssessmentView(
     }
 
     /** Of a job. */
-    static AssessmentView of(Filed filed) {
+    static AssessmentView of(JobAssessment filed) {
         BeforeView before = filed.report()
                 .before()
                 .map(predecessor -> {

@@ -21,7 +21,7 @@ public class Assessments {
 
     /** Keeps the assessment of a job; an earlier attempt's gives way. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void keep(long jobId, Report report) {
+    public void save(long jobId, Report report) {
         entities.createNativeQuery("""
                         insert into assessments (job_id, report) values (?1, cast(?2 as jsonb))
                         on conflict (job_id) do update set report = excluded.report, created_at = now()
@@ -33,7 +33,7 @@ public class Assessments {
 
     /** The assessment of a finished job. */
     @Transactional
-    public Optional<Filed> find(Token token) {
+    public Optional<JobAssessment> find(Token token) {
         List<?> rows =
                 entities.createNativeQuery("""
                         select assessments.job_id, url, cast(report as text), assessments.version, results.version
@@ -45,9 +45,9 @@ public class Assessments {
         return rows.stream().map(row -> filed((Object[]) row)).findFirst();
     }
 
-    private Filed filed(Object[] row) {
+    private JobAssessment filed(Object[] row) {
         long jobId = ((Number) row[0]).longValue();
-        return new Filed(
+        return new JobAssessment(
                 jobId,
                 (String) row[1],
                 ReportJson.read((String) row[2]),
@@ -68,8 +68,8 @@ public class Assessments {
 
     /** Dismisses a finding, or all with its code; empty when the job has no such finding. Twice is once. */
     @Transactional
-    public Optional<Filed> dismiss(Token token, Dismissal dismissal) {
-        Optional<Filed> filed = find(token).filter(found -> found.holds(dismissal));
+    public Optional<JobAssessment> dismiss(Token token, Dismissal dismissal) {
+        Optional<JobAssessment> filed = find(token).filter(found -> found.has(dismissal));
         filed.ifPresent(found -> entities.createNativeQuery("""
                         insert into dismissals (job_id, code, place) values (?1, ?2, ?3) on conflict do nothing
                         """)
@@ -82,8 +82,8 @@ public class Assessments {
 
     /** Takes a dismissal back, or all with its code; empty when there is none. */
     @Transactional
-    public Optional<Filed> undo(Token token, Dismissal dismissal) {
-        Optional<Filed> filed = find(token).filter(found -> found.dismissals().stream()
+    public Optional<JobAssessment> undo(Token token, Dismissal dismissal) {
+        Optional<JobAssessment> filed = find(token).filter(found -> found.dismissals().stream()
                 .anyMatch(known -> known.code().equals(dismissal.code())));
         filed.ifPresent(found -> entities.createNativeQuery("""
                         delete from dismissals where job_id = ?1 and code = ?2 and (place = ?3 or ?3 = '*')

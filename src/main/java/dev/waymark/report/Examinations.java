@@ -4,7 +4,7 @@ import dev.waymark.deadline.Deadline;
 import dev.waymark.deadline.DeadlinePassed;
 import dev.waymark.throttle.Slots;
 import dev.waymark.web.BodyMemory;
-import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,7 +43,7 @@ public class Examinations {
                     () -> Deadline.of(LONGEST).run(examination),
                     "Other files are being examined at the moment. Try again in a few seconds.");
         } catch (DeadlinePassed e) {
-            throw Problem.of(
+            throw ProblemDetails.of(
                             ProblemType.BUSY,
                             "Checking this file took too long. Try again in a minute, or with a shorter file: an llms.txt has 2 to 10 KB.")
                     .asException(Response.noContent().header("Retry-After", RETRY_SECONDS));

@@ -1,6 +1,6 @@
 package dev.waymark.report;
 
-import dev.waymark.document.Level;
+import dev.waymark.document.ProblemLevel;
 import dev.waymark.document.Validation;
 import java.util.BitSet;
 import java.util.List;
@@ -40,7 +40,7 @@ public record FileView(String text, String view) {
     }
 
     public List<Line> lines() {
-        BitSet flagged = Validation.of(text).lines(rule -> rule.level() != Level.INFO);
+        BitSet flagged = Validation.of(text).lines(rule -> rule.level() != ProblemLevel.INFO);
         List<String> lines = text.lines().toList();
         return IntStream.range(0, lines.size())
                 .mapToObj(i -> new Line(lines.get(i), flagged.get(i + 1)))

@@ -1,7 +1,7 @@
 package dev.waymark.report;
 
 import dev.waymark.document.LlmsTxtParser;
-import dev.waymark.document.Parsed;
+import dev.waymark.document.ParsedFile;
 import dev.waymark.url.Url;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  * An llms.txt as a page shows it: the same words, as values that a template writes out one by one. Markup in them stays text, and
  * an address that is not http or https is no link.
  */
-public record Preview(String name, String summary, List<Block> details, List<Section> sections) {
+public record Preview(String name, String summary, List<MarkdownBlock> details, List<Section> sections) {
 
     /** A titled list of links. */
     public record Section(String title, List<Link> links) {}
@@ -18,11 +18,11 @@ public record Preview(String name, String summary, List<Block> details, List<Sec
     public record Link(String name, String url, String notes) {}
 
     public static Preview of(String llmsTxt) {
-        Parsed parsed = LlmsTxtParser.parse(llmsTxt);
+        ParsedFile parsed = LlmsTxtParser.parse(llmsTxt);
         return new Preview(
                 parsed.name(),
                 parsed.summary(),
-                Block.read(parsed.details()),
+                MarkdownBlock.read(parsed.details()),
                 parsed.sections().stream().map(Preview::section).toList());
     }
 
@@ -31,12 +31,12 @@ public record Preview(String name, String summary, List<Block> details, List<Sec
         return sections.stream().mapToInt(section -> section.links().size()).sum();
     }
 
-    private static Section section(Parsed.Section section) {
+    private static Section section(ParsedFile.Section section) {
         return new Section(
                 section.title(), section.items().stream().map(Preview::link).toList());
     }
 
-    private static Link link(Parsed.Item item) {
+    private static Link link(ParsedFile.Item item) {
         return new Link(item.name(), item.url().map(Url::toString).orElse(null), item.notes());
     }
 }

@@ -1,7 +1,7 @@
 package dev.waymark.report;
 
-import dev.waymark.assess.Predecessor;
-import dev.waymark.web.Problem;
+import dev.waymark.assess.ExistingFile;
+import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,17 +56,18 @@ public class ResultResource {
 
     private String curated(Token token, String curation) {
         found(token);
-        Predecessor before = assessments
+        ExistingFile before = assessments
                 .find(token)
                 .flatMap(filed -> filed.report().before())
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "The site had no llms.txt that could be kept.")
-                        .asException());
+                .orElseThrow(
+                        () -> ProblemDetails.of(ProblemType.NOT_FOUND, "The site had no llms.txt that could be kept.")
+                                .asException());
         return switch (curation) {
             case "keep" -> before.kept().document();
             case "merge" -> before.merged().document();
             default ->
-                throw Problem.invalid(
-                                List.of(new Problem.Field("curation", "There are two curations: keep and merge.")))
+                throw ProblemDetails.invalid(List.of(
+                                new ProblemDetails.Field("curation", "There are two curations: keep and merge.")))
                         .asException();
         };
     }

@@ -18,7 +18,7 @@ public class Results {
 
     /** Keeps the document of a job; an earlier attempt's document gives way. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void keep(long jobId, Result.Files files, int links) {
+    public void save(long jobId, Result.Files files, int links) {
         Result present = entities.find(Result.class, jobId);
         if (present == null) {
             entities.persist(new Result(jobId, files, links, Instant.now()));

@@ -1,11 +1,12 @@
 package dev.waymark.report;
 
-import dev.waymark.document.Level;
 import dev.waymark.document.Listing;
 import dev.waymark.document.Problem;
+import dev.waymark.document.ProblemLevel;
 import dev.waymark.document.Validation;
 import dev.waymark.outline.Template;
 import dev.waymark.web.BodyLimit;
+import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,7 +36,7 @@ import java.util.Map;
 public class ValidatePage {
 
     @Inject
-    private Examiner examiner;
+    private FileValidator examiner;
 
     @GET
     public View show(@QueryParam("url") String url) {
@@ -44,16 +45,16 @@ public class ValidatePage {
 
     /** Takes the form; what is wrong with it is said beside it, with the input kept. */
     @POST
-    @BodyLimit(bytes = Matter.MOST_BODY_BYTES, words = Matter.TOO_LARGE)
+    @BodyLimit(bytes = ValidationRequest.MOST_BODY_BYTES, words = ValidationRequest.TOO_LARGE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response examine(List<EntityPart> parts, @Context HttpServletRequest request) throws IOException {
         Map<String, byte[]> sent = read(parts);
         Map<String, String> fields = new HashMap<>();
         sent.forEach((name, bytes) -> fields.put(name, new String(bytes, StandardCharsets.UTF_8)));
         try {
-            Matter matter =
-                    Matter.of(file(sent), fields.get("url"), fields.get("template"), fields.containsKey("links"));
-            examiner.admit(request);
+            ValidationRequest matter = ValidationRequest.of(
+                    file(sent), fields.get("url"), fields.get("template"), fields.containsKey("links"));
+            examiner.requireLimit(request);
             View page = form(fields).with("examined", true);
             return Response.ok(examiner.examine(matter, examination -> answered(page, examination)))
                     .header("Cache-Control", "no-store")
@@ -86,9 +87,9 @@ public class ValidatePage {
         return new String(pasted, StandardCharsets.UTF_8).replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static View answered(View page, Examination examination) {
+    private static View answered(View page, ValidationResult examination) {
         Validation validation = examination.validation();
-        Listing<Problem> problems = ExaminationView.listed(validation);
+        Listing<Problem> problems = ValidationView.listed(validation);
         return page.with("source", examination.source())
                 .with("usable", validation.isUsable())
                 .with("valid", examination.isValid())
@@ -96,20 +97,20 @@ public class ValidatePage {
                 .with("mended", examination.mended().orElse(null))
                 .with("followed", examination.links().orElse(null))
                 .with("lineCount", validation.parsed().lines().size())
-                .with("profiles", ExaminationView.profiles(validation))
-                .with("lines", ShownLine.of(validation, problems.shown()))
+                .with("profiles", ValidationView.profiles(validation))
+                .with("lines", AnnotatedLine.of(validation, problems.shown()))
                 .with(
                         "whole",
                         problems.shown().stream()
                                 .filter(problem -> problem.line() == 0)
                                 .toList())
                 .with("more", problems.more())
-                .with("errors", validation.count(Level.ERROR))
-                .with("warnings", validation.count(Level.WARNING));
+                .with("errors", validation.count(ProblemLevel.ERROR))
+                .with("warnings", validation.count(ProblemLevel.WARNING));
     }
 
     private static Response again(Map<String, String> fields, WebApplicationException refused) {
-        dev.waymark.web.Problem problem = dev.waymark.web.Problem.in(refused).orElseThrow(() -> refused);
+        ProblemDetails problem = ProblemDetails.in(refused).orElseThrow(() -> refused);
         return Response.fromResponse(refused.getResponse())
                 .entity(form(fields).with("problem", problem))
                 .type(MediaType.TEXT_HTML_TYPE)

@@ -1,7 +1,7 @@
 package dev.waymark.report;
 
 import dev.waymark.web.BodyLimit;
-import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,7 +23,7 @@ import java.nio.charset.StandardCharsets;
 public class ValidateResource {
 
     @Inject
-    private Examiner examiner;
+    private FileValidator examiner;
 
     /**
      * What is to be examined.
@@ -36,18 +36,19 @@ public class ValidateResource {
     public record Draft(String content, String url, String template, Boolean checkLinks) {}
 
     @POST
-    @BodyLimit(bytes = Matter.MOST_BODY_BYTES, words = Matter.TOO_LARGE)
+    @BodyLimit(bytes = ValidationRequest.MOST_BODY_BYTES, words = ValidationRequest.TOO_LARGE)
     public Response validate(Draft draft, @Context HttpServletRequest request) {
         if (draft == null) {
-            throw Problem.of(
+            throw ProblemDetails.of(
                             ProblemType.MALFORMED_REQUEST,
                             "Send a JSON object with the file, {\"content\": \"# Name…\"}, or its address, {\"url\": \"…\"}")
                     .asException();
         }
         byte[] file = draft.content() == null ? null : draft.content().getBytes(StandardCharsets.UTF_8);
-        Matter matter = Matter.of(file, draft.url(), draft.template(), Boolean.TRUE.equals(draft.checkLinks()));
-        examiner.admit(request);
-        return Response.ok(examiner.examine(matter, ExaminationView::of))
+        ValidationRequest matter =
+                ValidationRequest.of(file, draft.url(), draft.template(), Boolean.TRUE.equals(draft.checkLinks()));
+        examiner.requireLimit(request);
+        return Response.ok(examiner.examine(matter, ValidationView::of))
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -1,10 +1,10 @@
 package dev.waymark.submission;
 
 import dev.waymark.throttle.Client;
-import dev.waymark.throttle.Clients;
+import dev.waymark.throttle.ClientIds;
 import dev.waymark.throttle.Limit;
+import dev.waymark.throttle.LimitDecision;
 import dev.waymark.throttle.RateLimits;
-import dev.waymark.throttle.Verdict;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -24,16 +24,16 @@ public class FreeTier {
     private RateLimits limits;
 
     @Inject
-    private Clients clients;
+    private ClientIds clients;
 
     @Inject
     private Submissions submissions;
 
     @Inject
-    private VisitingRules visitingRules;
+    private UrlPolicy visitingRules;
 
     @Inject
-    private Event<Knock> knocks;
+    private Event<CapacityCheck> knocks;
 
     @Inject
     @ConfigProperty(name = "FREE_TIER_DAILY_LIMIT")
@@ -52,15 +52,15 @@ public class FreeTier {
     public Receipt submit(Order.Draft draft, HttpServletRequest request) {
         Order order = draft.checked(visitingRules.policy());
         Client client = clients.of(request);
-        knocks.fire(new Knock(client.name()));
-        Verdict verdict = limits.ask(new Limit("free", daily, Duration.ofDays(1)), client);
+        knocks.fire(new CapacityCheck(client.name()));
+        LimitDecision verdict = limits.tryAcquire(new Limit("free", daily, Duration.ofDays(1)), client);
         if (!verdict.passes()) {
             throw refusal(verdict);
         }
         return new Receipt(submissions.accept(order, Tier.FREE, client.name()), verdict.headers());
     }
 
-    private static WebApplicationException refusal(Verdict verdict) {
+    private static WebApplicationException refusal(LimitDecision verdict) {
         String detail = "That was today's last free submission from your address: %d in 24 hours. Try again %s."
                 .formatted(verdict.limit().count(), in(verdict.reset()));
         return verdict.refusal(detail);

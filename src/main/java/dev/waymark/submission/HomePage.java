@@ -1,7 +1,7 @@
 package dev.waymark.submission;
 
 import dev.waymark.report.Example;
-import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -75,9 +75,9 @@ public class HomePage {
             @QueryParam("template") String template,
             @QueryParam("sector") String sector,
             @QueryParam("goal") String goal,
-            @CookieParam(Visit.COOKIE) String earlier,
+            @CookieParam(FormVisit.COOKIE) String earlier,
             @HeaderParam("HX-Request") String htmx) {
-        Visit visit = Visit.goingOn(earlier);
+        FormVisit visit = FormVisit.resume(earlier);
         View page = form(new Order.Draft(url == null ? "" : url, template, sector, goal), visit, null);
         Response.ResponseBuilder response =
                 Response.ok(htmx == null ? page : page.only("choices")).header("Vary", "HX-Request");
@@ -96,27 +96,27 @@ public class HomePage {
                             "/jobs/" + freeTier.submit(draft, request).token().text());
             return Response.seeOther(next).build();
         } catch (WebApplicationException refused) {
-            return again(draft, Visit.goingOn(form.visit), refused);
+            return again(draft, FormVisit.resume(form.visit), refused);
         }
     }
 
-    private Response again(Order.Draft draft, Visit visit, WebApplicationException refused) {
-        Problem problem = Problem.in(refused).orElseThrow(() -> refused);
+    private Response again(Order.Draft draft, FormVisit visit, WebApplicationException refused) {
+        ProblemDetails problem = ProblemDetails.in(refused).orElseThrow(() -> refused);
         return Response.fromResponse(refused.getResponse())
                 .entity(form(draft, visit, problem))
                 .type(MediaType.TEXT_HTML_TYPE)
                 .build();
     }
 
-    private View form(Order.Draft draft, Visit visit, Problem problem) {
+    private View form(Order.Draft draft, FormVisit visit, ProblemDetails problem) {
         Map<String, String> wrong = problem == null
                 ? Map.of()
                 : problem.errors().stream()
-                        .collect(
-                                Collectors.toMap(Problem.Field::field, Problem.Field::message, (first, more) -> first));
+                        .collect(Collectors.toMap(
+                                ProblemDetails.Field::field, ProblemDetails.Field::message, (first, more) -> first));
         return View.of("submission/home")
                 .with("draft", draft)
-                .with("choices", Choices.of(draft.template(), draft.sector(), draft.goal()))
+                .with("choices", FormOptions.of(draft.template(), draft.sector(), draft.goal()))
                 .with("wrong", wrong)
                 .with("refusal", problem != null && wrong.isEmpty() ? problem.detail() : null)
                 .with("pages", tiers.freePages())

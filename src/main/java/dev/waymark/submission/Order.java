@@ -6,7 +6,7 @@ import dev.waymark.outline.Template;
 import dev.waymark.outline.UnknownOption;
 import dev.waymark.url.BadUrl;
 import dev.waymark.url.Url;
-import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemDetails;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,31 +25,31 @@ public record Order(Url url, String template, String sector, String goal) {
          * @throws WebApplicationException 422 with every field that cannot be accepted
          */
         public Order checked(AddressPolicy policy) {
-            List<Problem.Field> errors = new ArrayList<>();
+            List<ProblemDetails.Field> errors = new ArrayList<>();
             Optional<Url> address = address(policy, errors);
             checkOptions(errors);
             if (!errors.isEmpty()) {
-                throw Problem.invalid(errors).asException();
+                throw ProblemDetails.invalid(errors).asException();
             }
             return new Order(address.orElseThrow(), or(template, Template.AUTO), or(sector, "general"), or(goal, ""));
         }
 
-        private Optional<Url> address(AddressPolicy policy, List<Problem.Field> errors) {
+        private Optional<Url> address(AddressPolicy policy, List<ProblemDetails.Field> errors) {
             try {
                 Url parsed = Url.parse(or(url, ""));
-                policy.refusal(parsed).ifPresent(why -> errors.add(new Problem.Field("url", why)));
+                policy.refusal(parsed).ifPresent(why -> errors.add(new ProblemDetails.Field("url", why)));
                 return Optional.of(parsed);
             } catch (BadUrl e) {
-                errors.add(new Problem.Field("url", e.getMessage()));
+                errors.add(new ProblemDetails.Field("url", e.getMessage()));
                 return Optional.empty();
             }
         }
 
-        private void checkOptions(List<Problem.Field> errors) {
+        private void checkOptions(List<ProblemDetails.Field> errors) {
             try {
                 Options.of(or(template, Template.AUTO), or(sector, "general"), or(goal, ""), "");
             } catch (UnknownOption e) {
-                errors.add(new Problem.Field(e.option(), e.getMessage()));
+                errors.add(new ProblemDetails.Field(e.option(), e.getMessage()));
             }
         }
 

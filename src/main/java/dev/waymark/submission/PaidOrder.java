@@ -7,7 +7,7 @@ import java.util.UUID;
  * What somebody is about to pay for.
  *
  * @param key names it: the same thing asked for twice, by a double click or a repeated request, has the same key
- * @param client names the client for limits; see {@link dev.waymark.throttle.Clients}
+ * @param client names the client for limits; see {@link dev.waymark.throttle.ClientIds}
  * @param continues the free submission of the same site whose pages need not be read again
  */
 public record PaidOrder(UUID key, Order order, String client, Optional<Long> continues) {

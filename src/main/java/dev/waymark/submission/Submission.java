@@ -114,7 +114,7 @@ public class Submission {
         return Url.parse(url);
     }
 
-    /** Names the client for limits; see {@link dev.waymark.throttle.Clients}. */
+    /** Names the client for limits; see {@link dev.waymark.throttle.ClientIds}. */
     public String client() {
         return client;
     }

@@ -25,9 +25,9 @@ public class Submissions {
     private EntityManager entities;
 
     @Inject
-    private Event<Accepted> accepted;
+    private Event<SubmissionAccepted> accepted;
 
-    /** Stores the order and, through {@link Accepted}, its job; the token is the only way back to them. */
+    /** Stores the order and, through {@link SubmissionAccepted}, its job; the token is the only way back to them. */
     @Transactional
     public Token accept(Order order, Tier tier, String client) {
         Token token = Token.random();
@@ -35,14 +35,14 @@ public class Submissions {
         submission.accept(Instant.now());
         entities.persist(submission);
         entities.flush();
-        accepted.fire(new Accepted(submission.id()));
+        accepted.fire(new SubmissionAccepted(submission.id()));
         return token;
     }
 
     /** Stores an order that waits for its payment; one with the same key that is there already stays and is given back. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Submission place(PaidOrder paid, Token token) {
-        hold(paid.key());
+        lock(paid.key());
         return find(paid.key()).orElseGet(() -> {
             Submission submission = Submission.toBePaid(paid, token, Instant.now());
             entities.persist(submission);
@@ -58,7 +58,7 @@ public class Submissions {
                 .accept(Instant.now());
         if (first) {
             entities.flush();
-            accepted.fire(new Accepted(id));
+            accepted.fire(new SubmissionAccepted(id));
         }
         return first;
     }
@@ -114,7 +114,7 @@ public class Submissions {
     }
 
     /** Lets whoever else places the same order wait for the end of this transaction. */
-    private void hold(UUID key) {
+    private void lock(UUID key) {
         entities.createNativeQuery("select 1 from (select pg_advisory_xact_lock(?1)) as held")
                 .setParameter(1, key.getMostSignificantBits())
                 .getSingleResult();

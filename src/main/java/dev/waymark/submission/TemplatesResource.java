@@ -3,7 +3,7 @@ package dev.waymark.submission;
 import dev.waymark.outline.Goal;
 import dev.waymark.outline.Sector;
 import dev.waymark.outline.Template;
-import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
@@ -34,7 +34,7 @@ public class TemplatesResource {
 
     @GET
     public List<Described> templates() {
-        return Choices.of(null, null, null).kinds().stream()
+        return FormOptions.of(null, null, null).kinds().stream()
                 .map(kind -> new Described(
                         kind.id(), kind.title(), sections(kind.id()), "/api/templates/" + kind.id() + "/options"))
                 .toList();
@@ -44,10 +44,11 @@ public class TemplatesResource {
     @Path("/{template}/options")
     public Offered options(@PathParam("template") String id) {
         if (!Template.ids().contains(id)) {
-            throw Problem.of(ProblemType.NOT_FOUND, "There is no template of this name. /api/templates lists them.")
+            throw ProblemDetails.of(
+                            ProblemType.NOT_FOUND, "There is no template of this name. /api/templates lists them.")
                     .asException();
         }
-        Choices choices = Choices.of(id, null, null);
+        FormOptions choices = FormOptions.of(id, null, null);
         List<Sector> sectors = choices.sectors();
         List<Goal> goals = choices.goals();
         return new Offered(

@@ -66,7 +66,7 @@ public class Tiers {
     }
 
     /** How long the result is kept. */
-    public Duration kept(Submission submission) {
+    public Duration retention(Submission submission) {
         return Duration.ofDays(submission.tier() == Tier.PAID ? paidDaysKept : freeDaysKept());
     }
 

@@ -25,7 +25,7 @@ final class LocalThrottle implements Throttle {
     }
 
     @Override
-    public synchronized Verdict ask(Limit limit, String client) {
+    public synchronized LimitDecision tryAcquire(Limit limit, String client) {
         long now = clock.millis();
         long window = limit.window().toMillis();
         Deque<Long> times = windows.computeIfAbsent(limit.name() + ":" + client, key -> new ArrayDeque<>());
@@ -36,7 +36,7 @@ final class LocalThrottle implements Throttle {
         if (passes) {
             times.addLast(now);
         }
-        return new Verdict(
+        return new LimitDecision(
                 limit, passes, limit.count() - times.size(), Duration.ofMillis(times.getFirst() + window - now));
     }
 
@@ -47,7 +47,7 @@ final class LocalThrottle implements Throttle {
                 .count();
     }
 
-    synchronized void lift(String limit, String client) {
+    synchronized void reset(String limit, String client) {
         windows.remove(limit + ":" + client);
     }
 }

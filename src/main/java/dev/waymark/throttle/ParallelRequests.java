@@ -22,7 +22,7 @@ public class ParallelRequests extends HttpFilter {
     private static final int TOO_MANY_REQUESTS = 429;
 
     @Inject
-    private Clients clients;
+    private ClientIds clients;
 
     private final ConcurrentMap<String, Integer> running = new ConcurrentHashMap<>();
 

@@ -12,10 +12,10 @@ public class RateLimits {
     private final LocalThrottle local = new LocalThrottle(Clock.systemUTC());
 
     private final Redis redis;
-    private final Tally tally;
+    private final ThrottleMetrics tally;
 
     @Inject
-    RateLimits(Redis redis, Tally tally) {
+    RateLimits(Redis redis, ThrottleMetrics tally) {
         this.redis = redis;
         this.tally = tally;
     }
@@ -28,34 +28,35 @@ public class RateLimits {
     /** A /48 may hold 65,536 networks of which each counts as a client: all of them together may ask so many times as often. */
     private static final int CLIENTS_OF_A_NETWORK = 4;
 
-    /** Counts one request of the client, and of the network around it where there is one; see {@link Verdict}. Never fails. */
-    public Verdict ask(Limit limit, Client client) {
-        Verdict own = ask(limit, client.name());
+    /** Counts one request of the client, and of the network around it where there is one; see {@link LimitDecision}. Never fails. */
+    public LimitDecision tryAcquire(Limit limit, Client client) {
+        LimitDecision own = tryAcquire(limit, client.name());
         if (!own.passes() || client.network().isEmpty()) {
             return own; // what was refused anyway is not held against the neighbours
         }
         Limit wide = new Limit(limit.name(), CLIENTS_OF_A_NETWORK * limit.count(), limit.window());
-        Verdict together = ask(wide, client.network().get());
+        LimitDecision together = tryAcquire(wide, client.network().get());
         return together.passes() ? own : together;
     }
 
     /** Counts one request of whoever has this name. */
-    public Verdict ask(Limit limit, String client) {
-        Optional<Verdict> shared = redis.ask(connection -> new RedisThrottle(connection).ask(limit, client));
-        Verdict verdict = shared.orElseGet(() -> local.ask(limit, client));
+    public LimitDecision tryAcquire(Limit limit, String client) {
+        Optional<LimitDecision> shared =
+                redis.query(connection -> new RedisThrottle(connection).tryAcquire(limit, client));
+        LimitDecision verdict = shared.orElseGet(() -> local.tryAcquire(limit, client));
         tally.add(verdict, shared.isPresent());
         return verdict;
     }
 
     /** How many requests of the client count at present, without counting one more. */
     public int counted(Limit limit, String client) {
-        return redis.ask(connection -> new RedisThrottle(connection).counted(limit, client))
+        return redis.query(connection -> new RedisThrottle(connection).counted(limit, client))
                 .orElseGet(() -> local.counted(limit, client));
     }
 
     /** Forgets what was counted of the client under a limit of this name; here, too, for when Redis is away. */
-    public void lift(String limit, String client) {
-        redis.ask(connection -> new RedisThrottle(connection).lift(limit, client));
-        local.lift(limit, client);
+    public void reset(String limit, String client) {
+        redis.query(connection -> new RedisThrottle(connection).reset(limit, client));
+        local.reset(limit, client);
     }
 }

@@ -83,7 +83,7 @@ class Redis {
     }
 
     /** Asks Redis; empty when it does not answer, or did not lately. */
-    <T> Optional<T> ask(Function<RedisClient, T> question) {
+    <T> Optional<T> query(Function<RedisClient, T> question) {
         Instant until = rests.get();
         if (until != null && (clock.instant().isBefore(until) || !rests.compareAndSet(until, soon()))) {
             return Optional.empty();
@@ -113,6 +113,6 @@ class Redis {
     }
 
     boolean answers() {
-        return ask(RedisClient::ping).isPresent();
+        return query(RedisClient::ping).isPresent();
     }
 }

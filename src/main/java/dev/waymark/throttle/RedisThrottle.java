@@ -40,7 +40,7 @@ final class RedisThrottle implements Throttle {
     }
 
     @Override
-    public Verdict ask(Limit limit, String client) {
+    public LimitDecision tryAcquire(Limit limit, String client) {
         List<?> answer = (List<?>) SCRIPT.run(
                 redis,
                 List.of(key(limit.name(), client)),
@@ -48,7 +48,7 @@ final class RedisThrottle implements Throttle {
                         String.valueOf(limit.count()),
                         String.valueOf(limit.window().toMillis())));
         long used = (Long) answer.get(1);
-        return new Verdict(
+        return new LimitDecision(
                 limit, (Long) answer.get(0) == 1, (int) Math.max(0, limit.count() - used), Duration.ofMillis((Long)
                         answer.get(2)));
     }
@@ -61,7 +61,7 @@ final class RedisThrottle implements Throttle {
         return ((Long) count).intValue();
     }
 
-    long lift(String limit, String client) {
+    long reset(String limit, String client) {
         return redis.del(key(limit, client));
     }
 

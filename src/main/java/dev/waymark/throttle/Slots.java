@@ -1,6 +1,6 @@
 package dev.waymark.throttle;
 
-import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -31,7 +31,7 @@ public final class Slots {
      */
     public <T> T within(Supplier<T> work, String refusal) {
         if (!enter()) {
-            throw Problem.of(ProblemType.BUSY, refusal)
+            throw ProblemDetails.of(ProblemType.BUSY, refusal)
                     .asException(Response.noContent().header("Retry-After", RETRY_SECONDS));
         }
         try {

@@ -4,5 +4,5 @@ package dev.waymark.throttle;
 interface Throttle {
 
     /** Counts one request if the limit has room for it; says how much room is left. */
-    Verdict ask(Limit limit, String client);
+    LimitDecision tryAcquire(Limit limit, String client);
 }

@@ -1,6 +1,6 @@
 package dev.waymark.version;
 
-import dev.waymark.document.Level;
+import dev.waymark.document.ProblemLevel;
 import dev.waymark.document.Validation;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -51,7 +51,7 @@ record Draft(String text, Validation validation) {
                     MOST_BYTES / 1_000,
                     MOST_LINES);
         }
-        int errors = validation.count(Level.ERROR);
+        int errors = validation.count(ProblemLevel.ERROR);
         return switch (errors) {
             case 0 -> "";
             case 1 -> "Not kept yet: mend the error below, then save again.";

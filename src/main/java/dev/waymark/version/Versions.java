@@ -27,7 +27,7 @@ public class Versions {
     private EntityManager entities;
 
     @Inject
-    private Event<Edited> edited;
+    private Event<DocumentEdited> edited;
 
     /** The newest first; none when there is no finished document. */
     @Transactional
@@ -43,7 +43,7 @@ public class Versions {
     private static Version version(Object[] row) {
         return new Version(
                 ((Number) row[0]).intValue(),
-                Maker.valueOf((String) row[1]),
+                Author.valueOf((String) row[1]),
                 row[2] == null ? null : ((Number) row[2]).intValue(),
                 instant(row[3]),
                 ((Number) row[4]).longValue());
@@ -99,17 +99,17 @@ public class Versions {
      * @return empty when there is no finished document
      */
     @Transactional
-    Optional<Saving> save(Token token, int base, String text, Maker maker) {
+    Optional<SaveResult> save(Token token, int base, String text, Author maker) {
         return save(token, base, text, maker, null);
     }
 
     /** Brings the text of an earlier version back as the newest; empty when there is no such version. */
     @Transactional
-    Optional<Saving> restore(Token token, int base, int number, Maker maker) {
+    Optional<SaveResult> restore(Token token, int base, int number, Author maker) {
         return text(token, number).flatMap(text -> save(token, base, text, maker, number));
     }
 
-    private Optional<Saving> save(Token token, int base, String text, Maker maker, Integer restored) {
+    private Optional<SaveResult> save(Token token, int base, String text, Author maker, Integer restored) {
         List<?> rows = entities.createNativeQuery(
                         "select job_id, results.version, llms_txt from results " + OF_THE_JOB + "for update of results")
                 .setParameter(1, token.hash())
@@ -119,16 +119,16 @@ public class Versions {
         }
         Object[] newest = (Object[]) rows.get(0);
         if (((Number) newest[1]).intValue() != base) {
-            return Optional.of(new Saving.Overtaken(present(token)));
+            return Optional.of(new SaveResult.Overtaken(present(token)));
         }
         boolean isNew = !text.equals(newest[2]);
         if (isNew) {
-            keep(((Number) newest[0]).longValue(), base, text, maker, restored);
+            save(((Number) newest[0]).longValue(), base, text, maker, restored);
         }
-        return Optional.of(new Saving.Kept(present(token), isNew));
+        return Optional.of(new SaveResult.Kept(present(token), isNew));
     }
 
-    private void keep(long jobId, int base, String text, Maker maker, Integer restored) {
+    private void save(long jobId, int base, String text, Author maker, Integer restored) {
         query("""
                 insert into earlier_versions (job_id, version, made_by, restored, llms_txt, created_at)
                 select job_id, version, made_by, restored, llms_txt, created_at from results where job_id = ?1
@@ -146,7 +146,7 @@ public class Versions {
         query("delete from earlier_versions where job_id = ?1 and version > 1 and version <= ?2", jobId)
                 .setParameter(2, base + 2 - MOST)
                 .executeUpdate();
-        edited.fire(new Edited(jobId, text));
+        edited.fire(new DocumentEdited(jobId, text));
     }
 
     private Query query(String sql, long jobId) {

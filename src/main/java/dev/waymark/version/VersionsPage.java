@@ -32,12 +32,12 @@ public class VersionsPage {
     private Versions versions;
 
     @Inject
-    private Admission admission;
+    private EditLimit admission;
 
     /** The editor with the newest version in it, and the list of all. */
     @GET
     public Response show(@PathParam("id") Token token, @QueryParam("saved") String saved) {
-        Editor editor = editor(token);
+        EditorModel editor = editor(token);
         return answer(editor.page().with("saved", saved != null));
     }
 
@@ -50,13 +50,16 @@ public class VersionsPage {
             @FormParam("content") @DefaultValue("") String content,
             @FormParam("base") @DefaultValue("0") int base,
             @Context HttpServletRequest request) {
-        admission.admit(request);
+        admission.require(request);
         Draft draft = Draft.of(content);
         if (!draft.objection().isEmpty()) {
             return refused(draft.isTooLarge() ? 413 : 422, editor(token).with(draft, base), draft);
         }
-        Saving saving = versions.save(token, base, draft.text(), Maker.PERSON).orElseThrow(Token::unknown);
-        return saving instanceof Saving.Overtaken overtaken ? overtaken(token, draft, base, overtaken) : kept(token);
+        SaveResult saving =
+                versions.save(token, base, draft.text(), Author.PERSON).orElseThrow(Token::unknown);
+        return saving instanceof SaveResult.Overtaken overtaken
+                ? overtaken(token, draft, base, overtaken)
+                : kept(token);
     }
 
     /** What is wrong with the text as it stands: for htmx while it is being typed, else as the page with the text kept. */
@@ -70,7 +73,7 @@ public class VersionsPage {
             @FormParam("base") @DefaultValue("0") int base,
             @HeaderParam("HX-Request") String htmx,
             @Context HttpServletRequest request) {
-        admission.admit(request);
+        admission.require(request);
         View page = editor(token).with(Draft.of(content), base).page();
         return answer(htmx == null ? page : page.part("version/problems", "problems"));
     }
@@ -86,7 +89,7 @@ public class VersionsPage {
                 .with("token", token.text())
                 .with("from", from)
                 .with("to", to)
-                .with("difference", Difference.of(before, after).orElse(null)));
+                .with("difference", TextDiff.of(before, after).orElse(null)));
     }
 
     /** The restore button. */
@@ -98,9 +101,9 @@ public class VersionsPage {
             @PathParam("number") int number,
             @FormParam("base") @DefaultValue("0") int base,
             @Context HttpServletRequest request) {
-        admission.admit(request);
-        Saving saving = versions.restore(token, base, number, Maker.PERSON).orElseThrow(Token::unknown);
-        if (saving instanceof Saving.Overtaken overtaken) {
+        admission.require(request);
+        SaveResult saving = versions.restore(token, base, number, Author.PERSON).orElseThrow(Token::unknown);
+        if (saving instanceof SaveResult.Overtaken overtaken) {
             String wanted = versions.text(token, number).orElseThrow(Token::unknown);
             return overtaken(token, Draft.of(wanted), base, overtaken);
         }
@@ -113,7 +116,7 @@ public class VersionsPage {
     }
 
     /** Nothing is lost: their version stays, and the text stays in the editor, now based on theirs. */
-    private Response overtaken(Token token, Draft draft, int base, Saving.Overtaken overtaken) {
+    private Response overtaken(Token token, Draft draft, int base, SaveResult.Overtaken overtaken) {
         int newest = overtaken.newest().number();
         String theirs = versions.text(token, newest).orElseThrow(Token::unknown);
         View page = editor(token)
@@ -121,11 +124,11 @@ public class VersionsPage {
                 .page()
                 .with("overtaken", overtaken.newest())
                 .with("basedOn", base)
-                .with("difference", Difference.of(theirs, draft.text()).orElse(null));
+                .with("difference", TextDiff.of(theirs, draft.text()).orElse(null));
         return VersionsResource.privately(Response.status(409).entity(page)).build();
     }
 
-    private static Response refused(int status, Editor editor, Draft draft) {
+    private static Response refused(int status, EditorModel editor, Draft draft) {
         return VersionsResource.privately(Response.status(status))
                 .entity(editor.page().with("objection", draft.objection()))
                 .build();
@@ -137,14 +140,14 @@ public class VersionsPage {
                 .build();
     }
 
-    private Editor editor(Token token) {
+    private EditorModel editor(Token token) {
         List<Version> all = versions.of(token);
         if (all.isEmpty()) {
             throw Token.unknown();
         }
         int newest = all.get(0).number();
         String text = versions.text(token, newest).orElseThrow(Token::unknown);
-        return new Editor(token, site(token), all, Draft.of(text), newest);
+        return new EditorModel(token, site(token), all, Draft.of(text), newest);
     }
 
     private String site(Token token) {

@@ -1,8 +1,8 @@
 package dev.waymark.version;
 
-import dev.waymark.document.Level;
+import dev.waymark.document.ProblemLevel;
 import dev.waymark.web.BodyLimit;
-import dev.waymark.web.Problem;
+import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +36,7 @@ public class VersionsResource {
     private Versions versions;
 
     @Inject
-    private Admission admission;
+    private EditLimit admission;
 
     /** All that are kept, the newest first. */
     @GET
@@ -78,21 +78,21 @@ public class VersionsResource {
             Text text,
             @Context HttpServletRequest request) {
         if (text == null || text.content() == null) {
-            throw Problem.of(
+            throw ProblemDetails.of(
                             ProblemType.MALFORMED_REQUEST,
                             "Send a JSON object with the file: {\"content\": \"# Name…\", \"base_version\": 1}")
                     .asException();
         }
-        admission.admit(request);
+        admission.require(request);
         int base = base(ifMatch, text.baseVersion());
         Draft draft = Draft.of(text.content());
         if (draft.isTooLarge()) {
-            throw Problem.of(ProblemType.TOO_LARGE, draft.objection()).asException();
+            throw ProblemDetails.of(ProblemType.TOO_LARGE, draft.objection()).asException();
         }
         if (!draft.objection().isEmpty()) {
-            throw Problem.invalid(errors(draft)).asException();
+            throw ProblemDetails.invalid(errors(draft)).asException();
         }
-        return answer(token, ifMatch, versions.save(token, base, draft.text(), Maker.PROGRAM));
+        return answer(token, ifMatch, versions.save(token, base, draft.text(), Author.PROGRAM));
     }
 
     /** Brings an earlier version back, as the newest. */
@@ -103,14 +103,15 @@ public class VersionsResource {
             @PathParam("number") int number,
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request) {
-        admission.admit(request);
-        return answer(token, ifMatch, versions.restore(token, base(ifMatch, null), number, Maker.PROGRAM));
+        admission.require(request);
+        return answer(token, ifMatch, versions.restore(token, base(ifMatch, null), number, Author.PROGRAM));
     }
 
-    private static List<Problem.Field> errors(Draft draft) {
-        return draft.validation().problems(Level.ERROR).stream()
+    private static List<ProblemDetails.Field> errors(Draft draft) {
+        return draft.validation().problems(ProblemLevel.ERROR).stream()
                 .limit(100)
-                .map(error -> new Problem.Field("content", "Line %d: %s".formatted(error.line(), error.message())))
+                .map(error ->
+                        new ProblemDetails.Field("content", "Line %d: %s".formatted(error.line(), error.message())))
                 .toList();
     }
 
@@ -118,7 +119,7 @@ public class VersionsResource {
         if (ifMatch != null) {
             Matcher tag = TAG.matcher(ifMatch.strip());
             if (!tag.matches()) {
-                throw Problem.of(
+                throw ProblemDetails.of(
                                 ProblemType.MALFORMED_REQUEST,
                                 "If-Match names the version that yours is based on, such as \"1\" with its quotes.")
                         .asException();
@@ -126,7 +127,7 @@ public class VersionsResource {
             return Integer.parseInt(tag.group(1));
         }
         if (told == null) {
-            throw Problem.of(
+            throw ProblemDetails.of(
                             ProblemType.PRECONDITION_REQUIRED,
                             "Say which version yours is based on: as base_version, or with the ETag of llms.txt as If-Match.")
                     .asException();
@@ -134,17 +135,17 @@ public class VersionsResource {
         return told;
     }
 
-    private static Response answer(Token token, String ifMatch, Optional<Saving> saving) {
-        Saving done = saving.orElseThrow(Token::unknown);
-        if (done instanceof Saving.Overtaken overtaken) {
-            throw Problem.of(
+    private static Response answer(Token token, String ifMatch, Optional<SaveResult> saving) {
+        SaveResult done = saving.orElseThrow(Token::unknown);
+        if (done instanceof SaveResult.Overtaken overtaken) {
+            throw ProblemDetails.of(
                             ifMatch == null ? ProblemType.NEWER_VERSION : ProblemType.PRECONDITION_FAILED,
                             "There is version %d by now. Nothing was changed: read it, and send yours again based on it."
                                     .formatted(overtaken.newest().number()))
                     .asException(Response.noContent()
                             .tag(String.valueOf(overtaken.newest().number())));
         }
-        Saving.Kept kept = (Saving.Kept) done;
+        SaveResult.Kept kept = (SaveResult.Kept) done;
         VersionView view = VersionView.of(token, kept.version());
         return privately(
                         kept.isNew()

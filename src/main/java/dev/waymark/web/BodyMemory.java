@@ -24,7 +24,7 @@ public class BodyMemory {
     void take(int bytes) {
         try {
             if (!FREE.tryAcquire(bytes, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-                throw Problem.of(503, "Too much is being sent here at the moment. Try again in a few seconds.")
+                throw ProblemDetails.of(503, "Too much is being sent here at the moment. Try again in a few seconds.")
                         .asException(Response.noContent().header("Retry-After", "2"));
             }
             held += bytes;

@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Turns everything that goes wrong into a {@link Problem}; what nobody foresaw is logged under an id and shown without its cause. */
+/** Turns everything that goes wrong into a {@link ProblemDetails}; what nobody foresaw is logged under an id and shown without its cause. */
 @Provider
 @ApplicationScoped
 public class Errors implements ExceptionMapper<Throwable> {
@@ -53,21 +53,21 @@ public class Errors implements ExceptionMapper<Throwable> {
             return toResponse(e);
         }
         if (thrown instanceof ConstraintViolationException e) {
-            return answer.to(request, Problem.invalid(fields(e)), Response.noContent());
+            return answer.to(request, ProblemDetails.invalid(fields(e)), Response.noContent());
         }
         if (isMalformed(thrown)) {
             return answer.to(
                     request,
-                    Problem.of(ProblemType.MALFORMED_REQUEST, "The body is not valid JSON."),
+                    ProblemDetails.of(ProblemType.MALFORMED_REQUEST, "The body is not valid JSON."),
                     Response.noContent());
         }
-        if (Absence.isBehind(thrown)) {
+        if (DatabaseOutage.isBehind(thrown)) {
             return answer.to(request, absence(thrown), Response.noContent().header("Retry-After", "5"));
         }
         if (isOfAField(thrown)) {
             return answer.to(
                     request,
-                    Problem.of(ProblemType.MALFORMED_REQUEST, "A header field could not be understood."),
+                    ProblemDetails.of(ProblemType.MALFORMED_REQUEST, "A header field could not be understood."),
                     Response.noContent());
         }
         return answer.to(request, unforeseen(thrown), Response.noContent());
@@ -78,12 +78,12 @@ public class Errors implements ExceptionMapper<Throwable> {
         if (response.getStatusInfo().getFamily() == Response.Status.Family.REDIRECTION) {
             return response;
         }
-        Optional<Problem> known = Problem.in(e);
+        Optional<ProblemDetails> known = ProblemDetails.in(e);
         if (response.getStatus() >= 500 && known.isEmpty()) {
             return answer.to(request, unforeseen(e), Response.noContent());
         }
-        Problem problem = known.orElseGet(() ->
-                Problem.of(response.getStatus(), WORDS.getOrDefault(response.getStatus(), "The request was refused.")));
+        ProblemDetails problem = known.orElseGet(() -> ProblemDetails.of(
+                response.getStatus(), WORDS.getOrDefault(response.getStatus(), "The request was refused.")));
         return answer.to(request, problem, Response.fromResponse(response));
     }
 
@@ -100,9 +100,9 @@ public class Errors implements ExceptionMapper<Throwable> {
         return thrown instanceof ProcessingException && thrown.getCause() instanceof ParseException;
     }
 
-    private static List<Problem.Field> fields(ConstraintViolationException e) {
+    private static List<ProblemDetails.Field> fields(ConstraintViolationException e) {
         return e.getConstraintViolations().stream()
-                .map(violation -> new Problem.Field(fieldOf(violation), violation.getMessage()))
+                .map(violation -> new ProblemDetails.Field(fieldOf(violation), violation.getMessage()))
                 .sorted((a, b) -> (a.field() + a.message()).compareTo(b.field() + b.message()))
                 .toList();
     }
@@ -112,15 +112,15 @@ public class Errors implements ExceptionMapper<Throwable> {
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
-    private static Problem absence(Throwable thrown) {
+    private static ProblemDetails absence(Throwable thrown) {
         LOG.warning(() -> "The database is away: " + thrown);
-        return Problem.of(ProblemType.UNAVAILABLE, WORDS.get(503));
+        return ProblemDetails.of(ProblemType.UNAVAILABLE, WORDS.get(503));
     }
 
-    private static Problem unforeseen(Throwable thrown) {
+    private static ProblemDetails unforeseen(Throwable thrown) {
         String id = UUID.randomUUID().toString();
         LOG.log(Level.SEVERE, "Unforeseen failure " + id, thrown);
-        return Problem.of(
+        return ProblemDetails.of(
                         ProblemType.INTERNAL_ERROR,
                         "Something went wrong on our side. It has been noted; please try again.")
                 .logged(id);

@@ -5,17 +5,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Gives a {@link Problem} the skin that the asker reads: a page for a browser, a problem document for everything else. */
+/** Gives a {@link ProblemDetails} the skin that the asker reads: a page for a browser, a problem document for everything else. */
 @ApplicationScoped
 class ProblemAnswer {
 
-    Response to(HttpServletRequest request, Problem problem, Response.ResponseBuilder response) {
+    Response to(HttpServletRequest request, ProblemDetails problem, Response.ResponseBuilder response) {
         response.status(Status.of(problem.status())).header("Cache-Control", "no-store");
         if (wantsPage(request)) {
             View page = View.of("web/problem").with("problem", problem);
             return response.entity(page).type(MediaType.TEXT_HTML_TYPE).build();
         }
-        return response.entity(problem).type(Problem.JSON).build();
+        return response.entity(problem).type(ProblemDetails.JSON).build();
     }
 
     private static boolean wantsPage(HttpServletRequest request) {

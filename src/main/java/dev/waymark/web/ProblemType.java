@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The kinds of {@link Problem} that a program may want to tell apart, each with the URI that a problem document has as its
+ * The kinds of {@link ProblemDetails} that a program may want to tell apart, each with the URI that a problem document has as its
  * {@code type} (RFC 9457, section 3.1.1). The URIs never change; each is the address of a section of {@code /docs/problems}.
  */
 public enum ProblemType {

@@ -46,7 +46,7 @@ public record Token(String text) {
 
     /** 404, the same whether a token opens nothing, expired, was never given out, or is none. */
     public static WebApplicationException unknown() {
-        return Problem.of(
+        return ProblemDetails.of(
                         404,
                         "There is no such job, or there is nothing of it at this address yet. "
                                 + "It may have expired: results are kept for a limited time.")

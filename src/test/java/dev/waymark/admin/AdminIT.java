@@ -3,9 +3,9 @@ package dev.waymark.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waymark.dev.Api;
-import dev.waymark.dev.Operator;
-import dev.waymark.dev.PayingWaymark;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.Operator;
+import dev.waymark.harness.PayingWaymark;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;

@@ -2,12 +2,12 @@ package dev.waymark.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.dev.Api;
-import dev.waymark.dev.Operator;
-import dev.waymark.dev.PayingWaymark;
-import dev.waymark.dev.Server;
-import dev.waymark.dev.Services;
-import dev.waymark.dev.Waymark;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.Operator;
+import dev.waymark.harness.PayingWaymark;
+import dev.waymark.harness.Server;
+import dev.waymark.harness.Services;
+import dev.waymark.harness.Waymark;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

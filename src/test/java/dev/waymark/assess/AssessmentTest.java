@@ -2,8 +2,8 @@ package dev.waymark.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.document.Level;
 import dev.waymark.document.Problem;
+import dev.waymark.document.ProblemLevel;
 import dev.waymark.document.Rule;
 import dev.waymark.document.Validation;
 import dev.waymark.outline.Template;
@@ -123,7 +123,8 @@ class AssessmentTest {
         "Get in Touch,   Contact",
     })
     void knowsPartsByTheirOtherNames(String title, String part) {
-        assertThat(Stream.of(Part.values()).filter(known -> known.title().equals(part)))
+        assertThat(Stream.of(ExpectedPart.values())
+                        .filter(known -> known.title().equals(part)))
                 .singleElement()
                 .matches(known -> known.isNamed(title))
                 .matches(known -> known.isNamed(title.toUpperCase(Locale.ROOT) + "!"))
@@ -152,10 +153,10 @@ class AssessmentTest {
                 "10000000,   major,  About Services Contact Get Help For Funders Projects Impact Get Involved",
             })
     void expectsOfACharityWhatItsSizeAllows(Long income, String band, String parts) {
-        Case subject = Case.of(Validation.of(GOOD), Template.CHARITY);
+        AssessmentInput subject = AssessmentInput.of(Validation.of(GOOD), Template.CHARITY);
         Evidence evidence = Evidence.of(income == null ? subject : subject.withIncome(income));
         assertThat(evidence.band()).isEqualTo(band);
-        assertThat(evidence.parts().stream().map(PartState::title).collect(Collectors.joining(" ")))
+        assertThat(evidence.parts().stream().map(PartCoverage::title).collect(Collectors.joining(" ")))
                 .isEqualTo(parts);
         assertThat(evidence.findings().stream()
                         .anyMatch(finding -> finding.code().equals("size-unknown")))
@@ -226,7 +227,7 @@ class AssessmentTest {
         }
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo(rule.code());
-            boolean advice = rule.level() == Level.INFO;
+            boolean advice = rule.level() == ProblemLevel.INFO;
             assertThat(finding.points() == 0).isEqualTo(advice);
             assertThat(finding.category())
                     .isIn(
@@ -258,14 +259,14 @@ class AssessmentTest {
         Validation validation = Validation.of(poor);
         List<Problem> shuffled = new ArrayList<>(validation.problems());
         Collections.reverse(shuffled);
-        assertThat(Assessment.of(Case.of(new Validation(validation.parsed(), shuffled), Template.CHARITY))
+        assertThat(Assessment.of(AssessmentInput.of(new Validation(validation.parsed(), shuffled), Template.CHARITY))
                         .scores())
                 .isEqualTo(assess(poor).scores());
     }
 
     @Test
     void scoresWithoutWhatIsDismissedAndAsBeforeWhenThatIsUndone() {
-        Evidence evidence = Evidence.of(Case.of(Validation.of(poor()), Template.CHARITY));
+        Evidence evidence = Evidence.of(AssessmentInput.of(Validation.of(poor()), Template.CHARITY));
         Assessment before = Assessment.of(evidence, Set.of());
         for (Finding finding : evidence.findings()) {
             Assessment without = Assessment.of(evidence, Set.of(new Dismissal(finding.code(), finding.place())));
@@ -283,11 +284,11 @@ class AssessmentTest {
 
     @Test
     void asksNoMoreForAPartThatIsNotRelevant() {
-        Evidence evidence = Evidence.of(Case.of(Validation.of(GOOD.replace(CONTACT, "")), Template.CHARITY));
+        Evidence evidence = Evidence.of(AssessmentInput.of(Validation.of(GOOD.replace(CONTACT, "")), Template.CHARITY));
         Assessment without = Assessment.of(evidence, Set.of(new Dismissal("part-missing", "Contact")));
         assertThat(Assessment.of(evidence, Set.of()).scores().overall()).isEqualTo(87);
         assertThat(without.scores().overall()).isEqualTo(100);
-        assertThat(without.parts()).extracting(PartState::title).containsExactly("About", "Services");
+        assertThat(without.parts()).extracting(PartCoverage::title).containsExactly("About", "Services");
     }
 
     @Test
@@ -314,8 +315,8 @@ class AssessmentTest {
                 0,
                 "",
                 "Check it.");
-        Assessment assessment =
-                Assessment.of(Case.of(Validation.of(GOOD), Template.CHARITY).with(List.of(removed)));
+        Assessment assessment = Assessment.of(
+                AssessmentInput.of(Validation.of(GOOD), Template.CHARITY).with(List.of(removed)));
         assertThat(assessment.scores()).isEqualTo(new Scores(100, 100, 85, 96, Grade.A));
         assertThat(assessment.findings().get(0)).isEqualTo(removed);
     }
@@ -333,7 +334,8 @@ class AssessmentTest {
         for (String title : titles.split("\\|", -1)) {
             file.append("\n## " + title + "\n\n- [A](https://a.example/" + title.replace(' ', '-') + ")\n");
         }
-        assertThat(Case.of(Validation.of(file.toString())).template()).isEqualTo(template);
+        assertThat(AssessmentInput.of(Validation.of(file.toString())).template())
+                .isEqualTo(template);
     }
 
     @ParameterizedTest
@@ -347,7 +349,8 @@ class AssessmentTest {
         for (String title : titles.split("\\|", -1)) {
             file.append("\n## " + title + "\n\n- [A](https://a.example/" + title.replace(' ', '-') + ")\n");
         }
-        assertThat(Case.of(Validation.of(file.toString())).template()).isEqualTo(template);
+        assertThat(AssessmentInput.of(Validation.of(file.toString())).template())
+                .isEqualTo(template);
     }
 
     @Test
@@ -359,7 +362,7 @@ class AssessmentTest {
     }
 
     private static String adviceOnUnknownSize(String file) {
-        return Assessment.of(Case.of(Validation.of(file), Template.CHARITY)).findings().stream()
+        return Assessment.of(AssessmentInput.of(Validation.of(file), Template.CHARITY)).findings().stream()
                 .filter(finding -> finding.code().equals("size-unknown"))
                 .map(Finding::suggestion)
                 .findFirst()
@@ -370,9 +373,9 @@ class AssessmentTest {
     void takesAFileOfUnknownSectionsForDocumentationWhenItsLinksAreOfSoftware() {
         String file =
                 "# Name\n\n## Primary\n\n- [A](https://a.example/docs/a)\n- [B](B.md)\n- [C](https://c.example/)\n";
-        assertThat(Case.of(Validation.of(file)).template()).isEqualTo(Template.DOCUMENTATION);
+        assertThat(AssessmentInput.of(Validation.of(file)).template()).isEqualTo(Template.DOCUMENTATION);
         String other = file.replace("/docs/a", "/a").replace("B.md", "https://a.example/b");
-        assertThat(Case.of(Validation.of(other)).template()).isEqualTo(Template.BUSINESS);
+        assertThat(AssessmentInput.of(Validation.of(other)).template()).isEqualTo(Template.BUSINESS);
     }
 
     /** A file with much amiss. */
@@ -403,11 +406,12 @@ class AssessmentTest {
     }
 
     private static Assessment assess(String file) {
-        return Assessment.of(Case.of(Validation.of(file), Template.CHARITY));
+        return Assessment.of(AssessmentInput.of(Validation.of(file), Template.CHARITY));
     }
 
     private static Assessment assess(String file, long income) {
-        return Assessment.of(Case.of(Validation.of(file), Template.CHARITY).withIncome(income));
+        return Assessment.of(
+                AssessmentInput.of(Validation.of(file), Template.CHARITY).withIncome(income));
     }
 
     private static List<String> codes(Assessment assessment) {

@@ -3,11 +3,11 @@ package dev.waymark.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.waymark.crawl.HostGate;
+import dev.waymark.crawl.LocalHostLimiter;
 import dev.waymark.crawl.LoopbackFetcher;
 import dev.waymark.crawl.SiteServer;
 import dev.waymark.document.LlmsTxtParser;
-import dev.waymark.document.Parsed;
+import dev.waymark.document.ParsedFile;
 import dev.waymark.document.Problem;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +20,7 @@ class LiveChecksTest {
 
     private final SiteServer site = new SiteServer();
     private final LiveChecks checks =
-            new LiveChecks(new LoopbackFetcher(), new HostGate(Duration.ZERO), Clock.systemUTC());
+            new LiveChecks(new LoopbackFetcher(), new LocalHostLimiter(Duration.ZERO), Clock.systemUTC());
 
     @AfterEach
     void close() {
@@ -128,7 +128,7 @@ class LiveChecksTest {
     }
 
     @Test
-    void getsTheFileOfASiteAndSaysHowItIsSent() throws Published.Unreadable {
+    void getsTheFileOfASiteAndSaysHowItIsSent() throws PublishedFile.Unreadable {
         site.text("/llms.txt", "text/plain", "# Name");
         assertThat(checks.file(site.url("/")).validation().problems())
                 .extracting(Problem::code)
@@ -156,7 +156,7 @@ class LiveChecksTest {
                 .toList();
     }
 
-    private Parsed file(String... paths) {
+    private ParsedFile file(String... paths) {
         StringBuilder file = new StringBuilder("# Name\n\n## Section\n\n");
         for (String path : paths) {
             file.append("- [").append(path).append("](").append(site.url(path)).append(")\n");

@@ -8,7 +8,7 @@ import dev.waymark.extract.Page;
 import dev.waymark.outline.GoldenSite;
 import dev.waymark.outline.Options;
 import dev.waymark.outline.Outline;
-import dev.waymark.outline.Outlined;
+import dev.waymark.outline.OutlineResult;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +63,11 @@ class OwnFilesTest {
     }
 
     private static Assessment assessment(List<Page> pages) {
-        Outlined outlined = Outline.compose(pages, Options.DEFAULT);
-        Website website = Website.of(pages, outlined.choices(), Map.of(), Optional.empty());
-        return Assessment.of(Case.of(Validation.of(outlined.document().write()), outlined.template())
-                .with(website));
+        OutlineResult outlined = Outline.compose(pages, Options.DEFAULT);
+        SiteFindings website = SiteFindings.of(pages, outlined.choices(), Map.of(), Optional.empty());
+        return Assessment.of(
+                AssessmentInput.of(Validation.of(outlined.document().write()), outlined.template())
+                        .with(website));
     }
 
     static Stream<GoldenSite> sites() throws IOException {

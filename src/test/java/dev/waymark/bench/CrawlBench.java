@@ -3,14 +3,14 @@ package dev.waymark.bench;
 import com.sun.management.OperatingSystemMXBean;
 import dev.waymark.crawl.Budget;
 import dev.waymark.crawl.Crawl;
+import dev.waymark.crawl.CrawlListener;
 import dev.waymark.crawl.Crawler;
-import dev.waymark.crawl.Entry;
-import dev.waymark.crawl.HostGate;
-import dev.waymark.crawl.Watcher;
+import dev.waymark.crawl.LedgerEntry;
+import dev.waymark.crawl.LocalHostLimiter;
 import dev.waymark.extract.Page;
 import dev.waymark.fetch.AddressPolicy;
-import dev.waymark.fetch.PublicWeb;
-import dev.waymark.fetch.Settings;
+import dev.waymark.fetch.FetchSettings;
+import dev.waymark.fetch.HttpFetcher;
 import dev.waymark.url.Url;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
@@ -113,8 +113,8 @@ public final class CrawlBench {
 
     private static Crawl crawl(GeneratedSite site, Budget budget) {
         AddressPolicy policy = AddressPolicy.STRICT.withExempt(site.exemptPair());
-        try (PublicWeb web = new PublicWeb(Settings.of("WaymarkBot/1.0 (bench)", policy))) {
-            Crawl crawl = new Crawler(web, new HostGate(Duration.ZERO), Clock.systemUTC())
+        try (HttpFetcher web = new HttpFetcher(FetchSettings.of("WaymarkBot/1.0 (bench)", policy))) {
+            Crawl crawl = new Crawler(web, new LocalHostLimiter(Duration.ZERO), Clock.systemUTC())
                     .crawl(Url.parse(site.address() + "/"), budget, List.of(), new Quiet());
             if (crawl.pages().size() != site.pages().count()) {
                 throw new IllegalStateException(crawl.pages().size() + " pages: " + crawl.end());
@@ -177,7 +177,7 @@ public final class CrawlBench {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
-    private static final class Quiet implements Watcher {
+    private static final class Quiet implements CrawlListener {
 
         @Override
         public void fetching(Url url, int read, int known) {}
@@ -186,7 +186,7 @@ public final class CrawlBench {
         public void read(Page page, int read, int known) {}
 
         @Override
-        public void settled(Entry entry) {}
+        public void recorded(LedgerEntry entry) {}
 
         @Override
         public boolean stopped() {

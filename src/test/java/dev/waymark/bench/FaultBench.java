@@ -1,9 +1,9 @@
 package dev.waymark.bench;
 
-import dev.waymark.chaos.Disasters;
-import dev.waymark.dev.Api;
-import dev.waymark.dev.Server;
-import dev.waymark.dev.Services;
+import dev.waymark.chaos.FaultInjector;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.Server;
+import dev.waymark.harness.Services;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public final class FaultBench {
     public static void main(String[] arguments) throws Exception {
         Path data = Files.createTempDirectory("bench");
         try (GeneratedSite site = new GeneratedSite(5, Duration.ZERO, 0);
-                Disasters disasters = new Disasters(data)) {
+                FaultInjector disasters = new FaultInjector(data)) {
             Services services = disasters.services();
             int port = Services.freePort();
             Map<String, String> settings = new HashMap<>(services.settings());
@@ -48,7 +48,7 @@ public final class FaultBench {
         }
     }
 
-    private void run(Disasters disasters) throws Exception {
+    private void run(FaultInjector disasters) throws Exception {
         measure("all is well");
         measure("all is well");
         disasters.withoutRedis(() -> measure("Redis stopped"));

@@ -1,9 +1,9 @@
 package dev.waymark.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waymark.dev.Api;
-import dev.waymark.dev.Server;
-import dev.waymark.dev.Services;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.Server;
+import dev.waymark.harness.Services;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package dev.waymark.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.dev.OwnServers;
-import dev.waymark.dev.PayingWaymark;
-import dev.waymark.dev.Server;
-import dev.waymark.dev.Services;
+import dev.waymark.harness.OwnServers;
+import dev.waymark.harness.PayingWaymark;
+import dev.waymark.harness.Server;
+import dev.waymark.harness.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RestartTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"Dockerfile", "docs/waymark.service", "src/test/java/dev/waymark/dev/Server.java"})
+    @ValueSource(strings = {"Dockerfile", "docs/waymark.service", "src/test/java/dev/waymark/harness/Server.java"})
     void aServerOutOfMemoryEndsWhateverTheOptions(String file) throws IOException {
         assertThat(Files.readString(Path.of(file))).contains("-XX:+ExitOnOutOfMemoryError");
     }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * {@code bin/chaos [JOBS [KILLS [POSTGRES_STOPS [REDIS_STOPS [SERVERS]]]]]}: runs a {@link Campaign} and prints what came of it. Ends
+ * {@code bin/chaos [JOBS [KILLS [POSTGRES_STOPS [REDIS_STOPS [SERVERS]]]]]}: runs a {@link ChaosRun} and prints what came of it. Ends
  * with 1 when a job was lost, run twice at once or left without its result.
  */
 public final class Chaos {
@@ -20,7 +20,7 @@ public final class Chaos {
 
     public static void main(String[] arguments) throws Exception {
         System.setProperty("java.util.logging.config.file", "src/test/resources/logging.properties");
-        Campaign.Plan plan = new Campaign.Plan(
+        ChaosRun.Plan plan = new ChaosRun.Plan(
                 number(arguments, 0, 1_000),
                 number(arguments, 1, 100),
                 number(arguments, 2, 5),
@@ -29,9 +29,9 @@ public final class Chaos {
                 System.currentTimeMillis());
         Path folder = Files.createTempDirectory("waymark-chaos");
         try (WatchedSites sites = new WatchedSites(16, 300);
-                Disasters disasters = new Disasters(folder);
-                Fleet fleet = new Fleet(disasters.services(), number(arguments, 4, 2), settings(sites))) {
-            Campaign.Outcome outcome = new Campaign(plan, fleet, disasters, sites).run();
+                FaultInjector disasters = new FaultInjector(folder);
+                ServerFleet fleet = new ServerFleet(disasters.services(), number(arguments, 4, 2), settings(sites))) {
+            ChaosRun.Outcome outcome = new ChaosRun(plan, fleet, disasters, sites).run();
             print(outcome);
             printDatabase(disasters);
             boolean held = outcome.lost() + outcome.twiceAtOnce() + outcome.incomplete() == 0;
@@ -52,7 +52,7 @@ public final class Chaos {
         return index < arguments.length ? Integer.parseInt(arguments[index]) : otherwise;
     }
 
-    private static void print(Campaign.Outcome outcome) {
+    private static void print(ChaosRun.Outcome outcome) {
         line("jobs accepted", outcome.accepted());
         line("servers killed (kill -9)", outcome.kills());
         line("PostgreSQL stopped for 10 s", outcome.postgresStops());
@@ -80,7 +80,7 @@ public final class Chaos {
         line("seconds", String.format(Locale.ROOT, "%.0f", outcome.seconds()));
     }
 
-    private static void printDatabase(Disasters disasters) throws Exception {
+    private static void printDatabase(FaultInjector disasters) throws Exception {
         try (Connection connection =
                         disasters.services().postgres().getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();

@@ -3,8 +3,8 @@ package dev.waymark.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waymark.dev.Api;
-import dev.waymark.dev.OwnServers;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.OwnServers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,15 +30,15 @@ class FaultsIT {
     static Path folder;
 
     private static WatchedSites sites;
-    private static Disasters disasters;
-    private static Fleet fleet;
+    private static FaultInjector disasters;
+    private static ServerFleet fleet;
     private static int jobs;
 
     @BeforeAll
     static void start() throws Exception {
         sites = new WatchedSites(8, 1_500);
-        disasters = new Disasters(folder);
-        fleet = new Fleet(disasters.services(), 1, Chaos.settings(sites));
+        disasters = new FaultInjector(folder);
+        fleet = new ServerFleet(disasters.services(), 1, Chaos.settings(sites));
     }
 
     @AfterAll
@@ -59,7 +59,7 @@ class FaultsIT {
                 answers.add(quick(3_000, () -> api.get(job)));
                 answers.add(quick(3_000, () -> api.get(job + "/pages")));
                 answers.add(quick(3_000, () -> api.submit(sites.address(++jobs))));
-                Disasters.pause(300);
+                FaultInjector.pause(300);
             }
             assertThat(quick(3_000, () -> api.get("/health/ready")).statusCode())
                     .isEqualTo(503);
@@ -75,7 +75,7 @@ class FaultsIT {
         long returned = System.nanoTime();
         while (api.get("/health/ready").statusCode() != 200 || api.get(job).statusCode() != 200) {
             assertThat(System.nanoTime() - returned).isLessThan(TimeUnit.SECONDS.toNanos(10));
-            Disasters.pause(100);
+            FaultInjector.pause(100);
         }
         JsonNode end = api.awaitEnd(job, Duration.ofSeconds(60));
         assertThat(end.get("status").asText()).as(end.toString()).isEqualTo("finished");
@@ -111,7 +111,7 @@ class FaultsIT {
         long returned = System.nanoTime();
         while (!api.get("/health/ready").body().contains("\"answers\":\"true\"")) {
             assertThat(System.nanoTime() - returned).isLessThan(TimeUnit.SECONDS.toNanos(10));
-            Disasters.pause(200);
+            FaultInjector.pause(200);
         }
     }
 
@@ -122,7 +122,7 @@ class FaultsIT {
                 .get("self")
                 .asText();
         while (Api.json(api.get(job)).get("pages_read").asInt() < 1) {
-            Disasters.pause(50);
+            FaultInjector.pause(50);
         }
         return job;
     }

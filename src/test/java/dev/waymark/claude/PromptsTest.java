@@ -2,7 +2,7 @@ package dev.waymark.claude;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.outline.Brief;
+import dev.waymark.outline.DescribeRequest;
 import dev.waymark.outline.Options;
 import dev.waymark.outline.Outline;
 import dev.waymark.outline.PageKind;
@@ -17,16 +17,16 @@ class PromptsTest {
 
     @Test
     void pageTextCannotCloseItsFrame() {
-        Brief empty = Outline.brief(List.of(), Options.DEFAULT);
+        DescribeRequest empty = Outline.brief(List.of(), Options.DEFAULT);
         Prompt before = Prompts.notes(empty, List.of());
         String text = HOSTILE.formatted(before.marker());
-        Brief brief = new Brief(
+        DescribeRequest brief = new DescribeRequest(
                 Template.CHARITY,
                 empty.sector(),
                 empty.goal(),
                 "Name",
                 "Summary",
-                List.of(new Brief.Entry(1, "Page", PageKind.ABOUT, true, "", text)));
+                List.of(new DescribeRequest.Entry(1, "Page", PageKind.ABOUT, true, "", text)));
         Prompt prompt = Prompts.notes(brief, brief.entries());
         String frame = prompt.marker();
         assertThat(frame).isNotEqualTo(before.marker());

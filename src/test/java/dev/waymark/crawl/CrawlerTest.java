@@ -4,7 +4,7 @@ import static dev.waymark.crawl.SiteServer.links;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.crawl.Crawl.End;
-import dev.waymark.crawl.Entry.Reason;
+import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.crawl.SiteServer.Reply;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole crawls of little sites. */
-class CrawlerTest extends LittleSite {
+class CrawlerTest extends CrawlTestSite {
 
     @Test
     void readsTheStartPageAndWhatItLinksTo() {
@@ -96,10 +96,10 @@ class CrawlerTest extends LittleSite {
     @Test
     void takesUpACrawlThatBrokeOffWithoutAskingTwice() {
         site.page("/", links("/a", "/b")).pages("", "/a", "/b");
-        Trail first = new Trail(trail -> trail.read.size() == 2);
+        RecordingListener first = new RecordingListener(trail -> trail.read.size() == 2);
         crawler.crawl(site.url("/"), Budget.ofPages(10), List.of(), first);
         site.forget();
-        Trail second = new Trail();
+        RecordingListener second = new RecordingListener();
         Crawl crawl = crawler.crawl(site.url("/"), Budget.ofPages(10), first.read, second);
         assertThat(paths(crawl)).containsExactly("/", "/a", "/b");
         assertThat(site.paths()).doesNotContain("/", "/a").contains("/b");
@@ -133,7 +133,7 @@ class CrawlerTest extends LittleSite {
     @Test
     void leavesTheTextsOutOfTheResultWhenNobodyWantsThem() {
         site.page("/", links("/a")).page("/a", "");
-        Trail trail = new Trail();
+        RecordingListener trail = new RecordingListener();
         Crawl crawl = crawler.crawl(site.url("/"), Budget.ofPages(9).withoutTexts(), List.of(), trail);
         assertThat(paths(crawl)).containsExactly("/", "/a");
         assertThat(crawl.pages()).allMatch(page -> page.markdown().isEmpty());
@@ -147,10 +147,10 @@ class CrawlerTest extends LittleSite {
                 .page("/b", "")
                 .sitemap("/sitemap.xml", "/a", "/c")
                 .page("/c", "");
-        Trail trail = new Trail();
+        RecordingListener trail = new RecordingListener();
         Crawl crawl = crawler.crawl(site.url("/"), Budget.ofPages(10), List.of(), trail);
         assertThat(crawl.ledger())
-                .extracting(Entry::url)
+                .extracting(LedgerEntry::url)
                 .doesNotHaveDuplicates()
                 .hasSize(7);
         assertThat(trail.settled).containsExactlyElementsOf(crawl.ledger());
@@ -169,7 +169,7 @@ class CrawlerTest extends LittleSite {
         site.page("/", links("/a", "/b", "/c")).pages("", "/a", "/b", "/c");
         site.page("/b", "other");
         site.page("/c", "another");
-        Trail trail = new Trail();
+        RecordingListener trail = new RecordingListener();
         Crawl crawl = crawler.crawl(site.url("/"), Budget.ofPages(10), List.of(), trail);
         assertThat(trail.read).isEqualTo(crawl.pages());
         assertThat(trail.fetching)

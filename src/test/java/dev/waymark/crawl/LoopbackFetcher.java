@@ -1,10 +1,10 @@
 package dev.waymark.crawl;
 
-import dev.waymark.fetch.Answer;
-import dev.waymark.fetch.Fetched;
+import dev.waymark.fetch.FetchFailure;
+import dev.waymark.fetch.FetchPurpose;
+import dev.waymark.fetch.FetchResponse;
+import dev.waymark.fetch.FetchResult;
 import dev.waymark.fetch.Fetcher;
-import dev.waymark.fetch.Skip;
-import dev.waymark.fetch.Wanted;
 import dev.waymark.url.Url;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ import java.util.Map;
 public final class LoopbackFetcher implements Fetcher {
 
     @Override
-    public Fetched fetch(Url url, Wanted wanted) {
+    public FetchResult fetch(Url url, FetchPurpose wanted) {
         long start = System.nanoTime();
         try {
             HttpURLConnection connection =
@@ -37,9 +37,9 @@ public final class LoopbackFetcher implements Fetcher {
                 }
             });
             byte[] body = body(connection, status, wanted.limit());
-            return new Answer(url, status, headers, body, false, Duration.ofNanos(System.nanoTime() - start));
+            return new FetchResponse(url, status, headers, body, false, Duration.ofNanos(System.nanoTime() - start));
         } catch (IOException e) {
-            return new Skip(url, Skip.Reason.UNREACHABLE, e.toString());
+            return new FetchFailure(url, FetchFailure.Reason.UNREACHABLE, e.toString());
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The same site gives the same pages in the same order, and the best ones first. */
-class OrderTest extends LittleSite {
+class OrderTest extends CrawlTestSite {
 
     @Test
     void doesNotDependOnHowLongEachAnswerTakes() {
@@ -31,7 +31,7 @@ class OrderTest extends LittleSite {
         Random latency = new Random();
         site.latency(() -> Duration.ofMillis(latency.nextInt(25)));
         Set<List<String>> orders = new HashSet<>();
-        Set<List<Entry>> ledgers = new HashSet<>();
+        Set<List<LedgerEntry>> ledgers = new HashSet<>();
         for (int run = 0; run < 5; run++) {
             Crawl crawl = crawl(40);
             orders.add(paths(crawl));

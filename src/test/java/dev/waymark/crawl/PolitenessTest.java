@@ -26,7 +26,7 @@ class PolitenessTest {
     private static final long TOLERANCE_MS = 15;
 
     private final SiteServer site = new SiteServer();
-    private final Crawler crawler = new Crawler(new LoopbackFetcher(), HostGate.polite(), Clock.systemUTC());
+    private final Crawler crawler = new Crawler(new LoopbackFetcher(), LocalHostLimiter.polite(), Clock.systemUTC());
 
     @AfterEach
     void close() {
@@ -42,16 +42,16 @@ class PolitenessTest {
 
     @Test
     void countsTheGapFromWhenARequestGoesOutAndNotFromWhenItMay() throws InterruptedException {
-        HostGate gate = HostGate.polite();
+        LocalHostLimiter gate = LocalHostLimiter.polite();
         Url page = site.url("/");
-        assertThat(gate.enter(page, Duration.ZERO)).isZero();
+        assertThat(gate.acquire(page, Duration.ZERO)).isZero();
         Thread.sleep(150);
-        assertThat(gate.enter(page, Duration.ZERO)).isPositive();
-        gate.sending(page, Duration.ZERO);
-        assertThat(gate.enter(page, Duration.ZERO)).isGreaterThan(Duration.ofMillis(60));
-        gate.leave(page, Duration.ofMillis(160));
+        assertThat(gate.acquire(page, Duration.ZERO)).isPositive();
+        gate.sent(page, Duration.ZERO);
+        assertThat(gate.acquire(page, Duration.ZERO)).isGreaterThan(Duration.ofMillis(60));
+        gate.release(page, Duration.ofMillis(160));
         Thread.sleep(110);
-        assertThat(gate.enter(page, Duration.ZERO)).isZero();
+        assertThat(gate.acquire(page, Duration.ZERO)).isZero();
     }
 
     @Test
@@ -66,10 +66,10 @@ class PolitenessTest {
     void hasAtMostFourRequestsUnderWayFromSeveralCrawls() {
         manyPages(8);
         site.latency(() -> Duration.ofMillis(150));
-        Crawler hasty = new Crawler(new LoopbackFetcher(), new HostGate(Duration.ZERO), Clock.systemUTC());
+        Crawler hasty = new Crawler(new LoopbackFetcher(), new LocalHostLimiter(Duration.ZERO), Clock.systemUTC());
         List<CompletableFuture<Crawl>> crawls = IntStream.range(0, 5)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> hasty.crawl(site.url("/"), Budget.ofPages(9), List.of(), new Trail())))
+                        () -> hasty.crawl(site.url("/"), Budget.ofPages(9), List.of(), new RecordingListener())))
                 .toList();
         assertThat(crawls.stream().map(CompletableFuture::join))
                 .allMatch(crawl -> crawl.pages().size() == 9);
@@ -124,7 +124,7 @@ class PolitenessTest {
     }
 
     private Crawl crawl(int pages) {
-        return crawler.crawl(site.url("/"), Budget.ofPages(pages), List.of(), new Trail());
+        return crawler.crawl(site.url("/"), Budget.ofPages(pages), List.of(), new RecordingListener());
     }
 
     private long smallestGap() {

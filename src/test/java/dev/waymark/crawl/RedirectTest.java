@@ -4,7 +4,7 @@ import static dev.waymark.crawl.SiteServer.links;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.crawl.Crawl.End;
-import dev.waymark.crawl.Entry.Reason;
+import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.crawl.SiteServer.Reply;
 import dev.waymark.url.Url;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Each hop of a redirect is an address of its own. */
-class RedirectTest extends LittleSite {
+class RedirectTest extends CrawlTestSite {
 
     @Test
     void givesUpALoop() {
@@ -77,9 +77,9 @@ class RedirectTest extends LittleSite {
             assertThat(other.paths()).startsWith("/robots.txt", "/");
             assertThat(site.paths()).containsExactly("/robots.txt", "/");
             assertThat(crawl.ledger())
-                    .contains(new Entry(
+                    .contains(new LedgerEntry(
                             site.url("/"),
-                            Entry.State.DROPPED,
+                            LedgerEntry.State.DROPPED,
                             Reason.REDIRECT,
                             other.url("/").toString()));
         }
@@ -130,10 +130,11 @@ class RedirectTest extends LittleSite {
         try (SiteServer gone = new SiteServer()) {
             closed = gone.url("/");
         }
-        Crawl crawl = crawler.crawl(closed, Budget.ofPages(5), List.of(), new Trail());
+        Crawl crawl = crawler.crawl(closed, Budget.ofPages(5), List.of(), new RecordingListener());
         assertThat(crawl.end()).isEqualTo(End.GAVE_UP);
         assertThat(crawl.problem()).contains("The website could not be reached").doesNotContain("robots.txt");
         assertThat(crawl.ledger())
-                .containsExactly(new Entry(closed, Entry.State.DROPPED, Reason.FAILED, "could not be reached"));
+                .containsExactly(
+                        new LedgerEntry(closed, LedgerEntry.State.DROPPED, Reason.FAILED, "could not be reached"));
     }
 }

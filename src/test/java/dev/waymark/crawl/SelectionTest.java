@@ -5,7 +5,7 @@ import static dev.waymark.crawl.SiteServer.links;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.crawl.Crawl.End;
-import dev.waymark.crawl.Entry.Reason;
+import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.crawl.SiteServer.Reply;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which of the pages that answer are worth keeping. */
-class SelectionTest extends LittleSite {
+class SelectionTest extends CrawlTestSite {
 
     @Test
     void countsTheSameTextOnce() {
@@ -23,9 +23,9 @@ class SelectionTest extends LittleSite {
         Crawl crawl = crawl();
         assertThat(paths(crawl)).containsExactly("/", "/a");
         assertThat(crawl.ledger())
-                .contains(new Entry(
+                .contains(new LedgerEntry(
                         site.url("/b"),
-                        Entry.State.DROPPED,
+                        LedgerEntry.State.DROPPED,
                         Reason.DUPLICATE,
                         site.url("/a").toString()));
     }
@@ -131,7 +131,7 @@ class SelectionTest extends LittleSite {
         Crawl crawl = crawl(2);
         assertThat(crawl.pages()).hasSize(2);
         assertThat(crawl.ledger())
-                .extracting(Entry::url)
+                .extracting(LedgerEntry::url)
                 .doesNotHaveDuplicates()
                 .hasSize(4);
     }

@@ -4,21 +4,22 @@ import static dev.waymark.crawl.SiteServer.links;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.crawl.Crawl.End;
-import dev.waymark.crawl.Entry.Reason;
+import dev.waymark.crawl.LedgerEntry.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A crawl that has to stop stops at once, and says why and what it left. */
-class StoppingTest extends LittleSite {
+class StoppingTest extends CrawlTestSite {
 
     @Test
     void stopsWithinASecondWhenNobodyWantsItAnyMore() {
         pages(20);
         site.latency(() -> Duration.ofSeconds(5));
         long start = System.nanoTime();
-        Trail trail = new Trail(t -> Duration.ofNanos(System.nanoTime() - start).toMillis() > 300);
+        RecordingListener trail = new RecordingListener(
+                t -> Duration.ofNanos(System.nanoTime() - start).toMillis() > 300);
         Crawl crawl = crawler.crawl(site.url("/"), Budget.ofPages(20), List.of(), trail);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_300));
         assertThat(crawl.end()).isEqualTo(End.CANCELLED);
@@ -28,7 +29,8 @@ class StoppingTest extends LittleSite {
     void asksForNothingMoreOnceStopped() throws InterruptedException {
         pages(20);
         site.latency(() -> Duration.ofMillis(50));
-        Crawl crawl = crawler.crawl(site.url("/"), Budget.ofPages(20), List.of(), new Trail(t -> t.read.size() == 3));
+        Crawl crawl = crawler.crawl(
+                site.url("/"), Budget.ofPages(20), List.of(), new RecordingListener(t -> t.read.size() == 3));
         int asked = site.paths().size();
         Thread.sleep(300);
         assertThat(site.paths().size()).isBetween(asked, asked + 4); // what was under way came in
@@ -42,7 +44,7 @@ class StoppingTest extends LittleSite {
         site.robots("User-agent: *", "Crawl-delay: 10");
         Budget budget = Budget.ofPages(20).withTime(Duration.ofSeconds(1));
         long start = System.nanoTime();
-        Crawl crawl = crawler.crawl(site.url("/"), budget, List.of(), new Trail());
+        Crawl crawl = crawler.crawl(site.url("/"), budget, List.of(), new RecordingListener());
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
         assertThat(crawl.end()).isEqualTo(End.TIME_LIMIT);
         assertThat(crawl.pages()).hasSize(1);
@@ -62,7 +64,10 @@ class StoppingTest extends LittleSite {
     void forgetsTheWorstWhenTheFrontierIsFull() {
         pages(30);
         Crawl crawl = crawler.crawl(
-                site.url("/"), new Budget(50, 5, 10, 1_000_000, Duration.ofMinutes(1), true), List.of(), new Trail());
+                site.url("/"),
+                new Budget(50, 5, 10, 1_000_000, Duration.ofMinutes(1), true),
+                List.of(),
+                new RecordingListener());
         assertThat(crawl.end()).isEqualTo(End.SIZE_LIMIT);
         assertThat(crawl.pages()).hasSize(9); // the start page, and ten addresses but for the sitemap and the probe
     }

@@ -21,17 +21,18 @@ class LlmsTxtParserTest {
 
     @Test
     void keepsTheLineOfEverySectionAndItem() {
-        Parsed parsed = LlmsTxtParser.parse("# A\n\n> B\n\nC\n\n## D\n\n- [E](https://example.org/e): F\n- [G](/g)\n");
+        ParsedFile parsed =
+                LlmsTxtParser.parse("# A\n\n> B\n\nC\n\n## D\n\n- [E](https://example.org/e): F\n- [G](/g)\n");
         assertThat(parsed)
-                .extracting(Parsed::name, Parsed::summary, Parsed::forgiven)
+                .extracting(ParsedFile::name, ParsedFile::summary, ParsedFile::forgiven)
                 .containsExactly("A", "B", List.of());
         assertThat(parsed.sections())
-                .containsExactly(new Parsed.Section(
+                .containsExactly(new ParsedFile.Section(
                         7,
                         "D",
                         List.of(
-                                new Parsed.Item(9, "E", "https://example.org/e", "F"),
-                                new Parsed.Item(10, "G", "/g", ""))));
+                                new ParsedFile.Item(9, "E", "https://example.org/e", "F"),
+                                new ParsedFile.Item(10, "G", "/g", ""))));
     }
 
     @Test
@@ -92,7 +93,8 @@ class LlmsTxtParserTest {
 
     @Test
     void leavesOutLinksThatAreNoAbsoluteWebAddresses() {
-        Parsed parsed = LlmsTxtParser.parse("# A\n\n## B\n- [c](/c)\n- [d](javascript:alert(1))\n- [e](https://)\n");
+        ParsedFile parsed =
+                LlmsTxtParser.parse("# A\n\n## B\n- [c](/c)\n- [d](javascript:alert(1))\n- [e](https://)\n");
         assertThat(parsed.items()).hasSize(3);
         assertThat(parsed.document().links()).isEmpty();
     }
@@ -102,7 +104,7 @@ class LlmsTxtParserTest {
         String code = "# A\n\n```\n# no title\n## no section\n```\n\n";
         assertThat(LlmsTxtParser.parse(code).sections()).isEmpty();
         assertThat(LlmsTxtParser.parse(code + "~~~\n## section\n").sections())
-                .extracting(Parsed.Section::title)
+                .extracting(ParsedFile.Section::title)
                 .containsExactly("section");
     }
 
@@ -110,14 +112,14 @@ class LlmsTxtParserTest {
     @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "ISO-8859-1", "windows-1252"})
     void readsOtherEncodings(String charset) throws Exception {
         String mark = charset.equals("UTF-16LE") ? "\uFEFF" : "";
-        Parsed parsed = LlmsTxtParser.parse((mark + "# Caf\u00e9\n\nx\n").getBytes(charset));
+        ParsedFile parsed = LlmsTxtParser.parse((mark + "# Caf\u00e9\n\nx\n").getBytes(charset));
         assertThat(parsed.name()).isEqualTo("Caf\u00e9");
         assertThat(parsed.forgiven().stream().anyMatch(problem -> problem.rule() == Rule.NOT_UTF8))
                 .isEqualTo(!charset.equals("UTF-8"));
     }
 
     @Property
-    @Domain(NastyTexts.class)
+    @Domain(HostileTextArbitraries.class)
     void readsBackWhatIsWritten(@ForAll LlmsTxt document) {
         assertThat(LlmsTxtParser.parse(document.write()).document()).isEqualTo(document);
         assertThat(LlmsTxtParser.parse(document.write().getBytes(StandardCharsets.UTF_8))
@@ -131,7 +133,7 @@ class LlmsTxtParserTest {
     }
 
     @Property
-    @Domain(NastyTexts.class)
+    @Domain(HostileTextArbitraries.class)
     void makesAValidDocumentOfAnyText(@ForAll List<String> lines) {
         LlmsTxt mended = LlmsTxtParser.parse(String.join("\n", lines)).document();
         ReferenceParser.parse(mended.write());

@@ -86,7 +86,7 @@ class LlmsTxtTest {
     }
 
     @Property
-    @Domain(NastyTexts.class)
+    @Domain(HostileTextArbitraries.class)
     void theReferenceParserReadsBackAllThatIsWritten(@ForAll LlmsTxt document) {
         ReferenceParser.Result read = ReferenceParser.parse(document.write());
         assertThat(read.title()).isEqualTo(document.name());
@@ -101,7 +101,7 @@ class LlmsTxtTest {
     }
 
     @Property
-    @Domain(NastyTexts.class)
+    @Domain(HostileTextArbitraries.class)
     void aDocumentMadeOfItsOwnPartsIsTheSame(@ForAll LlmsTxt document) {
         List<Section> sections = document.sections().stream()
                 .map(section -> new Section(
@@ -119,7 +119,7 @@ class LlmsTxtTest {
     }
 
     @Property
-    @Domain(NastyTexts.class)
+    @Domain(HostileTextArbitraries.class)
     void holdsNoCharacterThatCannotBeSeen(@ForAll LlmsTxt document) {
         assertThat(document.write()
                         .codePoints()

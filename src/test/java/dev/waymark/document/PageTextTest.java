@@ -84,7 +84,7 @@ class PageTextTest {
     }
 
     @Property
-    @Domain(NastyTexts.class)
+    @Domain(HostileTextArbitraries.class)
     void aPageOfItsOwnPartsIsTheSame(@ForAll String title, @ForAll Url url, @ForAll List<String> lines) {
         PageText page = new PageText(title, url, String.join("\n", lines));
         assertThat(new PageText(page.title(), page.url(), page.markdown())).isEqualTo(page);

@@ -48,8 +48,8 @@ class ValidationTest {
             Rule.TWIN_NOT_LINKED);
 
     @ParameterizedTest
-    @EnumSource(Profile.class)
-    void findsNothingInAGoodFile(Profile profile) {
+    @EnumSource(ReaderProfile.class)
+    void findsNothingInAGoodFile(ReaderProfile profile) {
         Validation validation = Validation.of(GOOD);
         assertThat(codes(GOOD)).isEmpty();
         assertThat(validation.passes(profile)).isTrue();
@@ -199,9 +199,9 @@ class ValidationTest {
             })
     void neverTakesNothingForAPass(String file, String codes) {
         assertThat(codes(file)).containsExactlyInAnyOrder(codes.split(" "));
-        for (Profile profile : Profile.values()) {
+        for (ReaderProfile profile : ReaderProfile.values()) {
             assertThat(Validation.of(file).passes(profile))
-                    .isEqualTo(profile == Profile.PROPOSAL && file.equals("# A"));
+                    .isEqualTo(profile == ReaderProfile.PROPOSAL && file.equals("# A"));
         }
     }
 
@@ -218,14 +218,14 @@ class ValidationTest {
     void refusesOtherEncodings(String charset) throws Exception {
         Validation validation =
                 Validation.of(GOOD.replace("Strive", "Caf\u00e9").getBytes(charset));
-        assertThat(validation.problems(Level.ERROR)).containsExactly(Rule.NOT_UTF8.at(1));
-        assertThat(validation.passes(Profile.PROPOSAL)).isFalse();
+        assertThat(validation.problems(ProblemLevel.ERROR)).containsExactly(Rule.NOT_UTF8.at(1));
+        assertThat(validation.passes(ReaderProfile.PROPOSAL)).isFalse();
     }
 
     @Test
     void namesTheLineTheCauseAndTheFix() {
         Problem problem = Validation.of(GOOD.replace("https://example.org/about", "/about")).problems().stream()
-                .filter(found -> found.level() == Level.WARNING)
+                .filter(found -> found.level() == ProblemLevel.WARNING)
                 .findFirst()
                 .orElseThrow();
         assertThat(problem.line()).isEqualTo(9);
@@ -236,14 +236,16 @@ class ValidationTest {
 
     @Test
     void counts() {
-        assertThat(Validation.of(GOOD).problems(Level.INFO))
+        assertThat(Validation.of(GOOD).problems(ProblemLevel.INFO))
                 .containsExactly(Rule.SECTION_TOKENS.at(7, "About 44 tokens in \u201CAbout\u201D."));
     }
 
     @Test
     void takesInWhatOthersFound() {
         Validation validation = Validation.of(GOOD).with(List.of(Rule.DEAD_URL.at(9, "https://example.org/about")));
-        assertThat(validation.problems(Level.WARNING)).extracting(Problem::code).containsExactly("dead-url");
+        assertThat(validation.problems(ProblemLevel.WARNING))
+                .extracting(Problem::code)
+                .containsExactly("dead-url");
     }
 
     @ParameterizedTest
@@ -264,31 +266,31 @@ class ValidationTest {
         assertThat(inTable || elsewhere.contains(rule) || NEED_MORE_THAN_THE_TEXT.contains(rule))
                 .isTrue();
         assertThat(rule.code()).matches("[a-z0-9]+(-[a-z0-9]+)*");
-        assertThat(rule.level() == Level.ERROR && rule.fails().isEmpty()).isFalse();
+        assertThat(rule.level() == ProblemLevel.ERROR && rule.fails().isEmpty()).isFalse();
     }
 
     @Property
-    @Domain(NastyTexts.class)
+    @Domain(HostileTextArbitraries.class)
     void whatWeWritePassesTheProposalAndItsParser(@ForAll LlmsTxt document) {
         Validation validation = Validation.of(document.write().getBytes(StandardCharsets.UTF_8));
         assertThat(validation.parsed().forgiven())
                 .extracting(Problem::rule)
                 .isSubsetOf(document.summary().isEmpty() ? List.of(Rule.SUMMARY_ABSENT) : List.of());
-        assertThat(validation.passes(Profile.PROPOSAL)).isTrue();
-        assertThat(validation.passes(Profile.REFERENCE_PARSER)).isTrue();
+        assertThat(validation.passes(ReaderProfile.PROPOSAL)).isTrue();
+        assertThat(validation.passes(ReaderProfile.REFERENCE_PARSER)).isTrue();
         boolean longEnough =
                 !document.links().isEmpty() && document.write().strip().length() >= 50;
-        assertThat(validation.passes(Profile.LIGHTHOUSE) || !longEnough).isTrue();
+        assertThat(validation.passes(ReaderProfile.LIGHTHOUSE) || !longEnough).isTrue();
     }
 
     @Property(tries = 2000)
-    @Domain(NastyTexts.class)
+    @Domain(HostileTextArbitraries.class)
     void whatPassesForTheReferenceParserIsReadByItWithoutLoss(@ForAll List<String> lines) {
         assertReadWithoutLossIfItPasses(String.join("\n", lines));
     }
 
     @Property(tries = 2000)
-    @Domain(NastyTexts.class)
+    @Domain(HostileTextArbitraries.class)
     void oneForeignLineIsForgivenOnlyIfTheReferenceParserReadsIt(
             @ForAll LlmsTxt document, @ForAll List<String> foreign) {
         List<String> lines = new ArrayList<>(document.write().lines().toList());
@@ -298,8 +300,8 @@ class ValidationTest {
 
     private static void assertReadWithoutLossIfItPasses(String file) {
         Validation validation = Validation.of(file);
-        if (validation.passes(Profile.REFERENCE_PARSER)) {
-            Parsed parsed = validation.parsed();
+        if (validation.passes(ReaderProfile.REFERENCE_PARSER)) {
+            ParsedFile parsed = validation.parsed();
             ReferenceParser.Result read = ReferenceParser.parse(file);
             assertThat(read.sections().values().stream().map(List::size).toList())
                     .isEqualTo(parsed.sections().stream()

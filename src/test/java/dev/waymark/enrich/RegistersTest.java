@@ -6,9 +6,9 @@ import dev.waymark.enrich.Enrichment.Fact;
 import dev.waymark.enrich.Enrichment.Finding;
 import dev.waymark.enrich.Enrichment.Missing;
 import dev.waymark.fetch.AddressPolicy;
-import dev.waymark.fetch.PublicWeb;
-import dev.waymark.fetch.Settings;
-import dev.waymark.standin.RegistersStandIn;
+import dev.waymark.fetch.FetchSettings;
+import dev.waymark.fetch.HttpFetcher;
+import dev.waymark.stub.RegistersStandIn;
 import dev.waymark.url.Url;
 import java.io.IOException;
 import java.time.Clock;
@@ -32,27 +32,27 @@ class RegistersTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
 
     private static RegistersStandIn registers;
-    private static PublicWeb web;
+    private static HttpFetcher web;
 
-    private final Map<String, Library.Kept> kept = new HashMap<>();
-    private final Library library = new Library(web, new Memory(), CLOCK);
+    private final Map<String, RegisterClient.Kept> kept = new HashMap<>();
+    private final RegisterClient library = new RegisterClient(web, new Memory(), CLOCK);
 
-    private final class Memory implements Library.Cache {
+    private final class Memory implements RegisterClient.Cache {
         @Override
-        public Optional<Library.Kept> find(String source, String key) {
+        public Optional<RegisterClient.Kept> find(String source, String key) {
             return Optional.ofNullable(kept.get(source + key));
         }
 
         @Override
-        public void keep(String source, String key, String content) {
-            kept.put(source + key, new Library.Kept(content, CLOCK.instant()));
+        public void save(String source, String key, String content) {
+            kept.put(source + key, new RegisterClient.Kept(content, CLOCK.instant()));
         }
     }
 
     @BeforeAll
     static void start() throws IOException {
         registers = RegistersStandIn.start(0);
-        web = new PublicWeb(Settings.of("Test/1.0", AddressPolicy.STRICT.withExempt(registers.exemptPair())));
+        web = new HttpFetcher(FetchSettings.of("Test/1.0", AddressPolicy.STRICT.withExempt(registers.exemptPair())));
     }
 
     @AfterAll
@@ -154,7 +154,7 @@ class RegistersTest {
     void findsAFunderByItsNameWhenItGivesNoNumber() {
         Enrichment grants = new ThreeSixtyGiving(registers.address() + "/360/data.json")
                 .about(
-                        new Subject(
+                        new RegisterQuery(
                                 "Ashgrove Foundation",
                                 Url.parse("https://ashgrove.example/"),
                                 Optional.empty(),
@@ -188,9 +188,9 @@ class RegistersTest {
 
     @Test
     void namesTheDistrictOfAPostcode() {
-        Subject subject =
-                new Subject("Any", Url.parse("https://any.example/"), Optional.empty(), Optional.of("yo21 1bl"), false);
-        Enrichment place = new Postcodes(registers.address() + "/places").about(subject, library);
+        RegisterQuery subject = new RegisterQuery(
+                "Any", Url.parse("https://any.example/"), Optional.empty(), Optional.of("yo21 1bl"), false);
+        Enrichment place = new PostcodeRegister(registers.address() + "/places").about(subject, library);
         assertThat(place.facts())
                 .containsExactly(new Fact(
                         "District", "North Yorkshire, Yorkshire and The Humber, England", "postcodes.io", TODAY));
@@ -207,7 +207,7 @@ class RegistersTest {
     @Test
     void asksTheOthersWhenOneFails() {
         registers.fail("/charities", 500);
-        Subject subject = new Subject(
+        RegisterQuery subject = new RegisterQuery(
                 "Ashgrove",
                 Url.parse("https://ashgrove.example/"),
                 Optional.of("1075310"),
@@ -219,14 +219,15 @@ class RegistersTest {
                 List.of(
                         new CharityCommission(registers.address() + "/charities", RegistersStandIn.KEY),
                         new ThreeSixtyGiving(registers.address() + "/360/data.json"),
-                        new Postcodes(registers.address() + "/places")));
+                        new PostcodeRegister(registers.address() + "/places")));
         assertThat(all.missing()).hasSize(1);
         assertThat(all.facts()).hasSize(5);
     }
 
     @Test
     void takesNoCompanyOrScottishNumberForOneOfTheRegister() {
-        assertThat(new Subject("A", Url.parse("https://a.example/"), Optional.of("SC012345"), Optional.empty(), false)
+        assertThat(new RegisterQuery(
+                                "A", Url.parse("https://a.example/"), Optional.of("SC012345"), Optional.empty(), false)
                         .charityNumber())
                 .isEmpty();
     }
@@ -241,7 +242,7 @@ class RegistersTest {
                 .about(subject(name, "https://ashgrove.example/", number, true), library);
     }
 
-    private static Subject subject(String name, String site, String number, boolean funder) {
-        return new Subject(name, Url.parse(site), Optional.of(number), Optional.empty(), funder);
+    private static RegisterQuery subject(String name, String site, String number, boolean funder) {
+        return new RegisterQuery(name, Url.parse(site), Optional.of(number), Optional.empty(), funder);
     }
 }

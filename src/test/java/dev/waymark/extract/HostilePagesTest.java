@@ -84,7 +84,7 @@ class HostilePagesTest {
 
     /** No control, bidi, zero-width character and no half of a surrogate pair. */
     private static void assertClean(String text) {
-        assertThat(text.codePoints().filter(Text::isInvisible).toArray())
+        assertThat(text.codePoints().filter(TextCleaner::isInvisible).toArray())
                 .as(text)
                 .isEmpty();
     }

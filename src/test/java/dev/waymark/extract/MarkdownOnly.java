@@ -11,9 +11,9 @@ public final class MarkdownOnly {
     private MarkdownOnly() {}
 
     public static String read(Url url, byte[] body) {
-        Boxes boxes = Boxes.of(Jsoup.parse(new String(body, UTF_8), url.toString()));
-        Layout layout = Layout.of(boxes);
-        return MarkdownRenderer.render(layout.main(), layout.dropped(), new Hrefs(url, new KnownLinks()))
+        ElementTree boxes = ElementTree.of(Jsoup.parse(new String(body, UTF_8), url.toString()));
+        MainContent layout = MainContent.of(boxes);
+        return MarkdownRenderer.render(layout.main(), layout.dropped(), new LinkResolver(url, new LinkCache()))
                 .markdown();
     }
 }

@@ -2,7 +2,7 @@ package dev.waymark.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.fetch.Skip.Reason;
+import dev.waymark.fetch.FetchFailure.Reason;
 import dev.waymark.url.BadUrl;
 import dev.waymark.url.Url;
 import java.net.InetAddress;
@@ -231,14 +231,14 @@ class CanaryTest {
             "http://[::1]@127.0.0.1:§/");
 
     private static RawServer canary;
-    private static PublicWeb web;
+    private static HttpFetcher web;
 
     @BeforeAll
     static void start() {
         canary = RawServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
         AddressPolicy policy = AddressPolicy.STRICT.withPorts(80, 443, canary.port());
-        web = new PublicWeb(
-                Settings.of("test/1", policy).withNames(name -> List.of(InetAddress.getByName("127.0.0.1"))));
+        web = new HttpFetcher(
+                FetchSettings.of("test/1", policy).withNames(name -> List.of(InetAddress.getByName("127.0.0.1"))));
     }
 
     @AfterAll
@@ -280,9 +280,9 @@ class CanaryTest {
         String redirect = "HTTP/1.1 " + status + " Moved\r\nLocation: http://" + canary.address()
                 + "/\r\nRefresh: 0; url=http://" + canary.address() + "/\r\nContent-Length: 0\r\n\r\n";
         try (RawServer site = RawServer.saying(redirect);
-                PublicWeb visitor = new PublicWeb(
-                        Settings.of("test/1", AddressPolicy.STRICT.withExempt(site.address(), canary.address())))) {
-            Answer answer = (Answer) visitor.fetch(site.url("/"), Wanted.PAGE);
+                HttpFetcher visitor = new HttpFetcher(FetchSettings.of(
+                        "test/1", AddressPolicy.STRICT.withExempt(site.address(), canary.address())))) {
+            FetchResponse answer = (FetchResponse) visitor.fetch(site.url("/"), FetchPurpose.PAGE);
             assertThat(answer.redirect()).hasValue(canary.url("/"));
             assertThat(site.hits()).isEqualTo(1);
         }
@@ -292,15 +292,15 @@ class CanaryTest {
     @Test
     void wouldNoticeAVisit() {
         try (RawServer other = RawServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
-                PublicWeb visitor =
-                        new PublicWeb(Settings.of("test/1", AddressPolicy.STRICT.withExempt(other.address())))) {
-            visitor.fetch(other.url("/"), Wanted.PAGE);
+                HttpFetcher visitor =
+                        new HttpFetcher(FetchSettings.of("test/1", AddressPolicy.STRICT.withExempt(other.address())))) {
+            visitor.fetch(other.url("/"), FetchPurpose.PAGE);
             assertThat(other.hits()).isEqualTo(1);
         }
     }
 
     private static void assertRefused(Url url) {
-        assertThat(web.fetch(url, Wanted.PAGE)).isInstanceOfSatisfying(Skip.class, skip -> {
+        assertThat(web.fetch(url, FetchPurpose.PAGE)).isInstanceOfSatisfying(FetchFailure.class, skip -> {
             assertThat(skip.reason()).isEqualTo(Reason.UNREACHABLE);
             assertThat(skip.detail()).contains("refused");
         });

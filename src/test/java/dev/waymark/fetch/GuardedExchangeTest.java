@@ -24,8 +24,8 @@ class GuardedExchangeTest {
     void sendsNothingOverASocketThatLedToAnAddressNobodyAllowed() throws Exception {
         BlockingQueue<Boolean> heard = new LinkedBlockingQueue<>();
         try (RawServer canary = new RawServer((in, out) -> heard.add(hears(in)));
-                CloseableHttpClient client = Client.open(
-                        Settings.of("test/1", AddressPolicy.STRICT),
+                CloseableHttpClient client = HttpClientFactory.open(
+                        FetchSettings.of("test/1", AddressPolicy.STRICT),
                         new Unjudged(),
                         DefaultClientTlsStrategy.createDefault())) {
             HttpGet request = new HttpGet("http://example.org:" + canary.port() + "/");

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.fetch.Skip.Reason;
+import dev.waymark.fetch.FetchFailure.Reason;
 import dev.waymark.url.Url;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -43,7 +43,7 @@ class HostileServersTest {
     void givesUpWhenTheWholeResponseDoesNotArriveInTime(String name, RawServer.Script script) {
         try (RawServer server = new RawServer(script)) {
             long start = System.nanoTime();
-            assertThat(fetch(server, Wanted.PAGE)).isEqualTo(Reason.TOO_SLOW);
+            assertThat(fetch(server, FetchPurpose.PAGE)).isEqualTo(Reason.TOO_SLOW);
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isBetween(SECOND.dividedBy(2), SECOND.plusSeconds(2));
         }
@@ -94,10 +94,10 @@ class HostileServersTest {
     void givesUpOnAServerThatNeverShakesHandsForTls() {
         try (RawServer server =
                         new RawServer((in, out) -> trickle(out, "\u0016\u0003\u0003\u0040\u0000" + "x".repeat(999)));
-                PublicWeb web = web(server)) {
+                HttpFetcher web = web(server)) {
             long start = System.nanoTime();
-            Fetched fetched = web.fetch(Url.parse("https://" + server.address() + "/"), Wanted.PAGE);
-            assertThat(fetched).isInstanceOf(Skip.class);
+            FetchResult fetched = web.fetch(Url.parse("https://" + server.address() + "/"), FetchPurpose.PAGE);
+            assertThat(fetched).isInstanceOf(FetchFailure.class);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SECOND.plusSeconds(2));
         }
     }
@@ -118,12 +118,12 @@ class HostileServersTest {
         int common = port;
         String[] exempt =
                 addresses.stream().map(a -> a.getHostAddress() + ":" + common).toArray(String[]::new);
-        Settings settings = Settings.of("test/1", AddressPolicy.STRICT.withExempt(exempt))
+        FetchSettings settings = FetchSettings.of("test/1", AddressPolicy.STRICT.withExempt(exempt))
                 .withNames(name -> addresses)
                 .withTimes(SECOND, SECOND, Duration.ofMillis(1500));
-        try (PublicWeb web = new PublicWeb(settings)) {
+        try (HttpFetcher web = new HttpFetcher(settings)) {
             long start = System.nanoTime();
-            assertThat(web.fetch(Url.parse("http://many.example:" + port + "/"), Wanted.PAGE))
+            assertThat(web.fetch(Url.parse("http://many.example:" + port + "/"), FetchPurpose.PAGE))
                     .extracting("reason")
                     .isEqualTo(Reason.TOO_SLOW);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(3500));
@@ -150,10 +150,11 @@ class HostileServersTest {
     void aSlowServerHoldsUpNobodyElse() throws Exception {
         try (RawServer slow = new RawServer((in, out) -> Thread.sleep(20_000));
                 RawServer quick = RawServer.saying(OK + "Content-Length: 2\r\n\r\nok");
-                PublicWeb web = web(slow, quick)) {
-            Thread waiting = Daemons.named("waiting").newThread(() -> web.fetch(slow.url("/"), Wanted.PAGE));
+                HttpFetcher web = web(slow, quick)) {
+            Thread waiting =
+                    DaemonThreads.named("waiting").newThread(() -> web.fetch(slow.url("/"), FetchPurpose.PAGE));
             waiting.start();
-            assertThat(web.fetch(quick.url("/"), Wanted.PAGE)).isInstanceOf(Answer.class);
+            assertThat(web.fetch(quick.url("/"), FetchPurpose.PAGE)).isInstanceOf(FetchResponse.class);
             waiting.join(5000);
             assertThat(waiting.isAlive()).isFalse();
         }
@@ -163,9 +164,9 @@ class HostileServersTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Wanted.class,
+            value = FetchPurpose.class,
             names = {"PAGE", "ROBOTS"})
-    void keepsTheFirstPartOfAnEndlessBody(Wanted wanted) {
+    void keepsTheFirstPartOfAnEndlessBody(FetchPurpose wanted) {
         try (RawServer server = new RawServer((in, out) -> endlessly(out, OK + "\r\n", "endless ".repeat(1000)))) {
             assertCutOff(server, wanted);
         }
@@ -176,7 +177,7 @@ class HostileServersTest {
         String chunk = "2000\r\n" + "x".repeat(0x2000) + "\r\n";
         try (RawServer server =
                 new RawServer((in, out) -> endlessly(out, OK + "Transfer-Encoding: chunked\r\n\r\n", chunk))) {
-            assertCutOff(server, Wanted.PAGE);
+            assertCutOff(server, FetchPurpose.PAGE);
         }
     }
 
@@ -186,7 +187,7 @@ class HostileServersTest {
             write(out, OK + "Content-Length: " + 50 * MEGABYTE + "\r\n\r\n");
             out.write(new byte[50 * MEGABYTE]);
         })) {
-            assertCutOff(server, Wanted.PAGE);
+            assertCutOff(server, FetchPurpose.PAGE);
         }
     }
 
@@ -199,13 +200,13 @@ class HostileServersTest {
                 bomb.write(new byte[MEGABYTE]);
             }
         })) {
-            assertCutOff(server, Wanted.PAGE);
+            assertCutOff(server, FetchPurpose.PAGE);
         }
     }
 
-    private static void assertCutOff(RawServer server, Wanted wanted) {
-        try (PublicWeb web = web(server)) {
-            Answer answer = (Answer) web.fetch(server.url("/"), wanted);
+    private static void assertCutOff(RawServer server, FetchPurpose wanted) {
+        try (HttpFetcher web = web(server)) {
+            FetchResponse answer = (FetchResponse) web.fetch(server.url("/"), wanted);
             assertThat(answer.truncated()).isTrue();
             assertThat(answer.body()).hasSize(wanted.limit());
             assertThat(server.sent()).isLessThan(wanted.limit() + MEGABYTE);
@@ -214,12 +215,12 @@ class HostileServersTest {
 
     @Test
     void takesABodyOfExactlyTheLimitAsComplete() {
-        String body = "x".repeat(Wanted.ROBOTS.limit());
+        String body = "x".repeat(FetchPurpose.ROBOTS.limit());
         try (RawServer server = RawServer.saying(OK + "Content-Length: " + body.length() + "\r\n\r\n" + body);
-                PublicWeb web = web(server)) {
-            Answer answer = (Answer) web.fetch(server.url("/"), Wanted.ROBOTS);
+                HttpFetcher web = web(server)) {
+            FetchResponse answer = (FetchResponse) web.fetch(server.url("/"), FetchPurpose.ROBOTS);
             assertThat(answer.truncated()).isFalse();
-            assertThat(answer.body()).hasSize(Wanted.ROBOTS.limit());
+            assertThat(answer.body()).hasSize(FetchPurpose.ROBOTS.limit());
         }
     }
 
@@ -227,11 +228,11 @@ class HostileServersTest {
     void hasNoUseForHalfASitemap() {
         try (RawServer packed = new RawServer((in, out) -> {
                     write(out, OK + "Content-Encoding: gzip\r\n\r\n");
-                    out.write(gzip(new byte[Wanted.SITEMAP.limit() + 1]));
+                    out.write(gzip(new byte[FetchPurpose.SITEMAP.limit() + 1]));
                 });
                 RawServer endless = new RawServer((in, out) -> endlessly(out, OK + "\r\n", "x".repeat(8000)))) {
-            assertThat(fetch(packed, Wanted.SITEMAP)).isEqualTo(Reason.TOO_LARGE);
-            assertThat(fetch(endless, Wanted.SITEMAP)).isEqualTo(Reason.TOO_LARGE);
+            assertThat(fetch(packed, FetchPurpose.SITEMAP)).isEqualTo(Reason.TOO_LARGE);
+            assertThat(fetch(endless, FetchPurpose.SITEMAP)).isEqualTo(Reason.TOO_LARGE);
         }
     }
 
@@ -240,7 +241,7 @@ class HostileServersTest {
         String chunk = "1;" + "x".repeat(30_000) + "\r\nx\r\n";
         try (RawServer server =
                 new RawServer((in, out) -> endlessly(out, OK + "Transfer-Encoding: chunked\r\n\r\n", chunk))) {
-            assertThat(fetch(server, Wanted.PAGE)).isEqualTo(Reason.TOO_LARGE);
+            assertThat(fetch(server, FetchPurpose.PAGE)).isEqualTo(Reason.TOO_LARGE);
             assertThat(server.sent()).isLessThan(6 * MEGABYTE);
         }
     }
@@ -251,8 +252,8 @@ class HostileServersTest {
     void readsAHeadOf100LinesAndNoLongerOne() {
         try (RawServer largest = RawServer.saying("HTTP/1.1 200 OK\r\n" + "X: x\r\n".repeat(100) + "\r\n");
                 RawServer larger = RawServer.saying("HTTP/1.1 200 OK\r\n" + "X: x\r\n".repeat(101) + "\r\n")) {
-            assertThat(fetch(largest, Wanted.PAGE)).isEqualTo(200);
-            assertThat(fetch(larger, Wanted.PAGE)).isEqualTo(Reason.BROKEN);
+            assertThat(fetch(largest, FetchPurpose.PAGE)).isEqualTo(200);
+            assertThat(fetch(larger, FetchPurpose.PAGE)).isEqualTo(Reason.BROKEN);
         }
     }
 
@@ -261,8 +262,8 @@ class HostileServersTest {
         String quarter = "X: " + "x".repeat(8 * 1024 - 5) + "\r\n";
         try (RawServer largest = RawServer.saying("HTTP/1.1 200 OK\r\n" + quarter.repeat(4) + "\r\n");
                 RawServer larger = RawServer.saying("HTTP/1.1 200 OK\r\n" + quarter.repeat(4) + "Y: \r\n\r\n")) {
-            assertThat(fetch(largest, Wanted.PAGE)).isEqualTo(200);
-            assertThat(fetch(larger, Wanted.PAGE)).isEqualTo(Reason.BROKEN);
+            assertThat(fetch(largest, FetchPurpose.PAGE)).isEqualTo(200);
+            assertThat(fetch(larger, FetchPurpose.PAGE)).isEqualTo(Reason.BROKEN);
         }
     }
 
@@ -282,7 +283,7 @@ class HostileServersTest {
     void stopsReadingAHeadThatDoesNotEnd(String start, String part) {
         try (RawServer server = new RawServer(
                 (in, out) -> endlessly(out, lines(start), lines(part).repeat(100)))) {
-            assertThat(fetch(server, Wanted.PAGE)).isEqualTo(Reason.BROKEN);
+            assertThat(fetch(server, FetchPurpose.PAGE)).isEqualTo(Reason.BROKEN);
             assertThat(server.sent()).isLessThan(6 * MEGABYTE);
         }
     }
@@ -326,7 +327,7 @@ class HostileServersTest {
             })
     void callsBrokenWhatIsNoHttp(String response) {
         try (RawServer server = RawServer.saying(lines(response))) {
-            assertThat(fetch(server, Wanted.PAGE)).isEqualTo(Reason.BROKEN);
+            assertThat(fetch(server, FetchPurpose.PAGE)).isEqualTo(Reason.BROKEN);
         }
     }
 
@@ -335,7 +336,7 @@ class HostileServersTest {
         try (RawServer server = new RawServer((in, out) -> {
             throw new IOException("closed with the request unread");
         })) {
-            assertThat(fetch(server, Wanted.PAGE)).isEqualTo(Reason.BROKEN);
+            assertThat(fetch(server, FetchPurpose.PAGE)).isEqualTo(Reason.BROKEN);
         }
     }
 
@@ -346,8 +347,8 @@ class HostileServersTest {
                     write(out, OK + "Content-Encoding: gzip\r\n\r\n");
                     out.write(gzip(inner));
                 });
-                PublicWeb web = web(server)) {
-            assertThat(((Answer) web.fetch(server.url("/"), Wanted.PAGE)).body())
+                HttpFetcher web = web(server)) {
+            assertThat(((FetchResponse) web.fetch(server.url("/"), FetchPurpose.PAGE)).body())
                     .isEqualTo(inner);
         }
     }
@@ -360,7 +361,7 @@ class HostileServersTest {
             random.nextBytes(bytes);
             String start = random.nextBoolean() ? "" : lines("HTTP/1.1 200 OK~Transfer-Encoding: chunked~~");
             try (RawServer server = RawServer.saying(start + new String(bytes, ISO_8859_1))) {
-                assertThat(fetch(server, Wanted.PAGE)).isEqualTo(Reason.BROKEN);
+                assertThat(fetch(server, FetchPurpose.PAGE)).isEqualTo(Reason.BROKEN);
             }
         }
     }
@@ -368,7 +369,7 @@ class HostileServersTest {
     @Test
     void takesStatusesThatNobodyRegistered() {
         try (RawServer server = RawServer.saying("HTTP/1.1 999 Request denied\r\nContent-Length: 0\r\n\r\n")) {
-            assertThat(fetch(server, Wanted.PAGE)).isEqualTo(999);
+            assertThat(fetch(server, FetchPurpose.PAGE)).isEqualTo(999);
         }
     }
 
@@ -398,16 +399,16 @@ class HostileServersTest {
     }
 
     /** The status of the answer, or the reason why there is none. */
-    private static Object fetch(RawServer server, Wanted wanted) {
-        try (PublicWeb web = web(server)) {
-            Fetched fetched = web.fetch(server.url("/"), wanted);
-            return fetched instanceof Answer answer ? answer.status() : ((Skip) fetched).reason();
+    private static Object fetch(RawServer server, FetchPurpose wanted) {
+        try (HttpFetcher web = web(server)) {
+            FetchResult fetched = web.fetch(server.url("/"), wanted);
+            return fetched instanceof FetchResponse answer ? answer.status() : ((FetchFailure) fetched).reason();
         }
     }
 
-    private static PublicWeb web(RawServer... servers) {
+    private static HttpFetcher web(RawServer... servers) {
         String[] exempt = Stream.of(servers).map(RawServer::address).toArray(String[]::new);
-        return new PublicWeb(
-                Settings.of("test/1", AddressPolicy.STRICT.withExempt(exempt)).withTimes(SECOND, SECOND, SECOND));
+        return new HttpFetcher(FetchSettings.of("test/1", AddressPolicy.STRICT.withExempt(exempt))
+                .withTimes(SECOND, SECOND, SECOND));
     }
 }

@@ -2,7 +2,7 @@ package dev.waymark.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.fetch.Skip.Reason;
+import dev.waymark.fetch.FetchFailure.Reason;
 import dev.waymark.url.Url;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -37,8 +37,8 @@ class NamesTest {
 
     @Test
     void visitsANameByTheAddressThatItHas() {
-        try (PublicWeb web = new PublicWeb(settings(name -> List.of(address("127.0.0.1"))))) {
-            assertThat(web.fetch(at(site), Wanted.PAGE)).isInstanceOf(Answer.class);
+        try (HttpFetcher web = new HttpFetcher(settings(name -> List.of(address("127.0.0.1"))))) {
+            assertThat(web.fetch(at(site), FetchPurpose.PAGE)).isInstanceOf(FetchResponse.class);
         }
     }
 
@@ -47,8 +47,8 @@ class NamesTest {
         List<InetAddress> goodFirst = List.of(address("127.0.0.1"), address("10.0.0.1"));
         List<InetAddress> badFirst = List.of(address("fd00::1"), address("127.0.0.1"));
         for (List<InetAddress> addresses : List.of(goodFirst, badFirst)) {
-            try (PublicWeb web = new PublicWeb(settings(name -> addresses))) {
-                assertRefused(web.fetch(at(site), Wanted.PAGE));
+            try (HttpFetcher web = new HttpFetcher(settings(name -> addresses))) {
+                assertRefused(web.fetch(at(site), FetchPurpose.PAGE));
             }
         }
         assertThat(site.hits()).isZero();
@@ -56,8 +56,8 @@ class NamesTest {
 
     @Test
     void refusesAnExemptAddressOnAnotherPort() {
-        try (PublicWeb web = new PublicWeb(settings(name -> List.of(address("127.0.0.1"))))) {
-            assertRefused(web.fetch(at(canary), Wanted.PAGE));
+        try (HttpFetcher web = new HttpFetcher(settings(name -> List.of(address("127.0.0.1"))))) {
+            assertRefused(web.fetch(at(canary), FetchPurpose.PAGE));
         }
         assertThat(canary.hits()).isZero();
     }
@@ -67,9 +67,10 @@ class NamesTest {
         AtomicInteger asked = new AtomicInteger();
         NameLookup rebinding = name -> List.of(address(asked.getAndIncrement() % 2 == 0 ? "127.0.0.1" : "127.0.0.2"));
         try (RawServer neighbour = new RawServer((in, out) -> {}, "127.0.0.2", site.port());
-                PublicWeb web = new PublicWeb(settings(rebinding))) {
+                HttpFetcher web = new HttpFetcher(settings(rebinding))) {
             for (int i = 0; i < 2000; i++) {
-                assertThat(web.fetch(at(site), Wanted.PAGE)).isInstanceOf(i % 2 == 0 ? Answer.class : Skip.class);
+                assertThat(web.fetch(at(site), FetchPurpose.PAGE))
+                        .isInstanceOf(i % 2 == 0 ? FetchResponse.class : FetchFailure.class);
             }
             assertThat(neighbour.hits()).isZero();
         }
@@ -80,12 +81,12 @@ class NamesTest {
     @Test
     void asksForANameOnceForEachConnection() {
         AtomicInteger asked = new AtomicInteger();
-        try (PublicWeb web = new PublicWeb(settings(name -> {
+        try (HttpFetcher web = new HttpFetcher(settings(name -> {
             asked.incrementAndGet();
             return List.of(address("127.0.0.1"));
         }))) {
-            web.fetch(at(site), Wanted.PAGE);
-            web.fetch(at(site), Wanted.PAGE);
+            web.fetch(at(site), FetchPurpose.PAGE);
+            web.fetch(at(site), FetchPurpose.PAGE);
         }
         assertThat(asked).hasValue(2);
     }
@@ -108,29 +109,29 @@ class NamesTest {
 
     @Test
     void waitsForAnAddressNoLongerThanItMay() {
-        Settings settings = settings(name -> {
+        FetchSettings settings = settings(name -> {
                     sleep();
                     return List.of(address("127.0.0.1"));
                 })
                 .withTimes(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(20));
         long start = System.nanoTime();
-        try (PublicWeb web = new PublicWeb(settings)) {
-            assertRefused(web.fetch(at(site), Wanted.PAGE));
+        try (HttpFetcher web = new HttpFetcher(settings)) {
+            assertRefused(web.fetch(at(site), FetchPurpose.PAGE));
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
         assertThat(site.hits()).isZero();
     }
 
     private Reason reason(NameLookup names) {
-        Settings settings =
+        FetchSettings settings =
                 settings(names).withTimes(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(2));
-        try (PublicWeb web = new PublicWeb(settings)) {
-            return ((Skip) web.fetch(at(site), Wanted.PAGE)).reason();
+        try (HttpFetcher web = new HttpFetcher(settings)) {
+            return ((FetchFailure) web.fetch(at(site), FetchPurpose.PAGE)).reason();
         }
     }
 
-    private Settings settings(NameLookup names) {
-        return Settings.of("test/1", AddressPolicy.STRICT.withExempt(site.address()))
+    private FetchSettings settings(NameLookup names) {
+        return FetchSettings.of("test/1", AddressPolicy.STRICT.withExempt(site.address()))
                 .withNames(names);
     }
 
@@ -138,8 +139,11 @@ class NamesTest {
         return Url.parse("http://site.example:" + server.port() + "/");
     }
 
-    private static void assertRefused(Fetched fetched) {
-        assertThat(fetched).isInstanceOf(Skip.class).extracting("reason").isEqualTo(Reason.UNREACHABLE);
+    private static void assertRefused(FetchResult fetched) {
+        assertThat(fetched)
+                .isInstanceOf(FetchFailure.class)
+                .extracting("reason")
+                .isEqualTo(Reason.UNREACHABLE);
     }
 
     private static InetAddress address(String literal) {

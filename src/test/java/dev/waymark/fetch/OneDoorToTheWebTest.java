@@ -31,7 +31,7 @@ class OneDoorToTheWebTest {
     @Test
     void looksAtTheSourcesThatThereAre() throws IOException {
         try (Stream<Path> files = Files.walk(MAIN)) {
-            assertThat(files.filter(OneDoorToTheWebTest::isText)).anyMatch(file -> file.endsWith("PublicWeb.java"));
+            assertThat(files.filter(OneDoorToTheWebTest::isText)).anyMatch(file -> file.endsWith("HttpFetcher.java"));
         }
     }
 

@@ -37,7 +37,7 @@ final class RawServer implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        Daemons.named("raw-server").newThread(this::accept).start();
+        DaemonThreads.named("raw-server").newThread(this::accept).start();
     }
 
     /** Reads the request, then writes this text and closes. */
@@ -66,7 +66,7 @@ final class RawServer implements AutoCloseable {
                 Socket connection = socket.accept();
                 connection.setSendBufferSize(65_536); // so that what was sent is about what the client took
                 hits.incrementAndGet();
-                Daemons.named("raw-connection")
+                DaemonThreads.named("raw-connection")
                         .newThread(() -> serve(connection))
                         .start();
             } catch (IOException e) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import dev.waymark.fetch.Skip.Reason;
+import dev.waymark.fetch.FetchFailure.Reason;
 import dev.waymark.url.Url;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,39 +57,40 @@ class TlsTest {
 
     @Test
     void asksUnderTheNameThatTheCertificateBears() {
-        try (PublicWeb web = new PublicWeb(settings(), new DefaultClientTlsStrategy(context))) {
-            Answer answer = (Answer) web.fetch(at("shop.example"), Wanted.PAGE);
+        try (HttpFetcher web = new HttpFetcher(settings(), new DefaultClientTlsStrategy(context))) {
+            FetchResponse answer = (FetchResponse) web.fetch(at("shop.example"), FetchPurpose.PAGE);
             assertThat(answer.body()).asString(UTF_8).isEqualTo("shop.example:" + port());
         }
     }
 
     @Test
     void refusesACertificateOfAnotherName() {
-        try (PublicWeb web = new PublicWeb(settings(), new DefaultClientTlsStrategy(context))) {
-            assertUnreachable(web.fetch(at("bank.example"), Wanted.PAGE));
-            assertUnreachable(web.fetch(at("127.0.0.1"), Wanted.PAGE));
+        try (HttpFetcher web = new HttpFetcher(settings(), new DefaultClientTlsStrategy(context))) {
+            assertUnreachable(web.fetch(at("bank.example"), FetchPurpose.PAGE));
+            assertUnreachable(web.fetch(at("127.0.0.1"), FetchPurpose.PAGE));
         }
     }
 
     @Test
     void refusesACertificateThatNoAuthorityMade() {
-        try (PublicWeb web = new PublicWeb(settings())) {
-            assertUnreachable(web.fetch(at("shop.example"), Wanted.PAGE));
+        try (HttpFetcher web = new HttpFetcher(settings())) {
+            assertUnreachable(web.fetch(at("shop.example"), FetchPurpose.PAGE));
         }
     }
 
     @Test
     void givesUpOnATrickleInsideOfTlsInTime() throws Exception {
         try (ServerSocket socket = context.getServerSocketFactory().createServerSocket(0, 5, LOOPBACK)) {
-            Daemons.named("trickle").newThread(() -> trickle(socket)).start();
+            DaemonThreads.named("trickle").newThread(() -> trickle(socket)).start();
             Duration second = Duration.ofSeconds(1);
-            Settings hasty = Settings.of(
+            FetchSettings hasty = FetchSettings.of(
                             "test/1", AddressPolicy.STRICT.withExempt("127.0.0.1:" + socket.getLocalPort()))
                     .withNames(name -> List.of(LOOPBACK))
                     .withTimes(second, second, second);
-            try (PublicWeb web = new PublicWeb(hasty, new DefaultClientTlsStrategy(context))) {
+            try (HttpFetcher web = new HttpFetcher(hasty, new DefaultClientTlsStrategy(context))) {
                 long start = System.nanoTime();
-                Fetched fetched = web.fetch(Url.parse("https://shop.example:" + socket.getLocalPort()), Wanted.PAGE);
+                FetchResult fetched =
+                        web.fetch(Url.parse("https://shop.example:" + socket.getLocalPort()), FetchPurpose.PAGE);
                 assertThat(fetched).extracting("reason").isEqualTo(Reason.TOO_SLOW);
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
             }
@@ -110,15 +111,15 @@ class TlsTest {
         }
     }
 
-    private static void assertUnreachable(Fetched fetched) {
-        assertThat(fetched).isInstanceOfSatisfying(Skip.class, skip -> {
+    private static void assertUnreachable(FetchResult fetched) {
+        assertThat(fetched).isInstanceOfSatisfying(FetchFailure.class, skip -> {
             assertThat(skip.reason()).isEqualTo(Reason.UNREACHABLE);
             assertThat(skip.detail()).contains("SSL");
         });
     }
 
-    private static Settings settings() {
-        return Settings.of("test/1", AddressPolicy.STRICT.withExempt("127.0.0.1:" + port()))
+    private static FetchSettings settings() {
+        return FetchSettings.of("test/1", AddressPolicy.STRICT.withExempt("127.0.0.1:" + port()))
                 .withNames(name -> List.of(LOOPBACK));
     }
 

@@ -2,7 +2,7 @@ package dev.waymark.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.dev.Waymark;
+import dev.waymark.harness.Waymark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.waymark.fuzz;
 
-import dev.waymark.dev.Api;
-import dev.waymark.dev.Operator;
-import dev.waymark.dev.PayingWaymark;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.Operator;
+import dev.waymark.harness.PayingWaymark;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.waymark.fuzz;
 
 import dev.waymark.CodePatterns;
 import dev.waymark.HostileTexts;
-import dev.waymark.dev.Api;
-import dev.waymark.dev.PayingWaymark;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.PayingWaymark;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -3,12 +3,12 @@ package dev.waymark.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waymark.dev.Api;
-import dev.waymark.dev.FolderSite;
-import dev.waymark.dev.OwnServers;
-import dev.waymark.dev.Server;
-import dev.waymark.dev.Services;
-import dev.waymark.dev.Waymark;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.FolderSite;
+import dev.waymark.harness.OwnServers;
+import dev.waymark.harness.Server;
+import dev.waymark.harness.Services;
+import dev.waymark.harness.Waymark;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;

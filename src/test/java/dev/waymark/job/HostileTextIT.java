@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.HostileTexts;
-import dev.waymark.dev.Api;
-import dev.waymark.dev.FullWaymark;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.FullWaymark;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

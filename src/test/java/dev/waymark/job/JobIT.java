@@ -3,10 +3,10 @@ package dev.waymark.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waymark.dev.Api;
-import dev.waymark.dev.Waymark;
-import dev.waymark.document.Profile;
+import dev.waymark.document.ReaderProfile;
 import dev.waymark.document.Validation;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.Waymark;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
@@ -30,7 +30,7 @@ class JobIT {
         assertThat(document.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).isEqualToIgnoringCase("text/plain;charset=UTF-8"));
         Validation validation = Validation.of(document.body());
-        for (Profile profile : Profile.values()) {
+        for (ReaderProfile profile : ReaderProfile.values()) {
             assertThat(validation.passes(profile))
                     .as(profile + ": " + validation.problems())
                     .isTrue();

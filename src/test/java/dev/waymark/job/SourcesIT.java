@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.waymark.dev.Api;
-import dev.waymark.dev.FullWaymark;
-import dev.waymark.dev.OwnServers;
-import dev.waymark.document.Profile;
+import dev.waymark.document.ReaderProfile;
 import dev.waymark.document.Validation;
-import dev.waymark.standin.AnthropicStandIn;
-import dev.waymark.standin.AnthropicStandIn.Mode;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.FullWaymark;
+import dev.waymark.harness.OwnServers;
+import dev.waymark.stub.AnthropicStandIn;
+import dev.waymark.stub.AnthropicStandIn.Mode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -124,7 +124,7 @@ class SourcesIT {
             events.add(new ObjectMapper().readTree(line));
         }
         assertThat(events).anySatisfy(event -> {
-            assertThat(event.path("LoggerName").asText()).isEqualTo("dev.waymark.claude.Session");
+            assertThat(event.path("LoggerName").asText()).isEqualTo("dev.waymark.claude.Conversation");
             assertThat(event.path("Level").asText()).isEqualTo("WARNING");
             assertThat(event.path("LogMessage").asText()).startsWith("The language model failed in try 1: ");
             assertThat(event.path("Job").asText()).matches("\\d+");
@@ -143,7 +143,7 @@ class SourcesIT {
         JsonNode job = api.awaitEnd(self, PATIENCE);
         assertThat(job.get("status").asText()).as(job.toString()).isEqualTo("finished");
         Validation validation = Validation.of(file(job));
-        for (Profile profile : Profile.values()) {
+        for (ReaderProfile profile : ReaderProfile.values()) {
             assertThat(validation.passes(profile))
                     .as(validation.problems().toString())
                     .isTrue();

@@ -3,10 +3,10 @@ package dev.waymark.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waymark.dev.Api;
-import dev.waymark.dev.FullWaymark;
-import dev.waymark.dev.OwnServers;
-import dev.waymark.standin.AnthropicStandIn.Mode;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.FullWaymark;
+import dev.waymark.harness.OwnServers;
+import dev.waymark.stub.AnthropicStandIn.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import dev.waymark.dev.Operator;
+import dev.waymark.harness.Operator;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

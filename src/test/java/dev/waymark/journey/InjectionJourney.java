@@ -7,10 +7,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.waymark.dev.Api;
-import dev.waymark.dev.InjectingSite;
-import dev.waymark.dev.PayingWaymark;
-import dev.waymark.dev.Waymark;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.PayingWaymark;
+import dev.waymark.harness.Waymark;
+import dev.waymark.harness.XssSite;
 import dev.waymark.web.Token;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -110,14 +110,13 @@ class InjectionJourney {
     /** The same words where somebody edits the file: the text, what is said of it, and what differs. */
     private void edit(String address, String file) {
         look(address + "/versions");
-        page.locator("main textarea").fill(file + "\n" + String.join("\n", InjectingSite.PAYLOADS));
+        page.locator("main textarea").fill(file + "\n" + String.join("\n", XssSite.PAYLOADS));
         press("Check");
         judge("what is said of the text");
         StringBuilder edited = new StringBuilder(file.stripTrailing()).append("\n");
-        for (int i = 0; i < InjectingSite.PAYLOADS.size(); i++) {
+        for (int i = 0; i < XssSite.PAYLOADS.size(); i++) {
             // what turns writing around is its author's, who typed it; a website's never gets so far
-            String payload =
-                    InjectingSite.PAYLOADS.get(i).replaceAll("[\\n\\r]", " ").replaceAll(UNSEEN, "");
+            String payload = XssSite.PAYLOADS.get(i).replaceAll("[\\n\\r]", " ").replaceAll(UNSEEN, "");
             edited.append("- [Page ")
                     .append(i)
                     .append("](https://example.org/")
@@ -156,7 +155,7 @@ class InjectionJourney {
             page.navigate(PayingWaymark.SERVER.url().resolve(path).toString());
             judge(path);
         }
-        for (String payload : InjectingSite.PAYLOADS) {
+        for (String payload : XssSite.PAYLOADS) {
             String encoded = encoded(payload);
             for (String path : List.of("/admin/jobs?text=", "/admin/jobs?host=", "/admin/throttle?client=")) {
                 page.navigate(PayingWaymark.SERVER.url() + path + encoded);
@@ -167,7 +166,7 @@ class InjectionJourney {
 
     /** The same words again where somebody brings them along: on the page that examines files. */
     private void examine(String file) throws Exception {
-        String pasted = file + "\n" + String.join("\n", InjectingSite.PAYLOADS);
+        String pasted = file + "\n" + String.join("\n", XssSite.PAYLOADS);
         page.navigate(Waymark.SERVER.url().resolve("/validate").toString());
         page.locator("[name=content]").fill(pasted);
         page.locator("main form button[type=submit]").first().click();
@@ -183,7 +182,7 @@ class InjectionJourney {
 
     @Test
     void showsAnAddressWithAnInjectionAsText() {
-        for (String payload : InjectingSite.PAYLOADS) {
+        for (String payload : XssSite.PAYLOADS) {
             String encoded = encoded(payload);
             look("/?url=" + encoded + "&template=" + encoded + "&sector=" + encoded);
             look("/validate?url=" + encoded);

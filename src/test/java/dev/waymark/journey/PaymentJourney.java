@@ -10,7 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.waymark.dev.PayingWaymark;
+import dev.waymark.harness.PayingWaymark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.waymark.dev.Api;
-import dev.waymark.dev.PayingWaymark;
-import dev.waymark.dev.Waymark;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.PayingWaymark;
+import dev.waymark.harness.Waymark;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,7 +4,7 @@ import static dev.waymark.outline.Pages.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.document.LlmsTxt.FileLink;
-import dev.waymark.document.Profile;
+import dev.waymark.document.ReaderProfile;
 import dev.waymark.document.Validation;
 import dev.waymark.extract.Page;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ class DescriberTest {
 
     @Test
     void takesNotesThatThePageSupports() {
-        Outlined outlined =
+        OutlineResult outlined =
                 described(notes(2, "Where and when the four lunch clubs meet every week, free for members over 60"));
         assertThat(notesOf(outlined, "/lunch-clubs"))
                 .isEqualTo("Where and when the four lunch clubs meet every week, free for members over 60");
@@ -61,7 +61,7 @@ class DescriberTest {
             })
     void keepsTheExtractInsteadOfNotesThatAreUnsupportedOrUnfit(String offered) {
         String extract = notesOf(Outline.compose(SITE, CHARITY), "/lunch-clubs");
-        Outlined outlined = described(notes(2, offered));
+        OutlineResult outlined = described(notes(2, offered));
         assertThat(notesOf(outlined, "/lunch-clubs")).isEqualTo(extract);
         assertThat(outlined.writing().refused()).isEqualTo(1);
         assertThat(outlined.writing().any()).isFalse();
@@ -69,7 +69,7 @@ class DescriberTest {
 
     @Test
     void dropsAFillerAtTheBeginningOfNotes() {
-        Outlined outlined =
+        OutlineResult outlined =
                 described(notes(2, "This page describes the four lunch clubs that meet every week in Whitby."));
         assertThat(notesOf(outlined, "/lunch-clubs")).isEqualTo("The four lunch clubs that meet every week in Whitby");
     }
@@ -83,7 +83,7 @@ class DescriberTest {
 
     @Test
     void takesASummaryThatThePagesSupport() {
-        Outlined outlined = described(new Description(
+        OutlineResult outlined = described(new Description(
                 "Harbour Lights runs lunch clubs and home visits for older people in Whitby. It won a Nobel prize.",
                 Map.of(),
                 Map.of(),
@@ -96,7 +96,7 @@ class DescriberTest {
 
     @Test
     void answersTopicsUnderTheLeadInOfTheTemplate() {
-        Outlined outlined = described(new Description(
+        OutlineResult outlined = described(new Description(
                 "",
                 Map.of(
                         Topic.BENEFICIARIES, List.of("older people", "astronauts"),
@@ -113,7 +113,7 @@ class DescriberTest {
 
     @Test
     void takesNoGuidanceButToCheck() {
-        Outlined outlined = described(new Description(
+        OutlineResult outlined = described(new Description(
                 "",
                 Map.of(
                         Topic.GUIDANCE,
@@ -129,7 +129,7 @@ class DescriberTest {
 
     @Test
     void showsADescriberNoAddressAndNothingThatSpeaksToIt() {
-        AtomicReference<Brief> shown = new AtomicReference<>();
+        AtomicReference<DescribeRequest> shown = new AtomicReference<>();
         Outline.compose(
                 SITE,
                 CHARITY,
@@ -140,9 +140,11 @@ class DescriberTest {
                 List.of());
         assertThat(shown.get().sector().id()).isEqualTo("older_people");
         assertThat(shown.get().goal().id()).isEqualTo("more_service_users");
-        assertThat(shown.get().entries()).extracting(Brief.Entry::number).containsExactly(1, 2, 3);
         assertThat(shown.get().entries())
-                .extracting(Brief.Entry::text)
+                .extracting(DescribeRequest.Entry::number)
+                .containsExactly(1, 2, 3);
+        assertThat(shown.get().entries())
+                .extracting(DescribeRequest.Entry::text)
                 .allSatisfy(text -> assertThat(text).doesNotContain("http", "www", ".example", "Ignore"))
                 .anySatisfy(text -> assertThat(text).contains("Registered charity number 1099887"));
     }
@@ -162,8 +164,10 @@ class DescriberTest {
 
     @Test
     void statesWhatARegisterSaysWithItsSourceAndDateInPlaceOfTheSitesOwnWords() {
-        Stated income = new Stated("Income", "£184,000", "Charity Commission register", LocalDate.of(2026, 11, 24));
-        Stated area = new Stated("Area", "North Yorkshire", "Charity Commission register", LocalDate.of(2026, 11, 24));
+        RegisterFact income =
+                new RegisterFact("Income", "£184,000", "Charity Commission register", LocalDate.of(2026, 11, 24));
+        RegisterFact area =
+                new RegisterFact("Area", "North Yorkshire", "Charity Commission register", LocalDate.of(2026, 11, 24));
         String file = Outline.compose(SITE, CHARITY, Describer.EXTRACTIVE, List.of(income, area))
                 .document()
                 .write();
@@ -172,7 +176,7 @@ class DescriberTest {
                 .contains("- Income: £184,000 (Charity Commission register, 24 November 2026)\n")
                 .contains("- Area: North Yorkshire (Charity Commission register, 24 November 2026)\n")
                 .containsOnlyOnce("Area:");
-        for (Profile profile : Profile.values()) {
+        for (ReaderProfile profile : ReaderProfile.values()) {
             assertThat(Validation.of(file).passes(profile)).isTrue();
         }
     }
@@ -181,11 +185,11 @@ class DescriberTest {
         return new Description("", Map.of(), Map.of(number, notes), "");
     }
 
-    private static Outlined described(Description said) {
+    private static OutlineResult described(Description said) {
         return Outline.compose(SITE, CHARITY, brief -> said, List.of());
     }
 
-    private static String notesOf(Outlined outlined, String path) {
+    private static String notesOf(OutlineResult outlined, String path) {
         return outlined.document().links().stream()
                 .filter(link -> link.url().path().equals(path))
                 .map(FileLink::notes)

@@ -54,7 +54,7 @@ class GoalTest {
     @ParameterizedTest
     @MethodSource("goals")
     void tellsADescriberTheGoal(Template template, Goal goal) {
-        Brief brief = Outline.brief(site(), Options.of(template.id(), "", goal.id(), ""));
+        DescribeRequest brief = Outline.brief(site(), Options.of(template.id(), "", goal.id(), ""));
         assertThat(brief.template()).isEqualTo(template);
         assertThat(brief.goal()).isEqualTo(goal);
     }
@@ -84,10 +84,10 @@ class GoalTest {
                 .isEqualTo(sector);
     }
 
-    private static boolean isMain(Outlined outlined) {
+    private static boolean isMain(OutlineResult outlined) {
         return outlined.choices().stream()
                 .filter(choice -> choice.url().path().equals("/zz/our-offer"))
-                .allMatch(choice -> choice.place() == Choice.Place.KEPT);
+                .allMatch(choice -> choice.place() == PageDecision.Place.KEPT);
     }
 
     private static String word(int number) {
@@ -126,7 +126,7 @@ class GoalTest {
         };
         List<Page> pages = new ArrayList<>();
         for (String path : paths) {
-            String title = path.isEmpty() ? "Larch" : Names.humanised(path);
+            String title = path.isEmpty() ? "Larch" : LinkNames.humanised(path);
             pages.add(Pages.page(
                     "/" + path, title, "Larch says here what there is to say of " + title + " for its readers."));
         }

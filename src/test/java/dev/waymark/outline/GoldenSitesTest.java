@@ -2,9 +2,9 @@ package dev.waymark.outline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.document.Level;
 import dev.waymark.document.LlmsTxt.FileLink;
-import dev.waymark.document.Profile;
+import dev.waymark.document.ProblemLevel;
+import dev.waymark.document.ReaderProfile;
 import dev.waymark.document.Validation;
 import dev.waymark.extract.Page.Fact;
 import java.io.IOException;
@@ -32,7 +32,7 @@ class GoldenSitesTest {
     private static final boolean REWRITE = Boolean.getBoolean("waymark.golden.rewrite");
     private static final Path SCORES = Path.of("src/test/resources/sites/scores.properties");
 
-    private static final Map<String, Outlined> OUTLINED = new ConcurrentHashMap<>();
+    private static final Map<String, OutlineResult> OUTLINED = new ConcurrentHashMap<>();
 
     @ParameterizedTest
     @MethodSource("sites")
@@ -61,11 +61,11 @@ class GoldenSitesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Profile.class)
-    void writesFilesThatPassEveryProfileWithoutErrors(Profile profile) throws IOException {
+    @EnumSource(ReaderProfile.class)
+    void writesFilesThatPassEveryProfileWithoutErrors(ReaderProfile profile) throws IOException {
         for (GoldenSite site : sites().toList()) {
             Validation validation = Validation.of(outlined(site).document().write());
-            assertThat(validation.problems(Level.ERROR)).as(site.name()).isEmpty();
+            assertThat(validation.problems(ProblemLevel.ERROR)).as(site.name()).isEmpty();
             assertThat(validation.passes(profile)).as(site.name()).isTrue();
         }
     }
@@ -111,7 +111,7 @@ class GoldenSitesTest {
         assertThat(least.keySet()).isEqualTo(scores.keySet());
     }
 
-    private static Outlined outlined(GoldenSite site) {
+    private static OutlineResult outlined(GoldenSite site) {
         return OUTLINED.computeIfAbsent(site.name(), any -> Outline.compose(site.pages(), Options.DEFAULT));
     }
 

@@ -77,8 +77,8 @@ class OrdersToModelsTest {
     @ParameterizedTest
     @EnumSource(Template.class)
     void letsNoOrderToAModelIntoAFile(Template template) {
-        Stated stated = new Stated("Activities", ORDERS.get(0), "Register", LocalDate.of(2026, 11, 24));
-        Outlined outlined =
+        RegisterFact stated = new RegisterFact("Activities", ORDERS.get(0), "Register", LocalDate.of(2026, 11, 24));
+        OutlineResult outlined =
                 Outline.compose(SITE, Options.of(template.id(), "", "", ""), Describer.EXTRACTIVE, List.of(stated));
         String file = outlined.document().write();
         assertThat(file)

@@ -2,10 +2,10 @@ package dev.waymark.outline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.document.Level;
 import dev.waymark.document.LlmsTxt;
 import dev.waymark.document.LlmsTxt.FileLink;
 import dev.waymark.document.LlmsTxt.Section;
+import dev.waymark.document.ProblemLevel;
 import dev.waymark.document.Validation;
 import dev.waymark.extract.Page;
 import java.util.List;
@@ -22,7 +22,7 @@ class OutlinePropertyTest {
     @Property(tries = 300)
     void anyPagesMakeAValidDocument(
             @ForAll("pages") List<Page> pages, @ForAll Template template, @ForAll boolean auto) {
-        Outlined outlined = Outline.compose(pages, auto ? Options.DEFAULT : Options.of(template.id(), "", "", ""));
+        OutlineResult outlined = Outline.compose(pages, auto ? Options.DEFAULT : Options.of(template.id(), "", "", ""));
         LlmsTxt document = outlined.document();
         assertThat(document.name()).isNotBlank().doesNotContain("://");
         assertThat(document.details().blocks()).isNotEmpty();
@@ -31,7 +31,7 @@ class OutlinePropertyTest {
                 .extracting(FileLink::url)
                 .doesNotHaveDuplicates();
         assertThat(document.sections()).extracting(Section::title).doesNotHaveDuplicates();
-        assertThat(Validation.of(document.write()).problems(Level.ERROR)).isEmpty();
+        assertThat(Validation.of(document.write()).problems(ProblemLevel.ERROR)).isEmpty();
         assertThat(document.write()).startsWith("# ").endsWith("\n").doesNotContain("\r");
         assertThat(outlined.choices())
                 .extracting(choice -> new FileLink("", choice.url(), "").url())

@@ -7,7 +7,7 @@ import dev.waymark.document.LlmsTxt;
 import dev.waymark.document.LlmsTxt.FileLink;
 import dev.waymark.document.LlmsTxt.Section;
 import dev.waymark.extract.Page;
-import dev.waymark.outline.Choice.Place;
+import dev.waymark.outline.PageDecision.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +21,7 @@ class OutlineTest {
 
     @Test
     void makesAMinimalDocumentOfNoPages() {
-        Outlined outlined = Outline.compose(List.of(), Options.DEFAULT);
+        OutlineResult outlined = Outline.compose(List.of(), Options.DEFAULT);
         assertThat(outlined.document().name()).isEqualTo("Website");
         assertThat(outlined.document().sections()).isEmpty();
         assertThat(outlined.choices()).isEmpty();
@@ -29,11 +29,11 @@ class OutlineTest {
 
     @Test
     void listsTheOnlyPageOfASite() {
-        Outlined outlined = Outline.compose(List.of(HOME), Options.DEFAULT);
+        OutlineResult outlined = Outline.compose(List.of(HOME), Options.DEFAULT);
         assertThat(outlined.document().name()).isEqualTo("Red Kite");
         assertThat(outlined.document().summary()).isEqualTo("A yard for wooden boats on the Medway.");
         assertThat(outlined.document().links()).hasSize(1);
-        assertThat(outlined.choices()).extracting(Choice::place).containsExactly(Place.KEPT);
+        assertThat(outlined.choices()).extracting(PageDecision::place).containsExactly(Place.KEPT);
     }
 
     @Test
@@ -45,7 +45,7 @@ class OutlineTest {
                     "Leaf number " + i,
                     "Leaf " + i + " tells how the part turns in the other direction."));
         }
-        Outlined outlined = Outline.compose(pages, Options.of("documentation", "", "", ""));
+        OutlineResult outlined = Outline.compose(pages, Options.of("documentation", "", "", ""));
         List<Section> sections = outlined.document().sections();
         assertThat(outlined.document().links()).hasSizeLessThanOrEqualTo(100);
         assertThat(sections).hasSizeLessThanOrEqualTo(9);
@@ -64,7 +64,7 @@ class OutlineTest {
                     "Guide number " + i,
                     "Guide " + i + " tells how to turn the wheel number " + i + " by hand."));
         }
-        Outlined outlined = Outline.compose(pages, Options.of("documentation", "", "", ""));
+        OutlineResult outlined = Outline.compose(pages, Options.of("documentation", "", "", ""));
         assertThat(main(outlined)).hasSizeBetween(15, 25);
     }
 
@@ -80,7 +80,7 @@ class OutlineTest {
         pages.add(page("/about", "About", "Who works in the yard."));
         pages.add(page("/contact", "Contact", "Where the yard is."));
         pages.add(page("/services", "Services", "What the yard does."));
-        Outlined outlined = Outline.compose(pages, Options.of("business", "", "", ""));
+        OutlineResult outlined = Outline.compose(pages, Options.of("business", "", "", ""));
         assertThat(main(outlined))
                 .contains(
                         "https://site.example/about", "https://site.example/contact", "https://site.example/services");
@@ -193,7 +193,7 @@ class OutlineTest {
         assertThat(Outline.compose(pages, Options.DEFAULT).document()).isEqualTo(first);
     }
 
-    private static List<String> main(Outlined outlined) {
+    private static List<String> main(OutlineResult outlined) {
         return outlined.document().sections().stream()
                 .filter(section -> !section.isOptional())
                 .flatMap(section -> section.links().stream())

@@ -1,20 +1,20 @@
 package dev.waymark.outline;
 
-import dev.waymark.document.Level;
 import dev.waymark.document.LlmsTxt.FileLink;
 import dev.waymark.document.LlmsTxt.Section;
+import dev.waymark.document.ProblemLevel;
 import dev.waymark.document.Validation;
-import dev.waymark.outline.Choice.Place;
-import dev.waymark.outline.Choice.Reason;
+import dev.waymark.outline.PageDecision.Place;
+import dev.waymark.outline.PageDecision.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** How good the file of a site is, in figures of which each is the better the higher it is. */
-record Score(Outlined outlined, Validation validation) {
+record Score(OutlineResult outlined, Validation validation) {
 
-    static Score of(Outlined outlined) {
+    static Score of(OutlineResult outlined) {
         return new Score(outlined, Validation.of(outlined.document().write()));
     }
 
@@ -35,7 +35,7 @@ record Score(Outlined outlined, Validation validation) {
                 "percent-noted-well",
                 percent(link -> link.notes().length() >= 30 && link.notes().length() <= 120),
                 "warnings",
-                -validation.problems(Level.WARNING).size());
+                -validation.problems(ProblemLevel.WARNING).size());
     }
 
     int mainLinks() {

@@ -3,11 +3,11 @@ package dev.waymark.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waymark.dev.Api;
-import dev.waymark.dev.PayingWaymark;
-import dev.waymark.dev.Waymark;
-import dev.waymark.standin.StripeEvents;
-import dev.waymark.standin.StripeStandIn;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.PayingWaymark;
+import dev.waymark.harness.Waymark;
+import dev.waymark.stub.StripeEvents;
+import dev.waymark.stub.StripeStandIn;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -39,12 +39,13 @@ class CheckoutIT {
 
     @Test
     void opensOnePageForTwentyPostsAtOnceForOneFreeJob() throws Exception {
-        String job = Api.json(api.submit(Shop.NOWHERE)).get("id").asText();
+        String job = Api.json(api.submit(PaymentFixture.NOWHERE)).get("id").asText();
         int before = STRIPE.made("checkout/sessions");
-        List<HttpResponse<String>> answers = atOnce(20, () -> Shop.checkout(api, "{\"job_id\": \"" + job + "\"}"));
+        List<HttpResponse<String>> answers =
+                atOnce(20, () -> PaymentFixture.checkout(api, "{\"job_id\": \"" + job + "\"}"));
         assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200);
         Set<String> sessions =
-                answers.stream().map(Api::json).map(Shop::session).collect(Collectors.toSet());
+                answers.stream().map(Api::json).map(PaymentFixture::session).collect(Collectors.toSet());
         assertThat(sessions).hasSize(1);
         assertThat(STRIPE.made("checkout/sessions") - before).isEqualTo(1);
     }
@@ -52,20 +53,21 @@ class CheckoutIT {
     @Test
     void takesTheSameFormTwiceForOneOrderAndAnotherSiteForAnother() {
         String visit = UUID.randomUUID().toString();
-        String first = location(form(Shop.NOWHERE, visit));
+        String first = location(form(PaymentFixture.NOWHERE, visit));
         assertThat(first).startsWith(STRIPE.address() + "/c/pay/cs_test_");
-        assertThat(location(form(Shop.NOWHERE, visit))).isEqualTo(first);
+        assertThat(location(form(PaymentFixture.NOWHERE, visit))).isEqualTo(first);
         assertThat(location(form("http://other.invalid.example/", visit))).isNotEqualTo(first);
-        assertThat(location(form(Shop.NOWHERE, UUID.randomUUID().toString()))).isNotEqualTo(first);
+        assertThat(location(form(PaymentFixture.NOWHERE, UUID.randomUUID().toString())))
+                .isNotEqualTo(first);
     }
 
     @Test
     void leadsWhoPaysAgainForTheSameToTheJob() throws Exception {
         String visit = UUID.randomUUID().toString();
-        String page = location(form(Shop.NOWHERE, visit));
+        String page = location(form(PaymentFixture.NOWHERE, visit));
         pay(page.substring(page.lastIndexOf('/') + 1));
         int before = STRIPE.made("checkout/sessions");
-        assertThat(location(form(Shop.NOWHERE, visit))).matches("/jobs/[A-Za-z0-9_-]{22}");
+        assertThat(location(form(PaymentFixture.NOWHERE, visit))).matches("/jobs/[A-Za-z0-9_-]{22}");
         assertThat(STRIPE.made("checkout/sessions")).isEqualTo(before);
     }
 
@@ -81,8 +83,8 @@ class CheckoutIT {
 
     @Test
     void keepsKeysAndTokensOutOfLogsAndAnswers() throws Exception {
-        JsonNode opened = Shop.order(api, Shop.NOWHERE);
-        pay(Shop.session(opened));
+        JsonNode opened = PaymentFixture.order(api, PaymentFixture.NOWHERE);
+        pay(PaymentFixture.session(opened));
         String job = opened.get("job_id").asText();
         api.awaitEnd("/api/jobs/" + job, PATIENCE);
         List<String> answers = List.of(
@@ -103,18 +105,20 @@ class CheckoutIT {
 
     @Test
     void takesAnIdempotencyKeyForTheNameOfAnOrder() {
-        String body = "{\"url\": \"" + Shop.NOWHERE + "\"}";
-        String first = Shop.session(Api.json(Shop.checkout(api, body, "Idempotency-Key", "order 1")));
-        assertThat(Shop.session(Api.json(Shop.checkout(api, body, "Idempotency-Key", "order 1"))))
+        String body = "{\"url\": \"" + PaymentFixture.NOWHERE + "\"}";
+        String first =
+                PaymentFixture.session(Api.json(PaymentFixture.checkout(api, body, "Idempotency-Key", "order 1")));
+        assertThat(PaymentFixture.session(Api.json(PaymentFixture.checkout(api, body, "Idempotency-Key", "order 1"))))
                 .isEqualTo(first);
-        assertThat(Shop.session(Api.json(
-                        Shop.checkout(new Api(PayingWaymark.SERVER.url()), body, "Idempotency-Key", "order 1"))))
+        assertThat(PaymentFixture.session(Api.json(PaymentFixture.checkout(
+                        new Api(PayingWaymark.SERVER.url()), body, "Idempotency-Key", "order 1"))))
                 .isNotEqualTo(first);
     }
 
     @Test
     void tellsStripeNothingButTheOrder() {
-        JsonNode session = STRIPE.objects().get(Shop.session(Shop.order(api, Shop.NOWHERE)));
+        JsonNode session =
+                STRIPE.objects().get(PaymentFixture.session(PaymentFixture.order(api, PaymentFixture.NOWHERE)));
         assertThat(session.get("metadata").size()).isEqualTo(1);
         assertThat(session.get("metadata").get("order_id").asText()).matches("[0-9a-f-]{36}");
         assertThat(session.toString()).doesNotContain("waymark-test");
@@ -125,25 +129,25 @@ class CheckoutIT {
 
     @Test
     void showsTheJobToWhoComesBackBeforeTheNewsOfTheirPayment() throws Exception {
-        JsonNode opened = Shop.order(api, Shop.NOWHERE);
-        String session = Shop.session(opened);
+        JsonNode opened = PaymentFixture.order(api, PaymentFixture.NOWHERE);
+        String session = PaymentFixture.session(opened);
         STRIPE.pay(session, "payer@example.org");
         List<HttpResponse<String>> answers =
                 atOnce(5, () -> api.get("/payment/success?session_id=" + session, "Accept", "text/html"));
         assertThat(answers).allSatisfy(answer -> assertThat(location(answer))
                 .isEqualTo("/jobs/" + opened.get("job_id").asText()));
-        assertThat(Shop.fulfilled(session)).isEqualTo("1 fulfilled, 1 job");
+        assertThat(PaymentFixture.fulfilled(session)).isEqualTo("1 fulfilled, 1 job");
         assertThat(api.get("/api/jobs/" + opened.get("job_id").asText()).statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void opensNothingForWhoComesBackWithoutPaying() {
-        String session = Shop.session(Shop.order(api, Shop.NOWHERE));
+        String session = PaymentFixture.session(PaymentFixture.order(api, PaymentFixture.NOWHERE));
         HttpResponse<String> answer = api.get("/payment/success?session_id=" + session, "Accept", "text/html");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("Waiting for your payment").contains("http-equiv=\"refresh\"");
-        assertThat(Shop.fulfilled(session)).isEqualTo("0 fulfilled, 0 job");
+        assertThat(PaymentFixture.fulfilled(session)).isEqualTo("0 fulfilled, 0 job");
         for (String guess : new String[] {"", "?session_id=", "?session_id=cs_test_guess", "?session_id=%00"}) {
             assertThat(api.get("/payment/success" + guess).statusCode()).isEqualTo(404);
         }
@@ -151,11 +155,11 @@ class CheckoutIT {
 
     @Test
     void keepsTheOrderOfWhoLeavesWithoutPaying() {
-        String session = Shop.session(Shop.order(api, Shop.NOWHERE));
+        String session = PaymentFixture.session(PaymentFixture.order(api, PaymentFixture.NOWHERE));
         String back =
                 STRIPE.objects().get(session).get("cancel_url").asText().replace("" + PayingWaymark.SERVER.url(), "");
         HttpResponse<String> page = api.get(back, "Accept", "text/html");
-        assertThat(page.body()).contains("You have not paid").contains(Shop.NOWHERE);
+        assertThat(page.body()).contains("You have not paid").contains(PaymentFixture.NOWHERE);
         String order = back.substring(back.lastIndexOf('/') + 1);
         assertThat(location(api.post("/payment/orders/" + order, ""))).endsWith(session);
     }
@@ -163,28 +167,30 @@ class CheckoutIT {
     @Test
     void opensANewPageWhenTheOldOneHasClosed() {
         String visit = UUID.randomUUID().toString();
-        String first = location(form(Shop.NOWHERE, visit));
+        String first = location(form(PaymentFixture.NOWHERE, visit));
         String session = first.substring(first.lastIndexOf('/') + 1);
         STRIPE.objects().get(session).put("status", "expired");
         PayingWaymark.execute(
                 PayingWaymark.SERVICES,
                 "update payments set expires_at = now() - interval '1 minute' where session_id = '" + session + "'");
-        assertThat(location(form(Shop.NOWHERE, visit))).isNotEqualTo(first).startsWith(STRIPE.address());
+        assertThat(location(form(PaymentFixture.NOWHERE, visit)))
+                .isNotEqualTo(first)
+                .startsWith(STRIPE.address());
     }
 
     @Test
     void saysSoWhenStripeIsAwayAndOrdersOnceAfterwards() {
         String visit = UUID.randomUUID().toString();
         STRIPE.fail(4, 500, "api_error", "");
-        HttpResponse<String> away = form(Shop.NOWHERE, visit);
+        HttpResponse<String> away = form(PaymentFixture.NOWHERE, visit);
         assertThat(away.statusCode()).isEqualTo(503);
         assertThat(away.headers().firstValue("Retry-After")).hasValue("60");
         assertThat(away.body()).contains("Nothing has been charged").doesNotContain("com.stripe");
         STRIPE.fail(1, 429, "invalid_request_error", "rate_limit");
-        form(Shop.NOWHERE, visit);
+        form(PaymentFixture.NOWHERE, visit);
         int before = STRIPE.made("checkout/sessions");
-        String page = location(form(Shop.NOWHERE, visit));
-        assertThat(location(form(Shop.NOWHERE, visit))).isEqualTo(page);
+        String page = location(form(PaymentFixture.NOWHERE, visit));
+        assertThat(location(form(PaymentFixture.NOWHERE, visit))).isEqualTo(page);
         assertThat(STRIPE.made("checkout/sessions") - before).isLessThanOrEqualTo(1);
     }
 
@@ -198,18 +204,18 @@ class CheckoutIT {
 
     @Test
     void givesTheJobForAPaidSessionHoweverOftenItIsPresented() throws Exception {
-        JsonNode opened = Shop.order(api, Shop.NOWHERE);
-        String session = Shop.session(opened);
+        JsonNode opened = PaymentFixture.order(api, PaymentFixture.NOWHERE);
+        String session = PaymentFixture.session(opened);
         String body = "{\"checkout_session_id\": \"" + session + "\"}";
-        assertThat(Shop.redeem(api, body).statusCode()).isEqualTo(402);
+        assertThat(PaymentFixture.redeem(api, body).statusCode()).isEqualTo(402);
         STRIPE.pay(session, "payer@example.org");
-        for (HttpResponse<String> answer : atOnce(10, () -> Shop.redeem(api, body))) {
+        for (HttpResponse<String> answer : atOnce(10, () -> PaymentFixture.redeem(api, body))) {
             assertThat(answer.statusCode()).isEqualTo(202);
             assertThat(Api.json(answer).get("id")).isEqualTo(opened.get("job_id"));
             assertThat(Api.json(answer).get("tier").asText()).isEqualTo("paid");
         }
-        assertThat(Shop.fulfilled(session)).isEqualTo("1 fulfilled, 1 job");
-        assertThat(Shop.redeem(
+        assertThat(PaymentFixture.fulfilled(session)).isEqualTo("1 fulfilled, 1 job");
+        assertThat(PaymentFixture.redeem(
                                 api,
                                 "{\"url\": \"http://other.invalid.example/\", \"checkout_session_id\": \"" + session
                                         + "\"}")
@@ -226,14 +232,15 @@ class CheckoutIT {
         assertThat(intent.get("currency").asText()).isEqualTo("gbp");
         assertThat(intent.get("client_secret").asText()).startsWith("pi_");
         String id = intent.get("payment_intent_id").asText();
-        String body = "{\"url\": \"" + Shop.NOWHERE + "\", \"payment_intent_id\": \"" + id + "\"}";
-        assertThat(Shop.redeem(api, body).statusCode()).isEqualTo(402);
+        String body = "{\"url\": \"" + PaymentFixture.NOWHERE + "\", \"payment_intent_id\": \"" + id + "\"}";
+        assertThat(PaymentFixture.redeem(api, body).statusCode()).isEqualTo(402);
         STRIPE.confirm(id);
-        Set<String> jobs = atOnce(20, () -> Shop.redeem(api, body)).stream()
+        Set<String> jobs = atOnce(20, () -> PaymentFixture.redeem(api, body)).stream()
                 .map(answer -> Api.json(answer).get("id").asText())
                 .collect(Collectors.toSet());
         assertThat(jobs).hasSize(1);
-        assertThat(Shop.redeem(api, body.replace("waymark-test", "other")).statusCode())
+        assertThat(PaymentFixture.redeem(api, body.replace("waymark-test", "other"))
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(PayingWaymark.count(
                         PayingWaymark.SERVICES,
@@ -247,14 +254,14 @@ class CheckoutIT {
         JsonNode intent = Api.json(api.post("/api/payment/create-intent", ""));
         String id = intent.get("payment_intent_id").asText();
         STRIPE.confirm(id);
-        String failing = "{\"url\": \"" + Shop.NOWHERE + "\", \"payment_intent_id\": \"" + id + "\"}";
-        erase(endOf(Shop.redeem(api, failing), "failed"));
+        String failing = "{\"url\": \"" + PaymentFixture.NOWHERE + "\", \"payment_intent_id\": \"" + id + "\"}";
+        erase(endOf(PaymentFixture.redeem(api, failing), "failed"));
         assertThat(unspent(id)).isEqualTo(1);
 
-        String good = failing.replace(Shop.NOWHERE, PayingWaymark.SITE.address());
-        erase(endOf(Shop.redeem(api, good), "finished"));
+        String good = failing.replace(PaymentFixture.NOWHERE, PayingWaymark.SITE.address());
+        erase(endOf(PaymentFixture.redeem(api, good), "finished"));
         assertThat(unspent(id)).isZero();
-        HttpResponse<String> answer = Shop.redeem(api, good);
+        HttpResponse<String> answer = PaymentFixture.redeem(api, good);
         assertThat(answer.statusCode()).isEqualTo(402);
         assertThat(Api.json(answer).get("detail").asText()).contains("was deleted");
     }
@@ -284,7 +291,9 @@ class CheckoutIT {
         String id = intent.get("payment_intent_id").asText();
         JsonNode paid = STRIPE.confirm(id);
         StripeEvents.deliver(StripeEvents.event("payment_intent.succeeded", paid), PayingWaymark.webhook());
-        assertThat(Shop.redeem(api, "{\"url\": \"" + Shop.NOWHERE + "\", \"payment_intent_id\": \"" + id + "\"}")
+        assertThat(PaymentFixture.redeem(
+                                api,
+                                "{\"url\": \"" + PaymentFixture.NOWHERE + "\", \"payment_intent_id\": \"" + id + "\"}")
                         .statusCode())
                 .isEqualTo(202);
     }
@@ -295,7 +304,9 @@ class CheckoutIT {
         String id = intent.get("payment_intent_id").asText();
         STRIPE.confirm(id);
         STRIPE.objects().get(id).put("amount_received", 100);
-        assertThat(Shop.redeem(api, "{\"url\": \"" + Shop.NOWHERE + "\", \"payment_intent_id\": \"" + id + "\"}")
+        assertThat(PaymentFixture.redeem(
+                                api,
+                                "{\"url\": \"" + PaymentFixture.NOWHERE + "\", \"payment_intent_id\": \"" + id + "\"}")
                         .statusCode())
                 .isEqualTo(402);
     }
@@ -309,7 +320,7 @@ class CheckoutIT {
                 "{\"url\": \"https://example.org/\", \"payment_intent_id\": \"\"}",
             })
     void givesNothingWithoutAPaymentOfOurs(String body) {
-        HttpResponse<String> answer = Shop.redeem(api, body);
+        HttpResponse<String> answer = PaymentFixture.redeem(api, body);
         assertThat(answer.statusCode()).isEqualTo(402);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
@@ -322,10 +333,10 @@ class CheckoutIT {
                 .asText();
         int readForFree = api.awaitEnd(free, PATIENCE).get("pages_read").asInt();
         int before = PayingWaymark.SITE.requests();
-        String session = Shop.session(
-                Api.json(Shop.checkout(api, "{\"job_id\": \"" + free.substring(free.lastIndexOf('/') + 1) + "\"}")));
+        String session = PaymentFixture.session(Api.json(
+                PaymentFixture.checkout(api, "{\"job_id\": \"" + free.substring(free.lastIndexOf('/') + 1) + "\"}")));
         pay(session);
-        JsonNode presented = Api.json(Shop.redeem(api, "{\"checkout_session_id\": \"" + session + "\"}"));
+        JsonNode presented = Api.json(PaymentFixture.redeem(api, "{\"checkout_session_id\": \"" + session + "\"}"));
         JsonNode paid = api.awaitEnd(presented.get("links").get("self").asText(), PATIENCE);
         assertThat(paid.get("status").asText()).isEqualTo("finished");
         assertThat(paid.get("pages_read").asInt()).isGreaterThanOrEqualTo(readForFree);

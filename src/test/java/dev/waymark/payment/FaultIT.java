@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.waymark.dev.Api;
-import dev.waymark.dev.PayingWaymark;
-import dev.waymark.dev.PowerCut;
-import dev.waymark.dev.Server;
-import dev.waymark.standin.StripeEvents;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.DatabaseCrash;
+import dev.waymark.harness.PayingWaymark;
+import dev.waymark.harness.Server;
+import dev.waymark.stub.StripeEvents;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
@@ -70,20 +70,20 @@ class FaultIT {
     void fulfilsOnceAfterBeingBrokenOff(String point) throws Exception {
         boolean kill = System.getenv("KILL") != null;
         Server victim = kill ? PayingWaymark.start(PayingWaymark.SERVICES, PayingWaymark.STRIPE, Map.of()) : null;
-        String session = Shop.session(Shop.order(api, Shop.NOWHERE));
+        String session = PaymentFixture.session(PaymentFixture.order(api, PaymentFixture.NOWHERE));
         JsonNode event = completed(session, point.hashCode() + "@example.org");
         URI webhook = kill ? victim.url().resolve("/api/payment/webhook") : PayingWaymark.webhook();
         breakOff(point, event, webhook, kill ? victim::process : null);
         // Who dies after asking for the commit may have been heard.
         if (!(kill && point.equals("commit"))) {
-            assertThat(Shop.fulfilled(session)).isEqualTo("0 fulfilled, 0 job");
+            assertThat(PaymentFixture.fulfilled(session)).isEqualTo("0 fulfilled, 0 job");
             assertThat(taken(event)).isZero();
         }
         assertThat(StripeEvents.deliver(event, PayingWaymark.webhook()).statusCode())
                 .isEqualTo(200);
         assertThat(StripeEvents.deliver(event, PayingWaymark.webhook()).statusCode())
                 .isEqualTo(200);
-        assertThat(Shop.fulfilled(session)).isEqualTo(DONE);
+        assertThat(PaymentFixture.fulfilled(session)).isEqualTo(DONE);
     }
 
     /** 20 sessions here; SESSIONS=100, on a machine that does nothing else. */
@@ -91,21 +91,21 @@ class FaultIT {
     void asksForWhatItCouldNotStoreWhenTheDatabaseDiesAndFulfilsItAfterwards() throws Exception {
         Map<String, JsonNode> news = new LinkedHashMap<>();
         for (int i = 0; i < SESSIONS; i++) {
-            String session = Shop.session(Shop.order(api, Shop.NOWHERE));
+            String session = PaymentFixture.session(PaymentFixture.order(api, PaymentFixture.NOWHERE));
             news.put(session, completed(session, "payer@example.org"));
         }
         ExecutorService threads = Executors.newFixedThreadPool(8);
         Map<String, Future<Integer>> answers = new LinkedHashMap<>();
-        Future<PowerCut> cutting = null;
+        Future<DatabaseCrash> cutting = null;
         for (Map.Entry<String, JsonNode> one : news.entrySet()) {
             answers.put(one.getKey(), threads.submit(() -> status(one.getValue(), PayingWaymark.webhook())));
             if (answers.size() == SESSIONS / 4) {
                 await(List.copyOf(answers.values()).get(0)::isDone, "a first delivery");
-                cutting = threads.submit(() -> PowerCut.of(PayingWaymark.SERVICES));
+                cutting = threads.submit(() -> DatabaseCrash.of(PayingWaymark.SERVICES));
             }
             TimeUnit.MILLISECONDS.sleep(300 / SESSIONS);
         }
-        PowerCut cut = cutting.get(60, TimeUnit.SECONDS);
+        DatabaseCrash cut = cutting.get(60, TimeUnit.SECONDS);
         Map<String, Integer> heard = new LinkedHashMap<>();
         for (Map.Entry<String, Future<Integer>> answer : answers.entrySet()) {
             heard.put(answer.getKey(), answer.getValue().get(60, TimeUnit.SECONDS));
@@ -116,10 +116,10 @@ class FaultIT {
         assertThat(heard.values()).contains(200).contains(503).isSubsetOf(200, 500, 503);
         for (Map.Entry<String, JsonNode> one : news.entrySet()) {
             String session = one.getKey();
-            assertThat(Shop.fulfilled(session))
+            assertThat(PaymentFixture.fulfilled(session))
                     .isIn(heard.get(session) == 200 ? Set.of(DONE) : Set.of(DONE, "0 fulfilled, 0 job"));
             await(() -> status(one.getValue(), PayingWaymark.webhook()) == 200, "the delivery to be taken");
-            assertThat(Shop.fulfilled(session)).isEqualTo(DONE);
+            assertThat(PaymentFixture.fulfilled(session)).isEqualTo(DONE);
         }
     }
 
@@ -127,38 +127,38 @@ class FaultIT {
     void makesUpForLostEventsRefundsWhatFailedAndSurvivesItsOwnDeath() throws Exception {
         List<String> sessions = new ArrayList<>();
         for (int i = 0; i < SESSIONS; i++) {
-            String session = Shop.session(Shop.order(api, Shop.NOWHERE));
+            String session = PaymentFixture.session(PaymentFixture.order(api, PaymentFixture.NOWHERE));
             PayingWaymark.STRIPE.pay(session, "payer@example.org");
             sessions.add(session);
         }
         String withoutCharge = paidWithoutCharge();
         int before = PayingWaymark.STRIPE.asked(withoutCharge);
-        String unpaid = Shop.session(Shop.order(api, Shop.NOWHERE));
+        String unpaid = PaymentFixture.session(PaymentFixture.order(api, PaymentFixture.NOWHERE));
         Map<String, String> busy =
                 Map.of("RECONCILE_SECONDS", "1", "RECONCILE_AFTER_SECONDS", "10", "REFUND_FAILED_JOBS", "true");
         try (Server server = PayingWaymark.start(PayingWaymark.SERVICES, PayingWaymark.STRIPE, busy)) {
             for (String session : sessions) {
-                await(() -> Shop.fulfilled(session).equals(DONE), session);
+                await(() -> PaymentFixture.fulfilled(session).equals(DONE), session);
                 await(() -> refunded(session), session);
             }
-            assertThat(Shop.fulfilled(unpaid)).isEqualTo("0 fulfilled, 0 job");
+            assertThat(PaymentFixture.fulfilled(unpaid)).isEqualTo("0 fulfilled, 0 job");
             assertThat(PayingWaymark.STRIPE.asked(withoutCharge) - before)
                     .as("asked once for a charge that is not there, and not in every run")
                     .isEqualTo(1);
-            String last = Shop.session(Shop.order(api, Shop.NOWHERE));
+            String last = PaymentFixture.session(PaymentFixture.order(api, PaymentFixture.NOWHERE));
             JsonNode event = completed(last, "last@example.org");
             breakOff("after insert on jobs", event, server.url().resolve("/api/payment/webhook"), server::process);
             assertThat(taken(event)).isZero();
             assertThat(StripeEvents.deliver(event, PayingWaymark.webhook()).statusCode())
                     .isEqualTo(200);
-            assertThat(Shop.fulfilled(last)).isEqualTo(DONE);
+            assertThat(PaymentFixture.fulfilled(last)).isEqualTo(DONE);
         }
     }
 
     /** Paid twelve days ago, its job failed, and Stripe names no charge: nothing can be given back. */
     private String paidWithoutCharge() throws Exception {
-        JsonNode opened = Shop.order(api, Shop.NOWHERE);
-        String session = Shop.session(opened);
+        JsonNode opened = PaymentFixture.order(api, PaymentFixture.NOWHERE);
+        String session = PaymentFixture.session(opened);
         ObjectNode event = (ObjectNode) completed(session, "payer@example.org");
         ((ObjectNode) event.get("data").get("object")).putNull("payment_intent");
         PayingWaymark.STRIPE.objects().get(session).putNull("payment_intent");

@@ -59,7 +59,7 @@ class PaymentTest {
     void recognisesWhatIsSaidOfItself(
             State says, long amount, String currency, String session, boolean live, boolean matches) {
         Payment payment = new Payment(new Payment.Price(2900, "gbp", false), NOW);
-        payment.offeredAt(new Hosted("cs_ours", URI.create("https://checkout.stripe.com/c/pay/cs_ours"), NOW));
+        payment.offeredAt(new CheckoutSession("cs_ours", URI.create("https://checkout.stripe.com/c/pay/cs_ours"), NOW));
         assertThat(payment.matches(said(says, amount, currency, session, live))).isEqualTo(matches);
     }
 
@@ -76,7 +76,7 @@ class PaymentTest {
     void canBePaidUntilItsPageCloses() {
         Payment payment = new Payment(new Payment.Price(2900, "gbp", false), NOW);
         URI page = URI.create("https://checkout.stripe.com/c/pay/cs_1");
-        payment.offeredAt(new Hosted("cs_1", page, NOW.plusSeconds(60)));
+        payment.offeredAt(new CheckoutSession("cs_1", page, NOW.plusSeconds(60)));
         assertThat(payment.checkout(NOW)).contains(page);
         assertThat(payment.isOverdue(NOW)).isFalse();
         assertThat(payment.checkout(NOW.plusSeconds(60))).isEmpty();
@@ -96,7 +96,7 @@ class PaymentTest {
         return payment;
     }
 
-    private static Statement said(State says, long amount, String currency, String session, boolean live) {
-        return new Statement(says, Optional.empty(), session, "pi_1", amount, currency, live, "");
+    private static StripeStatus said(State says, long amount, String currency, String session, boolean live) {
+        return new StripeStatus(says, Optional.empty(), session, "pi_1", amount, currency, live, "");
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.waymark.dev.Api;
-import dev.waymark.dev.PayingWaymark;
-import dev.waymark.standin.StripeEvents;
-import dev.waymark.standin.StripeStandIn;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.PayingWaymark;
+import dev.waymark.stub.StripeEvents;
+import dev.waymark.stub.StripeStandIn;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ class WebhookIT {
         List<String> all = new ArrayList<>();
         List<JsonNode> deliveries = new ArrayList<>();
         for (int i = 0; i < sessions; i++) {
-            String session = Shop.session(Shop.order(api, Shop.NOWHERE));
+            String session = PaymentFixture.session(PaymentFixture.order(api, PaymentFixture.NOWHERE));
             all.add(session);
             List<JsonNode> news = new ArrayList<>(STRIPE.pay(session, "payer@example.org"));
             Collections.reverse(news);
@@ -52,8 +52,8 @@ class WebhookIT {
         List<Long> millis = deliver(deliveries);
         Collections.shuffle(deliveries, new Random(7));
         millis.addAll(deliver(deliveries));
-        assertThat(all)
-                .allSatisfy(session -> assertThat(Shop.fulfilled(session)).isEqualTo("1 fulfilled, 1 job"));
+        assertThat(all).allSatisfy(session -> assertThat(PaymentFixture.fulfilled(session))
+                .isEqualTo("1 fulfilled, 1 job"));
         Collections.sort(millis);
         long slowest = millis.get((int) (millis.size() * 0.99));
         System.out.printf(
@@ -85,7 +85,7 @@ class WebhookIT {
 
     @Test
     void knowsWhoPaid() throws Exception {
-        String session = Shop.session(Shop.order(api, Shop.NOWHERE));
+        String session = PaymentFixture.session(PaymentFixture.order(api, PaymentFixture.NOWHERE));
         for (JsonNode event : STRIPE.pay(session, "Payer.One@Example.org")) {
             deliver(event);
         }
@@ -108,7 +108,7 @@ class WebhookIT {
         "livemode,       true",
     })
     void fulfilsNothingWhenWhatIsPaidIsNotWhatWasOrdered(String field, String value) throws Exception {
-        String session = Shop.session(Shop.order(api, Shop.NOWHERE));
+        String session = PaymentFixture.session(PaymentFixture.order(api, PaymentFixture.NOWHERE));
         ObjectNode event = (ObjectNode) completed(STRIPE.pay(session, "payer@example.org"));
         ObjectNode about = (ObjectNode) event.get("data").get("object");
         if (value.matches("\\d+")) {
@@ -120,14 +120,15 @@ class WebhookIT {
             about.put(field, value);
         }
         assertThat(deliver(event).statusCode()).isEqualTo(200);
-        assertThat(Shop.fulfilled(session)).isEqualTo("0 fulfilled, 0 job");
-        assertThat(Shop.state(session)).isEqualTo("not paid");
+        assertThat(PaymentFixture.fulfilled(session)).isEqualTo("0 fulfilled, 0 job");
+        assertThat(PaymentFixture.state(session)).isEqualTo("not paid");
     }
 
     @Test
     void fulfilsNothingForASessionThatWeDidNotMake() throws Exception {
         long before = PayingWaymark.count(PayingWaymark.SERVICES, "select count(*) from jobs");
-        ObjectNode event = (ObjectNode) completed(STRIPE.pay(Shop.session(Shop.order(api, Shop.NOWHERE)), "a@b.org"));
+        ObjectNode event = (ObjectNode) completed(
+                STRIPE.pay(PaymentFixture.session(PaymentFixture.order(api, PaymentFixture.NOWHERE)), "a@b.org"));
         ObjectNode about = (ObjectNode) event.get("data").get("object");
         ((ObjectNode) about.get("metadata")).put("order_id", "3b241101-e2bb-4255-8caf-4136c566a962");
         assertThat(deliver(event).statusCode()).isEqualTo(200);
@@ -140,23 +141,23 @@ class WebhookIT {
 
     @Test
     void fulfilsOnlyOnceTheMoneyIsThereWhenItComesLater() throws Exception {
-        String session = Shop.session(Shop.order(api, Shop.NOWHERE));
+        String session = PaymentFixture.session(PaymentFixture.order(api, PaymentFixture.NOWHERE));
         ObjectNode paid = STRIPE.objects().get(session).deepCopy();
         ObjectNode pending = STRIPE.objects().get(session).deepCopy().put("status", "complete");
         deliver(StripeEvents.event("checkout.session.completed", pending));
-        assertThat(Shop.fulfilled(session)).isEqualTo("0 fulfilled, 0 job");
+        assertThat(PaymentFixture.fulfilled(session)).isEqualTo("0 fulfilled, 0 job");
         deliver(StripeEvents.event(
                 "checkout.session.async_payment_succeeded",
                 paid.put("status", "complete").put("payment_status", "paid")));
-        assertThat(Shop.fulfilled(session)).isEqualTo("1 fulfilled, 1 job");
+        assertThat(PaymentFixture.fulfilled(session)).isEqualTo("1 fulfilled, 1 job");
         deliver(StripeEvents.event("checkout.session.async_payment_failed", pending));
         deliver(StripeEvents.event("checkout.session.expired", pending));
-        assertThat(Shop.state(session)).isEqualTo("paid");
+        assertThat(PaymentFixture.state(session)).isEqualTo("paid");
     }
 
     @Test
     void opensNoJobForMoneyThatWasGivenBackBeforeTheNewsOfItsComing() throws Exception {
-        String session = Shop.session(Shop.order(api, Shop.NOWHERE));
+        String session = PaymentFixture.session(PaymentFixture.order(api, PaymentFixture.NOWHERE));
         List<JsonNode> news = STRIPE.pay(session, "payer@example.org");
         ObjectNode charge = STRIPE.objects()
                 .chargeOf(STRIPE.objects().get(session).get("payment_intent").asText())
@@ -166,13 +167,14 @@ class WebhookIT {
         for (JsonNode event : news) {
             deliver(event);
         }
-        assertThat(Shop.fulfilled(session)).isEqualTo("0 fulfilled, 0 job");
+        assertThat(PaymentFixture.fulfilled(session)).isEqualTo("0 fulfilled, 0 job");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"customer.subscription.created", "v2.core.event", "checkout.session.completed"})
     void keepsEventsOfKindsAndVersionsThatItDoesNotKnow(String type) throws Exception {
-        ObjectNode event = StripeEvents.event(type, STRIPE.objects().get(Shop.session(Shop.order(api, Shop.NOWHERE))));
+        ObjectNode event = StripeEvents.event(
+                type, STRIPE.objects().get(PaymentFixture.session(PaymentFixture.order(api, PaymentFixture.NOWHERE))));
         event.put("api_version", "2031-01-01.future");
         assertThat(deliver(event).statusCode()).isEqualTo(200);
         assertThat(PayingWaymark.count(
@@ -201,7 +203,8 @@ class WebhookIT {
     }
 
     static Stream<Forgery> forgeries() {
-        String session = Shop.session(Shop.order(new Api(PayingWaymark.SERVER.url()), Shop.NOWHERE));
+        String session = PaymentFixture.session(
+                PaymentFixture.order(new Api(PayingWaymark.SERVER.url()), PaymentFixture.NOWHERE));
         String body = completed(STRIPE.pay(session, "payer@example.org")).toString();
         Instant now = Instant.now();
         String good = StripeEvents.signature(body, StripeStandIn.WEBHOOK_SECRET, now);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.waymark.dev.Api;
-import dev.waymark.dev.Waymark;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.Waymark;
 import dev.waymark.web.Token;
 import java.net.http.HttpResponse;
 import java.sql.Connection;

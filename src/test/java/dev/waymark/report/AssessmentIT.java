@@ -3,8 +3,8 @@ package dev.waymark.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waymark.dev.Api;
-import dev.waymark.dev.Waymark;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.Waymark;
 import dev.waymark.web.Token;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;

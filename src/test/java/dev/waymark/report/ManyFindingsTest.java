@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.assess.Assessment;
-import dev.waymark.assess.Case;
-import dev.waymark.assess.Mended;
-import dev.waymark.assess.WrittenReport;
-import dev.waymark.document.Level;
+import dev.waymark.assess.AssessmentInput;
+import dev.waymark.assess.FixedFile;
+import dev.waymark.assess.MarkdownReport;
 import dev.waymark.document.Problem;
+import dev.waymark.document.ProblemLevel;
 import dev.waymark.document.Validation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,22 +29,23 @@ class ManyFindingsTest {
 
     @Test
     void describesTheFirstHundredOfACodeAndCountsAll() {
-        ExaminationView view = view(EQUAL);
+        ValidationView view = view(EQUAL);
         assertThat(view.problems().stream()
                         .filter(problem -> problem.code().equals("notes-absent"))
-                        .map(ExaminationView.ProblemView::line))
+                        .map(ValidationView.ProblemView::line))
                 .hasSize(100)
                 .startsWith(7, 8, 9)
                 .endsWith(106);
         assertThat(view.moreProblems())
                 .isEqualTo(Map.of("notes-absent", 30_900, "duplicate-name", 30_899, "duplicate-url", 30_899));
         assertThat(view.problemCount()).isEqualTo(93_005);
-        assertThat(EQUAL.count(Level.WARNING)).isEqualTo(93_003);
+        assertThat(EQUAL.count(ProblemLevel.WARNING)).isEqualTo(93_003);
         assertThat(view.assessment().recommendations())
                 .filteredOn(each -> each.finding().code().equals("notes-absent"))
                 .singleElement()
                 .satisfies(each -> assertThat(each.count()).isEqualTo(31_000));
-        assertThat(WrittenReport.of("a", Assessment.of(Case.of(EQUAL)))).contains("- and 30,900 more `notes-absent`");
+        assertThat(MarkdownReport.of("a", Assessment.of(AssessmentInput.of(EQUAL))))
+                .contains("- and 30,900 more `notes-absent`");
     }
 
     /** The scores of the version that kept every finding. */
@@ -58,7 +59,7 @@ class ManyFindingsTest {
     @MethodSource("files")
     void keepsWhatItSaysShort(String name, String file) throws IOException {
         Validation validation = Validation.of(file);
-        ExaminationView view = view(validation);
+        ValidationView view = view(validation);
         assertThat(new ObjectMapper()
                         .writeValueAsBytes(Map.of(
                                 "problems", view.problems(),
@@ -69,9 +70,10 @@ class ManyFindingsTest {
                                                 ? ""
                                                 : view.mended().left())))
                 .hasSizeLessThan(MOST_BYTES);
-        assertThat(WrittenReport.of(name, Assessment.of(Case.of(validation))).getBytes(StandardCharsets.UTF_8))
+        assertThat(MarkdownReport.of(name, Assessment.of(AssessmentInput.of(validation)))
+                        .getBytes(StandardCharsets.UTF_8))
                 .hasSizeLessThan(MOST_BYTES);
-        assertThat(ShownLine.of(validation, validation.problems()))
+        assertThat(AnnotatedLine.of(validation, validation.problems()))
                 .extracting(line -> line.text().length())
                 .satisfies(lengths -> assertThat(
                                 lengths.stream().mapToInt(Integer::intValue).sum())
@@ -85,7 +87,7 @@ class ManyFindingsTest {
     @Test
     void listsOneOfEachKindBeforeASecondOfAny() {
         Validation validation = Validation.of(HostileFiles.all().get("items with every flaw"));
-        assertThat(ExaminationView.listed(validation).shown().stream()
+        assertThat(ValidationView.listed(validation).shown().stream()
                         .map(Problem::code)
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(validation.problems().stream()
@@ -94,12 +96,12 @@ class ManyFindingsTest {
                         .toList());
     }
 
-    private static ExaminationView view(Validation validation) {
-        return ExaminationView.of(new Examination(
+    private static ValidationView view(Validation validation) {
+        return ValidationView.of(new ValidationResult(
                 "",
                 validation,
-                Assessment.of(Case.of(validation)),
-                Mended.of(validation, Optional.empty()),
+                Assessment.of(AssessmentInput.of(validation)),
+                FixedFile.of(validation, Optional.empty()),
                 Optional.empty()));
     }
 }

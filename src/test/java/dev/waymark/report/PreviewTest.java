@@ -2,7 +2,7 @@ package dev.waymark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.document.Profile;
+import dev.waymark.document.ReaderProfile;
 import dev.waymark.document.Validation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,35 +25,40 @@ class PreviewTest {
                         "Name",
                         "Summary",
                         List.of(
-                                new Block("paragraph", List.of(List.of(new Span("strong", "For AI systems", null)))),
-                                new Block(
+                                new MarkdownBlock(
+                                        "paragraph",
+                                        List.of(List.of(new MarkdownSpan("strong", "For AI systems", null)))),
+                                new MarkdownBlock(
                                         "bullets",
                                         List.of(
-                                                List.of(new Span("text", "One ", null), new Span("em", "two", null)),
                                                 List.of(
-                                                        new Span("text", "Three ", null),
-                                                        new Span("code", "four", null))))),
+                                                        new MarkdownSpan("text", "One ", null),
+                                                        new MarkdownSpan("em", "two", null)),
+                                                List.of(
+                                                        new MarkdownSpan("text", "Three ", null),
+                                                        new MarkdownSpan("code", "four", null))))),
                         List.of(new Preview.Section(
                                 "About", List.of(new Preview.Link("Us", "https://a.example/", "who we are"))))));
     }
 
     @Test
     void leavesMarkupAsTextAndLinksToTheWebOnly() {
-        assertThat(Block.read(
+        assertThat(MarkdownBlock.read(
                         "<script>alert(1)</script>\n\na <b>b</b> [c](javascript:alert(1)) [d](https://d.example/)"))
                 .isEqualTo(List.of(
-                        new Block("paragraph", List.of(List.of(Span.text("<script>alert(1)</script>")))),
-                        new Block(
+                        new MarkdownBlock(
+                                "paragraph", List.of(List.of(MarkdownSpan.text("<script>alert(1)</script>")))),
+                        new MarkdownBlock(
                                 "paragraph",
                                 List.of(List.of(
-                                        Span.text("a "),
-                                        Span.text("<b>"),
-                                        Span.text("b"),
-                                        Span.text("</b>"),
-                                        Span.text(" "),
-                                        Span.text("c"),
-                                        Span.text(" "),
-                                        new Span("link", "d", "https://d.example/"))))));
+                                        MarkdownSpan.text("a "),
+                                        MarkdownSpan.text("<b>"),
+                                        MarkdownSpan.text("b"),
+                                        MarkdownSpan.text("</b>"),
+                                        MarkdownSpan.text(" "),
+                                        MarkdownSpan.text("c"),
+                                        MarkdownSpan.text(" "),
+                                        new MarkdownSpan("link", "d", "https://d.example/"))))));
     }
 
     @Test
@@ -64,8 +69,8 @@ class PreviewTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Profile.class)
-    void waymarksOwnFilePassesEveryProfile(Profile profile) throws IOException {
+    @EnumSource(ReaderProfile.class)
+    void waymarksOwnFilePassesEveryProfile(ReaderProfile profile) throws IOException {
         String own = resource("/own/llms.txt").replace("{site}", "https://waymark.example");
         assertThat(Validation.of(own).problems())
                 .noneMatch(problem -> problem.fails().contains(profile));

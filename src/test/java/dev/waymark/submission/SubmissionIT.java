@@ -3,8 +3,8 @@ package dev.waymark.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waymark.dev.Api;
-import dev.waymark.dev.Waymark;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.Waymark;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package dev.waymark.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.dev.Services;
+import dev.waymark.harness.Services;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.List;
 import java.util.concurrent.Callable;

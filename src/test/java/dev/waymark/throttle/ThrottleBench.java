@@ -3,7 +3,7 @@ package dev.waymark.throttle;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.waymark.bench.Row;
-import dev.waymark.dev.Services;
+import dev.waymark.harness.Services;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +52,7 @@ public final class ThrottleBench {
         long run = System.nanoTime();
         for (int i = 0; i < QUESTIONS; ) {
             long start = System.nanoTime();
-            limits.ask(LIMIT, run + "-" + i / 20);
+            limits.tryAcquire(LIMIT, run + "-" + i / 20);
             nanos[i] = System.nanoTime() - start;
             if (heard.shared) {
                 i++;
@@ -65,7 +65,7 @@ public final class ThrottleBench {
     }
 
     /** Tells whether it was Redis that answered: on a machine that is too busy it is left alone for a while. */
-    private static final class Heard extends Tally {
+    private static final class Heard extends ThrottleMetrics {
 
         private boolean shared;
         private int away;
@@ -75,14 +75,14 @@ public final class ThrottleBench {
         }
 
         @Override
-        void add(Verdict verdict, boolean byRedis) {
+        void add(LimitDecision verdict, boolean byRedis) {
             shared = byRedis;
             away += byRedis ? 0 : 1;
         }
     }
 
     private static long roundTrips(Redis redis) {
-        String statistics = redis.ask(ThrottleBench::statistics).orElseThrow();
+        String statistics = redis.query(ThrottleBench::statistics).orElseThrow();
         Matcher calls = CALLS.matcher(statistics);
         long sum = 0;
         while (calls.find()) {

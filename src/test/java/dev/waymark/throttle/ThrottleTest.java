@@ -2,7 +2,7 @@ package dev.waymark.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.dev.Services;
+import dev.waymark.harness.Services;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,8 +45,8 @@ class ThrottleTest {
         try (RedisClient connection = RedisClient.create(Services.redisUrl(redis))) {
             Throttle throttle = new RedisThrottle(connection);
             assertThat(remaining(throttle, "a", 5)).containsExactly(2, 1, 0, 0, 0);
-            assertThat(throttle.ask(THREE_A_SECOND, "a").passes()).isFalse();
-            assertThat(throttle.ask(THREE_A_SECOND, "b").passes()).isTrue();
+            assertThat(throttle.tryAcquire(THREE_A_SECOND, "a").passes()).isFalse();
+            assertThat(throttle.tryAcquire(THREE_A_SECOND, "b").passes()).isTrue();
         }
     }
 
@@ -59,18 +59,19 @@ class ThrottleTest {
             assertThat(List.of(shared.counted(limit, "f"), own.counted(limit, "f")))
                     .containsExactly(0, 0);
             for (int i = 0; i < 5; i++) {
-                shared.ask(limit, "f");
-                own.ask(limit, "f");
+                shared.tryAcquire(limit, "f");
+                own.tryAcquire(limit, "f");
             }
             assertThat(List.of(shared.counted(limit, "f"), own.counted(limit, "f")))
                     .containsExactly(3, 3);
             assertThat(List.of(shared.counted(limit, "f"), own.counted(limit, "f")))
                     .containsExactly(3, 3);
-            shared.lift("looked-at", "f");
-            own.lift("looked-at", "f");
+            shared.reset("looked-at", "f");
+            own.reset("looked-at", "f");
             assertThat(List.of(shared.counted(limit, "f"), own.counted(limit, "f")))
                     .containsExactly(0, 0);
-            assertThat(shared.ask(limit, "f").passes() && own.ask(limit, "f").passes())
+            assertThat(shared.tryAcquire(limit, "f").passes()
+                            && own.tryAcquire(limit, "f").passes())
                     .isTrue();
         }
     }
@@ -80,11 +81,11 @@ class ThrottleTest {
         try (RedisClient connection = RedisClient.create(Services.redisUrl(redis))) {
             Throttle throttle = new RedisThrottle(connection);
             remaining(throttle, "c", 3);
-            Verdict refused = throttle.ask(THREE_A_SECOND, "c");
+            LimitDecision refused = throttle.tryAcquire(THREE_A_SECOND, "c");
             assertThat(refused.passes()).isFalse();
             assertThat(refused.reset()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(1));
             TimeUnit.MILLISECONDS.sleep(refused.reset().toMillis() + 20);
-            assertThat(throttle.ask(THREE_A_SECOND, "c").passes()).isTrue();
+            assertThat(throttle.tryAcquire(THREE_A_SECOND, "c").passes()).isTrue();
         }
     }
 
@@ -96,7 +97,7 @@ class ThrottleTest {
             ExecutorService crowd = Executors.newFixedThreadPool(16);
             List<Callable<Boolean>> askers = IntStream.range(0, 1_000)
                     .<Callable<Boolean>>mapToObj(
-                            i -> () -> throttle.ask(hundred, "x").passes())
+                            i -> () -> throttle.tryAcquire(hundred, "x").passes())
                     .toList();
             int passed = 0;
             for (Future<Boolean> answer : crowd.invokeAll(askers)) {
@@ -112,9 +113,9 @@ class ThrottleTest {
         SettableClock clock = new SettableClock();
         LocalThrottle throttle = new LocalThrottle(clock);
         assertThat(remaining(throttle, "a", 4)).containsExactly(2, 1, 0, 0);
-        assertThat(throttle.ask(THREE_A_SECOND, "a").passes()).isFalse();
+        assertThat(throttle.tryAcquire(THREE_A_SECOND, "a").passes()).isFalse();
         clock.now = clock.now.plusMillis(1000);
-        assertThat(throttle.ask(THREE_A_SECOND, "a").passes()).isTrue();
+        assertThat(throttle.tryAcquire(THREE_A_SECOND, "a").passes()).isTrue();
     }
 
     @Test
@@ -122,17 +123,17 @@ class ThrottleTest {
         RedisServer own = Services.redis((Path) null);
         Redis connection = connected(Services.redisUrl(own));
         List<String> counted = new ArrayList<>();
-        RateLimits limits = new RateLimits(connection, new Tally(null) {
+        RateLimits limits = new RateLimits(connection, new ThrottleMetrics(null) {
             @Override
-            void add(Verdict verdict, boolean shared) {
+            void add(LimitDecision verdict, boolean shared) {
                 counted.add((verdict.passes() ? "passed" : "refused") + (shared ? " by Redis" : " here"));
             }
         });
-        assertThat(limits.ask(THREE_A_SECOND, "a").passes()).isTrue();
+        assertThat(limits.tryAcquire(THREE_A_SECOND, "a").passes()).isTrue();
         own.stop();
         Limit five = new Limit("away", 5, Duration.ofMinutes(1));
         long passed = IntStream.range(0, 20)
-                .filter(i -> limits.ask(five, "a").passes())
+                .filter(i -> limits.tryAcquire(five, "a").passes())
                 .count();
         assertThat(passed).isEqualTo(5);
         assertThat(counted).startsWith("passed by Redis", "passed here").endsWith("refused here");
@@ -142,7 +143,7 @@ class ThrottleTest {
 
     private static List<Integer> remaining(Throttle throttle, String client, int times) {
         return IntStream.range(0, times)
-                .mapToObj(i -> throttle.ask(THREE_A_SECOND, client).remaining())
+                .mapToObj(i -> throttle.tryAcquire(THREE_A_SECOND, client).remaining())
                 .toList();
     }
 

@@ -2,9 +2,9 @@ package dev.waymark.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.dev.Api;
-import dev.waymark.dev.Operator;
-import dev.waymark.dev.PayingWaymark;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.Operator;
+import dev.waymark.harness.PayingWaymark;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;

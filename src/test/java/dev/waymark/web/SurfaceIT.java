@@ -3,9 +3,9 @@ package dev.waymark.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waymark.dev.Api;
-import dev.waymark.dev.Waymark;
 import dev.waymark.fuzz.Fuzz;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.Waymark;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,0 +1,39 @@
+package dev.waymark.admin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** A moment as the operator's pages write it: in UTC, as the log does. */
+public record UtcTime(Instant at) {
+
+    private static final DateTimeFormatter TEXT =
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.UK).withZone(ZoneOffset.UTC);
+
+    /** From the milliseconds that a query gives; null when it gives none. */
+    static UtcTime ofMillis(Object millis) {
+        return millis == null ? null : new UtcTime(Instant.ofEpochMilli(((Number) millis).longValue()));
+    }
+
+    static UtcTime of(Instant at) {
+        return at == null ? null : new UtcTime(at);
+    }
+
+    public String text() {
+        return TEXT.format(at);
+    }
+
+    /** How long it is from here to there, such as 1.4 s or 3 min 20 s; empty when it has no end. */
+    String until(UtcTime end) {
+        return end == null ? "" : length(Duration.between(at, end.at()));
+    }
+
+    static String length(Duration time) {
+        long seconds = time.toSeconds();
+        return seconds < 60
+                ? "%.1f s".formatted(time.toMillis() / 1000.0)
+                : "%d min %d s".formatted(seconds / 60, seconds % 60);
+    }
+}

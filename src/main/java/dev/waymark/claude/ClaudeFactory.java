@@ -1,0 +1,31 @@
+package dev.waymark.claude;
+
+import dev.waymark.assess.Reviewer;
+import dev.waymark.outline.Describer;
+import java.time.Duration;
+
+/** Gives out editors and reviewers; safe for use by many threads. */
+public final class ClaudeFactory {
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+
+    private final ModelSettings settings;
+    private final AnthropicApi claude;
+
+    /** @param settings with a key */
+    public ClaudeFactory(ModelSettings settings) {
+        this.settings = settings;
+        this.claude = new AnthropicApi(settings);
+    }
+
+    /** An editor for one job, of the better model or of the cheaper one. */
+    public Describer editor(boolean better, ModelBudget account) {
+        return new ClaudeDescriber(
+                new Conversations(claude, better ? settings.paid() : settings.free(), account, FIRST_WAIT));
+    }
+
+    /** A reviewer for one job, of the better model. */
+    Reviewer critic(ModelBudget account) {
+        return new ClaudeReviewer(new Conversations(claude, settings.paid(), account, FIRST_WAIT));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.waymark.crawl;
+
+import dev.waymark.fetch.FetchResponse;
+
+/** Recognises answers that come from a guard before the site and not from the site. */
+final class BotWalls {
+
+    private BotWalls() {}
+
+    /** Whether a firewall wants proof that a person asks. */
+    static boolean challenges(FetchResponse answer) {
+        return answer.header("cf-mitigated").isPresent()
+                || answer.header("x-amzn-waf-action").isPresent()
+                || (answer.header("x-datadome").isPresent() && answer.status() == 403);
+    }
+
+    /** Whether the address is only for those who log in. */
+    static boolean wantsLogin(FetchResponse answer) {
+        return answer.status() == 401 || answer.status() == 407;
+    }
+}

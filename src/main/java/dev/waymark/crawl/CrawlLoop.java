@@ -1,0 +1,170 @@
+package dev.waymark.crawl;
+
+import dev.waymark.crawl.Candidate.Kind;
+import dev.waymark.crawl.Crawl.End;
+import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.extract.Page;
+import dev.waymark.url.Url;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One walk over a site.
+ *
+ * <p>The same site gives the same pages in the same order, however long each answer takes: addresses stand in a line in the order in
+ * which they were chosen, answers are taken over in that order alone, and the next ones are chosen only right after one was taken
+ * over. So each choice depends on the answers before it and never on the clock. The line is longer than the crew is strong, so that
+ * one slow answer at its head does not stop the others.
+ */
+final class CrawlLoop {
+
+    private static final int LONGEST_LINE = 16;
+    /** How soon a watcher who wants us to stop is heard. */
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+
+    private final CrawlListener watcher;
+    private final FetchWorkers crew;
+    private final CrawlLimits limits;
+    private final UrlLedger ledger;
+    private final Scope scope;
+    private final UrlDiscovery survey;
+    private final OutcomeHandler intake;
+    private final Deque<Turn> line = new ArrayDeque<>();
+    private @Nullable End end;
+
+    CrawlLoop(Url start, Budget budget, Clock clock, CrawlListener watcher, RobotsCache robots, FetchWorkers crew) {
+        this.watcher = watcher;
+        this.crew = crew;
+        this.limits = new CrawlLimits(budget, clock);
+        this.ledger = new UrlLedger(watcher::recorded);
+        this.scope = new Scope(start);
+        this.survey = new UrlDiscovery(start, scope, budget, ledger);
+        this.intake = new OutcomeHandler(
+                scope, survey, new PageSelector(scope, survey, ledger, budget), ledger, limits, robots, this::tell);
+    }
+
+    Crawl run() {
+        try {
+            choose();
+            while (!line.isEmpty() && goesOn()) {
+                listen();
+                takeOver();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            end = End.CANCELLED;
+        }
+        return result();
+    }
+
+    private boolean goesOn() {
+        if (end == null) {
+            end = watcher.stopped() ? End.CANCELLED : limits.reached().orElse(null);
+        }
+        return end == null && limits.room(intake.pages().size()) > 0;
+    }
+
+    private void listen() throws InterruptedException {
+        Duration left = limits.timeLeft();
+        Runnable news = crew.next(left.compareTo(PATIENCE) < 0 ? left : PATIENCE);
+        if (news != null) {
+            news.run();
+        }
+    }
+
+    /** Lines up the best addresses, never more pages than may still be read. */
+    private void choose() {
+        while (line.size() < LONGEST_LINE
+                && pagesInLine() < limits.room(intake.pages().size())) {
+            Optional<Candidate> next = survey.next();
+            if (next.isEmpty()) {
+                return;
+            }
+            Turn turn = new Turn(next.get());
+            line.add(turn);
+            crew.send(turn.candidate, () -> announce(turn.candidate), visited -> turn.visited = visited);
+        }
+    }
+
+    private long pagesInLine() {
+        return line.stream().filter(turn -> turn.candidate.counts()).count();
+    }
+
+    private void announce(Candidate candidate) {
+        if (candidate.counts()) {
+            watcher.fetching(candidate.url(), intake.pages().size(), known());
+        }
+    }
+
+    private void tell(Page page) {
+        watcher.read(page, intake.pages().size(), known());
+    }
+
+    private int known() {
+        return intake.pages().size() + survey.waiting() + line.size();
+    }
+
+    private void takeOver() throws InterruptedException {
+        Turn first = line.peek();
+        while (first != null && first.visited != null && goesOn()) {
+            line.remove();
+            intake.handle(first.candidate, first.visited);
+            if (goesOn()) {
+                choose();
+            }
+            first = line.peek();
+        }
+    }
+
+    private Crawl result() {
+        boolean left = settleLeft();
+        End why = end == null ? end(left) : end;
+        List<Page> pages = List.copyOf(intake.pages());
+        return new Crawl(
+                scope.site(), pages, List.copyOf(ledger.close()), why, pages.isEmpty() ? intake.problem() : "");
+    }
+
+    private End end(boolean left) {
+        if (left) {
+            return End.PAGE_LIMIT;
+        }
+        if (survey.overflowed()) {
+            return End.SIZE_LIMIT;
+        }
+        if (ledger.leaves(Reason.LIMIT)) {
+            return End.DEPTH_LIMIT;
+        }
+        return intake.pages().isEmpty() ? End.GAVE_UP : End.COMPLETE;
+    }
+
+    /** Whether anything known was left unread because the crawl stopped. */
+    private boolean settleLeft() {
+        boolean left = dropLeft();
+        intake.takeWaiting();
+        return dropLeft() || left;
+    }
+
+    private boolean dropLeft() {
+        List<Candidate> unread =
+                new ArrayList<>(line.stream().map(turn -> turn.candidate).toList());
+        unread.addAll(survey.left());
+        unread.stream().filter(Candidate::counts).forEach(candidate -> ledger.drop(candidate.key(), Reason.LIMIT, ""));
+        return unread.stream().anyMatch(candidate -> candidate.kind() != Kind.PROBE);
+    }
+
+    /** An address in the line, and what came of it once that is known. */
+    private static final class Turn {
+        private final Candidate candidate;
+        private @Nullable FetchOutcome visited;
+
+        Turn(Candidate candidate) {
+            this.candidate = candidate;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.waymark.crawl;
+
+import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.extract.Page;
+import dev.waymark.fetch.FetchFailure;
+import dev.waymark.url.Url;
+
+/** What came of asking for one address. {@link #size()} is in bytes after decoding. */
+sealed interface FetchOutcome {
+
+    int size();
+
+    /**
+     * A page.
+     *
+     * @param wording the same for two pages that say the same
+     * @param noindex whether the page or its header asks not to be indexed
+     * @param nofollow whether the page or its header asks that its links not be followed
+     * @param stored whether it was read by an earlier attempt at this job
+     */
+    record Content(Page page, String wording, boolean noindex, boolean nofollow, boolean stored, int size)
+            implements FetchOutcome {}
+
+    record Moved(Url target, int size) implements FetchOutcome {}
+
+    record Listing(Sitemap sitemap, int size) implements FetchOutcome {}
+
+    /**
+     * Nothing to read.
+     *
+     * @param status the HTTP status, 0 when there was no answer
+     */
+    record Failed(Reason reason, String detail, int status, int size) implements FetchOutcome {
+
+        static Failed of(FetchFailure.Reason reason) {
+            boolean tooLarge = reason == FetchFailure.Reason.TOO_LARGE;
+            return new Failed(tooLarge ? Reason.TOO_LARGE : Reason.FAILED, words(reason), 0, 0);
+        }
+
+        private static String words(FetchFailure.Reason reason) {
+            return switch (reason) {
+                case UNREACHABLE -> "could not be reached";
+                case TOO_SLOW -> "did not answer in time";
+                case TOO_LARGE -> "too large";
+                case BROKEN -> "gave a broken answer";
+            };
+        }
+
+        /** Whether the host does not serve us, as opposed to saying properly that it has no such page. */
+        boolean isOfHost() {
+            boolean unserved = status == 0 || status >= 500 || status == 403 || status == 429;
+            return reason == Reason.WALL || (reason == Reason.FAILED && unserved);
+        }
+    }
+
+    /** The host asks us to stay away for longer than we wait. */
+    record SentAway(String detail, int size) implements FetchOutcome {}
+}

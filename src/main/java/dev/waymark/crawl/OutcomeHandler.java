@@ -1,0 +1,170 @@
+package dev.waymark.crawl;
+
+import dev.waymark.crawl.Candidate.Kind;
+import dev.waymark.crawl.FetchOutcome.Content;
+import dev.waymark.crawl.FetchOutcome.Failed;
+import dev.waymark.crawl.FetchOutcome.Listing;
+import dev.waymark.crawl.FetchOutcome.Moved;
+import dev.waymark.crawl.FetchOutcome.SentAway;
+import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.extract.Page;
+import dev.waymark.url.Url;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Takes in what came of each address: its page, its failure or where it leads. */
+final class OutcomeHandler {
+
+    private static final int MOST_REDIRECTS = 5;
+
+    private final Scope scope;
+    private final UrlDiscovery survey;
+    private final PageSelector reading;
+    private final UrlLedger ledger;
+    private final CrawlLimits limits;
+    private final RobotsCache robots;
+    private final Consumer<Page> reader;
+    private String problem = "";
+
+    /** @param reader told of each page that is kept and was not read by an earlier attempt */
+    OutcomeHandler(
+            Scope scope,
+            UrlDiscovery survey,
+            PageSelector reading,
+            UrlLedger ledger,
+            CrawlLimits limits,
+            RobotsCache robots,
+            Consumer<Page> reader) {
+        this.scope = scope;
+        this.survey = survey;
+        this.reading = reading;
+        this.ledger = ledger;
+        this.limits = limits;
+        this.robots = robots;
+        this.reader = reader;
+    }
+
+    List<Page> pages() {
+        return reading.pages();
+    }
+
+    /** Why the start page could not be used, in words. */
+    String problem() {
+        return problem;
+    }
+
+    void handle(Candidate candidate, FetchOutcome visited) throws InterruptedException {
+        limits.received(visited.size());
+        if (visited instanceof Moved moved) {
+            move(candidate, moved);
+        } else if (visited instanceof Listing listing) {
+            survey.addListed(listing.sitemap(), candidate.depth());
+        } else if (visited instanceof Content content) {
+            read(candidate, content);
+        } else if (visited instanceof Failed failed) {
+            fail(candidate, failed);
+        } else if (visited instanceof SentAway sentAway) {
+            giveUp(candidate, sentAway);
+        }
+        takeReleased(candidate.key());
+    }
+
+    private void move(Candidate from, Moved moved) {
+        if (from.kind() == Kind.PROBE) {
+            return;
+        }
+        if (from.hops() == MOST_REDIRECTS) {
+            problem = from.kind() == Kind.START ? FailureText.tooManyRedirects() : problem;
+            drop(from, Reason.FAILED, "redirects more than 5 times");
+            return;
+        }
+        if (from.kind() == Kind.START) {
+            scope.startMoved(moved.target());
+        }
+        if (!scope.canonical(moved.target()).equals(from.key())) {
+            drop(from, Reason.REDIRECT, moved.target().toString());
+        }
+        survey.addRedirect(from, moved.target());
+    }
+
+    private void fail(Candidate candidate, Failed failed) {
+        drop(candidate, failed.reason(), failed.detail());
+        if (candidate.counts() && failed.isOfHost()) {
+            limits.failed();
+        }
+        if (candidate.kind() == Kind.START) {
+            problem = FailureText.of(failed);
+        }
+    }
+
+    private void giveUp(Candidate candidate, SentAway sentAway) {
+        drop(candidate, Reason.FAILED, sentAway.detail());
+        problem = FailureText.sentAway(sentAway.detail());
+        limits.sentAway();
+    }
+
+    private void drop(Candidate candidate, Reason reason, String detail) {
+        if (candidate.counts()) {
+            ledger.drop(candidate.key(), reason, detail);
+        }
+        if (candidate.counts() && reason != Reason.ROBOTS) {
+            limits.visited();
+        }
+    }
+
+    private void read(Candidate candidate, Content content) throws InterruptedException {
+        if (candidate.kind() == Kind.PROBE) {
+            reading.learnMissing(content);
+            return;
+        }
+        if (candidate.kind() == Kind.START) {
+            start(content.page());
+        }
+        limits.visited();
+        select(candidate, content);
+    }
+
+    private void start(Page page) throws InterruptedException {
+        Url url = page.url();
+        scope.startRead(page);
+        List<Url> named = robots.of(url).sitemaps().stream()
+                .flatMap(text -> url.link(text).stream())
+                .toList();
+        List<Url> sitemaps = named.isEmpty() ? List.of(url.at("/sitemap.xml")) : named;
+        sitemaps.forEach(sitemap -> survey.addSitemap(sitemap, 1));
+        survey.addProbe(SoftNotFound.probe(scope.site()));
+    }
+
+    private void select(Candidate candidate, Content content) {
+        reading.select(candidate, content).ifPresent(reason -> {
+            limits.record(reason);
+            if (candidate.kind() == Kind.START) {
+                problem = FailureText.of(reason);
+            }
+            if (reason == Reason.NONE && !content.stored()) {
+                reader.accept(content.page());
+            }
+        });
+    }
+
+    /** What became of an address settles the pages that named it as theirs, and so on. */
+    private void takeReleased(Url settled) {
+        Deque<Url> addresses = new ArrayDeque<>(List.of(settled));
+        for (Url next = addresses.poll(); next != null; next = addresses.poll()) {
+            if (ledger.has(next)) {
+                for (DeferredPages.Waiting page : reading.release(next)) {
+                    select(page.candidate(), page.content());
+                    addresses.add(page.candidate().key());
+                }
+            }
+        }
+    }
+
+    /** Takes the pages whose own address nobody will ask for any more. */
+    void takeWaiting() {
+        reading.releaseAll().forEach(page -> select(page.candidate(), page.content()));
+        reading.releaseAll().forEach(page -> ledger.drop(page.candidate().key(), Reason.LIMIT, ""));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.waymark.crawl;
+
+import dev.waymark.crawl.Candidate.Kind;
+import dev.waymark.crawl.FetchOutcome.Content;
+import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.extract.Page;
+import dev.waymark.url.Url;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides which of the pages that answered are worth keeping, and keeps them in order. */
+final class PageSelector {
+
+    private static final Set<Reason> FOLLOWED = Set.of(Reason.NONE, Reason.NOINDEX, Reason.NEEDS_JAVASCRIPT);
+
+    private final Scope scope;
+    private final UrlDiscovery survey;
+    private final UrlLedger ledger;
+    private final Budget budget;
+    private final SoftNotFound notFound = new SoftNotFound();
+    private final Map<String, Url> byContent = new HashMap<>();
+    private final DeferredPages standby = new DeferredPages();
+    private final List<Page> pages = new ArrayList<>();
+
+    PageSelector(Scope scope, UrlDiscovery survey, UrlLedger ledger, Budget budget) {
+        this.budget = budget;
+        this.scope = scope;
+        this.survey = survey;
+        this.ledger = ledger;
+    }
+
+    /** The pages worth keeping so far. */
+    List<Page> pages() {
+        return pages;
+    }
+
+    /** @param content what the site answered to an address that cannot exist */
+    void learnMissing(Content content) {
+        if (!byContent.containsKey(content.wording())) {
+            notFound.learn(content.page());
+        }
+    }
+
+    /** The pages that waited to hear what became of this address, to be taken again. */
+    List<DeferredPages.Waiting> release(Url key) {
+        return standby.release(key);
+    }
+
+    List<DeferredPages.Waiting> releaseAll() {
+        return standby.releaseAll();
+    }
+
+    /**
+     * Keeps the page or drops it, and follows its links if it may. A page that names another address as its own is neither kept nor
+     * dropped before that address is settled.
+     *
+     * @return why it was dropped; empty while it waits for another address
+     */
+    Optional<Reason> select(Candidate candidate, Content content) {
+        Reason reason = check(candidate, content);
+        Page page = content.page();
+        if (reason == Reason.NONE) {
+            save(candidate, page, content.wording());
+        } else if (standby.has(candidate.key())) {
+            return Optional.empty();
+        } else {
+            ledger.drop(candidate.key(), reason, "");
+        }
+        if (FOLLOWED.contains(reason) && !content.nofollow()) {
+            survey.addLinks(page, candidate.depth() + 1);
+        }
+        return Optional.of(reason);
+    }
+
+    private Reason check(Candidate candidate, Content content) {
+        Page page = content.page();
+        boolean start = candidate.kind() == Kind.START;
+        if (page.wall()) {
+            return Reason.WALL;
+        }
+        if (!start && notFound.recognises(page)) {
+            return Reason.SOFT_404;
+        }
+        if (content.noindex()) {
+            return Reason.NOINDEX;
+        }
+        if (page.needsScript()) {
+            return Reason.NEEDS_JAVASCRIPT;
+        }
+        return start ? Reason.NONE : duplication(candidate, content);
+    }
+
+    /** Why another address stands for this page: its translation in our language, its canonical address, or the same text. */
+    private Reason duplication(Candidate candidate, Content content) {
+        Page page = content.page();
+        if (yieldsTo(candidate, content, translation(page), Reason.OTHER_LANGUAGE)) {
+            return Reason.OTHER_LANGUAGE;
+        }
+        Optional<Url> named = page.canonicalUrl().filter(url -> !isCareless(url, page.url()));
+        if (yieldsTo(candidate, content, named, Reason.DUPLICATE)) {
+            return Reason.DUPLICATE;
+        }
+        Url same = byContent.get(content.wording());
+        if (same == null) {
+            return pages.size() < budget.pages() ? Reason.NONE : Reason.LIMIT;
+        }
+        scope.duplicate(candidate.key());
+        ledger.drop(candidate.key(), Reason.DUPLICATE, same.toString());
+        return Reason.DUPLICATE;
+    }
+
+    private Optional<Url> translation(Page page) {
+        return scope.languages().preferred(page, scope::canonical);
+    }
+
+    /** Many a site names its home page as the canonical address of every page. */
+    private static boolean isCareless(Url canonical, Url url) {
+        return canonical.segments().isEmpty() && !url.segments().isEmpty();
+    }
+
+    private boolean yieldsTo(Candidate candidate, Content content, Optional<Url> other, Reason reason) {
+        Optional<Url> key = other.map(scope::canonical)
+                .filter(url -> !url.equals(candidate.key()) && !standby.has(url))
+                .filter(url ->
+                        asksNotToBeIndexed(url) || survey.add(url, candidate.depth(), same -> candidate.worth()));
+        key.ifPresent(url -> {
+            if (ledger.has(url)) {
+                ledger.drop(candidate.key(), reason, url.toString());
+            } else {
+                standby.add(url, candidate, content);
+            }
+        });
+        return key.isPresent();
+    }
+
+    private boolean asksNotToBeIndexed(Url key) {
+        LedgerEntry settled = ledger.get(key);
+        return settled != null && settled.reason() == Reason.NOINDEX;
+    }
+
+    private void save(Candidate candidate, Page page, String wording) {
+        pages.add(budget.texts() ? page : page.withoutMarkdown());
+        byContent.putIfAbsent(wording, page.url());
+        ledger.read(candidate.key(), page.url());
+        if (translation(page).isPresent()) {
+            page.translations().values().stream()
+                    .filter(url -> !scope.canonical(url).equals(candidate.key()))
+                    .sorted()
+                    .forEach(url -> survey.dropTranslation(url, page.url()));
+        }
+    }
+}

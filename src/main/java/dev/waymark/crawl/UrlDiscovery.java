@@ -1,0 +1,185 @@
+package dev.waymark.crawl;
+
+import dev.waymark.crawl.Candidate.Kind;
+import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.extract.Page;
+import dev.waymark.extract.Page.Link;
+import dev.waymark.url.Url;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/** What is known of a site's addresses: which were met, and which to ask for next. */
+final class UrlDiscovery {
+
+    private static final int MOST_LINKS = 1_000;
+    private static final int MOST_SITEMAPS = 20;
+    private static final int MOST_SITEMAP_LEVELS = 3;
+    private static final int MOST_REMEMBERED = 100_000;
+    private static final String TWIN = ".md";
+
+    private final Scope scope;
+    private final Budget budget;
+    private final UrlLedger ledger;
+    private final Frontier frontier;
+    /**
+     * Links followed so far, and how far from the start page. By identity: equal links of a site are one object, and to compare texts
+     * takes longer than what this saves.
+     */
+    private final IdentityHashMap<Link, Integer> met = new IdentityHashMap<>();
+
+    private final Set<Url> underWay = new HashSet<>();
+    private final Set<Url> sitemaps = new HashSet<>();
+    private int found;
+
+    UrlDiscovery(Url start, Scope scope, Budget budget, UrlLedger ledger) {
+        this.scope = scope;
+        this.budget = budget;
+        this.ledger = ledger;
+        this.frontier = new Frontier(budget.frontier());
+        frontier.add(new Candidate(start, scope.canonical(start), Kind.START, 0, 0, 0, found++));
+    }
+
+    /** How many addresses wait to be asked for. */
+    int waiting() {
+        return frontier.size();
+    }
+
+    boolean overflowed() {
+        return frontier.overflowed();
+    }
+
+    Optional<Candidate> next() {
+        Optional<Candidate> best = frontier.best();
+        best.ifPresent(candidate -> {
+            frontier.remove(candidate.key());
+            underWay.add(candidate.key());
+        });
+        return best;
+    }
+
+    List<Candidate> left() {
+        return frontier.inOrder();
+    }
+
+    /** Takes a redirect as a new address with the worth of the old one; what leads back to the same page is asked again. */
+    void addRedirect(Candidate from, Url target) {
+        Url key = scope.canonical(target);
+        if (key.equals(from.key())) {
+            underWay.remove(key);
+            frontier.add(from.movedTo(target, key));
+        } else if (from.kind() == Kind.START) {
+            frontier.add(from.movedTo(target, key));
+        } else if (!known(key) && (from.kind() == Kind.SITEMAP ? scope.site().sameHost(key) : belongs(key))) {
+            frontier.add(from.movedTo(key, key));
+        }
+    }
+
+    void addProbe(Url url) {
+        frontier.add(new Candidate(url, url, Kind.PROBE, 0, 1, 0, found++));
+    }
+
+    void addSitemap(Url url, int level) {
+        boolean room = sitemaps.size() < MOST_SITEMAPS && level <= MOST_SITEMAP_LEVELS;
+        if (room && scope.site().sameHost(url) && sitemaps.add(scope.canonical(url))) {
+            Url key = scope.canonical(url);
+            frontier.add(new Candidate(key, key, Kind.SITEMAP, 0, level, 0, found++));
+        }
+    }
+
+    void addListed(Sitemap sitemap, int level) {
+        sitemap.files().forEach(file -> addSitemap(file, level + 1));
+        for (Sitemap.Listed listed : sitemap.pages()) {
+            if (scope.site().contains(listed.url())) {
+                add(listed.url(), 1, key -> UrlPriority.ofListed(key, listed.priority()));
+            }
+        }
+    }
+
+    void addLinks(Page page, int depth) {
+        page.links().stream()
+                .limit(MOST_LINKS)
+                .filter(link -> isNew(link, depth))
+                .forEach(link -> addLink(link, depth));
+    }
+
+    /** Most links of a page are those of the menu, and say nothing new unless they are nearer to the start page now. */
+    private boolean isNew(Link link, int depth) {
+        if (depth >= met.getOrDefault(link, Integer.MAX_VALUE)) {
+            return false;
+        }
+        if (met.size() < MOST_REMEMBERED) {
+            met.put(link, depth);
+        }
+        return true;
+    }
+
+    private void addLink(Link link, int depth) {
+        if (link.nofollow()) {
+            setAside(link.url(), Reason.NOFOLLOW, "");
+        } else if (depth > budget.depth()) {
+            setAside(link.url(), Reason.LIMIT, "more than " + budget.depth() + " links from the start page");
+        } else {
+            add(link.url(), depth, key -> UrlPriority.ofLink(key, link.place(), depth));
+        }
+    }
+
+    private void setAside(Url url, Reason reason, String detail) {
+        Url key = scope.canonical(url);
+        if (scope.site().contains(key) && !known(key)) {
+            ledger.setAside(key, reason, detail);
+        }
+    }
+
+    /**
+     * Adds an address with the given worth. The Markdown twin of a page ({@code page.html.md}) stands for the page.
+     *
+     * @return whether it was read, will be asked for or is being asked for
+     */
+    boolean add(Url url, int depth, ToIntFunction<Url> worth) {
+        Url key = scope.canonical(url);
+        if (isTwin(key) && scope.site().contains(key)) {
+            Url page = key.at(key.path().substring(0, key.path().length() - TWIN.length()));
+            ledger.refuse(key, Reason.DUPLICATE, page.toString());
+            return add(page, depth, worth);
+        }
+        if (!known(key) && !belongs(key)) {
+            return false;
+        }
+        LedgerEntry settled = ledger.get(key);
+        if (settled != null) {
+            return settled.state() == LedgerEntry.State.READ;
+        }
+        if (!underWay.contains(key)) {
+            frontier.add(new Candidate(key, key, Kind.PAGE, worth.applyAsInt(key), depth, 0, found++));
+        }
+        return true;
+    }
+
+    private static boolean isTwin(Url url) {
+        return url.path().endsWith(".html" + TWIN) || url.path().endsWith(".htm" + TWIN);
+    }
+
+    private boolean known(Url key) {
+        return ledger.has(key) || underWay.contains(key) || frontier.has(key);
+    }
+
+    /** Whether we would ask for this address; when not, the ledger says why. */
+    private boolean belongs(Url key) {
+        Optional<Scope.Refusal> refusal = scope.refusal(key);
+        refusal.ifPresent(why -> ledger.refuse(key, why.reason(), why.detail()));
+        return refusal.isEmpty();
+    }
+
+    /** Drops an address that waits, because another page speaks for it. */
+    void dropTranslation(Url url, Url instead) {
+        Url key = scope.canonical(url);
+        if (!ledger.has(key) && !underWay.contains(key) && scope.site().contains(key)) {
+            frontier.remove(key);
+            ledger.refuse(key, Reason.OTHER_LANGUAGE, instead.toString());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.waymark.crawl;
+
+import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.crawl.LedgerEntry.State;
+import dev.waymark.url.Url;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What became of each address: one entry each, the first one final. */
+final class UrlLedger {
+
+    /** Addresses that the crawl does not go to are listed too, but no page may fill the memory with them. */
+    private static final int MOST_REFUSED = 10_000;
+
+    private final Consumer<LedgerEntry> watcher;
+    private final Map<Url, LedgerEntry> entries = new LinkedHashMap<>();
+    private final Map<Url, LedgerEntry> setAside = new LinkedHashMap<>();
+    private int refused;
+
+    UrlLedger(Consumer<LedgerEntry> watcher) {
+        this.watcher = watcher;
+    }
+
+    boolean has(Url key) {
+        return entries.containsKey(key);
+    }
+
+    @Nullable
+    LedgerEntry get(Url key) {
+        return entries.get(key);
+    }
+
+    void read(Url key, Url url) {
+        record(key, new LedgerEntry(url, State.READ, Reason.NONE, ""));
+    }
+
+    void drop(Url key, Reason reason, String detail) {
+        record(key, new LedgerEntry(key, State.DROPPED, reason, detail));
+    }
+
+    /** Drops an address that was not asked for. */
+    void refuse(Url key, Reason reason, String detail) {
+        if (refused < MOST_REFUSED && !entries.containsKey(key)) {
+            refused++;
+            drop(key, reason, detail);
+        }
+    }
+
+    /** Drops an address unless something better is heard of it before the end. */
+    void setAside(Url key, Reason reason, String detail) {
+        if (setAside.size() < MOST_REFUSED && !entries.containsKey(key)) {
+            setAside.putIfAbsent(key, new LedgerEntry(key, State.DROPPED, reason, detail));
+        }
+    }
+
+    private void record(Url key, LedgerEntry entry) {
+        if (entries.putIfAbsent(key, entry) == null) {
+            watcher.accept(entry);
+        }
+    }
+
+    /** Whether an address was set aside for this reason and nothing better was heard of it. */
+    boolean leaves(Reason reason) {
+        return setAside.values().stream()
+                .anyMatch(entry -> entry.reason() == reason && !entries.containsKey(entry.url()));
+    }
+
+    /** Makes final what was set aside. */
+    List<LedgerEntry> close() {
+        setAside.forEach(this::record);
+        setAside.clear();
+        return new ArrayList<>(entries.values());
+    }
+}

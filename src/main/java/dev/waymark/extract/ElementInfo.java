@@ -1,0 +1,104 @@
+package dev.waymark.extract;
+
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** An element and what its subtree weighs. */
+final class ElementInfo {
+
+    final Element element;
+    final String tag;
+    final String role;
+    final @Nullable ElementInfo parent;
+    /** The place of the element in document order. */
+    final int index;
+    /** The index of the first element after its subtree. */
+    int end;
+
+    final boolean inLink;
+    /** Whether its text is nothing that a visitor reads. */
+    final boolean unseen;
+    /** Whether a line of text begins with it and ends with it. */
+    final boolean breaksLine;
+
+    /** Characters of text, without white space. */
+    int text;
+    /** How many of them stand in links. */
+    int linked;
+
+    int links;
+    boolean holdsHeading;
+    boolean holdsMain;
+    boolean holdsField;
+    Region region = Region.CONTENT;
+
+    ElementInfo(Element element, @Nullable ElementInfo parent, int index) {
+        this.element = element;
+        this.parent = parent;
+        this.index = index;
+        tag = element.normalName();
+        role = element.attributesSize() == 0 ? "" : element.attr("role").toLowerCase(Locale.ROOT);
+        unseen = isUnseen(tag) || (parent != null && parent.unseen);
+        breaksLine = element.isBlock() || tag.equals("br");
+        boolean link = tag.equals("a") && element.hasAttr("href");
+        inLink = link || (parent != null && parent.inLink);
+        links = link ? 1 : 0;
+        holdsHeading = tag.equals("h1");
+        holdsMain = isMain() || tag.equals("article");
+        holdsField = tag.equals("input") || tag.equals("select") || tag.equals("textarea");
+    }
+
+    private static boolean isUnseen(String tag) {
+        return switch (tag) {
+            case "script", "style", "noscript", "template", "head", "select", "datalist", "textarea" -> true;
+            case "svg", "iframe", "object", "embed", "canvas", "video", "audio", "map" -> true;
+            default -> false;
+        };
+    }
+
+    boolean isMain() {
+        return tag.equals("main") || role.equals("main");
+    }
+
+    /** Notes so many characters of text. */
+    void addText(int seen) {
+        text += seen;
+        linked += inLink ? seen : 0;
+    }
+
+    /** Its subtree is complete: what it weighs is part of what its parent weighs. */
+    void close(int endOfSubtree) {
+        end = endOfSubtree;
+        if (parent != null) {
+            parent.text += text;
+            parent.linked += linked;
+            parent.links += links;
+            parent.holdsHeading |= holdsHeading;
+            parent.holdsMain |= holdsMain;
+            parent.holdsField |= holdsField;
+        }
+    }
+
+    /** Takes the weight of this box from all that hold it. */
+    void leave() {
+        for (ElementInfo box = parent; box != null; box = box.parent) {
+            box.text -= text;
+            box.linked -= linked;
+            box.links -= links;
+        }
+    }
+
+    boolean isMostlyLinks() {
+        return linked * 2L > text;
+    }
+
+    boolean isWithin(String name) {
+        for (ElementInfo above = parent; above != null; above = above.parent) {
+            if (above.tag.equals(name) || above.role.equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.waymark.extract;
+
+import dev.waymark.extract.Page.Place;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/**
+ * Tells the main content of a page from its frame. First what says of itself that it is frame goes (elements, roles, names);
+ * then the main element is taken, or in a page without one the parts that are little more than links go.
+ */
+final class MainContent {
+
+    private static final int SOME_TEXT = 60;
+    private static final Set<String> CONTROLS =
+            Set.of("button", "input", "label", "dialog", "progress", "meter", "legend", "optgroup", "option");
+    private static final Set<String> PARTS =
+            Set.of("div", "section", "ul", "ol", "table", "tr", "td", "tbody", "center", "p", "dl", "aside", "form");
+
+    private final List<ElementInfo> boxes;
+    private final RegionHints hints = new RegionHints();
+    private final Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final int allText;
+    private ElementInfo root;
+
+    private MainContent(ElementTree boxes) {
+        this.boxes = boxes.all();
+        root = boxes.all("body").isEmpty()
+                ? this.boxes.get(0)
+                : boxes.all("body").get(0);
+        allText = root.text;
+        dropFrame();
+        root = choose();
+        if (!root.holdsMain) {
+            dropMenus();
+        }
+    }
+
+    static MainContent of(ElementTree boxes) {
+        return new MainContent(boxes);
+    }
+
+    /** The element that holds the main content. */
+    Element main() {
+        return root.element;
+    }
+
+    /** The elements below {@link #main} that do not belong to it. */
+    Set<Element> dropped() {
+        return dropped;
+    }
+
+    /** Where on the page an element stands. */
+    Place place(ElementInfo box) {
+        return switch (box.region) {
+            case NAVIGATION, HIDDEN -> Place.NAVIGATION;
+            case FOOTER, NOISE -> Place.FOOTER;
+            case CONTENT -> placeByOrder(box);
+        };
+    }
+
+    private Place placeByOrder(ElementInfo box) {
+        if (box.index < root.index) {
+            return Place.NAVIGATION;
+        }
+        return box.index < root.end ? Place.MAIN : Place.FOOTER;
+    }
+
+    private void dropFrame() {
+        for (ElementInfo box : boxes.subList(1, boxes.size())) {
+            Region around = box.parent == null ? Region.CONTENT : box.parent.region;
+            if (around != Region.CONTENT) {
+                box.region = around;
+            } else {
+                drop(box, region(box));
+            }
+        }
+    }
+
+    private void drop(ElementInfo box, Region region) {
+        if (region != Region.CONTENT) {
+            box.region = region;
+            box.leave();
+            dropped.add(box.element);
+        }
+    }
+
+    private Region region(ElementInfo box) {
+        if (box.unseen || CONTROLS.contains(box.tag)) {
+            return Region.NOISE;
+        }
+        if (box.tag.equals("html") || box.tag.equals("body") || box.isMain()) {
+            return Region.CONTENT;
+        }
+        Region byTag = byTag(box);
+        return byTag == Region.CONTENT && box.element.attributesSize() > 0 ? byAttributes(box) : byTag;
+    }
+
+    private Region byTag(ElementInfo box) {
+        return switch (box.tag) {
+            case "nav" -> Region.NAVIGATION;
+            case "footer" -> box.isWithin("blockquote") || box.holdsMain ? Region.CONTENT : Region.FOOTER;
+            case "header" -> isFrame(box) && !isHero(box) ? Region.NAVIGATION : Region.CONTENT;
+            case "aside" -> isFrame(box) || box.isMostlyLinks() ? Region.NAVIGATION : Region.CONTENT;
+            case "form" -> isSmallForm(box) ? Region.NOISE : Region.CONTENT;
+            default -> Region.CONTENT;
+        };
+    }
+
+    private static boolean isFrame(ElementInfo box) {
+        return !box.holdsMain && !box.isWithin("main") && !box.isWithin("article");
+    }
+
+    private static boolean isHero(ElementInfo box) {
+        return box.holdsHeading && !box.isMostlyLinks();
+    }
+
+    /** Old pages stand in one form as a whole. */
+    private boolean isSmallForm(ElementInfo box) {
+        return box.holdsField && !box.holdsMain && box.text * 3L < allText;
+    }
+
+    private Region byAttributes(ElementInfo box) {
+        return isHidden(box.element) ? Region.HIDDEN : byHints(box);
+    }
+
+    private static boolean isHidden(Element element) {
+        String style = element.attr("style");
+        return element.hasAttr("hidden")
+                || element.attr("aria-hidden").equals("true")
+                || (!style.isEmpty()
+                        && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none"));
+    }
+
+    /** Names may lie, so what holds the heading, the main element or much of the text stays. */
+    private Region byHints(ElementInfo box) {
+        boolean link = box.tag.equals("a");
+        boolean core = box.holdsMain || box.holdsHeading;
+        boolean large = box.text * 5L > allText * 2L && !box.isMostlyLinks();
+        return link || core || large ? Region.CONTENT : hints.of(box);
+    }
+
+    private ElementInfo choose() {
+        ElementInfo best = root;
+        for (ElementInfo box : boxes) {
+            boolean better = best == root || box.text > best.text;
+            if (box.isMain() && box.region == Region.CONTENT && isEnough(box) && better) {
+                best = box;
+            }
+        }
+        return best == root ? article() : best;
+    }
+
+    private boolean isEnough(ElementInfo box) {
+        return box.text >= SOME_TEXT || box.text * 2L > root.text;
+    }
+
+    private ElementInfo article() {
+        return boxes.stream()
+                .filter(box -> box.region == Region.CONTENT && box.tag.equals("article") && box.text * 2L > root.text)
+                .findFirst()
+                .orElse(root);
+    }
+
+    /** Without a main element, menus are what is mostly links; a page that is a list of links keeps them. */
+    private void dropMenus() {
+        List<ElementInfo> menus = new ArrayList<>();
+        int kept = root.text;
+        for (int i = root.index + 1; i < root.end; i++) {
+            ElementInfo box = boxes.get(i);
+            if (isMenu(box)) {
+                menus.add(box);
+                kept -= box.text;
+                i = box.end - 1;
+            }
+        }
+        if (kept >= SOME_TEXT) {
+            menus.forEach(this::dropMenu);
+        }
+    }
+
+    /** A menu above the middle of the page leads through the site; one below it is a footer. */
+    private void dropMenu(ElementInfo menu) {
+        Region region = menu.index * 2 < root.index + root.end ? Region.NAVIGATION : Region.FOOTER;
+        drop(menu, region);
+        boxes.subList(menu.index, menu.end).forEach(box -> box.region = region);
+    }
+
+    private static boolean isMenu(ElementInfo box) {
+        return box.region == Region.CONTENT
+                && PARTS.contains(box.tag)
+                && !box.holdsHeading
+                && box.links >= 3
+                && box.linked * 3L > box.text * 2L;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.waymark.fetch;
+
+/**
+ * What a request is for, which settles how much of it is read.
+ *
+ * <p>Limits are in bytes after decoding.
+ */
+public enum FetchPurpose {
+    PAGE(2 * 1024 * 1024, "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8, */*;q=0.1"),
+    ROBOTS(500 * 1024, "text/plain, */*;q=0.1"),
+    SITEMAP(10 * 1024 * 1024, "application/xml, text/xml, text/plain;q=0.5, */*;q=0.1"),
+    DATA(10 * 1024 * 1024, "application/json, text/csv;q=0.9, */*;q=0.1");
+
+    private static final int OVERHEAD = 2 * 1024 * 1024;
+
+    private final int limit;
+    private final String accept;
+
+    FetchPurpose(int limit, String accept) {
+        this.limit = limit;
+        this.accept = accept;
+    }
+
+    public int limit() {
+        return limit;
+    }
+
+    /** Whether the first part says enough; half a sitemap is no well-formed XML, and half a register no JSON. */
+    boolean isOfUseWhenCutOff() {
+        return this != SITEMAP && this != DATA;
+    }
+
+    /** Bytes that a server may send us for it, as they come over the wire: with room for an encoding that makes things longer. */
+    int wireLimit() {
+        return limit + Math.min(limit, OVERHEAD);
+    }
+
+    /** The {@code Accept} field. */
+    String accept() {
+        return accept;
+    }
+}

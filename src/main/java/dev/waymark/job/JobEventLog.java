@@ -1,0 +1,38 @@
+package dev.waymark.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/**
+ * The log of what happens to jobs: one line for each event, with the job's number and attempt as fields of their own where the
+ * server writes JSON. The number opens nothing; the token that does is not known here.
+ */
+@ApplicationScoped
+class JobEventLog {
+
+    private static final Logger LOG = Logger.getLogger(JobEventLog.class.getName());
+
+    void started(Job job) {
+        write("began", job.id(), job.attempt(), Map.of("host", job.host(), "broken", job.broken()));
+    }
+
+    void ends(long jobId, int attempt, String how) {
+        write(how, jobId, attempt, Map.of());
+    }
+
+    private static void write(String event, long jobId, int attempt, Map<String, ?> more) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("event", event);
+        fields.put("job", jobId);
+        fields.put("attempt", attempt);
+        fields.putAll(more);
+        LogRecord line = new LogRecord(Level.INFO, "Job " + jobId + ", attempt " + attempt + ": " + event);
+        line.setLoggerName(LOG.getName());
+        line.setParameters(new Object[] {fields});
+        LOG.log(line);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.waymark.job;
+
+import dev.waymark.document.LlmsTxt;
+import dev.waymark.document.PageText;
+import dev.waymark.extract.Page;
+import dev.waymark.url.Url;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The texts of the pages that a document lists. */
+final class PageTexts {
+
+    private PageTexts() {}
+
+    /** In the order of the document and by the names that it gives them. */
+    static List<PageText> of(LlmsTxt document, List<Page> pages) {
+        Map<Url, Page> byAddress =
+                pages.stream().collect(Collectors.toMap(Page::url, Function.identity(), (first, second) -> first));
+        return document.links().stream()
+                .map(link -> text(link, byAddress.get(link.url())))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static PageText text(LlmsTxt.FileLink link, Page page) {
+        return page == null ? null : new PageText(link.name(), page.url(), page.markdown());
+    }
+}

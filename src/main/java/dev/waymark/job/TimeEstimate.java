@@ -1,0 +1,33 @@
+package dev.waymark.job;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How much longer a crawl will take, from the speed that it has had so far.
+ *
+ * @param expected how many pages will be read in all, as far as is known
+ * @param left in words; null while too little has been read to say
+ */
+record TimeEstimate(int expected, String left) {
+
+    private static final int ENOUGH = 3;
+
+    static TimeEstimate of(Job job, int most, Instant now) {
+        int expected = Math.max(job.pagesRead(), Math.min(job.pagesKnown(), most));
+        if (job.pagesRead() < ENOUGH || job.startedAt() == null) {
+            return new TimeEstimate(expected, null);
+        }
+        Duration each = Duration.between(job.startedAt(), now).dividedBy(job.pagesRead());
+        return new TimeEstimate(expected, words(each.multipliedBy(expected - job.pagesRead())));
+    }
+
+    static String words(Duration left) {
+        long seconds = Math.max(0, left.toSeconds());
+        if (seconds < 60) {
+            return seconds < 5 ? "a few seconds" : (seconds + 4) / 5 * 5 + " seconds";
+        }
+        long minutes = (seconds + 30) / 60;
+        return minutes == 1 ? "1 minute" : minutes + " minutes";
+    }
+}

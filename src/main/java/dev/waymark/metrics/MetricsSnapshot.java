@@ -1,0 +1,11 @@
+package dev.waymark.metrics;
+
+import dev.waymark.job.JobCounts;
+import dev.waymark.storage.Connections;
+
+/**
+ * What all servers together are doing, from the database that they share.
+ *
+ * @param spentToday on the language model, in US dollars
+ */
+record MetricsSnapshot(JobCounts census, double spentToday, Connections connections) {}

@@ -1,0 +1,25 @@
+package dev.waymark.outline;
+
+import java.util.List;
+
+/**
+ * Which parts of a file a {@link Describer} wrote; the others are extracts of the pages.
+ *
+ * @param summary whether the summary is its own
+ * @param notes behind how many links its notes stand
+ * @param links how many links the file has
+ * @param details the topics of the details that it answered, as the file calls them
+ * @param refused how many of its texts were dropped, because no page supports them or they are not fit to print
+ * @param problem why something that it was asked for is missing, in words that a page can show; empty when nothing is
+ */
+public record Authorship(boolean summary, int notes, int links, List<String> details, int refused, String problem) {
+
+    public Authorship {
+        details = List.copyOf(details);
+    }
+
+    /** Whether anything in the file is not an extract. */
+    public boolean any() {
+        return summary || notes > 0 || !details.isEmpty();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.waymark.outline;
+
+import dev.waymark.extract.Page;
+import dev.waymark.url.Url;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The pages that a file may list, and what is known of each.
+ *
+ * @param worth of the pages that may be listed, from 0 to 1
+ * @param sector the one that the site belongs to
+ */
+record ListablePages(
+        Template template,
+        Map<Url, PageKind> kinds,
+        Map<Url, Double> worth,
+        SiteGraph survey,
+        LinkNames names,
+        Sector sector) {
+
+    private static final int MANY = 12;
+
+    private static final Set<PageKind> SECONDARY = Set.of(
+            PageKind.NEWS,
+            PageKind.EVENTS,
+            PageKind.POLICY,
+            PageKind.LEGAL,
+            PageKind.BLOG_POST,
+            PageKind.CAREERS,
+            PageKind.INVESTORS,
+            PageKind.LISTING);
+
+    /** In the order they were read. */
+    List<Page> pages() {
+        return survey.pages().stream()
+                .filter(page -> worth.containsKey(page.url()))
+                .toList();
+    }
+
+    PageKind kind(Page page) {
+        return kinds.getOrDefault(page.url(), PageKind.OTHER);
+    }
+
+    double worth(Page page) {
+        return worth.getOrDefault(page.url(), 0.0);
+    }
+
+    /** Whether a page is about what matters in the site's sector. */
+    boolean isOfTheSector(Page page) {
+        return sector.concerns(names.of(page));
+    }
+
+    /** Whether a page stands in Optional unless the template gives it a section. */
+    boolean isSecondary(Page page) {
+        return SECONDARY.contains(kind(page));
+    }
+
+    /** A page of no particular kind that the navigation does not lead to, on a site that has a navigation. */
+    boolean isMinor(Page page) {
+        return kind(page) == PageKind.OTHER
+                && survey.inMenus(page).filter(share -> share == 0).isPresent()
+                && worth.size() > MANY
+                && template != Template.DOCUMENTATION;
+    }
+}

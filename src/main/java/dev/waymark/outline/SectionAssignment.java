@@ -1,0 +1,112 @@
+package dev.waymark.outline;
+
+import dev.waymark.extract.Page;
+import dev.waymark.outline.Template.Part;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Gives each page its section by its kind and by the part of the site it belongs to, or puts it into Optional. */
+final class SectionAssignment {
+
+    private static final int ENOUGH = 15;
+    private static final int SUBSTANCE = 80;
+
+    private final Template template;
+    private final ListablePages candidates;
+    private final Topics topics;
+    final Map<String, List<Page>> sections = new LinkedHashMap<>();
+    final List<Page> optional = new ArrayList<>();
+
+    /** @param stressed the kinds that the goal stresses, whose sections come first */
+    SectionAssignment(ListablePages candidates, Set<PageKind> stressed) {
+        this.template = candidates.template();
+        this.candidates = candidates;
+        List<Page> loose = candidates.pages().stream().filter(this::mayBeTopic).toList();
+        this.topics = new Topics(candidates.survey(), candidates.names(), loose);
+        place(stressed);
+        promote();
+        fill();
+    }
+
+    private boolean mayBeTopic(Page page) {
+        PageKind kind = candidates.kind(page);
+        Optional<Part> part = template.partOf(kind);
+        boolean loose = part.map(Part::main).orElse(!candidates.isSecondary(page));
+        boolean docs =
+                template == Template.DOCUMENTATION && !candidates.isSecondary(page) && kind != PageKind.API_REFERENCE;
+        return kind != PageKind.HOME && (loose || docs);
+    }
+
+    private void place(Set<PageKind> stressed) {
+        Map<String, List<Page>> placed = new LinkedHashMap<>();
+        ordered(stressed).forEach(part -> placed.put(part.title(), new ArrayList<>()));
+        List<Page> reading = candidates.pages().stream()
+                .sorted(Comparator.comparingInt(candidates.survey()::placeInMenus))
+                .toList();
+        Map<String, List<Page>> own = new LinkedHashMap<>();
+        for (Page page : reading) {
+            Optional<String> topic = mayBeTopic(page) ? topics.of(page) : Optional.empty();
+            if (topic.isPresent() && !placed.containsKey(topic.get())) {
+                own.computeIfAbsent(topic.get(), any -> new ArrayList<>()).add(page);
+            } else if (template.partOf(candidates.kind(page)).isEmpty()
+                    && (candidates.isSecondary(page) || candidates.isMinor(page))) {
+                optional.add(page);
+            } else {
+                String title = topic.orElseGet(() -> template.partOf(candidates.kind(page))
+                        .orElse(template.mainPart())
+                        .title());
+                placed.computeIfAbsent(title, any -> new ArrayList<>()).add(page);
+            }
+        }
+        placed.forEach((title, members) -> {
+            sections.put(title, members);
+            if (title.equals(template.mainPart().title())) {
+                sections.putAll(own);
+            }
+        });
+    }
+
+    /** The parts of the template: the first, those that the goal stresses, the others. */
+    private List<Part> ordered(Set<PageKind> stressed) {
+        List<Part> parts = template.parts();
+        List<Part> rest = parts.subList(1, parts.size()).stream()
+                .sorted(Comparator.comparing(part -> part.kinds().stream().noneMatch(stressed::contains)))
+                .toList();
+        return Stream.concat(Stream.of(parts.get(0)), rest.stream()).toList();
+    }
+
+    /** A site that is mostly news is about its news. */
+    private void promote() {
+        int main = sections.values().stream().mapToInt(List::size).sum();
+        List<Page> news = optional.stream()
+                .filter(page -> Set.of(PageKind.NEWS, PageKind.BLOG_POST, PageKind.EVENTS)
+                        .contains(candidates.kind(page)))
+                .toList();
+        if (news.size() > 2 && news.size() > main) {
+            optional.removeAll(news);
+            sections.put("News", new ArrayList<>(news));
+        }
+    }
+
+    /** While the main body is small there is room in it for minor pages that have something to say. */
+    private void fill() {
+        int room = ENOUGH - sections.values().stream().mapToInt(List::size).sum();
+        List<Page> worthy = optional.stream()
+                .filter(page -> candidates.isMinor(page) && page.words() >= SUBSTANCE)
+                .sorted(Comparator.comparingDouble((Page page) -> candidates.worth(page))
+                        .reversed())
+                .limit(Math.max(0, room))
+                .toList();
+        if (!worthy.isEmpty()) {
+            optional.removeAll(worthy);
+            sections.computeIfAbsent(template.mainPart().title(), any -> new ArrayList<>())
+                    .addAll(worthy);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.waymark.outline;
+
+import dev.waymark.extract.Page;
+import dev.waymark.extract.Page.Link;
+import dev.waymark.extract.Page.Place;
+import dev.waymark.url.Url;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the pages of a site say of one another: who links to whom, under which label, from where. */
+final class SiteGraph {
+
+    private static final Pattern INDEX = Pattern.compile("(?i)/(?:index|default)\\.[a-z]{3,5}$");
+
+    private final List<Page> pages;
+    private final Map<String, Page> byKey = new LinkedHashMap<>();
+    private final Map<String, Map<String, Integer>> labels = new HashMap<>();
+    private final Map<String, Set<String>> inlinks = new HashMap<>();
+    private final Map<String, Set<String>> menus = new HashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> clicks = new HashMap<>();
+    private final int mostLinked;
+    private final Set<String> folders = new HashSet<>();
+
+    SiteGraph(List<Page> pages) {
+        this.pages = pages;
+        pages.forEach(page -> byKey.putIfAbsent(key(page.url()), page));
+        pages.forEach(this::count);
+        byKey.keySet().forEach(this::rememberFolders);
+        this.mostLinked = inlinks.values().stream().mapToInt(Set::size).max().orElse(0);
+        if (!pages.isEmpty()) {
+            walk(pages.get(0));
+        }
+    }
+
+    /** Addresses that only differ in scheme, {@code www.}, a trailing slash or the name of an index file have one key. */
+    static String key(Url url) {
+        String host = url.host().startsWith("www.") ? url.host().substring(4) : url.host();
+        String path = INDEX.matcher(url.path().replace("%28", "(").replace("%29", ")"))
+                .replaceFirst("/");
+        String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return host + bare + (url.query().isEmpty() ? "" : "?" + url.query());
+    }
+
+    private void rememberFolders(String key) {
+        for (int slash = key.lastIndexOf('/'); slash > 0; slash = key.lastIndexOf('/', slash - 1)) {
+            folders.add(key.substring(0, slash));
+        }
+    }
+
+    private void count(Page page) {
+        String from = key(page.url());
+        for (Link link : page.links()) {
+            String to = key(link.url());
+            if (!byKey.containsKey(to) || (to.equals(from) && link.place() != Place.NAVIGATION)) {
+                continue;
+            }
+            count(from, to, link);
+        }
+    }
+
+    private void count(String from, String to, Link link) {
+        if (link.place() == Place.NAVIGATION) {
+            menus.computeIfAbsent(to, any -> new HashSet<>()).add(from);
+            places.putIfAbsent(to, places.size());
+            labels.computeIfAbsent(to, any -> new LinkedHashMap<>())
+                    .merge(link.text().strip(), 1, Integer::sum);
+        } else if (link.place() == Place.MAIN) {
+            inlinks.computeIfAbsent(to, any -> new LinkedHashSet<>()).add(from);
+        }
+    }
+
+    private void walk(Page start) {
+        Queue<Page> open = new ArrayDeque<>(List.of(start));
+        clicks.put(key(start.url()), 0);
+        while (!open.isEmpty()) {
+            Page page = open.remove();
+            int next = clicks.getOrDefault(key(page.url()), 0) + 1;
+            for (Link link : page.links()) {
+                Page linked = byKey.get(key(link.url()));
+                if (linked != null && clicks.putIfAbsent(key(linked.url()), next) == null) {
+                    open.add(linked);
+                }
+            }
+        }
+    }
+
+    List<Page> pages() {
+        return pages;
+    }
+
+    /** The page that stands at the root of the site, else the one that the reading began with. */
+    Optional<Page> home() {
+        return pages.stream().filter(this::isHome).findFirst().or(() -> pages.stream()
+                .findFirst());
+    }
+
+    /** Whether the page stands at the root of its host, or is the one that the reading began with. */
+    boolean isHome(Page page) {
+        return !key(page.url()).contains("/") || page.url().equals(pages.get(0).url());
+    }
+
+    /** Whether other pages stand below this one. */
+    boolean isIndex(Page page) {
+        return folders.contains(key(page.url()));
+    }
+
+    Optional<Page> page(Url url) {
+        return Optional.ofNullable(byKey.get(key(url)));
+    }
+
+    /** What the navigation calls the page, as most pages have it; empty when it does not stand there. */
+    String label(Page page) {
+        return labels.getOrDefault(key(page.url()), Map.of()).entrySet().stream()
+                .filter(entry -> !entry.getKey().isEmpty())
+                .max(Map.Entry.<String, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
+    /** The share of pages whose navigation leads to this one; empty when the site has no navigation at all. */
+    Optional<Double> inMenus(Page page) {
+        return menus.isEmpty() ? Optional.empty() : Optional.of(size(menus, page) / (double) pages.size());
+    }
+
+    /** Whether most pages bear this link in their navigation; a list of contents only stands on its own page. */
+    boolean isCommon(Link link) {
+        return menus.getOrDefault(key(link.url()), Set.of()).size() * 4 > pages.size();
+    }
+
+    /** Where in the navigation the page stands, counted from 0; pages outside stand last. */
+    int placeInMenus(Page page) {
+        return places.getOrDefault(key(page.url()), Integer.MAX_VALUE);
+    }
+
+    /** How many pages link to this one from their text, against the most linked; empty when none does. */
+    Optional<Double> linked(Page page) {
+        return mostLinked == 0
+                ? Optional.empty()
+                : Optional.of(Math.log1p(size(inlinks, page)) / Math.log1p(mostLinked));
+    }
+
+    /** How many links away from the start page it is; empty when no chain of links leads there. */
+    Optional<Integer> clicks(Page page) {
+        return Optional.ofNullable(clicks.get(key(page.url())));
+    }
+
+    private static int size(Map<String, Set<String>> sets, Page page) {
+        return sets.getOrDefault(key(page.url()), Set.of()).size();
+    }
+}

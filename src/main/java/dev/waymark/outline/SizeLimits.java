@@ -1,0 +1,93 @@
+package dev.waymark.outline;
+
+import dev.waymark.extract.Page;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Keeps a file to the size that a reader takes in: what is worth least goes to Optional, and from there out. */
+final class SizeLimits {
+
+    private static final int SECTION = 12;
+    private static final int ENOUGH = 18;
+    private static final int MAIN_BODY = 60;
+    private static final int OPTIONAL = 24;
+    private static final int POSTS = 8;
+    private static final int LEGAL = 3;
+
+    /** What a file must have if the site has it: the best page of each of these is never left out. */
+    private static final Set<PageKind> IDENTITY =
+            Set.of(PageKind.HOME, PageKind.ABOUT, PageKind.CONTACT, PageKind.SERVICES, PageKind.GET_HELP);
+
+    private final ListablePages candidates;
+    private final Map<String, List<Page>> sections;
+    private final List<Page> optional;
+    private final List<Page> left = new ArrayList<>();
+
+    private SizeLimits(ListablePages candidates, Map<String, List<Page>> sections, List<Page> optional) {
+        this.candidates = candidates;
+        this.sections = sections;
+        this.optional = optional;
+    }
+
+    /** Moves what is too much from the sections to Optional, and returns what is too much there. */
+    static List<Page> apply(ListablePages candidates, Map<String, List<Page>> sections, List<Page> optional) {
+        SizeLimits limits = new SizeLimits(candidates, sections, optional);
+        limits.limit();
+        return limits.left;
+    }
+
+    private void limit() {
+        Comparator<Page> best = Comparator.comparing(this::isIdentity)
+                .thenComparing(candidates::worth)
+                .reversed();
+        int room = MAIN_BODY;
+        int most = mostInASection();
+        for (List<Page> members : sections.values()) {
+            List<Page> ranked = members.stream().sorted(best).toList();
+            List<Page> kept = ranked.subList(0, Math.min(ranked.size(), Math.min(most, room)));
+            room -= kept.size();
+            optional.addAll(ranked.subList(kept.size(), ranked.size()));
+            members.retainAll(kept);
+        }
+        sections.values().removeIf(List::isEmpty);
+        optional.sort(Comparator.comparingDouble((Page page) -> candidates.worth(page))
+                .reversed());
+        thin(PageKind.BLOG_POST, POSTS);
+        thin(PageKind.LEGAL, LEGAL);
+        while (optional.size() > OPTIONAL) {
+            left.add(optional.remove(optional.size() - 1));
+        }
+    }
+
+    /** A file of few sections may have longer ones, rather than hide in Optional what its readers come for. */
+    private int mostInASection() {
+        int all = sections.values().stream().mapToInt(List::size).sum();
+        int most = SECTION;
+        while (within(most) < Math.min(all, ENOUGH)) {
+            most++;
+        }
+        return most;
+    }
+
+    private int within(int most) {
+        return sections.values().stream()
+                .mapToInt(members -> Math.min(members.size(), most))
+                .sum();
+    }
+
+    private void thin(PageKind kind, int most) {
+        List<Page> surplus = optional.stream()
+                .filter(page -> candidates.kind(page) == kind)
+                .skip(most)
+                .toList();
+        optional.removeAll(surplus);
+        left.addAll(surplus);
+    }
+
+    private boolean isIdentity(Page page) {
+        return IDENTITY.contains(candidates.kind(page));
+    }
+}

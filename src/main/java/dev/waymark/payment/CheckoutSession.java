@@ -1,0 +1,7 @@
+package dev.waymark.payment;
+
+import java.net.URI;
+import java.time.Instant;
+
+/** Stripe's page for one payment. */
+record CheckoutSession(String sessionId, URI url, Instant expires) {}

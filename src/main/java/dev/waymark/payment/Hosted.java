@@ -1,7 +1,0 @@
-package dev.waymark.payment;
-
-import java.net.URI;
-import java.time.Instant;
-
-/** Stripe's page for one payment. */
-record Hosted(String sessionId, URI url, Instant expires) {}

@@ -1,0 +1,101 @@
+package dev.waymark.payment;
+
+import dev.waymark.submission.Tiers;
+import dev.waymark.web.ProblemDetails;
+import dev.waymark.web.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What the operator has set about payments. The keys never leave this package, and this has no toString that would show them. */
+@ApplicationScoped
+class PaymentSettings {
+
+    private static final Pattern FINAL_SLASHES = Pattern.compile("(?<!/)/+$");
+
+    @Inject
+    private Tiers tiers;
+
+    @Inject
+    @ConfigProperty(name = "STRIPE_SECRET_KEY")
+    Optional<String> secretKey;
+
+    @Inject
+    @ConfigProperty(name = "STRIPE_WEBHOOK_SECRET")
+    Optional<String> webhookSecret;
+
+    @Inject
+    @ConfigProperty(name = "STRIPE_API_BASE")
+    Optional<String> apiBase;
+
+    @Inject
+    @ConfigProperty(name = "PUBLIC_URL")
+    String publicUrl;
+
+    @Inject
+    @ConfigProperty(name = "PAID_PRODUCT")
+    String product;
+
+    /** @throws jakarta.ws.rs.WebApplicationException 403 when nothing is sold here */
+    void requireOffered() {
+        if (!tiers.paidIsOffered()) {
+            throw ProblemDetails.of(
+                            ProblemType.PAYMENTS_OFF,
+                            "Payments are switched off on this server, so there is no paid tier here. Everything that is "
+                                    + "offered is free.")
+                    .asException();
+        }
+    }
+
+    /** Whether payments can be taken and followed: both of Stripe's keys are there. */
+    boolean areComplete() {
+        return hasKey() && !webhookSecrets().isEmpty();
+    }
+
+    /** Whether Stripe can be asked: also while nothing is on sale any more, for what has been paid before. */
+    boolean hasKey() {
+        return secretKey.filter(key -> !key.isBlank()).isPresent();
+    }
+
+    String secretKey() {
+        return secretKey.filter(key -> !key.isBlank()).orElseThrow(() -> ProblemDetails.of(
+                        ProblemType.PAYMENTS_OFF, "Payments are not set up on this server.")
+                .asException());
+    }
+
+    /** The secrets that sign Stripe's events: one, or two while they are being exchanged. */
+    List<String> webhookSecrets() {
+        return webhookSecret.stream()
+                .flatMap(both -> Arrays.stream(both.split(",")))
+                .map(String::strip)
+                .filter(secret -> !secret.isEmpty())
+                .toList();
+    }
+
+    /** Whether real money is moved. */
+    boolean live() {
+        return secretKey().startsWith("sk_live_") || secretKey().startsWith("rk_live_");
+    }
+
+    Optional<String> apiBase() {
+        return apiBase;
+    }
+
+    /** What is asked for today. */
+    Payment.Price price() {
+        return new Payment.Price(tiers.price(), tiers.currency(), live());
+    }
+
+    String product() {
+        return product;
+    }
+
+    /** An absolute address of our own; never made from what a request says of itself. */
+    String at(String path) {
+        return FINAL_SLASHES.matcher(publicUrl).replaceFirst("") + path;
+    }
+}

@@ -1,6 +1,0 @@
-package dev.waymark.payment;
-
-import dev.waymark.submission.Submission;
-
-/** What was ordered, and the payment for it that counts. */
-record Placed(Submission submission, Payment payment) {}

@@ -1,0 +1,139 @@
+package dev.waymark.payment;
+
+import com.stripe.Stripe;
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
+import com.stripe.model.checkout.Session;
+import com.stripe.net.RequestOptions;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Our account at Stripe: the one class that calls its API. Whatever is made there is made under a key of ours, so asking twice makes
+ * one.
+ *
+ * <p>No field, parameter, result or lambda names a class of the SDK's objects or parameters: the server would read all thirteen
+ * thousand of them each time it starts.
+ */
+@ApplicationScoped
+class StripeClient {
+
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int ANSWER_MILLIS = 15_000;
+    private static final int MORE_TRIES = 3;
+
+    @Inject
+    private PaymentSettings settings;
+
+    @PostConstruct
+    void open() {
+        Stripe.enableTelemetry = false;
+        Stripe.apiKey = settings.secretKey();
+        Stripe.setConnectTimeout(CONNECT_MILLIS);
+        Stripe.setReadTimeout(ANSWER_MILLIS);
+        Stripe.setMaxNetworkRetries(MORE_TRIES);
+        settings.apiBase().ifPresent(Stripe::overrideApiBase);
+    }
+
+    /** Opens Stripe's page for a payment, or finds the one that is open. */
+    CheckoutSession open(Payment payment) throws StripeUnavailable {
+        return answer(() -> {
+            Session session = Session.create(
+                    page(payment),
+                    RequestOptions.builder()
+                            .setIdempotencyKey(payment.orderId().toString())
+                            .build());
+            return new CheckoutSession(
+                    session.getId(), URI.create(session.getUrl()), Instant.ofEpochSecond(session.getExpiresAt()));
+        });
+    }
+
+    private Map<String, Object> page(Payment payment) {
+        Map<String, Object> price = Map.of(
+                "currency", payment.currency(),
+                "unit_amount", payment.amount(),
+                "product_data", Map.of("name", settings.product()));
+        return Map.of(
+                "mode", "payment",
+                "success_url", settings.at("/payment/success?session_id={CHECKOUT_SESSION_ID}"),
+                "cancel_url", settings.at("/payment/cancelled/" + payment.orderId()),
+                "metadata", order(payment),
+                "payment_intent_data", Map.of("metadata", order(payment)),
+                "line_items", List.of(Map.of("quantity", 1, "price_data", price)));
+    }
+
+    private static Map<String, Object> order(Payment payment) {
+        return Map.of(StripeJson.ORDER, payment.orderId().toString());
+    }
+
+    /** What became of a payment: asks for its session, or, when it has none, for its intent. */
+    StripeStatus retrieve(Payment payment) throws StripeUnavailable {
+        if (payment.sessionId().isPresent()) {
+            String session = payment.sessionId().get();
+            return answer(() ->
+                    StripeJson.of(Session.retrieve(session).getLastResponse().body()));
+        }
+        String intent = payment.intentId().orElseThrow();
+        return answer(() ->
+                StripeJson.of(PaymentIntent.retrieve(intent).getLastResponse().body()));
+    }
+
+    /** A payment that a program's own page completes, by its id and the secret that the page needs. */
+    Intent createIntent(Payment payment) throws StripeUnavailable {
+        Map<String, Object> params = Map.of(
+                "amount", payment.amount(),
+                "currency", payment.currency(),
+                "description", settings.product(),
+                "metadata", order(payment));
+        return answer(() -> {
+            PaymentIntent intent = PaymentIntent.create(
+                    params,
+                    RequestOptions.builder()
+                            .setIdempotencyKey(payment.orderId().toString())
+                            .build());
+            return new Intent(intent.getId(), intent.getClientSecret(), payment.amount(), payment.currency());
+        });
+    }
+
+    /** A sum given back, in the smallest unit of the currency. */
+    record Refunded(String id, long amount) {}
+
+    /** Gives back what has not been given back yet; empty when Stripe names nothing that could be. */
+    Optional<Refunded> refund(Payment payment) throws StripeUnavailable {
+        String intent = payment.intentId().isPresent()
+                ? payment.intentId().get()
+                : retrieve(payment).intent();
+        if (intent.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Object> params = Map.of("payment_intent", intent, "metadata", order(payment));
+        return Optional.of(answer(() -> {
+            Refund refund = Refund.create(
+                    params,
+                    RequestOptions.builder()
+                            .setIdempotencyKey(payment.orderId() + "-refund")
+                            .build());
+            return new Refunded(refund.getId(), refund.getAmount());
+        }));
+    }
+
+    private static <T> T answer(Question<T> question) throws StripeUnavailable {
+        try {
+            return question.ask();
+        } catch (StripeException e) {
+            throw new StripeUnavailable(
+                    Optional.ofNullable(e.getStatusCode()).orElse(0), e.getCode(), e.getRequestId(), e);
+        }
+    }
+
+    private interface Question<T> {
+        T ask() throws StripeException;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.waymark.payment;
+
+import static dev.waymark.payment.StripeJson.flag;
+import static dev.waymark.payment.StripeJson.name;
+import static dev.waymark.payment.StripeJson.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/**
+ * One event that Stripe sends, reduced to what concerns us.
+ *
+ * @param statement empty for an event of a kind that we do not follow
+ */
+record StripeEvent(String id, String type, String version, Optional<StripeStatus> statement) {
+
+    /** @throws IllegalArgumentException if the body is not an event */
+    static StripeEvent parse(byte[] body) {
+        JsonNode event = StripeJson.read(body);
+        String id = name(event, "id");
+        String type = name(event, "type");
+        if (id.isEmpty() || type.isEmpty()) {
+            throw new IllegalArgumentException("an event has an id and a type");
+        }
+        JsonNode about = event.path("data").path("object");
+        boolean coherent = flag(event, "livemode") == flag(about, "livemode");
+        return new StripeEvent(
+                id,
+                type,
+                name(event, "api_version"),
+                coherent ? state(type, about).map(says -> StripeJson.of(says, about)) : Optional.empty());
+    }
+
+    private static Optional<Payment.State> state(String type, JsonNode about) {
+        return switch (type) {
+            case "checkout.session.completed", "checkout.session.async_payment_succeeded" ->
+                Optional.of(StripeJson.paidIf(text(about, "payment_status").equals("paid")));
+            case "checkout.session.async_payment_failed" -> Optional.of(Payment.State.FAILED);
+            case "checkout.session.expired" -> Optional.of(Payment.State.EXPIRED);
+            case "payment_intent.succeeded" ->
+                Optional.of(StripeJson.paidIf(text(about, "status").equals("succeeded")));
+            // A card was refused; the same payment may be tried with another, so nothing is decided.
+            case "payment_intent.payment_failed" -> Optional.of(Payment.State.OPEN);
+            // Part of the money back leaves the payment as it is.
+            case "charge.refunded" ->
+                Optional.of(flag(about, "refunded") ? Payment.State.REFUNDED : Payment.State.OPEN);
+            case "charge.dispute.created" -> Optional.of(Payment.State.DISPUTED);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package dev.waymark.publication;
+
+import dev.waymark.assess.PublicationCheck;
+import dev.waymark.assess.PublicationStatus;
+import dev.waymark.assess.PublishedFile;
+import dev.waymark.report.Examinations;
+import dev.waymark.throttle.ClientIds;
+import dev.waymark.throttle.Limit;
+import dev.waymark.throttle.LimitDecision;
+import dev.waymark.throttle.RateLimits;
+import dev.waymark.url.Url;
+import dev.waymark.version.TextDiff;
+import dev.waymark.version.Version;
+import dev.waymark.version.Versions;
+import dev.waymark.web.Token;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Looks where a document should stand by now, for whoever holds the job's token, so many times an hour for each client address. */
+@ApplicationScoped
+class PublicationLookup {
+
+    private static final Limit LIMIT = new Limit("publication", 30, Duration.ofHours(1));
+
+    @Inject
+    private Versions versions;
+
+    @Inject
+    private PublicationCheck check;
+
+    @Inject
+    private Examinations examinations;
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private ClientIds clients;
+
+    /**
+     * Looks there.
+     *
+     * @param shown makes of the look what is to be answered, which must not keep the file
+     * @throws WebApplicationException 404 without a finished document, 429 when the hour's looks are used up, 503 when other
+     *     files are being examined
+     */
+    <T> T check(Token token, HttpServletRequest request, Function<PublicationResult, T> shown) {
+        Version newest = versions.newest(token).orElseThrow(Token::unknown);
+        Url place = Url.parse(versions.site(token).orElseThrow(Token::unknown)).at("/llms.txt");
+        requireLimit(request);
+        PublicationStatus seen = check.check(place);
+        return examinations.run(() -> shown.apply(check(token, newest, seen)));
+    }
+
+    private PublicationResult check(Token token, Version newest, PublicationStatus seen) {
+        Optional<String> text = seen.file().map(PublicationLookup::text);
+        Optional<Integer> same = text.flatMap(found -> versions.saying(token, found));
+        return new PublicationResult(
+                seen,
+                seen.file().map(PublishedFile::validation),
+                newest.number(),
+                same,
+                same.isPresent() ? Optional.empty() : text.flatMap(found -> difference(token, newest, found)));
+    }
+
+    private static String text(PublishedFile file) {
+        String text = new String(file.bytes(), StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private Optional<TextDiff> difference(Token token, Version newest, String found) {
+        return versions.text(token, newest.number()).flatMap(ours -> TextDiff.of(ours, found));
+    }
+
+    private void requireLimit(HttpServletRequest request) {
+        LimitDecision verdict = limits.tryAcquire(LIMIT, clients.of(request));
+        if (!verdict.passes()) {
+            throw verdict.refusal("Those were %d looks in an hour. Try again a little later.".formatted(LIMIT.count()));
+        }
+    }
+}

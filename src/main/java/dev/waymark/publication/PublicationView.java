@@ -1,0 +1,76 @@
+package dev.waymark.publication;
+
+import dev.waymark.assess.PublicationStatus;
+import dev.waymark.document.Problem;
+import dev.waymark.document.ProblemLevel;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A look as JSON shows it.
+ *
+ * @param state missing, current, outdated or different
+ * @param redirectedTo null when the file stands where it was looked for
+ * @param status null when there was no answer with a file
+ * @param obstacle why no file could be read; null when one was
+ * @param version the one that the file is the same as; null when it is none
+ * @param valid null when no file could be read
+ */
+public record PublicationView(
+        String url,
+        String state,
+        String redirectedTo,
+        Integer status,
+        String contentType,
+        String obstacle,
+        Integer version,
+        int newestVersion,
+        Boolean valid,
+        List<ProblemView> problems,
+        SignsView discovery) {
+
+    private static final int MOST_PROBLEMS = 100;
+
+    /** A problem; {@code line} is 0 for the file as a whole. */
+    public record ProblemView(int line, String level, String code, String message, String fix) {
+
+        static ProblemView of(Problem problem) {
+            return new ProblemView(
+                    problem.line(), lower(problem.level()), problem.code(), problem.message(), problem.fix());
+        }
+    }
+
+    /** What leads to the file: each yes, no or unknown. */
+    public record SignsView(String link, String field, String sitemap) {
+
+        static SignsView of(PublicationStatus.Signs signs) {
+            return new SignsView(lower(signs.link()), lower(signs.field()), lower(signs.sitemap()));
+        }
+    }
+
+    static PublicationView of(PublicationResult look) {
+        PublicationStatus seen = look.publication();
+        return new PublicationView(
+                seen.asked().toString(),
+                look.state(),
+                seen.end().equals(seen.asked()) ? null : seen.end().toString(),
+                seen.status() == 0 ? null : seen.status(),
+                seen.contentType().isEmpty() ? null : seen.contentType(),
+                seen.obstacle().isEmpty() ? null : seen.obstacle(),
+                look.same().orElse(null),
+                look.newest(),
+                look.validation().isPresent() ? look.isValid() : null,
+                look.validation()
+                        .map(found -> found.problems().stream()
+                                .filter(problem -> problem.level() != ProblemLevel.INFO)
+                                .limit(MOST_PROBLEMS)
+                                .map(ProblemView::of)
+                                .toList())
+                        .orElse(null),
+                SignsView.of(seen.signs()));
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,4 +1,0 @@
-package dev.waymark.submission;
-
-/** Fired inside the transaction that accepts a submission, so that its job is stored with it or not at all. */
-public record Accepted(long submissionId) {}

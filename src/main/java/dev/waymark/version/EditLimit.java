@@ -1,0 +1,36 @@
+package dev.waymark.version;
+
+import dev.waymark.throttle.ClientIds;
+import dev.waymark.throttle.Limit;
+import dev.waymark.throttle.LimitDecision;
+import dev.waymark.throttle.RateLimits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Lets each client address save and check so many texts an hour: many for somebody who types, few for a flood. */
+@ApplicationScoped
+class EditLimit {
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private ClientIds clients;
+
+    @Inject
+    @ConfigProperty(name = "EDITS_AN_HOUR")
+    int anHour;
+
+    /** @throws WebApplicationException 429 when the hour's edits are used up */
+    void require(HttpServletRequest request) {
+        LimitDecision verdict = limits.tryAcquire(new Limit("edit", anHour, Duration.ofHours(1)), clients.of(request));
+        if (!verdict.passes()) {
+            throw verdict.refusal(
+                    "Those were %,d saves and checks in an hour. Try again a little later.".formatted(anHour));
+        }
+    }
+}

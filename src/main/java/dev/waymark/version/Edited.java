@@ -1,8 +1,0 @@
-package dev.waymark.version;
-
-/**
- * A document has a newer version. Observed in the transaction that keeps it.
- *
- * @param llmsTxt the newer text
- */
-public record Edited(long jobId, String llmsTxt) {}

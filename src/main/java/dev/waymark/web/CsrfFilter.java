@@ -1,0 +1,31 @@
+package dev.waymark.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+
+/** Keeps other people's pages from changing anything here in the name of whoever looks at them. */
+@Provider
+@PreMatching
+public class CsrfFilter implements ContainerRequestFilter {
+
+    @Context
+    private HttpServletRequest request;
+
+    @Inject
+    private OriginCheck guard;
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        if (!guard.allows(request)) {
+            throw ProblemDetails.of(
+                            ProblemType.FOREIGN_ORIGIN,
+                            "This can only be done from our own pages. Open the page again and repeat it there.")
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.waymark.web;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/**
+ * Refuses requests whose address or Content-Type cannot be read, before the container tries to and fails; it would fail again on
+ * the way to our own page for errors, so the answer is given here.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class MalformedRequestFilter extends HttpFilter {
+
+    /** What Jersey reads as the quality of a media type, though it means nothing here (RFC 9110, section 8.3). */
+    private static final Pattern QUALITY = Pattern.compile(";\\s*q\\s*=", Pattern.CASE_INSENSITIVE);
+
+    private final Jsonb json = new Json().getContext(ProblemDetails.class);
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String query = request.getQueryString();
+        String type = request.getContentType();
+        if (query != null && !PercentEncodingCheck.isSound(query)) {
+            refuse(response, "Two hexadecimal digits have to follow each percent sign of the address.");
+        } else if (type != null && QUALITY.matcher(type).find()) {
+            refuse(response, "A Content-Type has no quality.");
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void refuse(HttpServletResponse response, String why) throws IOException {
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        response.setContentType(ProblemDetails.JSON.toString());
+        response.setHeader("Cache-Control", "no-store");
+        // A writer would add a charset to the type, which JSON does not have (RFC 8259, section 11).
+        json.toJson(ProblemDetails.of(ProblemType.MALFORMED_REQUEST, why), response.getOutputStream());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.waymark.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Tells whether a request that changes something comes from our own pages, or from a program that has nothing to misuse.
+ *
+ * <p>A browser says where a request comes from in Sec-Fetch-Site, older ones in Origin only; neither can be set by a page. A request
+ * with neither field is from a program. It may pass unless it carries a cookie, since nothing else could be used against its
+ * owner: a job is known by the token in its address.
+ */
+@ApplicationScoped
+class OriginCheck {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final Set<String> OURS = Set.of("same-origin", "none");
+
+    /** Stripe calls from its own servers, and signs what it says. */
+    private static final String WEBHOOK = "/api/payment/webhook";
+
+    @Inject
+    @ConfigProperty(name = "PUBLIC_URL")
+    String publicUrl;
+
+    boolean allows(HttpServletRequest request) {
+        return READING.contains(request.getMethod())
+                || request.getRequestURI().equals(WEBHOOK)
+                || isOurs(
+                        request.getHeader("Sec-Fetch-Site"),
+                        request.getHeader("Origin"),
+                        request.getHeader("Cookie") != null);
+    }
+
+    boolean isOurs(String site, String origin, boolean withCookie) {
+        if (site != null) {
+            return OURS.contains(site);
+        }
+        return origin != null ? origin.equals(own()) : !withCookie;
+    }
+
+    /** Our origin as a browser writes it: without the port that its scheme implies. */
+    private String own() {
+        URI url = URI.create(publicUrl);
+        boolean implied =
+                url.getPort() == -1 || url.getPort() == (url.getScheme().equals("https") ? 443 : 80);
+        return url.getScheme() + "://" + url.getHost() + (implied ? "" : ":" + url.getPort());
+    }
+}

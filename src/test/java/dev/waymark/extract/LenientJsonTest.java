@@ -1,0 +1,48 @@
+package dev.waymark.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LenientJsonTest {
+
+    @Test
+    void readsObjectsArraysAndStrings() {
+        assertThat(LenientJson.read(" {\"a\": [1, -2.5, true, null, \"x\"], \"b\": {\"c\": \"d\"}} "))
+                .isEqualTo(Map.of("a", List.of("1", "-2.5", "true", "", "x"), "b", Map.of("c", "d")));
+    }
+
+    @Test
+    void readsEscapes() {
+        assertThat(LenientJson.read("\"a\\\"b\\\\c\\/d\\u00e9\\n\\ud83d\\ude00\""))
+                .isEqualTo("a\"b\\c/dé\n😀");
+    }
+
+    @Test
+    void forgivesWhatPagesGetWrong() {
+        assertThat(LenientJson.read("{\"a\":\"x\ny\",\"b\":[1,2,],}"))
+                .isEqualTo(Map.of("a", "x\ny", "b", List.of("1", "2")));
+        assertThat(LenientJson.read("{\"a\":\"b\",\"c\":{\"d\":\"e"))
+                .isEqualTo(Map.of("a", "b", "c", Map.of("d", "e")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", "{", "[", "\"", "{]", "[}", "{a:1}", "{\"a\"", "{\"a\":", "[,", ":", "\\", "\"\\", "\"\\u12",
+                "[1 2]"
+            })
+    void comesToAnEnd(String text) {
+        assertThat(LenientJson.read(text)).isNotNull();
+    }
+
+    @Test
+    void goesOnlySoDeep() {
+        assertThat(LenientJson.read("[".repeat(1_000_000))).isInstanceOf(List.class);
+        assertThat(LenientJson.read("{\"a\":".repeat(200_000))).isInstanceOf(Map.class);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.waymark.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import redis.embedded.RedisServer;
+
+/** {@code bin/dev}: Waymark with everything it needs, until Ctrl-C. */
+public final class Dev {
+
+    private static final Path DATA = Path.of(".waymark");
+
+    private Dev() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int port = Integer.parseInt(System.getenv().getOrDefault("PORT", "8080"));
+        if (!Services.isFree(port)) {
+            System.err.println("Port " + port + " is taken. Stop what uses it, or choose another: PORT=8081 bin/dev");
+            System.exit(1);
+        }
+        System.setProperty("java.util.logging.config.file", "src/test/resources/logging.properties");
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PUBLIC_URL", System.getenv().getOrDefault("PUBLIC_URL", "http://localhost:" + port));
+        AutoCloseable redis = startRedis(environment);
+        CompletableFuture<AutoCloseable> postgres = startPostgres(environment);
+        Path log = DATA.resolve("server.log");
+        Files.deleteIfExists(log);
+        Launch launch = () -> Server.start(port, environment, Server.quickestStart(), log);
+        AtomicReference<Server> server = new AtomicReference<>(launch.start());
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> closeAll(
+                        () -> server.get().close(), redis, () -> postgres.join().close())));
+        if (!server.get().awaitReady(Duration.ofMinutes(3))) {
+            System.err.println("Waymark did not start; " + log + " says why.");
+            System.exit(1);
+        }
+        System.out.println(
+                "Waymark serves at http://localhost:" + port + "/   (Ctrl-C stops it; its log is " + log + ")");
+        System.exit(keepUp(server, launch));
+    }
+
+    private interface Launch {
+        Server start() throws IOException;
+    }
+
+    /** Starts the server again whenever it ends, as it does when it is out of memory; the exit code when that is of no use. */
+    private static int keepUp(AtomicReference<Server> server, Launch launch) throws IOException, InterruptedException {
+        Restarts restarts = new Restarts();
+        while (true) {
+            long begin = System.nanoTime();
+            int code = server.get().process().waitFor();
+            if (!restarts.again(Duration.ofNanos(System.nanoTime() - begin))) {
+                System.err.println("Waymark ended with " + code + " again and again; its log says why.");
+                return code;
+            }
+            System.out.println("Waymark ended with " + code + " and is started again; its log says why.");
+            server.set(launch.start());
+        }
+    }
+
+    /** A database that exists is up long before the server asks for it, so the two start together; a new one comes first. */
+    private static CompletableFuture<AutoCloseable> startPostgres(Map<String, String> environment) throws IOException {
+        if (System.getenv("DATABASE_URL") != null) {
+            return CompletableFuture.completedFuture(() -> {});
+        }
+        int port = Services.freePort();
+        environment.put("DATABASE_URL", Services.databaseUrl(port));
+        boolean exists = Files.exists(DATA.resolve("postgresql/PG_VERSION"));
+        CompletableFuture<AutoCloseable> starting = CompletableFuture.supplyAsync(() -> {
+            try {
+                return Services.postgres(DATA, port);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        if (!exists) {
+            starting.join();
+        }
+        return starting;
+    }
+
+    private static AutoCloseable startRedis(Map<String, String> environment) throws IOException {
+        if (System.getenv("REDIS_URL") != null) {
+            return () -> {};
+        }
+        RedisServer redis = Services.redis(DATA);
+        environment.put("REDIS_URL", Services.redisUrl(redis));
+        return redis::stop;
+    }
+
+    private static void closeAll(AutoCloseable... all) {
+        for (AutoCloseable one : all) {
+            try {
+                one.close();
+            } catch (Exception e) {
+                System.err.println("While stopping: " + e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.waymark.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.stub.StripeEvents;
+import dev.waymark.stub.StripeStandIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A running Waymark that sells: its own database, and Stripe's stand-in. The tests of payments share it. */
+public final class PayingWaymark {
+
+    public static final Services SERVICES;
+    public static final StripeStandIn STRIPE;
+    public static final Server SERVER;
+
+    /** A small charity's website that nobody else reads. */
+    public static final FolderSite SITE;
+
+    static {
+        try {
+            SITE = FolderSite.serve(Path.of("src/test/resources/sites/charity"), 0);
+            SERVICES = Services.start(null);
+            STRIPE = StripeStandIn.start(Services.freePort());
+            SERVER = start(SERVICES, STRIPE, Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PayingWaymark() {}
+
+    /** Starts one more; reconciliation waits unless it is told not to, so that it does not do the work of what is tested. */
+    public static Server start(Services services, StripeStandIn stripe, Map<String, String> more) throws IOException {
+        Map<String, String> environment = new HashMap<>(stripe.environment());
+        environment.put("RECONCILE_AFTER_SECONDS", "86400");
+        environment.put("CRAWL_EXEMPT_ADDRESSES", SITE.exemptPair() + "," + Sites.INJECTING.exemptPair());
+        environment.put("ADMIN_PASSWORD_HASH", Operator.PASSWORD_HASH);
+        environment.putAll(more);
+        return Servers.start(Services.freePort(), services, environment);
+    }
+
+    /** Orders the full service for a site and pays; answers what the checkout did, the number of the job included. */
+    public static JsonNode buy(Api visitor, String site) throws IOException, InterruptedException {
+        JsonNode opened = Api.json(visitor.post(
+                "/api/payment/checkout", "{\"url\": \"" + site + "\"}", "Content-Type", "application/json"));
+        for (JsonNode event : STRIPE.pay(opened.get("session_id").asText(), "payer@example.org")) {
+            StripeEvents.deliver(event, webhook());
+        }
+        return opened;
+    }
+
+    public static URI webhook() {
+        return SERVER.url().resolve("/api/payment/webhook");
+    }
+
+    public static long count(Services services, String query) {
+        return services.number(query);
+    }
+
+    public static void execute(Services services, String sql) {
+        services.execute(sql);
+    }
+}

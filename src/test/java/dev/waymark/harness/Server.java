@@ -1,0 +1,136 @@
+package dev.waymark.harness;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Payara Micro with the unpacked WAR, as a child process: its own class path and the manifest of its own jar are what it needs. */
+public final class Server implements AutoCloseable {
+
+    private static final Path TARGET = Path.of(System.getProperty("waymark.target", "target"));
+
+    private final Process process;
+    private final int port;
+    private final Path log;
+
+    private Server(Process process, int port, Path log) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+    }
+
+    /** Starts the server; {@code log} takes what it prints, or null to print it here. */
+    public static Server start(int port, Map<String, String> environment, List<String> jvm, Path log)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        Path settings = TARGET.resolve("../src/main/server").normalize();
+        Path home = TARGET.resolve("server").toAbsolutePath();
+        Path jar = home.resolve("server.jar");
+        command.addAll(List.of(
+                "-Dfish.payara.micro.BootJar=" + jar.toUri(),
+                "-Dfish.payara.micro.UnpackDir=" + home,
+                "-jar",
+                jar.toString(),
+                "--port",
+                String.valueOf(port),
+                "--nohazelcast",
+                "--prebootcommandfile",
+                settings.resolve("preboot.txt").toString(),
+                "--logproperties",
+                settings.resolve("logging-" + format(environment) + ".properties")
+                        .toString(),
+                "--contextroot",
+                "/",
+                "--deploy",
+                TARGET.resolve("waymark").toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        if (log == null) {
+            builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
+        } else {
+            builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        }
+        return new Server(builder.start(), port, log);
+    }
+
+    private static String format(Map<String, String> environment) {
+        return environment.getOrDefault("LOG_FORMAT", System.getenv().getOrDefault("LOG_FORMAT", "text"));
+    }
+
+    /** What a development server runs with: a quick start matters more than peak speed. */
+    public static List<String> quickStart() {
+        return List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-Xshare:auto",
+                "-XX:+ExitOnOutOfMemoryError");
+    }
+
+    /** Nobody waits for the check of classes that were compiled a moment ago; most tests and the image keep it. */
+    public static List<String> quickestStart() {
+        List<String> options = new ArrayList<>(quickStart());
+        options.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
+        return options;
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    /** What it has printed so far; only of a server whose output goes to a file. */
+    public String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** Waits until the server is ready; false when it ended or the patience did. */
+    public boolean awaitReady(Duration patience) throws InterruptedException {
+        HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+        HttpRequest ready = HttpRequest.newBuilder(url().resolve("/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        Instant end = Instant.now().plus(patience);
+        while (Instant.now().isBefore(end) && process.isAlive()) {
+            try {
+                if (client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return true;
+                }
+            } catch (IOException notYet) {
+                // connection refused until the listener is there
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return false;
+    }
+
+    /** Asks the server to stop and, when it does not within its time, makes it. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

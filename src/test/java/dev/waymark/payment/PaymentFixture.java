@@ -1,0 +1,59 @@
+package dev.waymark.payment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.PayingWaymark;
+import java.net.http.HttpResponse;
+
+/** Orders over the API, for tests that are about what happens afterwards. */
+final class PaymentFixture {
+
+    /** A site that is not there, so that its jobs end at once. */
+    static final String NOWHERE = "http://waymark-test.invalid.example/";
+
+    private static final String JSON = "application/json";
+
+    private PaymentFixture() {}
+
+    static HttpResponse<String> checkout(Api api, String body, String... headers) {
+        String[] all = new String[headers.length + 2];
+        all[0] = "Content-Type";
+        all[1] = JSON;
+        System.arraycopy(headers, 0, all, 2, headers.length);
+        return api.post("/api/payment/checkout", body, all);
+    }
+
+    /** Orders the full service for a site; Stripe's page, its session and the job. */
+    static JsonNode order(Api api, String url) {
+        HttpResponse<String> answer = checkout(api, "{\"url\": \"" + url + "\"}");
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return Api.json(answer);
+    }
+
+    static String session(JsonNode opened) {
+        return opened.get("session_id").asText();
+    }
+
+    static HttpResponse<String> redeem(Api api, String body) {
+        return api.post("/api/generate/paid", body, "Content-Type", JSON);
+    }
+
+    /** How many payments are fulfilled, and how many jobs there are, for a checkout session. */
+    static String fulfilled(String session) {
+        String of = " from payments p left join jobs j on j.submission_id = p.submission_id where p.session_id = '"
+                + session + "'";
+        return PayingWaymark.count(PayingWaymark.SERVICES, "select count(p.fulfilled_at)" + of) + " fulfilled, "
+                + PayingWaymark.count(PayingWaymark.SERVICES, "select count(j.id)" + of) + " job";
+    }
+
+    static String state(String session) {
+        return PayingWaymark.count(
+                                PayingWaymark.SERVICES,
+                                "select count(*) from payments where state = 'PAID' and session_id = '" + session + "'")
+                        == 1
+                ? "paid"
+                : "not paid";
+    }
+}

@@ -1,2 +1,0 @@
-/** Servers that stand in for third parties: they speak the real wire format, errors and delays included, and start by hand too. */
-package dev.waymark.standin;

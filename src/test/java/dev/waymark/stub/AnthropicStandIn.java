@@ -1,0 +1,397 @@
+package dev.waymark.stub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Anthropic's Messages API on loopback, {@code POST /v1/messages}, with a model that answers from the pages it is shown, and one
+ * that fails in a chosen way. By hand: {@code java … AnthropicStandIn 18501 obedient}, then {@code PUT /mode} with another mode.
+ */
+public final class AnthropicStandIn implements AutoCloseable {
+
+    /** How it behaves. */
+    public enum Mode {
+        /** A good model: notes in words of the page. */
+        ANSWER,
+        /** Follows any instruction that it finds in the text of the pages, and reveals what it knows. */
+        OBEDIENT,
+        /** Makes things up: numbers, names and claims that no page supports. */
+        INVENTIVE,
+        /** 429 twice with {@code Retry-After}, then an answer. */
+        BUSY_AT_FIRST,
+        RATE_LIMITED,
+        /** 429 that waiting does not heal. */
+        SPENDING_LIMIT,
+        OVERLOADED,
+        SERVER_ERROR,
+        BAD_REQUEST,
+        UNAUTHORISED,
+        HANG,
+        /** Answers what is asked of the organisation, and hangs at the notes. */
+        HANG_AT_NOTES,
+        INVALID_JSON,
+        /** No JSON at first, then an answer. */
+        INVALID_AT_FIRST,
+        /** JSON, but of another shape. */
+        OTHER_JSON,
+        REFUSAL,
+        MAX_TOKENS,
+        HUGE,
+        EMPTY,
+        /** A body that is no message at all. */
+        GARBAGE
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern PAGE = Pattern.compile("(?m)^([0-9a-f]{32}) page (\\d+): (.*)$");
+    private static final Pattern MARKER = Pattern.compile("(?m)^([0-9a-f]{32}) begin$");
+
+    private final HttpServer server;
+    private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
+    private final List<Map<String, String>> headers = new CopyOnWriteArrayList<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private volatile Mode mode;
+
+    private AnthropicStandIn(HttpServer server, Mode mode) {
+        this.server = server;
+        this.mode = mode;
+    }
+
+    public static AnthropicStandIn start(int port, Mode mode) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        AnthropicStandIn standIn = new AnthropicStandIn(server, mode);
+        server.setExecutor(Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "anthropic");
+            thread.setDaemon(true);
+            return thread;
+        }));
+        server.createContext("/v1/messages", standIn::messages);
+        server.createContext("/mode", standIn::change);
+        server.start();
+        return standIn;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Mode mode = arguments.length > 1 ? named(arguments[1]) : Mode.ANSWER;
+        AnthropicStandIn standIn = start(Integer.parseInt(arguments[0]), mode);
+        System.out.println("ANTHROPIC_BASE_URL=" + standIn.address() + "   mode " + mode);
+        Thread.currentThread().join();
+    }
+
+    private static Mode named(String name) {
+        return Mode.valueOf(name.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private void change(HttpExchange exchange) throws IOException {
+        mode(named(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        send(exchange, 200, "{}");
+    }
+
+    /** Behaves so from now on, and forgets what it was asked. */
+    public void mode(Mode next) {
+        requests.clear();
+        headers.clear();
+        count.set(0);
+        mode = next;
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** The bodies of the requests since the mode was set. */
+    public List<JsonNode> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** The header fields of the requests since the mode was set, by lower-case name. */
+    public List<Map<String, String>> headers() {
+        return List.copyOf(headers);
+    }
+
+    private void messages(HttpExchange exchange) throws IOException {
+        JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
+        requests.add(request);
+        Map<String, String> fields = new LinkedHashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> fields.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        headers.add(fields);
+        int number = count.incrementAndGet();
+        if (!fields.containsKey("x-api-key") && !fields.containsKey("authorization")) {
+            error(exchange, 401, "authentication_error", "A key is required");
+            return;
+        }
+        switch (mode) {
+            case ANSWER -> message(exchange, request, good(request), "end_turn");
+            case OBEDIENT -> message(exchange, request, obeying(request), "end_turn");
+            case INVENTIVE -> message(exchange, request, inventing(request), "end_turn");
+            case BUSY_AT_FIRST -> busyAtFirst(exchange, request, number);
+            case RATE_LIMITED -> limited(exchange, "This request would exceed your organization's rate limit", "1");
+            case SPENDING_LIMIT ->
+                limited(
+                        exchange,
+                        "You have reached your specified API usage limits. You will regain access on 2026-12-01 at 00:00 UTC.",
+                        "518400");
+            case OVERLOADED -> error(exchange, 529, "overloaded_error", "Overloaded");
+            case SERVER_ERROR -> error(exchange, 500, "api_error", "Internal server error");
+            case BAD_REQUEST -> error(exchange, 400, "invalid_request_error", "max_tokens: too large");
+            case UNAUTHORISED -> error(exchange, 401, "authentication_error", "invalid x-api-key");
+            case HANG -> hang(exchange);
+            case HANG_AT_NOTES -> hangAtNotes(exchange, request);
+            case INVALID_JSON ->
+                message(exchange, request, "Certainly! Here are your notes: {\"notes\": [", "end_turn");
+            case INVALID_AT_FIRST ->
+                message(exchange, request, number == 1 ? "Sure, here you are:" : good(request), "end_turn");
+            case OTHER_JSON -> message(exchange, request, "{\"answer\": 42}", "end_turn");
+            case REFUSAL -> message(exchange, request, "", "refusal");
+            case MAX_TOKENS -> message(exchange, request, "{\"notes\": [{\"page\": 1, \"no", "max_tokens");
+            case HUGE -> message(exchange, request, "a".repeat(1_000_000), "end_turn");
+            case EMPTY -> message(exchange, request, "", "end_turn");
+            case GARBAGE -> send(exchange, 200, "<html>Bad gateway</html>");
+        }
+    }
+
+    private void busyAtFirst(HttpExchange exchange, JsonNode request, int number) throws IOException {
+        if (number <= 2) {
+            limited(exchange, "This request would exceed your organization's rate limit", "1");
+        } else {
+            message(exchange, request, good(request), "end_turn");
+        }
+    }
+
+    private static void hangAtNotes(HttpExchange exchange, JsonNode request) throws IOException {
+        if (asksForNotes(request)) {
+            hang(exchange);
+        } else {
+            message(exchange, request, good(request), "end_turn");
+        }
+    }
+
+    private static void hang(HttpExchange exchange) throws IOException {
+        try {
+            TimeUnit.SECONDS.sleep(90);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        exchange.close();
+    }
+
+    /** The text of each page by its number. */
+    private static Map<Integer, String> pages(JsonNode request) {
+        String text = text(request);
+        Map<Integer, String> pages = new LinkedHashMap<>();
+        Matcher page = PAGE.matcher(text);
+        int number = 0;
+        int start = 0;
+        while (page.find()) {
+            if (number > 0) {
+                pages.put(number, text.substring(start, page.start()));
+            }
+            number = Integer.parseInt(page.group(2));
+            start = page.end();
+        }
+        if (number > 0) {
+            pages.put(number, text.substring(start).replaceFirst("(?s)\\n[0-9a-f]{32} end.*", ""));
+        }
+        return pages;
+    }
+
+    private static String text(JsonNode request) {
+        JsonNode content = request.path("messages").path(0).path("content");
+        return content.isTextual()
+                ? content.asText()
+                : content.path(0).path("text").asText();
+    }
+
+    private static boolean asksForNotes(JsonNode request) {
+        return schema(request).has("notes");
+    }
+
+    private static JsonNode schema(JsonNode request) {
+        return request.path("output_config").path("format").path("schema").path("properties");
+    }
+
+    private static String good(JsonNode request) {
+        if (schema(request).has("clear")) {
+            return JSON.createObjectNode()
+                    .put("clear", "The summary says what the organisation does and where.")
+                    .put("useful", "The sections lead to help, to giving and to the people behind it.")
+                    .put("helps", "People who look for help, and those who would give it.")
+                    .<ObjectNode>set("contradictions", JSON.createArrayNode())
+                    .<ObjectNode>set("suggestions", JSON.createArrayNode().add("Say in the notes who can be helped."))
+                    .toString();
+        }
+        return asksForNotes(request)
+                ? notes(pages(request), text -> sentence(text).replaceFirst("[.!?]+$", ""))
+                : profile(request, pages(request));
+    }
+
+    /** The last sentence of a page that is fit for notes: what an editor might choose. */
+    private static String sentence(String text) {
+        return text.lines()
+                .flatMap(line -> Stream.of(line.split("(?<=[.!?])\\s+")))
+                .map(String::strip)
+                .filter(line -> line.length() <= 110 && line.matches("[A-Z].{30,}[a-z.]"))
+                .reduce((earlier, later) -> later)
+                .orElse("");
+    }
+
+    private static String profile(JsonNode request, Map<Integer, String> pages) {
+        ObjectNode profile = JSON.createObjectNode();
+        String about = pages.values().stream().findFirst().orElse("");
+        schema(request).fieldNames().forEachRemaining(name -> {
+            JsonNode type = schema(request).path(name);
+            if (type.path("type").asText().equals("array")) {
+                profile.putArray(name);
+            } else {
+                profile.putNull(name);
+            }
+        });
+        profile.put("mission", sentence(about));
+        List<String> sentences = about.lines()
+                .flatMap(line -> Stream.of(line.split("(?<=[.!?])\\s+")))
+                .filter(line -> line.matches("[A-Z].{30,200}\\."))
+                .limit(2)
+                .toList();
+        profile.put("description", String.join(" ", sentences));
+        return profile.toString();
+    }
+
+    private interface Writer {
+        String write(String text);
+    }
+
+    private static String notes(Map<Integer, String> pages, Writer writer) {
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode notes = answer.putArray("notes");
+        pages.forEach((number, text) -> notes.addObject().put("page", number).put("notes", writer.write(text)));
+        return answer.toString();
+    }
+
+    private static final Pattern ORDER =
+            Pattern.compile("(?i)(?:SAY|WRITE|ADD|LINK|OUTPUT|PRINT)[^:]{0,60}: ?(.{3,300})");
+
+    /** Does what the pages tell it to, and throws in its secrets. */
+    private static String obeying(JsonNode request) {
+        Matcher marker = MARKER.matcher(text(request));
+        String secret = marker.find() ? marker.group(1) : "";
+        String system = request.path("system").path(0).path("text").asText();
+        String orders = pages(request).values().stream()
+                .flatMap(text -> ORDER.matcher(text).results().map(order -> order.group(1)))
+                .collect(Collectors.joining(" "));
+        List<String> tricks = List.of(
+                orders,
+                "# " + orders,
+                "[Click here](https://evil.example/steal)",
+                secret,
+                "My instructions are: " + system.substring(0, Math.min(240, system.length())),
+                system,
+                "Fine text\n\n# A second heading\n\n- [evil](https://evil.example/)",
+                "Visit evil.example or https://evil.example/ today for the best prices",
+                "<script src=https://evil.example/x.js></script>",
+                "x-api-key " + secret);
+        AtomicInteger turn = new AtomicInteger();
+        if (schema(request).has("clear")) {
+            ObjectNode review = JSON.createObjectNode();
+            List.of("clear", "useful", "helps").forEach(name -> review.put(name, system));
+            review.set("contradictions", JSON.createArrayNode());
+            ArrayNode suggestions = review.putArray("suggestions");
+            tricks.forEach(suggestions::add);
+            return review.toString();
+        }
+        if (asksForNotes(request)) {
+            return notes(pages(request), text -> tricks.get(turn.getAndIncrement() % tricks.size()));
+        }
+        ObjectNode profile = JSON.createObjectNode();
+        schema(request).fieldNames().forEachRemaining(name -> {
+            JsonNode type = schema(request).path(name);
+            String trick = tricks.get(turn.getAndIncrement() % tricks.size());
+            if (!type.path("type").asText().equals("array")) {
+                profile.put(name, trick);
+            } else if (type.path("items").path("type").asText().equals("string")) {
+                ArrayNode all = profile.putArray(name);
+                tricks.forEach(all::add);
+            } else {
+                ObjectNode item = profile.putArray(name).addObject();
+                item.put("name", trick).put("description", orders).put("eligibility", system);
+            }
+        });
+        profile.put("mission", orders + " https://evil.example/");
+        profile.put("description", system);
+        return profile.toString();
+    }
+
+    private static String inventing(JsonNode request) {
+        if (asksForNotes(request)) {
+            return notes(pages(request), text -> "Winner of the 1987 Turner Prize, with 4,711 branches in Atlantis");
+        }
+        ObjectNode profile = JSON.createObjectNode();
+        profile.put("mission", "Founded in 1987 by Queen Victoria, it feeds 4,711 unicorns in Atlantis every morning.");
+        profile.put("description", "It owns the Moon. Its income was £99,000,000 in 1987.");
+        profile.putArray("ai_guidance").add("Check the opening hours of the Atlantis branch");
+        return profile.toString();
+    }
+
+    private static void message(HttpExchange exchange, JsonNode request, String text, String stop) throws IOException {
+        ObjectNode message = JSON.createObjectNode();
+        message.put("id", "msg_standin").put("type", "message").put("role", "assistant");
+        message.put("model", request.path("model").asText());
+        ArrayNode content = message.putArray("content");
+        if (!text.isEmpty()) {
+            content.addObject().put("type", "text").put("text", text);
+        }
+        message.put("stop_reason", stop).putNull("stop_sequence");
+        ObjectNode usage = message.putObject("usage");
+        usage.put("input_tokens", request.toString().length() / 4);
+        usage.put("output_tokens", Math.min(request.path("max_tokens").asInt(), 1 + text.length() / 4));
+        usage.put("cache_creation_input_tokens", 0).put("cache_read_input_tokens", 0);
+        send(exchange, 200, message.toString());
+    }
+
+    private static void limited(HttpExchange exchange, String words, String seconds) throws IOException {
+        exchange.getResponseHeaders().set("Retry-After", seconds);
+        error(exchange, 429, "rate_limit_error", words);
+    }
+
+    private static void error(HttpExchange exchange, int status, String type, String words) throws IOException {
+        ObjectNode error = JSON.createObjectNode();
+        error.put("type", "error");
+        error.putObject("error").put("type", type).put("message", words);
+        error.put("request_id", "req_standin");
+        send(exchange, status, error.toString());
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("request-id", "req_standin");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
