@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 
 /**
- * The questions of one job, one after the other. A question is asked three times at most, and once more in other words when the
- * answer cannot be used. After a fault that the next question would meet as well, no more are asked.
+ * The requests of one job to the model, one after another. Each is tried three times at most, and once more with the error named when the
+ * answer cannot be used. After a failure that would repeat, no more are sent.
  */
 final class Conversation {
 

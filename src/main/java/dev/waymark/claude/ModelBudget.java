@@ -2,7 +2,7 @@ package dev.waymark.claude;
 
 import java.util.Optional;
 
-/** Remembers what was answered for one job, and sees to it that no more is spent than may be. */
+/** Stores the model's answers for one job, and keeps its cost within the limits. */
 public interface ModelBudget {
 
     /** What was answered to a question before. */

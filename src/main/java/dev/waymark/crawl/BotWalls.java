@@ -2,7 +2,7 @@ package dev.waymark.crawl;
 
 import dev.waymark.fetch.FetchResponse;
 
-/** Recognises answers that come from a guard before the site and not from the site. */
+/** Recognises responses of a firewall or a log-in page in place of the page that was asked for. */
 final class BotWalls {
 
     private BotWalls() {}

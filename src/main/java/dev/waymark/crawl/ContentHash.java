@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The words of a page without the addresses that it links to: two copies of a page may link with two session ids. */
+/** A hash of a page's words without its link addresses, because two copies of a page may differ in session ids. */
 final class ContentHash {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Counts what a crawl has used of its budget, and says when it is enough. */
+/** Counts what a crawl has used of its budget, and decides when it ends. */
 final class CrawlLimits {
 
     private static final int VISITS_PER_PAGE = 3;

@@ -3,7 +3,7 @@ package dev.waymark.crawl;
 import dev.waymark.extract.Page;
 import dev.waymark.url.Url;
 
-/** Follows a crawl as it happens; called from one thread at a time. */
+/** Is notified of the progress of a crawl, by one thread at a time. */
 public interface CrawlListener {
 
     /** A request for a page is about to start. */

@@ -15,12 +15,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One walk over a site.
+ * Runs one crawl of a site.
  *
- * <p>The same site gives the same pages in the same order, however long each answer takes: addresses stand in a line in the order in
- * which they were chosen, answers are taken over in that order alone, and the next ones are chosen only right after one was taken
- * over. So each choice depends on the answers before it and never on the clock. The line is longer than the crew is strong, so that
- * one slow answer at its head does not stop the others.
+ * <p>The crawl is deterministic: the same site gives the same pages in the same order, however long each response takes. Requests are
+ * queued in the order in which their addresses were chosen, results are applied in that order, and the next address is chosen only
+ * after a result was applied. So each choice depends on earlier results, never on the clock. The queue is longer than the number of
+ * workers, so one slow response at its head does not block the others.
  */
 final class CrawlLoop {
 

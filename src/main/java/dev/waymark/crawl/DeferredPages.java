@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Pages that were read and name another address as theirs, until it is known whether that one can be read. */
+/** Pages whose canonical address is another one, held back until it is known whether that one can be fetched. */
 final class DeferredPages {
 
     /** A page that stands by. */

@@ -4,7 +4,7 @@ import dev.waymark.url.Url;
 import java.time.Duration;
 import java.util.function.Predicate;
 
-/** Keeps another gap at servers of our own than at everybody else's, also when one redirects to the other. */
+/** Applies a shorter gap to the exempt addresses of tests, also when one host redirects to the other. */
 public record ExemptHostLimiter(Predicate<Url> isOurs, HostLimiter ours, HostLimiter others) implements HostLimiter {
 
     @Override

@@ -3,7 +3,7 @@ package dev.waymark.crawl;
 import dev.waymark.crawl.FetchOutcome.Failed;
 import dev.waymark.crawl.LedgerEntry.Reason;
 
-/** Says in words why a site could not be read and what can be done, for the person who asked. */
+/** Says in words why a site could not be read and what the user can do. */
 final class FailureText {
 
     private static final String ROBOT = Robots.PRODUCT_TOKEN;

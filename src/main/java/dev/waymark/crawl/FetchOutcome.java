@@ -5,7 +5,7 @@ import dev.waymark.extract.Page;
 import dev.waymark.fetch.FetchFailure;
 import dev.waymark.url.Url;
 
-/** What came of asking for one address. {@link #size()} is in bytes after decoding. */
+/** The outcome of fetching one address. {@link #size()} is in bytes after decoding. */
 sealed interface FetchOutcome {
 
     int size();

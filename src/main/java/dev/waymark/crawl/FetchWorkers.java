@@ -9,7 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The few threads that ask for pages. Whatever they have to tell, the thread of the crawl does, so that only one changes its state. */
+/**
+ * Worker threads that fetch pages. Results are queued and applied by the crawl's own thread, which alone changes the state of the
+ * crawl.
+ */
 final class FetchWorkers implements AutoCloseable {
 
     private static final int THREADS = 4;

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The gate of one server process. Host names with and without {@code www.} count as one host. */
+/** A host limiter for one server process. Host names with and without {@code www.} count as one host. */
 public final class LocalHostLimiter implements HostLimiter {
 
     private static final int IN_FLIGHT = 4;

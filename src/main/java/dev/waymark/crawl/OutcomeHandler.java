@@ -14,7 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Takes in what came of each address: its page, its failure or where it leads. */
+/** Applies the outcome of each fetch: stores the page, records the failure, or follows the redirect. */
 final class OutcomeHandler {
 
     private static final int MOST_REDIRECTS = 5;

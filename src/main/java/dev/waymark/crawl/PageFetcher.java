@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Asks for one address by the rules of its robots.txt and makes what is needed of the answer. Used by several threads. */
+/** Fetches one address if its robots rules allow it, and parses the response. Used by several threads. */
 final class PageFetcher {
 
     private static final Set<String> READABLE =

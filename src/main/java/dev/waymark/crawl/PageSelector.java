@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides which of the pages that answered are worth keeping, and keeps them in order. */
+/** Decides which fetched pages are kept, and keeps them in order. */
 final class PageSelector {
 
     private static final Set<Reason> FOLLOWED = Set.of(Reason.NONE, Reason.NOINDEX, Reason.NEEDS_JAVASCRIPT);

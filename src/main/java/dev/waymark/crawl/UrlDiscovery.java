@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
-/** What is known of a site's addresses: which were met, and which to ask for next. */
+/** The addresses of a site that are known: which were seen, and which to fetch next. */
 final class UrlDiscovery {
 
     private static final int MOST_LINKS = 1_000;

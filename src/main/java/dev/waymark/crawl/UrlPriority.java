@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Guesses from its address and from where it was found how much a page tells about the site. */
+/** Estimates from an address, and from where it was found, how much its page says about the site. */
 final class UrlPriority {
 
     private static final Set<String> LISTINGS = Set.of(

@@ -11,7 +11,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/** All elements of a page, weighed, and its text: whatever looks at the whole page looks here, so that it is walked once. */
+/** All elements of a page with their weights and text, collected in one pass over the document. */
 final class ElementTree {
 
     private final List<ElementInfo> boxes = new ArrayList<>(1_024);

@@ -1,8 +1,8 @@
 package dev.waymark.extract;
 
 /**
- * What a line of text may say, after one look at its characters: most lines of a page say nothing of the organisation, and the
- * patterns that find what others say are slow. A clue may be wrong; where there is none, the pattern would find nothing.
+ * Which kinds of fact a line of text may hold, from one look at its characters. Most lines hold none, and the patterns that find facts are
+ * slow. A positive answer may be wrong; a negative one never is.
  */
 final class FactPrefilter {
 

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Reads lines of text for what they say of the organisation, those that stand on many pages of a site, like the lines of its footer,
- * only once; a line that says nothing is quickly read again. Used by several threads.
+ * Finds facts in lines of text and caches them for lines that are on many pages, such as those of a footer. Used by several threads.
  */
 final class LineFactCache {
 

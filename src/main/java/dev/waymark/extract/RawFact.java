@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A fact, whoever states it.
+ * A fact as it was found, before duplicates are merged.
  *
- * @param key the same for two ways to say the same
+ * @param key the same for two spellings of the same value
  */
 record RawFact(Kind kind, String key, String value) {
 

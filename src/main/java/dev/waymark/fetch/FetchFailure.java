@@ -4,7 +4,7 @@ import dev.waymark.url.Url;
 import java.util.regex.Pattern;
 
 /**
- * No usable answer was had.
+ * A fetch without a usable response.
  *
  * @param url what was asked for
  * @param reason why, in a form that a page can show

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Finds the addresses of a name, once for each new connection, and lets them through only when every one of them may be
- * visited: a name with one private address among public ones is an attack or a mistake.
+ * Resolves a name once for each new connection, and returns its addresses only when every one of them is allowed: a name with one
+ * private address among public ones is an attack or a mistake.
  */
 final class GuardedDnsResolver implements DnsResolver, AutoCloseable {
 

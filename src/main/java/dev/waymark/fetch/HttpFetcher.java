@@ -29,10 +29,10 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.net.URIAuthority;
 
 /**
- * The public internet, and nothing behind it: connects only to addresses that the {@link AddressPolicy} allows, and takes no more
- * time and bytes from a server than its limits. Sends no cookies, no credentials and no referrer, and uses no proxy.
+ * Fetches addresses on the public internet. Connects only to addresses that the {@link AddressPolicy} allows, within limits of time and
+ * size. Sends no cookies, credentials or referrer, and uses no proxy.
  *
- * <p>Safe for use by many threads. Connections are kept for further requests until it is closed.
+ * <p>Safe for use by many threads. Connections are reused until it is closed.
  */
 public final class HttpFetcher implements Fetcher, AutoCloseable {
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jberet.runtime.JobExecutionImpl;
 import org.jberet.runtime.StepExecutionImpl;
 
-/** A batch execution and the thread that works on it: the thread may die where the execution cannot say so any more. */
+/** A batch execution and its thread. The thread may end without the execution's record saying so. */
 final class BatchRun {
 
     private final JobExecutionImpl execution;

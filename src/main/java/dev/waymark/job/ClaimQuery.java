@@ -9,11 +9,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Which of the waiting jobs a server takes next, in the one statement that also takes them: paid before free, one for each host,
- * and everybody's first job before anybody's second. Five minutes of waiting count as one place, so nobody waits for ever behind
- * newcomers. A job over which two servers have died has its last try while no other such job runs: what kills servers must not
- * use up the tries of those that happen to run beside it. A job that runs and is nobody's has lost its server: that death is
- * written down only when the job is taken up again, and counts here before.
+ * Selects and claims the next jobs in one statement: paid before free, one running job for each host, round-robin between clients
+ * (five minutes of waiting count as one turn). A job during which two servers died gets its last attempt only while no other such job
+ * runs, so that it does not use up the attempts of the others. A running job without a lease has lost its server; that death is
+ * recorded when the job is claimed again, and is counted here already.
  */
 final class ClaimQuery extends PostgreSqlJdbcCustomization {
 

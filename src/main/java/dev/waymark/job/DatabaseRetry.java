@@ -7,10 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 
-/**
- * Waits for a database that is away. What a job has to store it stores when the database is back; until then the job stands
- * still, which is better than throwing away what it has read.
- */
+/** Retries writes while the database is away. The job pauses meanwhile and keeps what it has read. */
 final class DatabaseRetry {
 
     private static final Logger LOG = Logger.getLogger(DatabaseRetry.class.getName());

@@ -29,8 +29,8 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Hands each waiting job to one server. Owning a job is a lease in the database with a heartbeat; the job of a server that died
- * is handed out again, and goes on from what is stored. {@link ClaimQuery} says whose turn it is.
+ * Assigns each waiting job to one server. Ownership is a lease in the database with a heartbeat; the job of a server that died is
+ * assigned again and goes on from what is stored. {@link ClaimQuery} decides the order.
  */
 @ApplicationScoped
 class Dispatcher {

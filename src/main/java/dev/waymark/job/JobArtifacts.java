@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
-/** What goes into the documents besides their pages, and who wrote what of them. */
+/** Intermediate results of a job besides its pages: register facts, the model's description, and who wrote which part. */
 @ApplicationScoped
 public class JobArtifacts {
 

@@ -10,8 +10,8 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 
 /**
- * Deletes jobs with all that belongs to them: the submission, the pages that were read, the result, the batch engine's notes. What
- * was paid, and what the model cost, stays in the accounts, which then say no more for whom.
+ * Deletes jobs with their submission, pages, result and batch records. Payments and model costs stay in the accounts, without a link
+ * to the client.
  */
 @ApplicationScoped
 class JobDeletion {

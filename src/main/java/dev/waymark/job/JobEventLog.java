@@ -8,8 +8,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * The log of what happens to jobs: one line for each event, with the job's number and attempt as fields of their own where the
- * server writes JSON. The number opens nothing; the token that does is not known here.
+ * Logs what happens to jobs: one line for each event, with the job's number and attempt as fields of their own in the JSON format. The
+ * number gives no access; the token is never logged.
  */
 @ApplicationScoped
 class JobEventLog {

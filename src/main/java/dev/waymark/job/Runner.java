@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Runs one job to its end: as a new batch execution, or going on with the one that another server left. */
+/** Runs one job to its end, as a new batch execution or by restarting the one that another server left. */
 @ApplicationScoped
 class Runner {
 

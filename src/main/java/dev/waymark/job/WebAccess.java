@@ -21,7 +21,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
-/** The way to other people's websites, shared by all jobs of this server. */
+/** The HTTP client, host limiter and crawler that all jobs of this server share. */
 @ApplicationScoped
 class WebAccess {
 

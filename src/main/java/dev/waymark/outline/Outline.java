@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes of the pages of a site a file worth publishing: a choice of pages, in sections, each with a name and a clause of its own. */
+/** Selects the pages worth listing, groups them into sections, and gives each link a name and a one-line note. */
 public final class Outline {
 
     private final List<Page> pages;

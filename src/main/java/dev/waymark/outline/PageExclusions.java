@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Tells the pages that have no place in a file at all, and why. */
+/** Decides which pages are not listed at all, and why. */
 final class PageExclusions {
 
     private static final Pattern INDEX = Pattern.compile("(?<=/)index(?:\\.html?)?$");

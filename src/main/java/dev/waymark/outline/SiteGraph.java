@@ -17,7 +17,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the pages of a site say of one another: who links to whom, under which label, from where. */
+/** What the pages of a site say about each other: links, their labels, and where they are. */
 final class SiteGraph {
 
     private static final Pattern INDEX = Pattern.compile("(?i)/(?:index|default)\\.[a-z]{3,5}$");

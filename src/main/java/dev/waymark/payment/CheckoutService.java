@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where visitors and programs come to buy: checks what they bring before anything is ordered. */
+/** Entry point for buyers: checks the input before an order is created. */
 @ApplicationScoped
 class CheckoutService implements PaidTier {
 

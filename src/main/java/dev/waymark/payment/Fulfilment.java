@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * What a payment sets going. The webhook, the success page and the reconciliation all end here; however many of them arrive, in
- * whatever order and at once, a payment opens one job.
+ * Starts what a payment paid for. The webhook, the success page and reconciliation all call it; however often and in whatever order,
+ * one payment starts one job.
  */
 @ApplicationScoped
 class Fulfilment {

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
- * One event that Stripe sends, reduced to what concerns us.
+ * An event from Stripe, reduced to the fields that are used.
  *
- * @param statement empty for an event of a kind that we do not follow
+ * @param statement empty for an event type that is not handled
  */
 record StripeEvent(String id, String type, String version, Optional<StripeStatus> statement) {
 

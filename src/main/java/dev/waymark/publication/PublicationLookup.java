@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Looks where a document should stand by now, for whoever holds the job's token, so many times an hour for each client address. */
+/** Checks for the holder of a job's token whether the website publishes the file, with an hourly limit for each client. */
 @ApplicationScoped
 class PublicationLookup {
 

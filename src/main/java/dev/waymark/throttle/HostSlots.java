@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whose turn it is to ask a host, over all servers: how many requests are under way, and how long after one another they start.
- * Every answer is empty while Redis is away; times are by Redis's clock.
+ * The host limiter that all servers share, in Redis: requests in flight and the gap between their starts. Every result is empty while
+ * Redis is away; times are by Redis's clock.
  */
 @ApplicationScoped
 public class HostSlots {

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** Counts what the limits let pass and what they refuse, for those who watch this server. */
+/** Counts what the limits allow and refuse, for the metrics. */
 @ApplicationScoped
 class ThrottleMetrics {
 

@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
-/** Keeps other people's pages from changing anything here in the name of whoever looks at them. */
+/** Refuses requests by which another site's page would change state in the name of its visitor. */
 @Provider
 @PreMatching
 public class CsrfFilter implements ContainerRequestFilter {

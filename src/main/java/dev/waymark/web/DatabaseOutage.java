@@ -4,7 +4,7 @@ import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** The database is away, or too busy to answer in time: nobody's mistake, and over soon. */
+/** Recognises transient database failures: lost connection, timeout, deadlock. They are answered with 503. */
 public final class DatabaseOutage {
 
     private static final int DEEPEST = 20;

@@ -8,11 +8,10 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Tells whether a request that changes something comes from our own pages, or from a program that has nothing to misuse.
+ * Decides whether a request that changes state comes from our own pages or from a program without cookies.
  *
- * <p>A browser says where a request comes from in Sec-Fetch-Site, older ones in Origin only; neither can be set by a page. A request
- * with neither field is from a program. It may pass unless it carries a cookie, since nothing else could be used against its
- * owner: a job is known by the token in its address.
+ * <p>Browsers send Sec-Fetch-Site, older ones Origin only; pages can set neither. A request with neither field comes from a program. It is
+ * allowed unless it carries a cookie, because only a cookie could be misused: a job is known by the token in its address.
  */
 @ApplicationScoped
 class OriginCheck {
