@@ -48,16 +48,19 @@ final class HeadParser {
         Matcher quote = QUOTE.matcher(line);
         boolean mayBeSummary = isNamed() && (summary.isEmpty() || forgiven.at() == summaryAt + 1);
         if (mayBeSummary && quote.matches()) {
-            summary(Inline.plain(quote.group(1)));
+            summary(Inline.plain(quote.group(1)), line.startsWith(" "));
         } else {
             detail(line);
         }
     }
 
-    private void summary(String text) {
+    private void summary(String text, boolean indented) {
         if (text.isEmpty()) {
             forgiven.here(Rule.EMPTY_QUOTE);
             return;
+        }
+        if (indented) {
+            forgiven.here(Rule.SUMMARY_INDENTED);
         }
         if (summary.size() == 1) {
             forgiven.here(Rule.SUMMARY_LINES);

@@ -114,6 +114,11 @@ public enum Rule {
             "Under the title, write one line that begins with > and says what this is."),
     SUMMARY_LATE(
             WARNING, "The summary does not stand right under the title.", "Move the > line to just below the title."),
+    SUMMARY_INDENTED(
+            WARNING,
+            "The summary line begins with a blank, and not every reader sees it then.",
+            "Begin it with >.",
+            REFERENCE_PARSER),
     SUMMARY_LINES(WARNING, "The summary takes several lines.", "Join them to one > line.", REFERENCE_PARSER),
     EMPTY_QUOTE(WARNING, "A quote line without text.", "Take it out.", REFERENCE_PARSER),
     NO_DETAILS(

@@ -87,6 +87,7 @@ class ValidationTest {
                 row(Rule.HEADING_IN_CODE, "1234567.", "1\n\n```\n## x\n```", "1\n\n```\n # x\n```"),
                 row(Rule.SUMMARY_ABSENT, "> Helps", "Helps", "> Helped"),
                 row(Rule.SUMMARY_LATE, "> Helps", "Charity.\n\n> Helps", "\n> Helps"),
+                row(Rule.SUMMARY_INDENTED, "> Helps", " > Helps", ">Helps"),
                 row(Rule.SUMMARY_LINES, "> Helps", "> Helps\n> all", ">Helps"),
                 row(Rule.NO_DETAILS, "Registered charity 1234567.", "", "x"),
                 row(Rule.OTHER_TEXT, "## About\n", "## About\n\nSome prose.\n", "## About\n\n\n\n"),
