@@ -101,6 +101,9 @@ final class PartMatcher {
     private Set<Link> links(ExpectedPart part) {
         Set<Link> links = new LinkedHashSet<>();
         for (Filled filled : sections) {
+            if (filled.links().isEmpty()) {
+                continue;
+            }
             boolean whole = part.isPlainName(filled.title()) || (part.isMain() && isOwnTopic(filled));
             filled.links().stream().filter(link -> whole || link.speaksOf(part)).forEach(links::add);
         }

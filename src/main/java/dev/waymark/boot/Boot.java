@@ -12,6 +12,7 @@ public final class Boot {
 
     private static final String SERVER = "fish.payara.micro.impl.PayaraMicroImpl";
     private static final String RUNTIME = "fish.payara.micro.PayaraMicroRuntime";
+    private static final String INSTANCE = "fish.payara.micro.data.InstanceDescriptor";
 
     /** The start waits ten minutes for a database that is away; what takes longer hangs. */
     private static final Duration LONGEST_START = Duration.ofMinutes(15);
@@ -37,17 +38,19 @@ public final class Boot {
         }
     }
 
-    /** Whether the application is there; a method of another class loader's classes, so none is named at compile time. */
+    /** Starts the server; whether the application is there. Payara is not on the class path of a build, so no class of it is named. */
     private static boolean start(String[] arguments) {
         try {
             Class<?> server = Class.forName(SERVER);
             server.getMethod("main", String[].class).invoke(null, (Object) arguments);
             Object runtime = server.getMethod("getRuntime")
                     .invoke(server.getMethod("getInstance").invoke(null));
-            Object names = Class.forName(RUNTIME)
-                    .getMethod("getDeployedApplicationNames")
-                    .invoke(runtime);
-            return !((Collection<?>) names).isEmpty();
+            Object instance =
+                    Class.forName(RUNTIME).getMethod("getLocalDescriptor").invoke(runtime);
+            // Of the applications that are named elsewhere some are there in name only.
+            Object running =
+                    Class.forName(INSTANCE).getMethod("getDeployedApplications").invoke(instance);
+            return !((Collection<?>) running).isEmpty();
         } catch (ReflectiveOperationException e) {
             e.printStackTrace();
             return false;

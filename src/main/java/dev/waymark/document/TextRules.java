@@ -46,6 +46,9 @@ final class TextRules {
 
     private void checkLine(String line, int number) {
         Deadline.check();
+        if (line.isEmpty()) {
+            return;
+        }
         if (ROBOTS.matcher(line).matches()) {
             problems.add(Rule.ROBOTS_DIRECTIVES, number, line);
         }
@@ -53,13 +56,19 @@ final class TextRules {
         if (reference.results().anyMatch(found -> Entities.decode(found.group(1)) != Entities.UNKNOWN)) {
             problems.add(Rule.ENTITIES, number, line);
         }
+        if (!line.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            checkCharacters(line, number);
+        }
+        ModelInstructions.find(line).ifPresent(passage -> problems.add(Rule.INSTRUCTIONS, number, passage));
+    }
+
+    private void checkCharacters(String line, int number) {
         if (line.codePoints().anyMatch(Characters::isReplacement)) {
             problems.add(Rule.REPLACEMENT_CHARACTER, number, line);
         }
         if (line.codePoints().anyMatch(TextRules::isHidden)) {
             problems.add(Rule.HIDDEN_CHARACTERS, number);
         }
-        ModelInstructions.find(line).ifPresent(passage -> problems.add(Rule.INSTRUCTIONS, number, passage));
     }
 
     /** Hidden and without use: the selectors that choose between the text and the picture form of a sign are common. */

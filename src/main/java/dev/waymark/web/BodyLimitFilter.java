@@ -53,6 +53,9 @@ public class BodyLimitFilter implements ContainerRequestFilter {
 
     private byte[] read(ContainerRequestContext request, BodyLimit limit) {
         int most = limit == null ? BYTES : limit.bytes();
+        if (request.getLength() > BYTES && request.getLength() <= most) {
+            memory.expect();
+        }
         byte[] body = request.getLength() > most ? new byte[0] : read(request, most + 1);
         if (Math.max(request.getLength(), body.length) > most) {
             throw limit == null
@@ -73,7 +76,12 @@ public class BodyLimitFilter implements ContainerRequestFilter {
                             .asException();
                 }
                 piece = request.getEntityStream().readNBytes(Math.min(BYTES, most - body.size()));
-                memory.take(piece.length);
+                if (piece.length > 0) {
+                    memory.take(piece.length);
+                }
+            }
+            if (body.size() > BYTES) {
+                memory.read();
             }
             return body.toByteArray();
         } catch (IOException e) {

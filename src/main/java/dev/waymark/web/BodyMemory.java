@@ -18,20 +18,53 @@ public class BodyMemory {
     private static final long PATIENCE_MILLIS = 500;
     private static final Semaphore FREE = new Semaphore(MOST_BYTES, true);
 
+    /** To read a large body as JSON or as a form takes as much of a processor as to refuse it takes little. */
+    private static final int MOST_READ = 4;
+
+    private static final Semaphore READERS = new Semaphore(MOST_READ);
+
     private int held;
+    private boolean reading;
+
+    /**
+     * Asks for room before a large body is received.
+     *
+     * @throws WebApplicationException 503 with Retry-After when there is none to go on with it
+     */
+    void expect() {
+        if (READERS.availablePermits() == 0) {
+            throw full();
+        }
+    }
+
+    /**
+     * Goes on with a large body that has been received.
+     *
+     * @throws WebApplicationException 503 with Retry-After when that is done with too many others
+     */
+    void read() {
+        reading = reading || READERS.tryAcquire();
+        if (!reading) {
+            throw full();
+        }
+    }
 
     /** @throws WebApplicationException 503 with Retry-After when others hold too much */
     void take(int bytes) {
         try {
             if (!FREE.tryAcquire(bytes, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-                throw ProblemDetails.of(503, "Too much is being sent here at the moment. Try again in a few seconds.")
-                        .asException(Response.noContent().header("Retry-After", "2"));
+                throw full();
             }
             held += bytes;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new WebApplicationException(503);
+            throw full();
         }
+    }
+
+    private static WebApplicationException full() {
+        return ProblemDetails.of(503, "Too much is being sent here at the moment. Try again in a few seconds.")
+                .asException(Response.noContent().header("Retry-After", "2"));
     }
 
     /** The body of this request is needed no more. */
@@ -39,5 +72,9 @@ public class BodyMemory {
     public void release() {
         FREE.release(held);
         held = 0;
+        if (reading) {
+            READERS.release();
+            reading = false;
+        }
     }
 }
