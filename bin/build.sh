@@ -1,7 +1,7 @@
 # Sourced by the other scripts, from the project's root: brings target/ up to date, in no time when nothing changed.
 if [ ! -e target/built ] || [ -n "$(find pom.xml src db -newer target/built -print -quit)" ]; then
   echo "Building Waymark (the first time downloads what it needs) …" >&2
-  rm -rf target/waymark target/server target/built
+  rm -rf target/classes target/test-classes target/waymark target/server target/built
   mvn -q -B -ntp -DskipTests -Dspotless.check.skip -Denforcer.skip package
   touch target/built
 fi
