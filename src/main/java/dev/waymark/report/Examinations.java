@@ -15,14 +15,14 @@ import java.util.function.Supplier;
 
 /**
  * The examinations of files that anybody brings or publishes: two at a time on a server, since a file of a megabyte takes a
- * hundred in memory. What comes out of one has to be small. Nobody waits here for another server: that comes before.
+ * hundred in memory. What comes out of one has to be small. Requests to other websites are made before.
  */
 @ApplicationScoped
 public class Examinations {
 
     private static final int AT_ONCE = 2;
     private static final int RETRY_SECONDS = 60;
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofMillis(300);
 
     /** What takes longer on an idle machine was made to. */
     private static final Duration LONGEST = Duration.ofSeconds(2);

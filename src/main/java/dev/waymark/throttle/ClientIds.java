@@ -42,7 +42,12 @@ public class ClientIds {
         for (String field : Collections.list(request.getHeaders("X-Forwarded-For"))) {
             forwarded.addAll(Arrays.asList(field.split(",")));
         }
-        return client(address(request.getRemoteAddr(), forwarded));
+        return client(address(peer(request.getRemoteAddr()), forwarded));
+    }
+
+    /** Without the zone of a link-local address (RFC 4007). The address of a connection that is already closed is not known. */
+    static String peer(String address) {
+        return address == null ? "0.0.0.0" : address.split("%", 2)[0];
     }
 
     /** The same for an address that an operator writes down; empty when it is none. */

@@ -69,6 +69,14 @@ class ClientIdsTest {
                         .name());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "gone",
+            value = {"fe80::1%eth0, fe80::1", "203.0.113.9, 203.0.113.9", "gone, 0.0.0.0"})
+    void knowsAPeerWhateverItsAddressLooksLike(String peer, String address) throws Exception {
+        assertThat(new ClientIds().address(ClientIds.peer(peer), List.of())).isEqualTo(InetAddress.getByName(address));
+    }
+
     private static Client client(String address) throws Exception {
         return clients("a secret of some length").client(InetAddress.getByName(address));
     }
