@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -30,11 +31,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Jobs {
 
-    private static final String SIGHT = """
+    private static final String SIGHT =
+            """
             select j, %s, %s from Job j join fetch j.submission
             where j.id = sql('(select job_id from visible_submissions where token_hash = ?)', :hash)
-            """.formatted(
-            JobArtifacts.subquery(JobArtifacts.WRITING, "j.id"), JobArtifacts.subquery(JobArtifacts.REGISTERS, "j.id"));
+            """.formatted(JobArtifacts.subquery(JobArtifacts.WRITING, "j.id"), JobArtifacts.subquery(JobArtifacts.REGISTERS, "j.id"));
 
     @PersistenceContext(unitName = "waymark")
     private EntityManager entities;
@@ -142,13 +143,20 @@ public class Jobs {
     /** Ends the job if it has not ended yet; whoever runs it notices with their next write. */
     @Transactional
     public Optional<Job> cancel(Token token) {
-        Optional<Job> found = view(token, entities).map(Sight::job);
+        // Between these two statements it may be deleted.
+        Optional<Job> found = idOf(token).map(id -> entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE));
         found.ifPresent(job -> {
-            entities.refresh(job, LockModeType.PESSIMISTIC_WRITE);
             job.cancel(clock.now(), kept(job));
             queue.leave(job.id());
         });
         return found;
+    }
+
+    private Optional<Long> idOf(Token token) {
+        List<?> ids = entities.createNativeQuery("select job_id from visible_submissions where token_hash = ?1")
+                .setParameter(1, token.hash())
+                .getResultList();
+        return ids.stream().filter(Objects::nonNull).map(Long.class::cast).findFirst();
     }
 
     /** The job of this number, for the operator. */
@@ -213,9 +221,9 @@ public class Jobs {
     /** Erases the job with everything that was read and made for it, whatever it is doing; false when there is none. */
     @Transactional
     public boolean erase(Token token) {
-        Optional<Job> found = view(token, entities).map(Sight::job);
-        found.ifPresent(job -> queue.leave(job.id()));
-        return found.map(job -> erasure.erase(job.id())).orElse(false);
+        Optional<Long> found = idOf(token);
+        found.ifPresent(queue::leave);
+        return found.map(erasure::erase).orElse(false);
     }
 
     /** Takes the job up for a new attempt, if the lease still holds and nobody else reads the same host. */
