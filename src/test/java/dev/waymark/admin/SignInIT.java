@@ -8,6 +8,7 @@ import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Server;
 import dev.waymark.harness.Services;
 import dev.waymark.harness.Waymark;
+import dev.waymark.throttle.CountedRequests;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -139,14 +140,16 @@ class SignInIT {
                         Services.freePort(), services, Map.of("ADMIN_PASSWORD_HASH", Operator.PASSWORD_HASH))) {
             Operator known = new Operator(server.url());
             assertThat(known.signIn(Operator.PASSWORD).statusCode()).isEqualTo(303);
-            for (int address = 0; address < 12; address++) {
+            // Those before: each of which would take the server a second or two.
+            CountedRequests.add(services.redisUrl(), "sign-ins", "everybody", 49);
+            for (int address = 0; address < 2; address++) {
                 Operator guesser = new Operator(server.url());
                 for (int i = 0; i < 5; i++) {
                     guesser.signIn("guess " + i);
                 }
             }
             assertThat(new Operator(server.url()).signIn("guess").statusCode())
-                    .as("from a thirteenth address")
+                    .as("from another address")
                     .isEqualTo(429);
             assertThat(known.signIn("not quite").statusCode()).isEqualTo(403);
             assertThat(known.signIn(Operator.PASSWORD).statusCode())

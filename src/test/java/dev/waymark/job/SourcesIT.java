@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,8 @@ class SourcesIT {
         Spent spent = spent(job);
         assertThat(spent.cost()).isBetween(1_000L, 1_000_000L);
         assertThat(spent.tokens()).isGreaterThan(1_000L);
-        assertThat(spent.answers()).isEqualTo(anthropic.requests().size());
+        // A request that a busy machine answers too late is sent again, word for word.
+        assertThat(spent.answers()).isEqualTo(Set.copyOf(anthropic.requests()).size());
     }
 
     @ParameterizedTest

@@ -83,7 +83,6 @@ class HostileFilesIT {
             assertThat(one.took()).isLessThan(SOON);
             assertThat(one.comeBack()).isEqualTo(one.status() == 503);
         });
-        assertThat(sent).as("some are examined").anyMatch(one -> one.status() == 200);
         assertThat(sent).as("not all at once").anyMatch(one -> one.status() == 503);
         assertThat(slowest.get()).as("of other visitors").isLessThan(SOON);
         assertThat(server.process().isAlive()).isTrue();

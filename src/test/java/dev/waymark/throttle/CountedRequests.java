@@ -1,0 +1,20 @@
+package dev.waymark.throttle;
+
+import java.time.Duration;
+import redis.clients.jedis.RedisClient;
+
+/** Requests that a test counts in Redis without sending them. */
+public final class CountedRequests {
+
+    private CountedRequests() {}
+
+    /** Counts so many requests of one name under a limit of fifteen minutes. */
+    public static void add(String redisUrl, String limit, String name, int requests) {
+        try (RedisClient redis = RedisClient.create(redisUrl)) {
+            RedisThrottle throttle = new RedisThrottle(redis);
+            for (int i = 0; i < requests; i++) {
+                throttle.tryAcquire(new Limit(limit, Integer.MAX_VALUE, Duration.ofMinutes(15)), name);
+            }
+        }
+    }
+}
