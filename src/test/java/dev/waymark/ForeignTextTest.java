@@ -124,14 +124,14 @@ class ForeignTextTest {
 
     private static void compose(String html) {
         byte[] body = html.getBytes(StandardCharsets.UTF_8);
-        Outline.compose(
-                List.of(
-                        new PageReader().read(HOME, body, "text/html; charset=utf-8"),
-                        new PageReader().read(Url.parse("https://site.example/a"), body, "text/html; charset=utf-8"),
-                        new PageReader().read(Url.parse("https://site.example/a.txt"), body, "text/plain")),
-                Options.DEFAULT,
-                brief -> saying(brief, html),
-                List.of());
+        Outline.of(
+                        List.of(
+                                new PageReader().read(HOME, body, "text/html; charset=utf-8"),
+                                new PageReader()
+                                        .read(Url.parse("https://site.example/a"), body, "text/html; charset=utf-8"),
+                                new PageReader().read(Url.parse("https://site.example/a.txt"), body, "text/plain")),
+                        Options.DEFAULT)
+                .write(brief -> saying(brief, html), List.of());
     }
 
     /** What a describer might say of the pages: the hostile text itself. */

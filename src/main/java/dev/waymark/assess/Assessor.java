@@ -6,7 +6,8 @@ import dev.waymark.document.Problem;
 import dev.waymark.document.Rule;
 import dev.waymark.document.Validation;
 import dev.waymark.extract.Page;
-import dev.waymark.outline.OutlineResult;
+import dev.waymark.outline.PageDecision;
+import dev.waymark.outline.Template;
 import dev.waymark.url.Site;
 import dev.waymark.url.Url;
 import java.time.Duration;
@@ -38,7 +39,8 @@ public final class Assessor {
      *
      * @param start where the site was read from
      * @param document the text of the file
-     * @param outlined how it came about
+     * @param template the kind of organisation that it was written for
+     * @param choices what became of each page
      * @param pages all pages read
      * @param unread what could not be read, and why
      * @param income of a charity in its latest year, in pounds; empty when it is not known
@@ -47,7 +49,8 @@ public final class Assessor {
     public record Made(
             Url start,
             String document,
-            OutlineResult outlined,
+            Template template,
+            List<PageDecision> choices,
             List<Page> pages,
             Map<Url, SiteFindings.Obstacle> unread,
             Optional<Long> income,
@@ -58,12 +61,12 @@ public final class Assessor {
         LiveChecks.Discovery discovery = checks.discovery(made.start());
         SiteFindings website = SiteFindings.of(
                 made.pages(),
-                made.outlined().choices(),
+                made.choices(),
                 made.unread(),
                 discovery.seen() ? Optional.of(discovery.sitemap()) : Optional.empty());
         Validation validation = Validation.of(made.document()).with(problems(made, website, discovery));
-        AssessmentInput subject = new AssessmentInput(
-                validation, made.outlined().template(), made.income(), Optional.of(website), made.more());
+        AssessmentInput subject =
+                new AssessmentInput(validation, made.template(), made.income(), Optional.of(website), made.more());
         return new Report(
                 Evidence.of(subject),
                 reviewer.review(made.document(), subject.template().id()).orElse(null),

@@ -95,7 +95,7 @@ public final class Main {
                 spec.commandLine().getErr().println(crawl.problem());
                 return UNUSABLE;
             }
-            OutlineResult outlined = Outline.compose(crawl.pages(), options, writer.describer(), List.of());
+            OutlineResult outlined = Outline.of(crawl.pages(), options).write(writer.describer(), List.of());
             writer.tell(outlined.writing(), spec.commandLine().getErr());
             String document = outlined.document().write();
             ValidationOutput verdict = ValidationOutput.of("llms.txt", Validation.of(document));

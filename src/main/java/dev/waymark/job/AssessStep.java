@@ -10,8 +10,6 @@ import dev.waymark.assess.SiteFindings;
 import dev.waymark.claude.Describers;
 import dev.waymark.claude.ModelCalls;
 import dev.waymark.enrich.Enrichment;
-import dev.waymark.extract.Page;
-import dev.waymark.outline.Outline;
 import dev.waymark.report.Assessments;
 import dev.waymark.report.Results;
 import dev.waymark.submission.Tiers;
@@ -21,7 +19,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +33,6 @@ class AssessStep extends Step {
 
     @Inject
     private Ledger ledger;
-
-    @Inject
-    private JobArtifacts drafts;
 
     @Inject
     private Results results;
@@ -75,14 +69,18 @@ class AssessStep extends Step {
     }
 
     private Report report() {
-        List<Page> pages = ledger.pages(jobId());
-        Enrichment registers = drafts.enrichment(jobId()).orElse(Enrichment.NONE);
+        SiteContent site = content();
+        Enrichment registers = results.originOf(jobId())
+                .registers()
+                .map(json -> PageJson.read(json, Enrichment.class))
+                .orElse(Enrichment.NONE);
         return new Assessor(checks, describers.reviewer(jobId()))
                 .assess(new Assessor.Made(
                         jobs.startOf(jobId()),
                         results.documentOf(jobId()),
-                        Outline.compose(pages, jobs.optionsOf(jobId())),
-                        pages,
+                        site.outline().template(),
+                        site.outline().choices(),
+                        site.pages(),
                         unread(),
                         Optional.ofNullable(registers.income()),
                         registers.findings().stream().map(AssessStep::finding).toList()));

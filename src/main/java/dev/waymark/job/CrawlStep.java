@@ -66,6 +66,7 @@ class CrawlStep extends Step {
             job.remark(CrawlNote.on(crawl));
             job.enters(Job.Stage.ENRICH);
         });
+        handOver(crawl.pages());
         return DONE;
     }
 

@@ -26,7 +26,7 @@ class FullTexts {
                 LlmsFull.of(
                                 document.name(),
                                 PageTexts.of(document, ledger.pages(edited.jobId())),
-                                ComposeStep.MOST_BYTES)
+                                WriteStep.MAX_FULL_TEXT_BYTES)
                         .text());
     }
 }

@@ -1,7 +1,6 @@
 package dev.waymark.job;
 
 import dev.waymark.enrich.Enrichment;
-import dev.waymark.job.JobArtifacts.Origin;
 import dev.waymark.job.Jobs.Sight;
 import dev.waymark.outline.Authorship;
 import dev.waymark.web.Token;

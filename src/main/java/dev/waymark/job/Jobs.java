@@ -1,6 +1,5 @@
 package dev.waymark.job;
 
-import dev.waymark.job.JobArtifacts.Origin;
 import dev.waymark.outline.Options;
 import dev.waymark.submission.Submission;
 import dev.waymark.submission.SubmissionAccepted;
@@ -35,7 +34,7 @@ public class Jobs {
             """
             select j, %s, %s from Job j join fetch j.submission
             where j.id = sql('(select job_id from visible_submissions where token_hash = ?)', :hash)
-            """.formatted(JobArtifacts.subquery(JobArtifacts.WRITING, "j.id"), JobArtifacts.subquery(JobArtifacts.REGISTERS, "j.id"));
+            """.formatted(Origin.subquery("writing", "j.id"), Origin.subquery("registers", "j.id"));
 
     @PersistenceContext(unitName = "waymark")
     private EntityManager entities;

@@ -2,10 +2,13 @@ package dev.waymark.job;
 
 import dev.waymark.deadline.Deadline;
 import dev.waymark.deadline.DeadlinePassed;
+import dev.waymark.extract.Page;
 import dev.waymark.web.DatabaseOutage;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.api.BatchProperty;
+import jakarta.batch.runtime.context.JobContext;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -32,6 +35,12 @@ abstract class Step extends AbstractBatchlet {
     @Inject
     @BatchProperty
     String attempt;
+
+    @Inject
+    private JobContext context;
+
+    @Inject
+    private Ledger stored;
 
     @Inject
     Jobs jobs;
@@ -79,6 +88,19 @@ abstract class Step extends AbstractBatchlet {
     /** Changes the job in one transaction, waiting for a database that is away; false when this attempt runs it no more. */
     boolean store(Consumer<Job> change) {
         return DatabaseRetry.with(() -> jobs.write(jobId(), attempt(), change));
+    }
+
+    /** The pages that were read, from the step before or else from the database. */
+    SiteContent content() {
+        if (!(context.getTransientUserData() instanceof SiteContent)) {
+            handOver(stored.pages(jobId()));
+        }
+        return (SiteContent) context.getTransientUserData();
+    }
+
+    /** Leaves the pages to the next steps. */
+    void handOver(List<Page> pages) {
+        context.setTransientUserData(new SiteContent(pages, jobs.optionsOf(jobId())));
     }
 
     long jobId() {

@@ -10,101 +10,83 @@ import dev.waymark.outline.PageDecision.Reason;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/** Selects the pages worth listing, groups them into sections, and gives each link a name and a one-line note. */
+/**
+ * Selects the pages worth listing, groups them into sections, and gives each link a name and a one-line note. It is made once of a site;
+ * what it says of the site can be asked before the document is written.
+ */
 public final class Outline {
 
-    private final List<Page> pages;
-    private final List<Page> listable;
-    private final SiteGraph survey;
-    private final Titles titles;
-    private final Template template;
-    private final Map<Url, PageKind> kinds;
-    private final Map<Url, Reason> dropped;
-    private final Organisation organisation;
+    private final SiteAnalysis site;
     private final SectionLayout layout;
-    private final LinkNames names;
-    private final Options options;
+    private final List<Section> extracted;
+    private final DetailsBuilder details;
 
-    private Outline(List<Page> pages, Options options) {
-        this.pages = pages;
-        this.options = options;
-        this.survey = new SiteGraph(pages);
-        this.titles = new Titles(pages);
-        this.template = options.template().orElseGet(() -> new TemplateGuess(survey, kinds(Optional.empty())).best());
-        this.kinds = kinds(Optional.of(template));
-        this.dropped = new PageExclusions(survey, kinds, options.language()).dropped();
-        this.listable =
-                pages.stream().filter(page -> !dropped.containsKey(page.url())).toList();
-        this.organisation = Organisation.of(survey, titles);
-        this.names = new LinkNames(survey, titles, organisation.name(), listable);
-        Sector sector = options.sectorOf(template);
-        this.layout = SectionLayout.of(
-                new ListablePages(template, kinds, worth(options, sector), survey, names, sector),
-                options.hasGoal(template) ? options.prioritised(template) : Set.of());
+    private Outline(SiteAnalysis site, SectionLayout layout, List<Section> extracted, DetailsBuilder details) {
+        this.site = site;
+        this.layout = layout;
+        this.extracted = extracted;
+        this.details = details;
     }
 
     /**
-     * The document of a site.
+     * The outline of a site.
      *
      * @param pages in the order of their worth, the start page first; for none there is a minimal document
      */
-    public static OutlineResult compose(List<Page> pages, Options options) {
-        return compose(pages, options, Describer.EXTRACTIVE, List.of());
+    public static Outline of(List<Page> pages, Options options) {
+        SiteAnalysis site = SiteAnalysis.of(pages, options);
+        Template template = site.template();
+        SectionLayout layout = SectionLayout.of(
+                site.candidates(), options.hasGoal(template) ? options.prioritised(template) : Set.of());
+        return new Outline(
+                site,
+                layout,
+                sections(site, layout),
+                new DetailsBuilder(template, site.organisation(), site.listable(), site.kinds()));
+    }
+
+    /** The template asked for, or the one that the site itself suggests. */
+    public Template template() {
+        return site.template();
+    }
+
+    /** The name of whoever is behind the site; never blank, never an address. */
+    public String name() {
+        return site.organisation().name();
+    }
+
+    /** The facts that the details state. */
+    public List<Page.Fact> facts() {
+        return details.facts();
+    }
+
+    /** What becomes of each page, in the order in which the pages were given. */
+    public List<PageDecision> choices() {
+        return site.pages().stream().map(this::choice).toList();
+    }
+
+    /** The document in the site's own words. */
+    public OutlineResult write() {
+        return write(Describer.EXTRACTIVE, List.of());
     }
 
     /**
-     * The document of a site, in better words than its own where a describer has some that the pages support.
+     * The document, in better words than the site's own where a describer has some that the pages support.
      *
-     * @param pages in the order of their worth, the start page first; for none there is a minimal document
-     * @param stated what registers say of the organisation; it stands in the details with its source
+     * @param stated what registers say of the organisation; it is among the details, with its source
      */
-    public static OutlineResult compose(
-            List<Page> pages, Options options, Describer describer, List<RegisterFact> stated) {
-        return of(pages, options).outlined(describer, stated);
-    }
-
-    private static Outline of(List<Page> pages, Options options) {
-        Map<Url, Page> distinct = new LinkedHashMap<>();
-        pages.forEach(page -> distinct.computeIfAbsent(page.url(), any -> OrdersToModels.without(page)));
-        return new Outline(List.copyOf(distinct.values()), options);
-    }
-
-    /** What a describer would be asked about these pages. */
-    public static DescribeRequest brief(List<Page> pages, Options options) {
-        Outline outline = of(pages, options);
-        return outline.brief(outline.sections());
-    }
-
-    private Map<Url, PageKind> kinds(Optional<Template> known) {
-        Classifier classifier = new Classifier(survey, titles, known);
-        Map<Url, PageKind> found = new HashMap<>();
-        pages.forEach(page -> found.put(page.url(), classifier.kind(page)));
-        return found;
-    }
-
-    private Map<Url, Double> worth(Options options, Sector sector) {
-        PageScore worth = new PageScore(survey, kinds, template, options.prioritised(template));
-        Map<Url, Double> byPage = new LinkedHashMap<>();
-        listable.forEach(page -> byPage.put(page.url(), worth.of(page, sector.concerns(names.of(page)))));
-        return byPage;
-    }
-
-    private OutlineResult outlined(Describer describer, List<RegisterFact> stated) {
-        List<Section> extracted = sections();
-        DescribeRequest brief = brief(extracted);
+    public OutlineResult write(Describer describer, List<RegisterFact> stated) {
+        DescribeRequest brief = brief();
         Description said = brief.entries().isEmpty() ? Description.NONE : describer.describe(brief);
         VerifiedDescription grounded = VerifiedDescription.of(brief, said);
-        DetailsBuilder guidance = new DetailsBuilder(template, organisation, listable, kinds);
         LlmsTxt document = new LlmsTxt(
-                organisation.name(),
-                grounded.summary().isEmpty() ? organisation.summary() : grounded.summary(),
-                guidance.details(pages.size(), grounded, plain(stated)),
+                name(),
+                grounded.summary().isEmpty() ? site.organisation().summary() : grounded.summary(),
+                details.details(site.pages().size(), grounded, plain(stated)),
                 noted(extracted, grounded));
         Authorship writing = new Authorship(
                 !grounded.summary().isEmpty(),
@@ -112,10 +94,10 @@ public final class Outline {
                         .filter(entry -> grounded.notes(entry.number()).isPresent())
                         .count(),
                 brief.entries().size(),
-                guidance.answered(grounded),
+                details.answered(grounded),
                 grounded.refused(),
                 said.problem());
-        return new OutlineResult(document, template, choices(), guidance.facts(), writing);
+        return new OutlineResult(document, template(), choices(), facts(), writing);
     }
 
     /** A register repeats what the organisation told it. */
@@ -125,18 +107,19 @@ public final class Outline {
                 .toList();
     }
 
-    private List<Section> sections() {
+    private static List<Section> sections(SiteAnalysis site, SectionLayout layout) {
         List<Page> listed = new ArrayList<>();
         layout.sections().values().forEach(listed::addAll);
         listed.addAll(layout.optional());
-        Map<Url, String> named = names.unique(listed);
-        Notes notes = new Notes(survey, titles, organisation, dropped.keySet());
+        Map<Url, String> named = site.names().unique(listed);
+        Notes notes = new Notes(
+                site.graph(), site.titles(), site.organisation(), site.dropped().keySet());
         List<Section> sections = new ArrayList<>();
         layout.sections().forEach((title, members) -> sections.add(section(title, members, named, notes)));
         if (!layout.optional().isEmpty()) {
             sections.add(section(LlmsTxt.OPTIONAL, layout.optional(), named, notes));
         }
-        return sections;
+        return List.copyOf(sections);
     }
 
     private static Section section(String title, List<Page> members, Map<Url, String> names, Notes notes) {
@@ -148,31 +131,29 @@ public final class Outline {
         return new Section(title, links);
     }
 
-    /** The pages of the sections, numbered in their order. */
-    private DescribeRequest brief(List<Section> sections) {
+    /** What a describer is asked: the pages of the sections, numbered in their order. */
+    public DescribeRequest brief() {
         Map<Url, Page> byAddress = new HashMap<>();
-        pages.forEach(page -> byAddress.put(page.url(), page));
+        site.pages().forEach(page -> byAddress.put(page.url(), page));
         List<DescribeRequest.Entry> entries = new ArrayList<>();
-        for (Section section : sections) {
+        for (Section section : extracted) {
             for (FileLink link : section.links()) {
-                PageKind kind = kinds.getOrDefault(link.url(), PageKind.OTHER);
                 Page page = byAddress.get(link.url());
-                String text = page == null ? "" : Excerpt.of(page);
                 entries.add(new DescribeRequest.Entry(
                         entries.size() + 1,
                         shown(link.name(), "Page"),
-                        kind,
+                        site.kind(link.url()),
                         !section.isOptional(),
                         link.notes(),
-                        text));
+                        page == null ? "" : Excerpt.of(page)));
             }
         }
         return new DescribeRequest(
-                template,
-                options.sectorOf(template),
-                options.goalOf(template),
-                shown(organisation.name(), "the organisation"),
-                organisation.summary(),
+                template(),
+                site.sector(),
+                site.options().goalOf(template()),
+                shown(name(), "the organisation"),
+                site.organisation().summary(),
                 entries);
     }
 
@@ -197,13 +178,9 @@ public final class Outline {
         return noted;
     }
 
-    private List<PageDecision> choices() {
-        return pages.stream().map(this::choice).toList();
-    }
-
     private PageDecision choice(Page page) {
-        PageKind kind = kinds.getOrDefault(page.url(), PageKind.OTHER);
-        Reason reason = dropped.get(page.url());
+        PageKind kind = site.kind(page.url());
+        Reason reason = site.dropped().get(page.url());
         if (reason != null) {
             return new PageDecision(page.url(), kind, Place.DROPPED, reason);
         }
@@ -215,7 +192,7 @@ public final class Outline {
                     page.url(),
                     kind,
                     Place.OPTIONAL,
-                    template.partOf(kind).isPresent() ? Reason.LIMIT : Reason.SECONDARY);
+                    template().partOf(kind).isPresent() ? Reason.LIMIT : Reason.SECONDARY);
         }
         return new PageDecision(page.url(), kind, Place.KEPT, Reason.NONE);
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What a job made. */
 @Entity
@@ -22,6 +23,8 @@ public class Result {
     private String llmsFull;
 
     private int links;
+    private String writing;
+    private String registers;
     private int version = 1;
 
     @Column(name = "created_at")
@@ -30,21 +33,31 @@ public class Result {
     /** The files of a result, as text. */
     public record Files(String llmsTxt, String llmsFull) {}
 
+    /**
+     * Who wrote a document besides the site itself, as JSON.
+     *
+     * @param writing what a language model wrote; empty when it was not asked
+     * @param registers what public registers say; empty when they were not asked
+     */
+    public record Origin(Optional<String> writing, Optional<String> registers) {}
+
     protected Result() {}
 
-    Result(long jobId, Files files, int links, Instant now) {
+    Result(long jobId, Files files, int links, Origin origin, Instant now) {
         this.jobId = jobId;
-        replace(files, links, now);
+        replace(files, links, origin, now);
     }
 
     void replaceFull(String text) {
         this.llmsFull = text;
     }
 
-    void replace(Files files, int links, Instant now) {
+    void replace(Files files, int links, Origin origin, Instant now) {
         this.llmsTxt = files.llmsTxt();
         this.llmsFull = files.llmsFull();
         this.links = links;
+        this.writing = origin.writing().orElse(null);
+        this.registers = origin.registers().orElse(null);
         this.createdAt = now;
     }
 
@@ -54,6 +67,10 @@ public class Result {
 
     public String llmsFull() {
         return llmsFull;
+    }
+
+    Origin origin() {
+        return new Origin(Optional.ofNullable(writing), Optional.ofNullable(registers));
     }
 
     /** Counts from 1, which is what the job wrote. */

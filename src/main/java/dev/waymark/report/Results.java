@@ -18,12 +18,12 @@ public class Results {
 
     /** Keeps the document of a job; an earlier attempt's document gives way. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void save(long jobId, Result.Files files, int links) {
+    public void save(long jobId, Result.Files files, int links, Result.Origin origin) {
         Result present = entities.find(Result.class, jobId);
         if (present == null) {
-            entities.persist(new Result(jobId, files, links, Instant.now()));
+            entities.persist(new Result(jobId, files, links, origin, Instant.now()));
         } else {
-            present.replace(files, links, Instant.now());
+            present.replace(files, links, origin, Instant.now());
         }
     }
 
@@ -37,6 +37,12 @@ public class Results {
     @Transactional
     public String documentOf(long jobId) {
         return entities.find(Result.class, jobId).llmsTxt();
+    }
+
+    /** Who wrote that document besides the site itself. */
+    @Transactional
+    public Result.Origin originOf(long jobId) {
+        return entities.find(Result.class, jobId).origin();
     }
 
     /** The result of a job, for the operator. */

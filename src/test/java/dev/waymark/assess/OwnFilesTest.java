@@ -63,7 +63,7 @@ class OwnFilesTest {
     }
 
     private static Assessment assessment(List<Page> pages) {
-        OutlineResult outlined = Outline.compose(pages, Options.DEFAULT);
+        OutlineResult outlined = Outline.of(pages, Options.DEFAULT).write();
         SiteFindings website = SiteFindings.of(pages, outlined.choices(), Map.of(), Optional.empty());
         return Assessment.of(
                 AssessmentInput.of(Validation.of(outlined.document().write()), outlined.template())

@@ -93,7 +93,7 @@ class ClaudeDescriberTest {
         "EMPTY,            6, An answer of the language model could not be used.",
     })
     void endsWithAValidFileWhateverTheModelDoes(Mode mode, int requests, String problem) {
-        OutlineResult extracted = Outline.compose(CHARITY, Options.DEFAULT);
+        OutlineResult extracted = Outline.of(CHARITY, Options.DEFAULT).write();
         OutlineResult outlined = described(mode, CHARITY, new InMemoryBudget(DOLLAR));
         assertThat(outlined.writing().problem()).isEqualTo(problem);
         assertThat(anthropic.requests()).hasSizeLessThanOrEqualTo(requests + 1);
@@ -112,7 +112,7 @@ class ClaudeDescriberTest {
             names = {"OBEDIENT", "INVENTIVE"})
     void keepsTheExtractWhenTheModelObeysAPageOrInvents(Mode mode) {
         List<Page> site = injected();
-        OutlineResult extracted = Outline.compose(site, Options.DEFAULT);
+        OutlineResult extracted = Outline.of(site, Options.DEFAULT).write();
         OutlineResult outlined = described(mode, site, new InMemoryBudget(DOLLAR));
         String file = outlined.document().write();
         assertValid(outlined.document());
@@ -182,7 +182,7 @@ class ClaudeDescriberTest {
         InMemoryBudget purse = new InMemoryBudget(DOLLAR);
         OutlineResult first = described(Mode.ANSWER, CHARITY, purse);
         int asked = anthropic.requests().size();
-        OutlineResult second = Outline.compose(CHARITY, Options.DEFAULT, editor(purse), List.of());
+        OutlineResult second = Outline.of(CHARITY, Options.DEFAULT).write(editor(purse), List.of());
         assertThat(second.document()).isEqualTo(first.document());
         assertThat(anthropic.requests()).hasSize(asked);
     }
@@ -194,7 +194,7 @@ class ClaudeDescriberTest {
         assertThat(purse.spent()).isLessThanOrEqualTo(20_000);
         assertThat(outlined.writing().problem()).isEqualTo("The budget of the language model is used up for now.");
         assertThat(described(Mode.ANSWER, CHARITY, new InMemoryBudget(0)).document())
-                .isEqualTo(Outline.compose(CHARITY, Options.DEFAULT).document());
+                .isEqualTo(Outline.of(CHARITY, Options.DEFAULT).write().document());
         assertThat(anthropic.requests()).isEmpty();
     }
 
@@ -209,7 +209,7 @@ class ClaudeDescriberTest {
     void asksInTheWordsOfTheTemplateSectorAndGoal() {
         anthropic.mode(Mode.ANSWER);
         Options options = Options.of("charity", "older_people", "more_volunteers", "");
-        Outline.compose(CHARITY, options, editor(new InMemoryBudget(DOLLAR)), List.of());
+        Outline.of(CHARITY, options).write(editor(new InMemoryBudget(DOLLAR)), List.of());
         assertThat(anthropic
                         .requests()
                         .get(0)
@@ -250,7 +250,7 @@ class ClaudeDescriberTest {
 
     private static OutlineResult described(Mode mode, List<Page> pages, InMemoryBudget purse) {
         anthropic.mode(mode);
-        return Outline.compose(pages, Options.DEFAULT, editor(purse), List.of());
+        return Outline.of(pages, Options.DEFAULT).write(editor(purse), List.of());
     }
 
     private static ClaudeDescriber editor(InMemoryBudget purse) {

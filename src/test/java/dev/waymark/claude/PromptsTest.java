@@ -17,7 +17,7 @@ class PromptsTest {
 
     @Test
     void pageTextCannotCloseItsFrame() {
-        DescribeRequest empty = Outline.brief(List.of(), Options.DEFAULT);
+        DescribeRequest empty = Outline.of(List.of(), Options.DEFAULT).brief();
         Prompt before = Prompts.notes(empty, List.of());
         String text = HOSTILE.formatted(before.marker());
         DescribeRequest brief = new DescribeRequest(

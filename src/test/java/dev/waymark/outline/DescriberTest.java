@@ -60,7 +60,7 @@ class DescriberTest {
                 "",
             })
     void keepsTheExtractInsteadOfNotesThatAreUnsupportedOrUnfit(String offered) {
-        String extract = notesOf(Outline.compose(SITE, CHARITY), "/lunch-clubs");
+        String extract = notesOf(Outline.of(SITE, CHARITY).write(), "/lunch-clubs");
         OutlineResult outlined = described(notes(2, offered));
         assertThat(notesOf(outlined, "/lunch-clubs")).isEqualTo(extract);
         assertThat(outlined.writing().refused()).isEqualTo(1);
@@ -78,7 +78,7 @@ class DescriberTest {
     void ignoresNumbersOfPagesThatThereAreNot() {
         assertThat(described(notes(99, "Four lunch clubs meet every week in Whitby"))
                         .document())
-                .isEqualTo(Outline.compose(SITE, CHARITY).document());
+                .isEqualTo(Outline.of(SITE, CHARITY).write().document());
     }
 
     @Test
@@ -130,14 +130,13 @@ class DescriberTest {
     @Test
     void showsADescriberNoAddressAndNothingThatSpeaksToIt() {
         AtomicReference<DescribeRequest> shown = new AtomicReference<>();
-        Outline.compose(
-                SITE,
-                CHARITY,
-                brief -> {
-                    shown.set(brief);
-                    return Description.NONE;
-                },
-                List.of());
+        Outline.of(SITE, CHARITY)
+                .write(
+                        brief -> {
+                            shown.set(brief);
+                            return Description.NONE;
+                        },
+                        List.of());
         assertThat(shown.get().sector().id()).isEqualTo("older_people");
         assertThat(shown.get().goal().id()).isEqualTo("more_service_users");
         assertThat(shown.get().entries())
@@ -152,14 +151,13 @@ class DescriberTest {
     @Test
     void showsADescriberAtMostFourThousandCharactersOfAPage() {
         Page longPage = page("/", "Long", "Many words about lunch clubs in Whitby. ".repeat(400));
-        Outline.compose(
-                List.of(longPage),
-                CHARITY,
-                brief -> {
-                    assertThat(brief.entries().get(0).text()).hasSizeBetween(3_000, 4_000);
-                    return Description.NONE;
-                },
-                List.of());
+        Outline.of(List.of(longPage), CHARITY)
+                .write(
+                        brief -> {
+                            assertThat(brief.entries().get(0).text()).hasSizeBetween(3_000, 4_000);
+                            return Description.NONE;
+                        },
+                        List.of());
     }
 
     @Test
@@ -168,7 +166,8 @@ class DescriberTest {
                 new RegisterFact("Income", "£184,000", "Charity Commission register", LocalDate.of(2026, 11, 24));
         RegisterFact area =
                 new RegisterFact("Area", "North Yorkshire", "Charity Commission register", LocalDate.of(2026, 11, 24));
-        String file = Outline.compose(SITE, CHARITY, Describer.EXTRACTIVE, List.of(income, area))
+        String file = Outline.of(SITE, CHARITY)
+                .write(Describer.EXTRACTIVE, List.of(income, area))
                 .document()
                 .write();
         assertThat(file)
@@ -186,7 +185,7 @@ class DescriberTest {
     }
 
     private static OutlineResult described(Description said) {
-        return Outline.compose(SITE, CHARITY, brief -> said, List.of());
+        return Outline.of(SITE, CHARITY).write(brief -> said, List.of());
     }
 
     private static String notesOf(OutlineResult outlined, String path) {

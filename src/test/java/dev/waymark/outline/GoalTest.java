@@ -31,7 +31,7 @@ class GoalTest {
     void putsTheSectionsThatAGoalStressesFirst(Template template, Goal goal) {
         List<Page> site = site();
         List<String> titles =
-                Outline.compose(site, Options.of(template.id(), "", goal.id(), "")).document().sections().stream()
+                Outline.of(site, Options.of(template.id(), "", goal.id(), "")).write().document().sections().stream()
                         .map(Section::title)
                         .toList();
         List<String> stressed = template.parts().subList(1, template.parts().size()).stream()
@@ -54,7 +54,8 @@ class GoalTest {
     @ParameterizedTest
     @MethodSource("goals")
     void tellsADescriberTheGoal(Template template, Goal goal) {
-        DescribeRequest brief = Outline.brief(site(), Options.of(template.id(), "", goal.id(), ""));
+        DescribeRequest brief =
+                Outline.of(site(), Options.of(template.id(), "", goal.id(), "")).brief();
         assertThat(brief.template()).isEqualTo(template);
         assertThat(brief.goal()).isEqualTo(goal);
     }
@@ -77,9 +78,11 @@ class GoalTest {
         }
         site.add(Pages.page(
                 "/zz/our-offer", name, "What this offer is about and whom it is for, in a few plain words."));
-        assertThat(isMain(Outline.compose(site, Options.of(template.id(), sector.id(), "", ""))))
+        assertThat(isMain(Outline.of(site, Options.of(template.id(), sector.id(), "", ""))
+                        .write()))
                 .isTrue();
-        assertThat(Outline.brief(site, Options.of(template.id(), sector.id(), "", ""))
+        assertThat(Outline.of(site, Options.of(template.id(), sector.id(), "", ""))
+                        .brief()
                         .sector())
                 .isEqualTo(sector);
     }

@@ -112,7 +112,8 @@ class GoldenSitesTest {
     }
 
     private static OutlineResult outlined(GoldenSite site) {
-        return OUTLINED.computeIfAbsent(site.name(), any -> Outline.compose(site.pages(), Options.DEFAULT));
+        return OUTLINED.computeIfAbsent(
+                site.name(), any -> Outline.of(site.pages(), Options.DEFAULT).write());
     }
 
     static Stream<GoldenSite> sites() throws IOException {

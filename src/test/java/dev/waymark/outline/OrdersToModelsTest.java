@@ -79,7 +79,7 @@ class OrdersToModelsTest {
     void letsNoOrderToAModelIntoAFile(Template template) {
         RegisterFact stated = new RegisterFact("Activities", ORDERS.get(0), "Register", LocalDate.of(2026, 11, 24));
         OutlineResult outlined =
-                Outline.compose(SITE, Options.of(template.id(), "", "", ""), Describer.EXTRACTIVE, List.of(stated));
+                Outline.of(SITE, Options.of(template.id(), "", "", "")).write(Describer.EXTRACTIVE, List.of(stated));
         String file = outlined.document().write();
         assertThat(file)
                 .doesNotContainIgnoringCase("zebra")
@@ -180,7 +180,7 @@ class OrdersToModelsTest {
     }
 
     private static FileLink link(List<Page> pages, String path) {
-        return Outline.compose(pages, Options.DEFAULT).document().links().stream()
+        return Outline.of(pages, Options.DEFAULT).write().document().links().stream()
                 .filter(link -> link.url().path().equals(path))
                 .findFirst()
                 .orElseThrow();

@@ -22,7 +22,8 @@ class OutlinePropertyTest {
     @Property(tries = 300)
     void anyPagesMakeAValidDocument(
             @ForAll("pages") List<Page> pages, @ForAll Template template, @ForAll boolean auto) {
-        OutlineResult outlined = Outline.compose(pages, auto ? Options.DEFAULT : Options.of(template.id(), "", "", ""));
+        OutlineResult outlined = Outline.of(pages, auto ? Options.DEFAULT : Options.of(template.id(), "", "", ""))
+                .write();
         LlmsTxt document = outlined.document();
         assertThat(document.name()).isNotBlank().doesNotContain("://");
         assertThat(document.details().blocks()).isNotEmpty();

@@ -62,7 +62,7 @@ class PageExclusionsTest {
     void keepsTheLanguageAskedFor() {
         List<Page> pages = List.of(HOME, in("en", "/boats"), in("fr", "/bateaux"));
         List<PageDecision> choices =
-                Outline.compose(pages, Options.of("business", "", "", "fr")).choices();
+                Outline.of(pages, Options.of("business", "", "", "fr")).write().choices();
         assertThat(choices)
                 .extracting(PageDecision::reason)
                 .containsExactly(Reason.NONE, Reason.OTHER_LANGUAGE, Reason.NONE);
@@ -123,6 +123,6 @@ class PageExclusionsTest {
     private static List<PageDecision> choices(Page... pages) {
         List<Page> all =
                 new ArrayList<>(Stream.concat(Stream.of(HOME), Stream.of(pages)).toList());
-        return Outline.compose(all, Options.of("business", "", "", "")).choices();
+        return Outline.of(all, Options.of("business", "", "", "")).write().choices();
     }
 }

@@ -19,7 +19,8 @@ class TemplateGuessTest {
     })
     void picksTheTemplateFromWhatTheSiteSays(String site, Template template) {
         GoldenSite golden = new GoldenSite(Path.of("src/test/resources/sites", site));
-        assertThat(Outline.compose(golden.pages(), Options.DEFAULT).template()).isEqualTo(template);
+        assertThat(Outline.of(golden.pages(), Options.DEFAULT).write().template())
+                .isEqualTo(template);
     }
 
     @ParameterizedTest
@@ -28,7 +29,8 @@ class TemplateGuessTest {
         "Jane Roe, I photograph weddings and gardens.",
     })
     void takesWhatSaysNothingElseForABusiness(String title, String text) {
-        assertThat(Outline.compose(List.of(Pages.page("/", title, text)), Options.DEFAULT)
+        assertThat(Outline.of(List.of(Pages.page("/", title, text)), Options.DEFAULT)
+                        .write()
                         .template())
                 .isEqualTo(Template.BUSINESS);
     }

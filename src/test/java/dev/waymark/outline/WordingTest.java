@@ -111,9 +111,10 @@ class WordingTest {
                     Studio 54                           | Studio 54    | ''
                     """)
     void tellsTheNameOfAProductFromItsVersion(String title, String name, String version) {
-        LlmsTxt document = Outline.compose(
+        LlmsTxt document = Outline.of(
                         List.of(page("/", title, "A queue for background jobs in Python programs.")),
                         Options.of("documentation", "", "", ""))
+                .write()
                 .document();
         assertThat(document.name()).isEqualTo(name);
         assertThat(document.write().contains("- Version: " + version)).isEqualTo(!version.isEmpty());
@@ -173,7 +174,8 @@ class WordingTest {
                 "/",
                 "<html lang=en><title>Larkspur</title><main><h1>Larkspur</h1><p>A queue for jobs.</p><pre>" + command
                         + "</pre></main>");
-        String file = Outline.compose(List.of(home), Options.of("documentation", "", "", ""))
+        String file = Outline.of(List.of(home), Options.of("documentation", "", "", ""))
+                .write()
                 .document()
                 .write();
         assertThat(file.contains("Install: " + command)).isEqualTo(told);
@@ -217,7 +219,7 @@ class WordingTest {
                 .flatMap(List::stream)
                 .toList();
         LlmsTxt document =
-                Outline.compose(pages, Options.of("charity", sector, "", "")).document();
+                Outline.of(pages, Options.of("charity", sector, "", "")).write().document();
         assertThat(document.sections().stream()
                         .filter(section -> !section.isOptional())
                         .flatMap(section -> section.links().stream()))
@@ -234,13 +236,14 @@ class WordingTest {
     }
 
     private static Stream<String> charity(Page page) {
-        return Outline.compose(List.of(HOME, page), Options.of("charity", "", "", ""))
+        return Outline.of(List.of(HOME, page), Options.of("charity", "", "", ""))
+                .write()
                 .document()
                 .write()
                 .lines();
     }
 
     private static LlmsTxt compose(Page... pages) {
-        return Outline.compose(List.of(pages), Options.DEFAULT).document();
+        return Outline.of(List.of(pages), Options.DEFAULT).write().document();
     }
 }

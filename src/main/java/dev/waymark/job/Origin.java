@@ -1,0 +1,28 @@
+package dev.waymark.job;
+
+import dev.waymark.enrich.Enrichment;
+import dev.waymark.outline.Authorship;
+import java.util.Optional;
+
+/**
+ * Who wrote a document besides the site itself.
+ *
+ * @param writing which parts the language model wrote; empty when it was not asked
+ * @param registers what public registers say; empty when they were not asked
+ */
+record Origin(Optional<Authorship> writing, Optional<Enrichment> registers) {
+
+    static final Origin UNKNOWN = new Origin(Optional.empty(), Optional.empty());
+
+    /** From what is stored, null where there is nothing. */
+    static Origin of(String writing, String registers) {
+        return new Origin(
+                Optional.ofNullable(writing).map(json -> PageJson.read(json, Authorship.class)),
+                Optional.ofNullable(registers).map(json -> PageJson.read(json, Enrichment.class)));
+    }
+
+    /** A column of what is stored of it, as JSON or null, within a query that knows the number of the job. */
+    static String subquery(String column, String jobId) {
+        return "sql('(select " + column + " from result_origins where job_id = ?)', " + jobId + ")";
+    }
+}
