@@ -42,16 +42,18 @@ final class DetailsBuilder {
 
     private final Template template;
     private final Organisation organisation;
+    private final SiteGraph graph;
     private final List<Page> pages;
     private final Map<Url, PageKind> kinds;
     private final List<Fact> facts;
 
-    /** @param pages those that the file may speak of, in the order of their worth */
-    DetailsBuilder(Template template, Organisation organisation, List<Page> pages, Map<Url, PageKind> kinds) {
-        this.template = template;
-        this.organisation = organisation;
-        this.pages = pages;
-        this.kinds = kinds;
+    /** Says nothing of pages that the file may not list. */
+    DetailsBuilder(SiteAnalysis site) {
+        this.template = site.template();
+        this.organisation = site.organisation();
+        this.graph = site.graph();
+        this.pages = site.listable();
+        this.kinds = site.kinds();
         this.facts = DetailsGroup.of(template).stream()
                 .flatMap(leadIn -> leadIn.facts().stream())
                 .distinct()
@@ -188,7 +190,7 @@ final class DetailsBuilder {
                 .filter(page -> question.pages().contains(kinds.getOrDefault(page.url(), PageKind.OTHER)))
                 .flatMap(page -> Stream.concat(
                         Stream.of(page.description()),
-                        Prose.paragraphs(page.markdown()).stream().limit(PARAGRAPHS)))
+                        graph.paragraphs(page).stream().limit(PARAGRAPHS)))
                 .flatMap(paragraph -> Prose.sentences(paragraph).stream())
                 .filter(sentence -> sentence.length() <= SENTENCE * 2
                         && question.answer().matcher(sentence).find())

@@ -36,6 +36,9 @@ final class Excerpt {
     static String plain(String line) {
         String unmarked =
                 Prose.plain(OPENING_MARKS.matcher(line).replaceFirst("")).replace('|', ' ');
+        if (unmarked.indexOf('.') < 0 && unmarked.indexOf(':') < 0) {
+            return BLANKS.matcher(unmarked).replaceAll(" ").strip(); // no address
+        }
         String bare = HOST.matcher(ADDRESS.matcher(unmarked).replaceAll(" ")).replaceAll(" ");
         return BLANKS.matcher(bare).replaceAll(" ").strip();
     }

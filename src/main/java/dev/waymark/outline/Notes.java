@@ -32,6 +32,7 @@ final class Notes {
     private static final Pattern HESITANT = Pattern.compile(
             "(?i)^(?:if|first,|we (?:also|only)|you|there (?:is|are)|some|another|unlike|depending|historically)(?![\\p{L}\\p{N}_]).*");
 
+    private final SiteGraph survey;
     private final Titles titles;
     private final Map<String, Integer> descriptions = new HashMap<>();
     private final Set<String> used = new HashSet<>();
@@ -41,6 +42,7 @@ final class Notes {
 
     /** @param dropped pages that the file does not list, so that no notes list them */
     Notes(SiteGraph survey, Titles titles, Organisation organisation, Set<Url> dropped) {
+        this.survey = survey;
         this.contents = new ContentsNote(survey, dropped);
         this.titles = titles;
         survey.pages()
@@ -111,7 +113,7 @@ final class Notes {
         Stream<String> described = common
                 ? Stream.of()
                 : Prose.sentences(page.description()).stream().limit(2);
-        Stream<String> written = Prose.paragraphs(page.markdown()).stream()
+        Stream<String> written = survey.paragraphs(page).stream()
                 .limit(SENTENCES)
                 .flatMap(paragraph -> Prose.sentences(paragraph).stream().limit(3));
         return Stream.concat(described, written);

@@ -38,6 +38,7 @@ public final class OrdersToModels {
 
     private OrdersToModels(String markdown) {
         Set<Speaker> speakers = markdown.lines()
+                .filter(line -> line.indexOf(':') >= 0)
                 .map(OrdersToModels::bare)
                 .flatMap(line -> ModelInstructions.speaker(line).stream())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Speaker.class)));
@@ -160,6 +161,9 @@ public final class OrdersToModels {
             speaker = ROLES.contains(opened.get()) ? opened.get() : "";
             return line;
         }
+        if (speaker.isEmpty() && line.indexOf(':') < 0) {
+            return sentences(line); // nobody is said to speak
+        }
         String bare = bare(line);
         boolean turn = chat && ModelInstructions.speaker(bare).isPresent();
         boolean told = !speaker.isEmpty() && ModelInstructions.in(speaker + ": " + bare);
@@ -187,6 +191,9 @@ public final class OrdersToModels {
 
     /** The word behind an opening fence; empty when the line is none. */
     private static Optional<String> fence(String line) {
+        if (!line.startsWith("```") && !line.startsWith("~~~")) {
+            return Optional.empty();
+        }
         Matcher opening = FENCE.matcher(line);
         return opening.lookingAt() ? Optional.of(opening.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Selects the pages worth listing, groups them into sections, and gives each link a name and a one-line note. It is made once of a site;
@@ -42,11 +43,7 @@ public final class Outline {
         Template template = site.template();
         SectionLayout layout = SectionLayout.of(
                 site.candidates(), options.hasGoal(template) ? options.prioritised(template) : Set.of());
-        return new Outline(
-                site,
-                layout,
-                sections(site, layout),
-                new DetailsBuilder(template, site.organisation(), site.listable(), site.kinds()));
+        return new Outline(site, layout, sections(site, layout), new DetailsBuilder(site));
     }
 
     /** The template asked for, or the one that the site itself suggests. */
@@ -66,7 +63,9 @@ public final class Outline {
 
     /** What becomes of each page, in the order in which the pages were given. */
     public List<PageDecision> choices() {
-        return site.pages().stream().map(this::choice).toList();
+        Set<Url> left = addresses(layout.left());
+        Set<Url> optional = addresses(layout.optional());
+        return site.pages().stream().map(page -> choice(page, left, optional)).toList();
     }
 
     /** The document in the site's own words. */
@@ -80,9 +79,7 @@ public final class Outline {
      * @param stated what registers say of the organisation; it is among the details, with its source
      */
     public OutlineResult write(Describer describer, List<RegisterFact> stated) {
-        DescribeRequest brief = brief();
-        Description said = brief.entries().isEmpty() ? Description.NONE : describer.describe(brief);
-        VerifiedDescription grounded = VerifiedDescription.of(brief, said);
+        VerifiedDescription grounded = described(describer);
         LlmsTxt document = new LlmsTxt(
                 name(),
                 grounded.summary().isEmpty() ? site.organisation().summary() : grounded.summary(),
@@ -90,14 +87,20 @@ public final class Outline {
                 noted(extracted, grounded));
         Authorship writing = new Authorship(
                 !grounded.summary().isEmpty(),
-                (int) brief.entries().stream()
-                        .filter(entry -> grounded.notes(entry.number()).isPresent())
-                        .count(),
-                brief.entries().size(),
+                grounded.notes(),
+                extracted.stream().mapToInt(section -> section.links().size()).sum(),
                 details.answered(grounded),
                 grounded.refused(),
-                said.problem());
+                grounded.problem());
         return new OutlineResult(document, template(), choices(), facts(), writing);
+    }
+
+    private VerifiedDescription described(Describer describer) {
+        if (describer == Describer.EXTRACTIVE || extracted.isEmpty()) {
+            return VerifiedDescription.NONE;
+        }
+        DescribeRequest brief = brief();
+        return VerifiedDescription.of(brief, describer.describe(brief));
     }
 
     /** A register repeats what the organisation told it. */
@@ -178,16 +181,20 @@ public final class Outline {
         return noted;
     }
 
-    private PageDecision choice(Page page) {
+    private static Set<Url> addresses(List<Page> pages) {
+        return pages.stream().map(Page::url).collect(Collectors.toSet());
+    }
+
+    private PageDecision choice(Page page, Set<Url> left, Set<Url> optional) {
         PageKind kind = site.kind(page.url());
         Reason reason = site.dropped().get(page.url());
         if (reason != null) {
             return new PageDecision(page.url(), kind, Place.DROPPED, reason);
         }
-        if (layout.left().contains(page)) {
+        if (left.contains(page.url())) {
             return new PageDecision(page.url(), kind, Place.DROPPED, Reason.LIMIT);
         }
-        if (layout.optional().contains(page)) {
+        if (optional.contains(page.url())) {
             return new PageDecision(
                     page.url(),
                     kind,

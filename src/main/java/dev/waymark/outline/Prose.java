@@ -10,9 +10,6 @@ import java.util.regex.Pattern;
 /** The running text of a page, taken from its Markdown: paragraphs and their sentences, without headings, lists, tables and code. */
 final class Prose {
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final Pattern BLANK_BEFORE_MARK = Pattern.compile(" (?=[,.;:!?](?:\\s|$))");
-
     private static final int LONGEST = 20_000;
     /** The address of a link, one pair of brackets within it included. */
     private static final String TARGET = "\\([^()]{0,2048}+(?:\\([^()]{0,200}+\\)[^()]{0,200}+)?+\\)";
@@ -59,17 +56,47 @@ final class Prose {
     }
 
     /** Whether a paragraph is a row of links with nothing said between them. */
-    private static boolean isMenu(CharSequence paragraph) {
-        return LINK.matcher(paragraph).results().limit(2).count() == 2
+    private static boolean isMenu(StringBuilder paragraph) {
+        return paragraph.indexOf("](") >= 0
+                && LINK.matcher(paragraph).results().limit(2).count() == 2
                 && LINK.matcher(paragraph).replaceAll("").chars().noneMatch(Character::isLetterOrDigit);
     }
 
     /** One line of Markdown as plain text. */
     static String plain(String markdown) {
         Deadline.check();
-        String unlinked = LINK.matcher(IMAGE.matcher(markdown).replaceAll("")).replaceAll("$1");
-        String line = BLANKS.matcher(MARKS.matcher(unlinked).replaceAll("")).replaceAll(" ");
-        return BLANK_BEFORE_MARK.matcher(line).replaceAll("").strip();
+        String unlinked = markdown.indexOf('[') < 0
+                ? markdown
+                : LINK.matcher(IMAGE.matcher(markdown).replaceAll("")).replaceAll("$1");
+        return spaced(hasMarks(unlinked) ? MARKS.matcher(unlinked).replaceAll("") : unlinked);
+    }
+
+    private static boolean hasMarks(String text) {
+        return text.indexOf('*') >= 0 || text.indexOf('_') >= 0 || text.indexOf('`') >= 0 || text.indexOf('\\') >= 0;
+    }
+
+    /** With one blank between words, and none before a mark that ends a sentence or a clause. */
+    private static String spaced(String text) {
+        StringBuilder spaced = new StringBuilder(text.length());
+        boolean blank = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isBlank(c)) {
+                blank = true;
+                continue;
+            }
+            boolean closing = ",.;:!?".indexOf(c) >= 0 && (i + 1 == text.length() || isBlank(text.charAt(i + 1)));
+            if (blank && !closing) {
+                spaced.append(' ');
+            }
+            blank = false;
+            spaced.append(c);
+        }
+        return spaced.toString().strip();
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     /** The sentences of a text, each with the mark that ends it. */

@@ -29,6 +29,7 @@ final class SiteGraph {
     private final Map<String, Set<String>> menus = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Integer> clicks = new HashMap<>();
+    private final Map<Url, List<String>> paragraphs = new HashMap<>();
     private final int mostLinked;
     private final Set<String> folders = new HashSet<>();
 
@@ -43,11 +44,17 @@ final class SiteGraph {
         }
     }
 
+    /** The paragraphs of a page, which several questions are put to. */
+    List<String> paragraphs(Page page) {
+        return paragraphs.computeIfAbsent(page.url(), any -> Prose.paragraphs(page.markdown()));
+    }
+
     /** Addresses that only differ in scheme, {@code www.}, a trailing slash or the name of an index file have one key. */
     static String key(Url url) {
         String host = url.host().startsWith("www.") ? url.host().substring(4) : url.host();
-        String path = INDEX.matcher(url.path().replace("%28", "(").replace("%29", ")"))
-                .replaceFirst("/");
+        String path = url.path();
+        path = path.indexOf('%') < 0 ? path : path.replace("%28", "(").replace("%29", ")");
+        path = path.indexOf('.') < 0 ? path : INDEX.matcher(path).replaceFirst("/");
         String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         return host + bare + (url.query().isEmpty() ? "" : "?" + url.query());
     }

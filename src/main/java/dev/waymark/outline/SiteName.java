@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,18 +48,16 @@ record SiteName(String text, String version) {
     private static String name(SiteGraph survey, Titles titles) {
         List<Page> pages = survey.pages();
         Stream<String> home = survey.home().map(Page::title).stream();
-        List<String> spelt = spelt(survey).stream().toList();
-        return Stream.of(
-                        mostFrequent(values(pages, Fact.Kind.NAME)),
-                        mostFrequent(pages.stream().map(Page::siteName).toList()),
-                        titles.shared().stream()
-                                .filter(part -> spelt.stream().allMatch(name -> akin(part, name)))
-                                .toList(),
-                        spelt,
+        Stream<String> declared = Stream.concat(
+                mostFrequent(values(pages, Fact.Kind.NAME)).stream(),
+                mostFrequent(pages.stream().map(Page::siteName).toList()).stream());
+        Stream<String> written = Stream.of(
                         titles.shared(),
                         home.flatMap(title -> Titles.parts(title).stream()).toList(),
                         survey.home().map(Page::heading).stream().toList())
-                .flatMap(Collection::stream)
+                .flatMap(Collection::stream);
+        return Stream.<Supplier<Stream<String>>>of(() -> declared, () -> spelt(survey, titles), () -> written)
+                .flatMap(Supplier::get)
                 .map(text -> BLANKS.matcher(text).replaceAll(" ").strip())
                 .filter(text -> !text.isBlank()
                         && text.length() <= LONGEST
@@ -68,6 +67,14 @@ record SiteName(String text, String version) {
                 .map(text -> DOCUMENTATION.matcher(text).replaceFirst(""))
                 .orElseGet(() ->
                         survey.home().map(page -> hostName(page.url().host())).orElse(Organisation.NAMELESS));
+    }
+
+    /** All pages are searched for this, so only when no page declares a name. */
+    private static Stream<String> spelt(SiteGraph survey, Titles titles) {
+        List<String> spelt = spelt(survey).stream().toList();
+        return Stream.concat(
+                titles.shared().stream().filter(part -> spelt.stream().allMatch(name -> akin(part, name))),
+                spelt.stream());
     }
 
     /** The part of an organisation that a host stands for: {@code engineering.agency.example} with the title Engineering Handbook. */
@@ -122,13 +129,19 @@ record SiteName(String text, String version) {
     private static Stream<String> runs(String text, String label) {
         List<String> words = List.of(GAP.split(text, -1));
         return Stream.iterate(0, i -> i < words.size(), i -> i + 1)
-                .filter(i -> !words.get(i).isEmpty()
-                        && Character.isUpperCase(words.get(i).charAt(0)))
+                .filter(i -> mayBegin(words.get(i), label))
                 .flatMap(i -> Stream.of(2, 3, 4, 5)
                         .filter(length -> i + length <= words.size())
                         .map(length -> String.join(" ", words.subList(i, i + length))))
                 .filter(run -> Words.of(run.replace("&", " ")).joined().equals(label)
                         || Words.of(run).joined().equals(label));
+    }
+
+    private static boolean mayBegin(String word, String label) {
+        return !word.isEmpty()
+                && Character.isUpperCase(word.charAt(0))
+                && (word.charAt(0) > 'Z' || Character.toLowerCase(word.charAt(0)) == label.charAt(0))
+                && label.startsWith(Words.of(word.replace("&", " ")).joined());
     }
 
     private static boolean isSectionName(String text) {

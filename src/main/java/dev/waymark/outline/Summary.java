@@ -93,7 +93,7 @@ final class Summary {
     /** What stands at the beginning of the start page, headlines and slogans included. */
     private Stream<String> written() {
         return survey.home().stream()
-                .flatMap(page -> Prose.paragraphs(page.markdown()).stream().limit(6))
+                .flatMap(page -> survey.paragraphs(page).stream().limit(6))
                 .flatMap(paragraph -> Prose.sentences(paragraph).stream());
     }
 
@@ -101,7 +101,7 @@ final class Summary {
     private Stream<String> definitions() {
         return survey.pages().stream()
                 .limit(PAGES)
-                .flatMap(page -> Prose.paragraphs(page.markdown()).stream().limit(PARAGRAPHS))
+                .flatMap(page -> survey.paragraphs(page).stream().limit(PARAGRAPHS))
                 .flatMap(paragraph -> Prose.sentences(paragraph).stream().limit(1))
                 .filter(this::defines)
                 .filter(Summary::isClosed)

@@ -23,25 +23,34 @@ final class VerifiedDescription {
     private static final Pattern MARKUP = Pattern.compile("[\\[\\]<>`{}|\\\\\\p{Cntrl}]|(?:^|\\s)#|\\*\\*|:/|https?:");
     private static final Pattern CAUTION = Pattern.compile("^(?:Check|Confirm) .*");
 
-    private final DescribeRequest brief;
+    private final List<DescribeRequest.Entry> entries;
+
+    /** The summary that every reader reads where the describer offers none. */
+    private final String extract;
+
     private final Map<Integer, Grounding> byPage = new HashMap<>();
     private final Map<Integer, String> notes = new HashMap<>();
     private final Map<Topic, List<String>> answers = new EnumMap<>(Topic.class);
     private String summary = "";
     private int refused;
 
-    private VerifiedDescription(DescribeRequest brief) {
-        this.brief = brief;
-        brief.entries().forEach(entry -> byPage.put(entry.number(), Grounding.in(entry.text())));
+    /** That of a describer who was not asked. */
+    static final VerifiedDescription NONE = new VerifiedDescription(List.of(), "", "");
+
+    private final String problem;
+
+    private VerifiedDescription(List<DescribeRequest.Entry> entries, String extract, String problem) {
+        this.entries = entries;
+        this.extract = extract;
+        this.problem = problem;
+        entries.forEach(entry -> byPage.put(entry.number(), Grounding.in(entry.text())));
     }
 
     static VerifiedDescription of(DescribeRequest brief, Description said) {
-        VerifiedDescription grounded = new VerifiedDescription(brief);
-        if (!said.equals(Description.NONE)) {
-            grounded.takeSummary(said.summary());
-            said.answers().forEach(grounded::takeAnswers);
-            grounded.takeNotes(said.notes());
-        }
+        VerifiedDescription grounded = new VerifiedDescription(brief.entries(), brief.summary(), said.problem());
+        grounded.takeSummary(said.summary());
+        said.answers().forEach(grounded::takeAnswers);
+        grounded.takeNotes(said.notes());
         return grounded;
     }
 
@@ -56,6 +65,16 @@ final class VerifiedDescription {
 
     Optional<String> notes(int number) {
         return Optional.ofNullable(notes.get(number));
+    }
+
+    /** How many notes there are. */
+    int notes() {
+        return notes.size();
+    }
+
+    /** Why something is missing, in words; empty when nothing is. */
+    String problem() {
+        return problem;
     }
 
     int refused() {
@@ -95,8 +114,8 @@ final class VerifiedDescription {
 
     private void takeNotes(Map<Integer, String> offered) {
         Set<String> used = new HashSet<>();
-        brief.entries().forEach(entry -> used.add(Words.of(entry.notes()).toString()));
-        for (DescribeRequest.Entry entry : brief.entries()) {
+        entries.forEach(entry -> used.add(Words.of(entry.notes()).toString()));
+        for (DescribeRequest.Entry entry : entries) {
             String note = offered.get(entry.number());
             if (note != null && !Words.of(note).equals(Words.of(entry.notes()))) {
                 takeNote(entry, note, used);
@@ -122,7 +141,7 @@ final class VerifiedDescription {
 
     /** Whether a fair part of it is not in the summary, which every reader has read before. */
     private boolean isNews(String note) {
-        List<String> told = Words.of(brief.summary()).list();
+        List<String> told = Words.of(extract).list();
         List<String> words = Words.of(note).list();
         return words.stream().filter(word -> !told.contains(word)).count() * 4 > words.size();
     }
