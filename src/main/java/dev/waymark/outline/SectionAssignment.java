@@ -20,18 +20,23 @@ final class SectionAssignment {
     private final Template template;
     private final ListablePages candidates;
     private final Topics topics;
-    final Map<String, List<Page>> sections = new LinkedHashMap<>();
-    final List<Page> optional = new ArrayList<>();
+    private final Map<String, List<Page>> sections = new LinkedHashMap<>();
+    private final List<Page> optional = new ArrayList<>();
 
-    /** @param stressed the kinds that the goal stresses, whose sections come first */
-    SectionAssignment(ListablePages candidates, Set<PageKind> stressed) {
+    private SectionAssignment(ListablePages candidates) {
         this.template = candidates.template();
         this.candidates = candidates;
         List<Page> loose = candidates.pages().stream().filter(this::mayBeTopic).toList();
         this.topics = new Topics(candidates.survey(), candidates.names(), loose);
-        place(stressed);
-        promote();
-        fill();
+    }
+
+    /** @param prioritised the kinds that the goal puts first, with their sections */
+    static SectionLayout of(ListablePages candidates, Set<PageKind> prioritised) {
+        SectionAssignment assignment = new SectionAssignment(candidates);
+        assignment.place(prioritised);
+        assignment.promote();
+        assignment.fill();
+        return new SectionLayout(assignment.sections, assignment.optional, List.of());
     }
 
     private boolean mayBeTopic(Page page) {
@@ -43,9 +48,9 @@ final class SectionAssignment {
         return kind != PageKind.HOME && (loose || docs);
     }
 
-    private void place(Set<PageKind> stressed) {
+    private void place(Set<PageKind> prioritised) {
         Map<String, List<Page>> placed = new LinkedHashMap<>();
-        ordered(stressed).forEach(part -> placed.put(part.title(), new ArrayList<>()));
+        ordered(prioritised).forEach(part -> placed.put(part.title(), new ArrayList<>()));
         List<Page> reading = candidates.pages().stream()
                 .sorted(Comparator.comparingInt(candidates.survey()::placeInMenus))
                 .toList();
@@ -72,11 +77,11 @@ final class SectionAssignment {
         });
     }
 
-    /** The parts of the template: the first, those that the goal stresses, the others. */
-    private List<Part> ordered(Set<PageKind> stressed) {
+    /** The parts of the template: the first, those that the goal puts first, the others. */
+    private List<Part> ordered(Set<PageKind> prioritised) {
         List<Part> parts = template.parts();
         List<Part> rest = parts.subList(1, parts.size()).stream()
-                .sorted(Comparator.comparing(part -> part.kinds().stream().noneMatch(stressed::contains)))
+                .sorted(Comparator.comparing(part -> part.kinds().stream().noneMatch(prioritised::contains)))
                 .toList();
         return Stream.concat(Stream.of(parts.get(0)), rest.stream()).toList();
     }

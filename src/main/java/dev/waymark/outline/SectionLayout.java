@@ -1,7 +1,10 @@
 package dev.waymark.outline;
 
 import dev.waymark.extract.Page;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,23 +13,58 @@ import java.util.Set;
  * Which page stands in which section, within the size that a reader takes in: the sections of the template in their order,
  * the site's own parts between them, secondary matter in Optional.
  *
- * @param sections the sections of the main body in reading order, none empty
+ * @param sections the sections of the main body in reading order, in the end none empty
  * @param optional what stands in Optional, the best first
  * @param left what there was no room for
  */
 record SectionLayout(Map<String, List<Page>> sections, List<Page> optional, List<Page> left) {
 
-    /** @param stressed the kinds that a goal stresses, whose sections come first */
-    static SectionLayout of(ListablePages candidates, Set<PageKind> stressed) {
-        SectionAssignment placement = new SectionAssignment(candidates, stressed);
-        SectionMerging.apply(candidates, placement.sections);
-        List<Page> left = SizeLimits.apply(candidates, placement.sections, placement.optional);
-        placement.sections.forEach((title, members) -> members.sort(inReadingOrder(title, candidates)));
-        return new SectionLayout(placement.sections, placement.optional, left);
+    SectionLayout {
+        sections = copy(sections);
+        optional = List.copyOf(optional);
+        left = List.copyOf(left);
+    }
+
+    private static Map<String, List<Page>> copy(Map<String, List<Page>> sections) {
+        Map<String, List<Page>> copy = new LinkedHashMap<>();
+        sections.forEach((title, members) -> copy.put(title, List.copyOf(members)));
+        return Collections.unmodifiableMap(copy);
+    }
+
+    /** @param prioritised the kinds that a goal puts first, with their sections */
+    static SectionLayout of(ListablePages candidates, Set<PageKind> prioritised) {
+        return SectionAssignment.of(candidates, prioritised)
+                .merged(candidates)
+                .limited(candidates)
+                .inReadingOrder(candidates);
+    }
+
+    /** With sections joined that are too small, or too many. */
+    private SectionLayout merged(ListablePages candidates) {
+        return SectionMerging.of(this, candidates);
+    }
+
+    /** Within the size that a reader takes in. */
+    private SectionLayout limited(ListablePages candidates) {
+        return SizeLimits.of(this, candidates);
+    }
+
+    private SectionLayout inReadingOrder(ListablePages candidates) {
+        Map<String, List<Page>> ordered = new LinkedHashMap<>();
+        sections.forEach((title, members) -> ordered.put(
+                title, members.stream().sorted(readingOrder(title, candidates)).toList()));
+        return new SectionLayout(ordered, optional, left);
+    }
+
+    /** The sections in a form in which pages can be moved. */
+    Map<String, List<Page>> movable() {
+        Map<String, List<Page>> movable = new LinkedHashMap<>();
+        sections.forEach((title, members) -> movable.put(title, new ArrayList<>(members)));
+        return movable;
     }
 
     /** After the order of the kinds in the section what the sector is about, then the order of the site's own navigation. */
-    private static Comparator<Page> inReadingOrder(String title, ListablePages candidates) {
+    private static Comparator<Page> readingOrder(String title, ListablePages candidates) {
         SiteGraph survey = candidates.survey();
         return Comparator.comparingInt((Page page) -> position(title, candidates.template(), candidates.kind(page)))
                 .thenComparing(page -> !survey.isIndex(page))

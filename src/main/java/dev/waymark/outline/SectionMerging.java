@@ -38,15 +38,15 @@ final class SectionMerging {
         this.main = candidates.template().mainPart().title();
     }
 
-    /** Joins sections in place; none is empty afterwards. */
-    static void apply(ListablePages candidates, Map<String, List<Page>> sections) {
-        SectionMerging folding = new SectionMerging(candidates, sections);
-        folding.foldSingles();
-        folding.foldTopics();
-        sections.values().removeIf(List::isEmpty);
+    static SectionLayout of(SectionLayout layout, ListablePages candidates) {
+        SectionMerging merging = new SectionMerging(candidates, layout.movable());
+        merging.mergeSingles();
+        merging.mergeTopics();
+        merging.sections.values().removeIf(List::isEmpty);
+        return new SectionLayout(merging.sections, layout.optional(), layout.left());
     }
 
-    private void foldSingles() {
+    private void mergeSingles() {
         for (String title : List.copyOf(sections.keySet())) {
             List<Page> members = sections.getOrDefault(title, List.of());
             if (members.size() == 1 && !title.equals(first) && filled() > 1) {
@@ -62,7 +62,7 @@ final class SectionMerging {
     }
 
     /** The smallest of the site's own parts join the main section until the sections can be taken in at a glance. */
-    private void foldTopics() {
+    private void mergeTopics() {
         List<String> own = new ArrayList<>(sections.keySet());
         own.removeAll(candidates.template().parts().stream().map(Part::title).toList());
         own.sort(Comparator.comparing(

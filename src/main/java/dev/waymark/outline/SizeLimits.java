@@ -32,11 +32,11 @@ final class SizeLimits {
         this.optional = optional;
     }
 
-    /** Moves what is too much from the sections to Optional, and returns what is too much there. */
-    static List<Page> apply(ListablePages candidates, Map<String, List<Page>> sections, List<Page> optional) {
-        SizeLimits limits = new SizeLimits(candidates, sections, optional);
+    /** Moves what is too much from the sections to Optional, and leaves out what is too much there. */
+    static SectionLayout of(SectionLayout layout, ListablePages candidates) {
+        SizeLimits limits = new SizeLimits(candidates, layout.movable(), new ArrayList<>(layout.optional()));
         limits.limit();
-        return limits.left;
+        return new SectionLayout(limits.sections, limits.optional, limits.left);
     }
 
     private void limit() {
