@@ -34,14 +34,14 @@ record SiteAnalysis(
         List<Page> pages = distinct(read);
         SiteGraph graph = new SiteGraph(pages);
         Titles titles = new Titles(pages);
-        Template template = options.template()
-                .orElseGet(() ->
-                        new TemplateGuess(graph, kinds(pages, new Classifier(graph, titles, Optional.empty()))).best());
+        Organisation organisation = Organisation.of(graph, titles);
+        Template template = options.template().orElseGet(() -> new TemplateGuess(
+                        graph, organisation.name(), kinds(pages, new Classifier(graph, titles, Optional.empty())))
+                .best());
         Map<Url, PageKind> kinds = kinds(pages, new Classifier(graph, titles, Optional.of(template)));
         Map<Url, Reason> dropped = new PageExclusions(graph, kinds, options.language()).dropped();
         List<Page> listable =
                 pages.stream().filter(page -> !dropped.containsKey(page.url())).toList();
-        Organisation organisation = Organisation.of(graph, titles);
         LinkNames names = new LinkNames(graph, titles, organisation.name(), listable);
         return new SiteAnalysis(pages, options, graph, titles, template, kinds, dropped, listable, organisation, names);
     }
