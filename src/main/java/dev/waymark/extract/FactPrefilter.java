@@ -8,6 +8,7 @@ final class FactPrefilter {
 
     private static final int FEWEST_DIGITS_OF_A_PHONE = 7;
     private static final int SHORTEST_REGISTERED_NUMBER = 5;
+    private static final int SHORTEST_POSTCODE = 4;
     private static final int DIGIT = 1;
     private static final int EMAIL = 2;
     private static final int CAPITAL_A = 4;
@@ -63,7 +64,8 @@ final class FactPrefilter {
         }
         digits += end - start;
         longestNumber = Math.max(longestNumber, end - start);
-        postcode |= isCapital(line, end) && isCapital(line, end + 1);
+        int letters = isAnyOf(" ", line, end) ? end + 1 : end;
+        postcode |= end - start >= SHORTEST_POSTCODE || (isCapital(line, letters) && isCapital(line, letters + 1));
         time |= endsATime(line, end);
         return end;
     }

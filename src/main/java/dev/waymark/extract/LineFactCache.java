@@ -54,6 +54,8 @@ final class LineFactCache {
                 said.add(RawFact.of(Kind.ADDRESS, address));
                 said.add(RawFact.of(Kind.POSTCODE, postcode));
             });
+            StreetFirstAddress.find(
+                    line, lineBefore(around, start), address -> said.add(RawFact.of(Kind.ADDRESS, address)));
         }
         if (clues.ofOpeningHours()) {
             OpeningHours.in(line, lineBefore(around, start))

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds telephone numbers in running text: British ones, international ones, and whatever is announced as a number. */
+/** Finds telephone numbers in running text: British, North American and international ones, and whatever is announced as a number. */
 final class PhoneNumbers {
 
     private static final Pattern DASH = Pattern.compile("[\\u2010-\\u2013]");
@@ -18,6 +18,10 @@ final class PhoneNumbers {
     private static final Pattern OTHER = Pattern.compile(
             "(?i)(?<![\\p{L}\\p{N}_])(?:(?<!(?: e| and| et| und| y|&|/) ?)fax|vat|iva|iban|account|isbn|charity|company|c\\.?f)(?![\\p{L}\\p{N}_])[^\\p{L}\\d]{0,6}(?:number|no)?[^\\p{L}\\d]{0,4}$");
     private static final Pattern BRITISH = Pattern.compile("0[12378]\\d{8,9}");
+    /** As North Americans write them: area code, exchange and line, divided alike. */
+    private static final Pattern NORTH_AMERICAN =
+            Pattern.compile("(?:1[ .-])?(?:\\([2-9]\\d\\d\\) ?|[2-9]\\d\\d[.-])[2-9]\\d\\d[ .-]\\d{4}");
+
     private static final Pattern DATE =
             Pattern.compile("\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|(?:19|20)\\d\\d ?[-\\u2013/.] ?(?:19|20)?\\d\\d.*");
 
@@ -44,7 +48,9 @@ final class PhoneNumbers {
         if (digits.length() < 7 || digits.length() > 16 || DATE.matcher(said).find()) {
             return false;
         }
-        boolean complete = said.startsWith("+") || BRITISH.matcher(digits).matches();
+        boolean complete = said.startsWith("+")
+                || BRITISH.matcher(digits).matches()
+                || NORTH_AMERICAN.matcher(said).matches();
         return complete
                 ? !OTHER.matcher(before).find()
                 : ANNOUNCED.matcher(before).find();

@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds British postcodes, central London's included, and the addresses that end with them. */
+/** Finds postcodes of Britain and ZIP codes of the United States, and the addresses that end with them. */
 final class PostcodeFinder {
 
     private static final Pattern OF_AN_ADDRESS = Pattern.compile("[^.:;@?!|\\u00A9\\u00B7]+");
@@ -18,6 +18,8 @@ final class PostcodeFinder {
 
     private static final Pattern POSTCODE = Pattern.compile(
             "(?<![\\p{L}\\p{N}_])([A-PR-UWYZ](?:\\d{1,2}|[A-HK-Y]\\d{1,2}|[A-HK-Y]\\d[ABEHMNPRV-Y]|\\d[A-HJKPSTUW])) ?(\\d[ABD-HJLNP-UW-Z]{2})(?![\\p{L}\\p{N}_])");
+    private static final Pattern ZIP = Pattern.compile(
+            "(?<=[\\p{L}.],? )((?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])),? (\\d{5}(?:-\\d{4})?)(?![\\d-])");
     private static final Pattern HOUSE = Pattern.compile(
             "(?<![\\p{L}\\d])(?!(?:19|20)\\d\\d(?: | ?[-\\u2013] ?(?:19|20)\\d\\d))(?:(?:Unit|Flat|Suite|Room|Floor|PO Box|P\\.O\\. Box) )?\\d{1,4}[A-Za-z]?(?: ?[-\\u2013/] ?\\d{1,4})?,? \\p{Lu}");
     private static final int MOST_TRIES = 100;
@@ -30,7 +32,12 @@ final class PostcodeFinder {
 
     /** Gives each postcode of one line, in its usual spelling, and the address that it ends, empty when there is none. */
     static void find(String line, String linesBefore, BiConsumer<String, String> found) {
-        Matcher postcode = POSTCODE.matcher(line);
+        find(POSTCODE, line, linesBefore, found);
+        find(ZIP, line, linesBefore, found);
+    }
+
+    private static void find(Pattern code, String line, String linesBefore, BiConsumer<String, String> found) {
+        Matcher postcode = code.matcher(line);
         int start = 0;
         for (int tries = 0; tries < MOST_TRIES && postcode.find(); tries++) {
             String spelt = postcode.group(1) + " " + postcode.group(2);

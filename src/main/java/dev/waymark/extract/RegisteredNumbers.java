@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the numbers of charities and companies of the United Kingdom. A number counts only when the words right before it say
+ * Finds the numbers of charities and companies of the United Kingdom, and of organisations in the Dutch and the Danish register. A number counts only when the words right before it say
  * what it is: "registered charity in England and Wales (1089464)", never "we raised 250000".
  */
 final class RegisteredNumbers {
@@ -25,7 +25,12 @@ final class RegisteredNumbers {
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]{1,40}|[:(#]");
     private static final Set<String> CHARITY = Set.of("charity", "charities", "oscr", "elusen", "ccni");
     private static final Set<String> COMPANY = Set.of("company", "companies", "co", "cwmni", "crn");
+
+    /** Names of registers abroad that stand right before the number. */
+    private static final Set<String> REGISTERS = Set.of("kvk", "cvr");
+
     private static final Set<String> SAYING_NUMBER = Set.of(
+            "nummer",
             "no",
             "nos",
             "number",
@@ -122,7 +127,10 @@ final class RegisteredNumbers {
     }
 
     private void read(String word) {
-        if (CHARITY.contains(word)) {
+        if (REGISTERS.contains(word)) {
+            state = State.COMPANY;
+            saysNumber = true;
+        } else if (CHARITY.contains(word)) {
             state = State.CHARITY;
         } else if (COMPANY.contains(word)) {
             state = State.COMPANY;

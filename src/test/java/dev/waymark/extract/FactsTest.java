@@ -66,6 +66,8 @@ class FactsTest {
                 "Registered charity 1089464 and company limited by guarantee no. 04356447 | 04356447",
                 "Registered company in Scotland SC037605 | SC037605",
                 "Company registration NI012345 | NI012345",
+                "KvK-nummer: 86357190 | 86357190",
+                "KvK 86357190 | 86357190",
             })
     void readsCompanyNumbers(String text, String number) {
         assertThat(facts(text, Kind.COMPANY_NUMBER)).containsExactly(number);
@@ -86,6 +88,9 @@ class FactsTest {
                 "<a href='tel:+442079460000'>Call us</a> | +442079460000",
                 "+39 041 570 0112 | +39 041 570 0112",
                 "Tel e Fax +39 041 570 0112 | +39 041 570 0112",
+                "Our office: (231) 555-0111 | (231) 555-0111",
+                "717-555-0188 | 717-555-0188",
+                "1 (800) 555-0199 | 1 (800) 555-0199",
             })
     void readsTelephoneNumbers(String text, String number) {
         assertThat(facts(text, Kind.PHONE)).containsExactly(number);
@@ -102,6 +107,9 @@ class FactsTest {
                 "£0123456789012",
                 "0.12345678901",
                 "/i/01234567890.jpg",
+                "Order 555-0111-22",
+                "Part 231-555-011",
+                "Invoice 2024-555-0111",
             })
     void takesNoOtherNumberForATelephone(String text) {
         assertThat(facts(text, Kind.PHONE)).isEmpty();
@@ -143,6 +151,11 @@ class FactsTest {
                 "<p>Find us at Unit 4, 12-14 Mill Road, Leeds LS1 4AP every day</p> | 12-14 Mill Road, Leeds, LS1 4AP",
                 "<p>The Old Mill, Mill Lane, Leeds LS1 4AP</p> | The Old Mill, Mill Lane, Leeds, LS1 4AP",
                 "<p>Come in!<p>The Old Mill<br>Mill Lane<br>Leeds LS1 4AP</p> | The Old Mill, Mill Lane, Leeds, LS1 4AP",
+                "<p>Visit us at 2787 Quick Road, Harbor Springs, MI 49740</p> | 2787 Quick Road, Harbor Springs, MI 49740",
+                "<p>5 Pine Street<br>Richland, PA 17087</p> | 5 Pine Street, Richland, PA 17087",
+                "<p>Maanweg 174<br>2516 AB Den Haag<br>Nederland</p> | Maanweg 174, 2516 AB Den Haag",
+                "<p>Besuch: Hauptstraße 12a, 10827 Berlin</p> | Hauptstraße 12a, 10827 Berlin",
+                "<p>Bahnhofstrasse 1 - 8001 Zürich</p> | Bahnhofstrasse 1, 8001 Zürich",
             })
     void readsAddresses(String html, String address) {
         assertThat(facts(html, Kind.ADDRESS)).containsExactly(address);
