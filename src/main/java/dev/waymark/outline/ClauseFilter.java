@@ -28,6 +28,7 @@ final class ClauseFilter {
                             + "|discover|read)|we(?:['’]ll| will)? (?:describe|explain|cover|show|look at|discuss))(?: you| out)?"
                             + "(?: all)?(?: more)?(?: information)?(?: about| on)?",
                     "(?:learn|find out|read)(?: more| all)?(?: (?:about|on)|(?= (?:how|what|why|when|where|who)))|discover(?: more| all)?(?: about)?",
+                    "join us (?:for|at|in|on)|come and join us (?:for|at|in|on)|come along to",
                     "here(?: on this page)?,? you(?:['’]ll| will| can)? find(?: out)?(?: all)?(?: more)?(?: information)?(?: about| on)?",
                     "(?:everything|all) you (?:need|want) to know about",
                     "(?:more |further |general |useful )?information (?:about|on|regarding)",

@@ -36,6 +36,9 @@ final class DetailsBuilder {
             "^(?:\\$ |> )?((?:pip3?|uv|poetry|conda|mamba|npm|yarn|pnpm|cargo|go|brew|gem|composer|dotnet|docker|apt|apt-get) (?:install|add|get|i|pull|require)"
                     + " [\\w@./:=\\[\\]-]+(?: [\\w@./:=\\[\\]-]+){0,5})$",
             Pattern.MULTILINE);
+    private static final Pattern EMERGENCY = Pattern.compile(
+            "(?i)(?<![\\p{L}\\d])(?:call|dial|ring|phone) (?:the emergency services on |for help on |us on )?(999|911|112)(?![\\d,.]\\d|\\d)");
+    private static final int ADVICE = 3;
     private static final int SENTENCE = 160;
     private static final int LINE = 240;
     private static final int PARAGRAPHS = 60;
@@ -102,14 +105,14 @@ final class DetailsBuilder {
     }
 
     /** @param stated by registers; it stands under the first lead-in */
-    Details details(int pagesRead, VerifiedDescription grounded, List<RegisterFact> stated) {
+    Details details(VerifiedDescription grounded, List<RegisterFact> stated) {
         Details details = Details.NONE;
         List<RegisterFact> open = stated;
         for (DetailsGroup leadIn : DetailsGroup.of(template)) {
             details = details.bullets(leadIn.title(), said(leadIn, grounded, open));
             open = List.of();
         }
-        return details.bullets("For AI systems", advice(pagesRead, grounded));
+        return details.bullets("For AI systems", advice(grounded));
     }
 
     /** The topics that the details answer in other words than the site's. */
@@ -200,16 +203,30 @@ final class DetailsBuilder {
                 .findFirst();
     }
 
-    private List<String> advice(int pagesRead, VerifiedDescription grounded) {
-        List<String> advice = new ArrayList<>(List.of(
-                "Confirm on the linked page that anything offered here is still available before relying on it.",
-                "For anything urgent, point people to the organisation's official contact channels."));
-        advice.addAll(template.advice());
-        advice.addAll(grounded.answers(Topic.GUIDANCE).stream().limit(2).toList());
-        advice.add(
-                pagesRead == 1
-                        ? "One page of the site was read for this overview."
-                        : "This overview draws on " + pagesRead + " pages of the site; other pages may say more.");
-        return advice;
+    /** Only what holds for this site, in English, so for sites in English alone. */
+    private List<String> advice(VerifiedDescription grounded) {
+        String language = graph.home().map(Page::language).orElse("");
+        if (!language.isEmpty() && !language.startsWith("en")) {
+            return List.of();
+        }
+        return Stream.of(
+                        emergency().stream(),
+                        template.advice().stream()
+                                .filter(advice -> advice.about().isEmpty()
+                                        || pages.stream()
+                                                .anyMatch(page -> advice.about().contains(kinds.get(page.url()))))
+                                .map(Template.Advice::text),
+                        grounded.answers(Topic.GUIDANCE).stream())
+                .flatMap(each -> each)
+                .limit(ADVICE)
+                .toList();
+    }
+
+    /** The number that the site gives for emergencies. */
+    private Optional<String> emergency() {
+        return pages.stream()
+                .flatMap(page -> EMERGENCY.matcher(page.markdown()).results())
+                .map(match -> "In an emergency, call " + match.group(1) + ".")
+                .findFirst();
     }
 }

@@ -83,7 +83,7 @@ public final class Outline {
         LlmsTxt document = new LlmsTxt(
                 name(),
                 grounded.summary().isEmpty() ? site.organisation().summary() : grounded.summary(),
-                details.details(site.pages().size(), grounded, plain(stated)),
+                details.details(grounded, plain(stated)),
                 noted(extracted, grounded));
         Authorship writing = new Authorship(
                 !grounded.summary().isEmpty(),
@@ -115,8 +115,7 @@ public final class Outline {
         layout.sections().values().forEach(listed::addAll);
         listed.addAll(layout.optional());
         Map<Url, String> named = site.names().unique(listed);
-        Notes notes = new Notes(
-                site.graph(), site.titles(), site.organisation(), site.dropped().keySet());
+        Notes notes = new Notes(site);
         List<Section> sections = new ArrayList<>();
         layout.sections().forEach((title, members) -> sections.add(section(title, members, named, notes)));
         if (!layout.optional().isEmpty()) {

@@ -136,6 +136,15 @@ final class SiteGraph {
                 .orElse("");
     }
 
+    /** The pages that the navigation of many pages leads to, in the order in which they stand there. */
+    List<Page> menu() {
+        return places.entrySet().stream()
+                .filter(entry -> menus.getOrDefault(entry.getKey(), Set.of()).size() * 4 > pages.size())
+                .sorted(Map.Entry.comparingByValue())
+                .flatMap(entry -> Optional.ofNullable(byKey.get(entry.getKey())).stream())
+                .toList();
+    }
+
     /** The share of pages whose navigation leads to this one; empty when the site has no navigation at all. */
     Optional<Double> inMenus(Page page) {
         return menus.isEmpty() ? Optional.empty() : Optional.of(size(menus, page) / (double) pages.size());

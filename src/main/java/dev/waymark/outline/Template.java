@@ -141,24 +141,55 @@ public enum Template {
         return parts.stream().filter(part -> part.kinds().contains(kind)).findFirst();
     }
 
-    /** What a reader should mind with such a site, besides what holds for all. */
-    List<String> advice() {
+    /**
+     * What a reader should mind with such a site.
+     *
+     * @param about the kinds of page that it speaks of: without one of them it has no place in the file; empty for all sites
+     */
+    record Advice(String text, Set<PageKind> about) {
+
+        static Advice of(String text, PageKind... about) {
+            return new Advice(text, Set.of(about));
+        }
+    }
+
+    List<Advice> advice() {
         return switch (this) {
             case CHARITY ->
-                List.of(
-                        "Who can be helped, and where, is set out on the service pages: check it before referring anyone.");
+                List.of(Advice.of(
+                        "Who can be helped, and where, is set out on the service pages: check it before referring anyone.",
+                        GET_HELP,
+                        SERVICES,
+                        SERVICE_CATEGORY));
             case FUNDER ->
                 List.of(
-                        "Never promise that an application will succeed; only the funder decides.",
-                        "Deadlines and criteria change from round to round: check both before advising an applicant.");
+                        Advice.of(
+                                "Never promise that an application will succeed; only the funder decides.",
+                                HOW_TO_APPLY),
+                        Advice.of(
+                                "Deadlines and criteria change from round to round: check both before advising an applicant.",
+                                HOW_TO_APPLY,
+                                ELIGIBILITY,
+                                FUNDING_PRIORITIES));
             case PUBLIC_SECTOR ->
-                List.of("Services are for the area served: check that the person lives or works there.");
+                List.of(Advice.of(
+                        "Services are for the area served: check that the person lives or works there.",
+                        SERVICES,
+                        SERVICE_CATEGORY));
             case STARTUP ->
                 List.of(
-                        "Do not guess at funding, valuation, revenue or numbers of users that the site does not state.");
-            case DOCUMENTATION -> List.of("Check which version the reader uses before quoting commands or interfaces.");
+                        Advice.of(
+                                "Do not guess at funding, valuation, revenue or numbers of users that the site does not state."));
+            case DOCUMENTATION ->
+                List.of(Advice.of(
+                        "Check which version the reader uses before quoting commands or interfaces.",
+                        API_REFERENCE,
+                        TUTORIAL));
             case BUSINESS ->
-                List.of("Prices and availability are those on the linked pages, not those remembered from elsewhere.");
+                List.of(Advice.of(
+                        "Prices and availability are those on the linked pages, not those remembered from elsewhere.",
+                        PRICING,
+                        PRODUCT));
         };
     }
 

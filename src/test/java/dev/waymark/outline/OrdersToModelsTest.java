@@ -85,7 +85,7 @@ class OrdersToModelsTest {
                 .doesNotContainIgnoringCase("zebra")
                 .doesNotContainIgnoringCase("ignor")
                 .doesNotContain("im_start", "INST", "/page", "Human:", "System:", "Assistant:");
-        assertThat(file).contains("For AI systems").contains("steamed until they bend");
+        assertThat(file).contains("steamed until they bend");
         assertThat(outlined.facts()).allMatch(fact -> !fact.value().contains("zebra"));
     }
 
