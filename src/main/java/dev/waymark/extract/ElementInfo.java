@@ -31,6 +31,10 @@ final class ElementInfo {
     boolean holdsHeading;
     boolean holdsMain;
     boolean holdsField;
+    /** A heading below the first level. */
+    boolean holdsSubheading;
+
+    boolean holdsControl;
     Region region = Region.CONTENT;
 
     ElementInfo(Element element, @Nullable ElementInfo parent, int index) {
@@ -39,13 +43,15 @@ final class ElementInfo {
         this.index = index;
         tag = element.normalName();
         role = element.attributesSize() == 0 ? "" : element.attr("role").toLowerCase(Locale.ROOT);
-        unseen = isUnseen(tag) || (parent != null && parent.unseen);
+        unseen = (isUnseen(tag) && !isShadowRoot()) || (parent != null && parent.unseen);
         breaksLine = element.isBlock() || tag.equals("br");
         boolean link = tag.equals("a") && element.hasAttr("href");
         inLink = link || (parent != null && parent.inLink);
         links = link ? 1 : 0;
         holdsHeading = tag.equals("h1");
         holdsMain = isMain() || tag.equals("article");
+        holdsSubheading = tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '2' && tag.charAt(1) <= '6';
+        holdsControl = tag.equals("button");
         holdsField = tag.equals("input") || tag.equals("select") || tag.equals("textarea");
     }
 
@@ -55,6 +61,11 @@ final class ElementInfo {
             case "svg", "iframe", "object", "embed", "canvas", "video", "audio", "map" -> true;
             default -> false;
         };
+    }
+
+    /** A declarative shadow root is shown in its host. */
+    private boolean isShadowRoot() {
+        return tag.equals("template") && (element.hasAttr("shadowrootmode") || element.hasAttr("shadowroot"));
     }
 
     boolean isMain() {
@@ -77,6 +88,8 @@ final class ElementInfo {
             parent.holdsHeading |= holdsHeading;
             parent.holdsMain |= holdsMain;
             parent.holdsField |= holdsField;
+            parent.holdsSubheading |= holdsSubheading;
+            parent.holdsControl |= holdsControl;
         }
     }
 

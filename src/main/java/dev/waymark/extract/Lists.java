@@ -13,6 +13,8 @@ final class Lists {
         final boolean ordered;
         int next;
         boolean started;
+        boolean indented;
+        int width = 2;
         boolean inItem;
         boolean defined;
 
@@ -22,10 +24,21 @@ final class Lists {
         }
     }
 
-    /** @param first the number of its first item, when it is ordered */
-    void open(boolean ordered, int first, MarkdownWriter writer) {
-        writer.block(lists.isEmpty() ? 2 : 1);
-        lists.push(new ItemList(ordered, first));
+    /**
+     * @param first the number of its first item, when it is ordered
+     * @param inList whether it stands in another list but in none of its items; it then belongs to the item before it
+     */
+    void open(boolean ordered, int first, boolean inList, MarkdownWriter writer) {
+        writer.unglue();
+        writer.block(lists.isEmpty() || (ordered && first != 1) ? 2 : 1);
+        ItemList list = new ItemList(ordered, first);
+        if (inList && lists.peek() != null && lists.peek().started) {
+            list.indented = true;
+            String indent = " ".repeat(lists.peek().width);
+            writer.tighten(1);
+            writer.open(indent, indent);
+        }
+        lists.push(list);
     }
 
     void openItem(MarkdownWriter writer) {
@@ -33,6 +46,9 @@ final class Lists {
         ItemList list = lists.peek();
         String first = list != null && list.ordered ? list.next++ + ". " : "- ";
         tighten(list, writer);
+        if (list != null) {
+            list.width = first.length();
+        }
         writer.open(first, " ".repeat(first.length()));
     }
 
@@ -46,7 +62,12 @@ final class Lists {
 
     void openTerm(MarkdownWriter writer) {
         ItemList list = lists.peek();
-        if (list != null) {
+        if (list != null && list.inItem && !list.defined) {
+            writer.comma();
+        } else if (list == null) {
+            writer.block(1);
+        } else {
+            writer.block(1);
             closeTerm(list, writer);
             tighten(list, writer);
             writer.open("- ", "  ");
@@ -73,7 +94,11 @@ final class Lists {
     }
 
     void close(MarkdownWriter writer) {
-        closeTerm(lists.pop(), writer);
+        ItemList list = lists.pop();
+        closeTerm(list, writer);
+        if (list.indented) {
+            writer.close();
+        }
         writer.block(2);
     }
 }

@@ -3,11 +3,14 @@ package dev.waymark.extract;
 import dev.waymark.extract.Page.Place;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the main content of a page from its frame. First what says of itself that it is frame goes (elements, roles, names);
@@ -16,6 +19,9 @@ import org.jsoup.nodes.Element;
 final class MainContent {
 
     private static final int SOME_TEXT = 60;
+    private static final int MIN_PANEL_TEXT = 10;
+    private static final int MIN_SECTION_TEXT = 50;
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> CONTROLS =
             Set.of("button", "input", "label", "dialog", "progress", "meter", "legend", "optgroup", "option");
     private static final Set<String> PARTS =
@@ -25,6 +31,8 @@ final class MainContent {
     private final RegionHints hints = new RegionHints();
     private final Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
     private final int allText;
+    private final Map<String, Integer> panelTexts = new HashMap<>();
+    private @Nullable Panels panels;
     private ElementInfo root;
 
     private MainContent(ElementTree boxes) {
@@ -90,14 +98,48 @@ final class MainContent {
     }
 
     private Region region(ElementInfo box) {
-        if (box.unseen || CONTROLS.contains(box.tag)) {
+        if (box.unseen || (CONTROLS.contains(box.tag) && !isTitle(box))) {
             return Region.NOISE;
         }
         if (box.tag.equals("html") || box.tag.equals("body") || box.isMain()) {
             return Region.CONTENT;
         }
+        if (box.tag.equals("a") ? HelperText.shares(box.element) : isSmall(box) && HelperText.operates(box.element)) {
+            return Region.NOISE;
+        }
         Region byTag = byTag(box);
         return byTag == Region.CONTENT && box.element.attributesSize() > 0 ? byAttributes(box) : byTag;
+    }
+
+    /** A button that is a heading, or that opens the answer to the question on it; a dialog that a button opens. */
+    private boolean isTitle(ElementInfo box) {
+        if (box.tag.equals("button")) {
+            boolean heading =
+                    box.parent != null && (HEADINGS.contains(box.parent.tag) || box.parent.role.equals("heading"));
+            return heading || (box.text > 2 && box.element.hasAttr("aria-expanded") && controlsPanel(box.element));
+        }
+        return box.tag.equals("dialog") && !box.holdsField && panels().opens(box.element);
+    }
+
+    private boolean controlsPanel(Element button) {
+        String id = button.attr("aria-controls");
+        return !id.isEmpty() && panelTexts().getOrDefault(id, 0) > MIN_PANEL_TEXT;
+    }
+
+    /** How much unlinked text each element has that a control may open. */
+    private Map<String, Integer> panelTexts() {
+        if (panelTexts.isEmpty()) {
+            boxes.stream()
+                    .filter(box -> box.element.attributesSize() > 0
+                            && !box.element.id().isEmpty())
+                    .forEach(box ->
+                            panelTexts.put(box.element.id(), box.isMostlyLinks() || box.holdsField ? 0 : box.text));
+        }
+        return panelTexts;
+    }
+
+    private static boolean isSmall(ElementInfo box) {
+        return box.text > 3 && box.text <= 50 && box.end - box.index <= 4 && !HEADINGS.contains(box.tag);
     }
 
     private Region byTag(ElementInfo box) {
@@ -125,7 +167,26 @@ final class MainContent {
     }
 
     private Region byAttributes(ElementInfo box) {
-        return isHidden(box.element) ? Region.HIDDEN : byHints(box);
+        boolean hidden = isHidden(box.element) && (!panels().opens(box.element) || box.isMostlyLinks());
+        boolean helper = !box.holdsHeading && HelperText.isVisuallyHidden(box.element);
+        return hidden || helper || operatesWithoutButton(box) ? Region.HIDDEN : byHints(box);
+    }
+
+    /** What acts as a button and leads nowhere. */
+    private static boolean operatesWithoutButton(ElementInfo box) {
+        return box.role.equals("button")
+                && !box.element.hasAttr("href")
+                && !box.element.hasAttr("aria-expanded")
+                && !box.element.hasAttr("aria-controls")
+                && (box.parent == null || !HEADINGS.contains(box.parent.tag))
+                && box.text <= 40;
+    }
+
+    private Panels panels() {
+        if (panels == null) {
+            panels = new Panels(boxes);
+        }
+        return panels;
     }
 
     private static boolean isHidden(Element element) {
@@ -141,7 +202,23 @@ final class MainContent {
         boolean link = box.tag.equals("a");
         boolean core = box.holdsMain || box.holdsHeading;
         boolean large = box.text * 5L > allText * 2L && !box.isMostlyLinks();
-        return link || core || large ? Region.CONTENT : hints.of(box);
+        return link || core || large ? Region.CONTENT : hinted(box);
+    }
+
+    /** A word in a name alone does not drop a section with a heading and text of its own: it may be its subject. */
+    private Region hinted(ElementInfo box) {
+        Region said = hints.of(box);
+        boolean edge = said != Region.NOISE && isFrame(box) && !hints.isWeak(box);
+        return said == Region.CONTENT || edge || !isSection(box) ? said : Region.CONTENT;
+    }
+
+    private static boolean isSection(ElementInfo box) {
+        int own = box.text - box.linked;
+        return box.holdsSubheading
+                && !box.holdsField
+                && own >= MIN_SECTION_TEXT
+                && box.linked * 3L < box.text
+                && !box.holdsControl;
     }
 
     private ElementInfo choose() {

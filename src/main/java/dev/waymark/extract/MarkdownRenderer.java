@@ -3,6 +3,7 @@ package dev.waymark.extract;
 import dev.waymark.extract.Page.Heading;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,9 @@ final class MarkdownRenderer implements NodeFilter {
     private boolean inLinkWithText;
     private boolean inStrong;
     private boolean inEmphasis;
+    private boolean inDeleted;
+    private final Set<Element> bracketed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<String> explained = new HashSet<>();
 
     private MarkdownRenderer(LinkResolver hrefs, Set<Element> dropped) {
         this.hrefs = hrefs;
@@ -70,7 +74,10 @@ final class MarkdownRenderer implements NodeFilter {
     }
 
     private FilterResult open(Element element) {
-        if (dropped.contains(element) || isAnchorSign(element)) {
+        if (element.normalName().equals("script") && element.attr("type").startsWith("math/tex")) {
+            formula(TextCleaner.line(element.data()));
+        }
+        if (dropped.contains(element) || isAnchorSign(element) || InlineNotes.isFootnoteMark(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
         switch (element.normalName()) {
@@ -80,6 +87,7 @@ final class MarkdownRenderer implements NodeFilter {
             case "dt" -> openTerm(element);
             case "dd" -> lists.openDefinition(writer);
             case "blockquote" -> {
+                writer.unglue();
                 writer.block(2);
                 writer.open("> ", "> ");
             }
@@ -89,7 +97,11 @@ final class MarkdownRenderer implements NodeFilter {
             case "br" -> writer.lineBreak();
             case "img" -> image(element);
             case "q" -> writer.text("\u201C");
-            case "pre", "code", "kbd", "samp", "tt", "table" -> {
+            case "s", "del", "strike" -> inDeleted |= openMark(element, "~~", inDeleted);
+            case "sup", "sub" -> openRaised(element);
+            case "rt" -> writer.text("(");
+            case "time" -> writer.text(element.hasText() ? "" : element.attr("datetime"));
+            case "pre", "code", "kbd", "samp", "tt", "table", "math", "rp", "caption" -> {
                 return whole(element);
             }
             default -> block(element);
@@ -99,32 +111,74 @@ final class MarkdownRenderer implements NodeFilter {
 
     /** The sign beside a heading that links to the heading itself. */
     private boolean isAnchorSign(Element element) {
-        return inHeading
-                && element.normalName().equals("a")
+        return inHeading && isAnchor(element);
+    }
+
+    private static boolean isAnchor(Element element) {
+        return element.normalName().equals("a")
                 && element.attr("href").contains("#")
                 && element.text().codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
+    private boolean isLeftOut(Element part) {
+        return dropped.contains(part) || isAnchor(part) || InlineNotes.isFootnoteMark(part);
+    }
+
     /** Elements that are rendered without going through their children. */
     private FilterResult whole(Element element) {
-        if (element.normalName().equals("table")) {
-            return table(element);
-        }
-        if (element.normalName().equals("pre")) {
-            CodeBlock code = CodeBlock.in(element);
-            writer.codeBlock(code.text(), code.language());
-        } else {
-            writer.code(element.wholeText());
+        switch (element.normalName()) {
+            case "table" -> {
+                return table(element);
+            }
+            case "pre" -> code(CodeBlock.in(element, dropped));
+            case "math" -> formula(Formula.of(element));
+            case "caption" -> caption(element);
+            case "rp" -> {}
+            default -> writer.code(element.wholeText());
         }
         return FilterResult.SKIP_ENTIRELY;
     }
 
-    private FilterResult table(Element element) {
+    private void code(CodeBlock code) {
+        writer.unglue();
+        writer.codeBlock(code.text(), code.language());
+    }
+
+    private void formula(String source) {
+        if (!source.isEmpty()) {
+            writer.text("$");
+            writer.code(source);
+            writer.text("$");
+        }
+    }
+
+    /** A caption often repeats the heading above its table. */
+    private void caption(Element element) {
+        String last =
+                headings.isEmpty() ? "" : headings.get(headings.size() - 1).text();
+        String text = cell(element);
+        if (!text.isEmpty() && !TextCleaner.heading(element).equals(last)) {
+            writer.block(2);
+            writer.line(text);
+        }
         writer.block(2);
+    }
+
+    private FilterResult table(Element element) {
+        writer.unglue();
+        writer.block(2);
+        Optional<CodeBlock> code = inHeading ? Optional.empty() : CodeBlock.inRows(Table.rows(element), dropped);
+        if (code.isPresent()) {
+            code(code.get());
+            return FilterResult.SKIP_ENTIRELY;
+        }
         Optional<Table> table = inHeading ? Optional.empty() : Table.in(element);
         if (table.isEmpty()) {
             return FilterResult.CONTINUE;
         }
+        element.children().stream()
+                .filter(part -> part.normalName().equals("caption") && !dropped.contains(part))
+                .forEach(this::caption);
         table.get().lines(this::cell).forEach(writer::line);
         writer.block(2);
         return FilterResult.SKIP_ENTIRELY;
@@ -133,20 +187,22 @@ final class MarkdownRenderer implements NodeFilter {
     /** What stands in the cell of a table, on one line. */
     private String cell(Element cell) {
         MarkdownWriter around = writer;
+        boolean wasInHeading = inHeading;
         writer = new MarkdownWriter(SHORT);
         writer.openLine("");
         inHeading = true;
         cell.childNodes().forEach(node -> NodeTraversor.filter(this, node));
-        inHeading = false;
+        inHeading = wasInHeading;
         String text = markdown();
         writer = around;
         return text;
     }
 
     private void openHeading(Element element) {
+        writer.unglue();
         writer.block(2);
         if (!inHeading) {
-            String text = TextCleaner.heading(element);
+            String text = TextCleaner.heading(element, this::isLeftOut);
             if (!text.isEmpty() && headings.size() < MOST_HEADINGS) {
                 headings.add(new Heading(element.normalName().charAt(1) - '0', text));
             }
@@ -157,7 +213,13 @@ final class MarkdownRenderer implements NodeFilter {
     }
 
     private void openList(Element element) {
-        lists.open(element.normalName().equals("ol"), start(element.attr("start")), writer);
+        Element around = element.parent();
+        boolean inList = around != null && !element.normalName().equals("dl") && isItemList(around);
+        lists.open(element.normalName().equals("ol"), start(element.attr("start")), inList, writer);
+    }
+
+    private static boolean isItemList(Element element) {
+        return element.normalName().equals("ul") || element.normalName().equals("ol");
     }
 
     private static int start(String number) {
@@ -165,8 +227,9 @@ final class MarkdownRenderer implements NodeFilter {
     }
 
     private void openTerm(Element element) {
-        writer.block(1);
-        if (!inHeading) {
+        if (inHeading) {
+            writer.block(1);
+        } else {
             lists.openTerm(writer);
         }
         inStrong |= openMark(element, "**", inStrong);
@@ -181,6 +244,21 @@ final class MarkdownRenderer implements NodeFilter {
         return opens;
     }
 
+    private void openRaised(Element element) {
+        String sign = InlineNotes.sign(element, writer);
+        writer.sign(sign);
+        if (sign.endsWith("(")) {
+            bracketed.add(element);
+        }
+    }
+
+    private void closeAbbreviation(Element element) {
+        String meaning = inHeading ? "" : InlineNotes.meaning(element);
+        if (!meaning.isEmpty() && explained.size() < MOST_HEADINGS && explained.add(meaning)) {
+            writer.text(" (" + meaning + ")");
+        }
+    }
+
     private void openLink(Element element) {
         inLinkWithText = element.hasText();
         hrefs.of(element).ifPresent(url -> {
@@ -191,9 +269,20 @@ final class MarkdownRenderer implements NodeFilter {
 
     private void image(Element element) {
         String alt = TextCleaner.line(element.attr("alt"), LONGEST_ALT);
-        if (!alt.isEmpty() && !inLinkWithText && !FILE_NAME.matcher(alt).find()) {
+        if (!alt.isEmpty() && !inLinkWithText && !FILE_NAME.matcher(alt).find() && !isSaidByCaption(element, alt)) {
             writer.text(" " + alt + " ");
         }
+    }
+
+    private static boolean isSaidByCaption(Element image, String alt) {
+        Element around = image.parent();
+        for (int i = 0; i < 3 && around != null; i++, around = around.parent()) {
+            if (around.normalName().equals("figure")) {
+                Element caption = around.selectFirst("figcaption");
+                return caption != null && TextCleaner.of(caption).contains(alt);
+            }
+        }
+        return false;
     }
 
     private void block(Element element) {
@@ -223,6 +312,10 @@ final class MarkdownRenderer implements NodeFilter {
                 writer.block(2);
             }
             case "strong", "b", "dt" -> inStrong &= !closeMark(element);
+            case "s", "del", "strike" -> inDeleted &= !closeMark(element);
+            case "sup", "sub" -> writer.text(bracketed.remove(element) ? ")" : "");
+            case "rt" -> writer.text(")");
+            case "abbr", "acronym" -> closeAbbreviation(element);
             case "em", "i" -> inEmphasis &= !closeMark(element);
             case "a" -> {
                 closeMark(element);

@@ -2,6 +2,7 @@ package dev.waymark.extract;
 
 import dev.waymark.url.Url;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Writes Markdown piece by piece: text, marks within it, and the blocks it stands in. White space is the writer's business:
@@ -13,6 +14,8 @@ final class MarkdownWriter {
     private static final byte BLANK = 2;
     private static final byte PLAIN = 4;
     private static final byte[] KINDS = kinds();
+
+    private static final Pattern ENTITY = Pattern.compile("#?[0-9A-Za-z]{1,32};");
 
     private final StringBuilder out;
     private final Prefixes prefixes;
@@ -68,6 +71,34 @@ final class MarkdownWriter {
         }
     }
 
+    /** What comes next begins a line of its own, even after a colon. */
+    void unglue() {
+        glued = false;
+    }
+
+    /** A comma after what was written, then a blank. */
+    void comma() {
+        marks.close();
+        if (breaks == 0 && prefixes.used()) {
+            out.append(',');
+            space = true;
+            glued = true;
+        }
+    }
+
+    /** Whether a word ends here, so that a raised number would be read as a part of it. */
+    boolean isAfterWord() {
+        return !space && breaks == 0 && !out.isEmpty() && isWordEnd(out.charAt(out.length() - 1));
+    }
+
+    boolean isAfterDigit() {
+        return isAfterWord() && Character.isDigit(out.charAt(out.length() - 1));
+    }
+
+    private static boolean isWordEnd(char c) {
+        return Character.isLetterOrDigit(c) || ")]*`".indexOf(c) >= 0;
+    }
+
     void open(String first, String rest) {
         prefixes.push(first, rest);
     }
@@ -89,7 +120,7 @@ final class MarkdownWriter {
     }
 
     void openMark(String mark) {
-        marks.push(mark, mark, false);
+        marks.push(mark);
     }
 
     void openLink(Url target) {
@@ -97,7 +128,7 @@ final class MarkdownWriter {
         if (!space && !out.isEmpty() && out.charAt(out.length() - 1) == ')') {
             space = true;
         }
-        marks.push("[", "](" + url + ")", true);
+        marks.pushLink(url);
     }
 
     void closeMark() {
@@ -127,7 +158,7 @@ final class MarkdownWriter {
         for (char c = '!'; c < 127; c++) {
             kinds[c] = Character.isLetterOrDigit(c) ? IN_WORD : PLAIN;
         }
-        "\\`*_[]<".chars().forEach(c -> kinds[c] = 0);
+        "\\`*_[]<&~".chars().forEach(c -> kinds[c] = 0);
         kinds[' '] = BLANK;
         return kinds;
     }
@@ -143,6 +174,7 @@ final class MarkdownWriter {
      */
     private int plain(String raw, char[] text, int from) {
         start();
+        marks.before(text[from]);
         int inside = inWord ? IN_WORD : 0;
         int before = 0;
         int end = from;
@@ -170,16 +202,27 @@ final class MarkdownWriter {
         int end = from + Character.charCount(c);
         if (!TextCleaner.isInvisible(c)) {
             start();
-            escape(c, end < raw.length() ? raw.charAt(end) : ' ');
+            marks.before(raw.charAt(from));
+            escape(c, raw, end);
             count(c);
         }
         return end;
+    }
+
+    /** A sign of our own within a word; nothing when it is empty. */
+    void sign(String sign) {
+        if (!sign.isBlank()) {
+            start();
+            out.append(sign);
+        }
+        space |= sign.equals(" ");
     }
 
     /** Code within a line. */
     void code(String raw) {
         String code = TextCleaner.line(raw);
         if (!code.isEmpty()) {
+            space |= !out.isEmpty() && out.charAt(out.length() - 1) == '`';
             start();
             String fence = fence(code, 1);
             String pad = fence.length() > 1 ? " " : "";
@@ -272,15 +315,23 @@ final class MarkdownWriter {
         inWord = false;
     }
 
-    private void escape(int c, int next) {
+    /** What follows in the next piece of text is not known yet. */
+    private void escape(int c, String raw, int end) {
+        char next = end < raw.length() ? raw.charAt(end) : ' ';
         boolean special =
                 switch (c) {
                     case '\\', '`', '*', '[' -> true;
                     case ']' -> !marks.isEmpty();
                     case '_' -> !inWord || !Character.isLetterOrDigit(next);
-                    case '<' -> Character.isLetter(next) || next == '/' || next == '!';
-                    case '#', '>' -> lineStart;
-                    case '-', '+', '=', '~' -> lineStart && (TextCleaner.isBlank(next) || next == c);
+                    case '<' -> end == raw.length() || Character.isLetter(next) || "/!?".indexOf(next) >= 0;
+                    case '&' ->
+                        end == raw.length()
+                                || ENTITY.matcher(raw).region(end, raw.length()).lookingAt();
+                    case '#' ->
+                        lineStart || (!inWord && prefixes.inOneLine() && (next == c || TextCleaner.isBlank(next)));
+                    case '>' -> lineStart;
+                    case '-', '+', '=' -> lineStart && (TextCleaner.isBlank(next) || next == c);
+                    case '~' -> end == raw.length() || next == c || out.charAt(Math.max(0, out.length() - 1)) == c;
                     case '.', ')' -> numberOpensLine() && TextCleaner.isBlank(next);
                     default -> false;
                 };

@@ -3,6 +3,7 @@ package dev.waymark.extract;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
@@ -20,6 +21,7 @@ final class RegionHints {
             "alertdialog", Region.NOISE,
             "toolbar", Region.NOISE,
             "contentinfo", Region.FOOTER);
+    private static final Set<String> WEAK = Set.of("related", "recommended", "drawer", "menu", "submenu", "skip");
     private static final Map<String, Region> WORDS = new HashMap<>();
 
     static {
@@ -41,6 +43,14 @@ final class RegionHints {
 
     private static void put(Region region, String... lines) {
         Stream.of(lines).flatMap(line -> Stream.of(line.split(" "))).forEach(word -> WORDS.put(word, region));
+    }
+
+    /** Whether the names speak of a subject as well as of a part of a page. */
+    boolean isWeak(ElementInfo box) {
+        return WEAK.contains(box.element.id().toLowerCase(Locale.ROOT))
+                || box.element.classNames().stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .anyMatch(WEAK::contains);
     }
 
     /** What the part is for by its role or else its names; content when they do not say. */

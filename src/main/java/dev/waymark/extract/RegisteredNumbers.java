@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class RegisteredNumbers {
 
     private static final Pattern NORTHERN_IRISH = Pattern.compile("NIC1\\d{5}");
+    private static final Pattern NORTHERN_IRISH_DIGITS = Pattern.compile("1\\d{5}");
     private static final Pattern SEVEN_DIGITS = Pattern.compile("\\d{7}");
     private static final Pattern CHARITY_NUMBER = Pattern.compile("[1-9]\\d{5,6}|SC0\\d{5}");
     private static final Pattern ENGLISH_COMPANY = Pattern.compile("0\\d{7}");
@@ -106,6 +107,7 @@ final class RegisteredNumbers {
     private State state = State.NOTHING;
     private boolean saysNumber;
     private boolean saysEngland;
+    private boolean saysNorthernIreland;
 
     private RegisteredNumbers() {}
 
@@ -130,7 +132,12 @@ final class RegisteredNumbers {
         if (REGISTERS.contains(word)) {
             state = State.COMPANY;
             saysNumber = true;
+        } else if (word.equals("nic")) {
+            state = State.CHARITY;
+            saysNumber = true;
+            saysNorthernIreland = true;
         } else if (CHARITY.contains(word)) {
+            saysNorthernIreland |= word.equals("ccni");
             state = State.CHARITY;
         } else if (COMPANY.contains(word)) {
             state = State.COMPANY;
@@ -138,21 +145,33 @@ final class RegisteredNumbers {
             saysNumber = true;
         } else if (BETWEEN.contains(word)) {
             saysEngland |= word.equals("england") || word.equals("wales");
+            saysNorthernIreland |= word.equals("northern");
         } else if (!Character.isDigit(word.charAt(word.length() - 1))) {
             state = State.NOTHING;
             saysNumber = false;
             saysEngland = false;
+            saysNorthernIreland = false;
         }
     }
 
     private void check(String number, BiConsumer<Kind, String> found) {
         if (NORTHERN_IRISH.matcher(number).matches()) {
             found.accept(Kind.CHARITY_NUMBER, number);
+        } else if (saysNumber && isNorthernIrish(number)) {
+            found.accept(Kind.CHARITY_NUMBER, "NIC" + number);
         } else if (saysNumber && isCharity(number)) {
             found.accept(Kind.CHARITY_NUMBER, number);
         } else if (saysNumber && isCompany(number)) {
             found.accept(Kind.COMPANY_NUMBER, SEVEN_DIGITS.matcher(number).matches() ? "0" + number : number);
         }
+    }
+
+    /** Its bare digits belong to another charity in England and Wales. */
+    private boolean isNorthernIrish(String number) {
+        return state == State.CHARITY
+                && saysNorthernIreland
+                && !saysEngland
+                && NORTHERN_IRISH_DIGITS.matcher(number).matches();
     }
 
     private boolean isCharity(String token) {

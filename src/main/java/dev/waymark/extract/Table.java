@@ -25,13 +25,25 @@ record Table(List<List<Element>> rows) {
 
     /** The table, unless it is there for layout. */
     static Optional<Table> in(Element element) {
-        List<List<Element>> rows = new ArrayList<>();
-        element.children().forEach(part -> addRows(part, rows));
+        List<List<Element>> rows = rows(element);
         boolean layout = element.attr("role").equals("presentation")
                 || rows.size() < 2
                 || rows.stream().allMatch(row -> row.size() < 2)
                 || rows.stream().anyMatch(Table::laysOut);
         return layout ? Optional.empty() : Optional.of(new Table(rows));
+    }
+
+    /** The foot stands last, wherever it is written. */
+    static List<List<Element>> rows(Element table) {
+        List<List<Element>> rows = new ArrayList<>();
+        List<Element> parts = table.children();
+        parts.stream().filter(part -> !isFoot(part)).forEach(part -> addRows(part, rows));
+        parts.stream().filter(Table::isFoot).forEach(part -> addRows(part, rows));
+        return rows;
+    }
+
+    private static boolean isFoot(Element part) {
+        return part.normalName().equals("tfoot");
     }
 
     private static void addRows(Element part, List<List<Element>> rows) {

@@ -1,7 +1,9 @@
 package dev.waymark.extract;
 
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 
 /** Text as it may leave this package: no control, bidi, zero-width or private characters, no half surrogates. */
 final class TextCleaner {
@@ -24,6 +26,22 @@ final class TextCleaner {
                 ? text.substring(0, text.length() - 1).strip()
                 : text;
         return cut(bare, LONGEST_HEADING);
+    }
+
+    /** The text of a heading without the parts that are left out. */
+    static String heading(Element element, Predicate<Element> leftOut) {
+        if (element.firstElementChild() == null) {
+            return heading(element);
+        }
+        Element shown = element.clone();
+        Elements parts = element.getAllElements();
+        Elements copies = shown.getAllElements();
+        for (int i = 1; i < parts.size(); i++) {
+            if (leftOut.test(parts.get(i))) {
+                copies.get(i).empty();
+            }
+        }
+        return heading(shown);
     }
 
     /** The text on one line, runs of white space taken for one blank. */

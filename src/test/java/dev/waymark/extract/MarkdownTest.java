@@ -119,7 +119,7 @@ class MarkdownTest {
                 piece(
                         "entities",
                         "<p>Fish &amp; chips &pound;5&nbsp;&mdash; caf&#233; &amp;amp;</p>",
-                        "Fish & chips £5 — café &amp;"),
+                        "Fish & chips £5 — café \\&amp;"),
                 piece("what nobody sees", "<p>a\u200Bb\u00ADc\u202Ed\uFEFF\u0007e\uE000f \u2028g</p>", "abcdef g"),
                 piece(
                         "Markdown's own characters",
@@ -135,7 +135,119 @@ class MarkdownTest {
                                 + "<noscript>f</noscript><template>g</template><iframe>h</iframe>",
                         "a"),
                 piece("what is hidden", "a<p hidden>b</p><p aria-hidden=true>c</p><p style='Display: none'>d</p>", "a"),
-                piece("inserted text", "<p>was <del>5</del> <ins>6</ins></p>", "was 5 6"),
+                piece("inserted text", "<p>was <del>5</del> <ins>6</ins></p>", "was ~~5~~ 6"),
+                piece("powers", "<p>10<sup>6</sup> l, 3 m<sup>2</sup>, 10<sup>-3</sup></p>", "10^6 l, 3 m^2, 10^(-3)"),
+                piece("ordinals and signs", "<p>1<sup>st</sup>, Acme<sup>\u00ae</sup></p>", "1st, Acme\u00ae"),
+                piece("fractions", "<p><sup>1</sup>/<sub>2</sub> or 5<sup>1</sup>/<sub>2</sub></p>", "1/2 or 5 1/2"),
+                piece("indices", "<p>H<sub>2</sub>O, 10<sub>2</sub></p>", "H2O, 10_2"),
+                piece(
+                        "footnote marks",
+                        "<p>512<sup><a href=#n4>4</a></sup> homes<a href=#n5><sup>5</sup></a> in 2024<sup>[a]</sup>"
+                                + " and 7<sup>*</sup></p>",
+                        "512 homes in 2024 and 7"),
+                piece(
+                        "a power in a cell",
+                        "<table><tr><th>A<th>B<tr><td>10<sup>6</sup><td>x</table>",
+                        "| A | B |\n| --- | --- |\n| 10^6 | x |"),
+                piece("deleted text", "<p><s>40</s> 35 <strike>x</strike></p>", "~~40~~ 35 ~~x~~"),
+                piece(
+                        "abbreviations",
+                        "<p>The <abbr title='World Health Organization'>WHO</abbr> and the"
+                                + " <abbr title='World Health Organization'>WHO</abbr>,"
+                                + " <abbr title='2024-01-02'>2 Jan</abbr></p>",
+                        "The WHO (World Health Organization) and the WHO, 2 Jan"),
+                piece(
+                        "an explained abbreviation",
+                        "<p>National Trust (<abbr title='National Trust'>NT</abbr>)</p>",
+                        "National Trust (NT)"),
+                piece("a time without text", "<p>From <time datetime=2026-03-01></time></p>", "From 2026-03-01"),
+                piece("ruby", "<p><ruby>\u6f22<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>", "\u6f22(kan)"),
+                piece("quoted words", "<p><q>Yes</q></p>", "\u201cYes\u201d"),
+                piece(
+                        "questions that open",
+                        "<details><summary>Cost?</summary><p>Free.</p></details>",
+                        "Cost?\n\nFree."),
+                piece(
+                        "a heading that opens",
+                        "<details><summary><h3>Cost?</h3></summary>Free.</details>",
+                        "### Cost?\n\nFree."),
+                piece("a shadow root", "<x-card><template shadowrootmode=open><p>In</p></template></x-card>", "In"),
+                piece(
+                        "TeX",
+                        "<p>It is <math><semantics><mi>x</mi><annotation encoding='application/x-tex'>x^2"
+                                + "</annotation></semantics></math>.</p>",
+                        "It is $`x^2`$."),
+                piece(
+                        "MathML",
+                        "<math><mfrac><mi>a</mi><mrow><mi>b</mi><mo>+</mo><mn>1</mn></mrow></mfrac>"
+                                + "<msup><mi>c</mi><mn>2</mn></msup></math>",
+                        "$`a/(b+1)c^2`$"),
+                piece("alternative text of a formula", "<math alttext='E=mc^2'><mi>E</mi></math>", "$`E=mc^2`$"),
+                piece(
+                        "a caption",
+                        "<table><caption>In <b>thousands</b></caption><tr><th>A<th>B<tr><td>1<td>2</table>",
+                        "In thousands\n\n| A | B |\n| --- | --- |\n| 1 | 2 |"),
+                piece(
+                        "a caption said twice",
+                        "<h2>Fees</h2><table><caption>Fees</caption><tr><th>A<th>B<tr><td>1<td>2</table>",
+                        "## Fees\n\n| A | B |\n| --- | --- |\n| 1 | 2 |"),
+                piece(
+                        "a foot before the rows",
+                        "<table><thead><tr><th>A<th>B<tfoot><tr><td>Sum<td>3<tbody><tr><td>x<td>3</table>",
+                        "| A | B |\n| --- | --- |\n| x | 3 |\n| Sum | 3 |"),
+                piece(
+                        "a figure",
+                        "<figure><img alt='The hall' src=a.jpg><figcaption>The hall in 1950</figcaption></figure>",
+                        "The hall in 1950"),
+                piece(
+                        "a list in a list",
+                        "<ul><li>a<li>b</li><ul><li>c<ul><li>d</ul></ul><li>e</ul>",
+                        "- a\n- b\n  - c\n    - d\n- e"),
+                piece(
+                        "numbered lists in lists",
+                        "<ol><li>a</li><ol><li>b</li></ol><li>c</li></ol>",
+                        "1. a\n   1. b\n2. c"),
+                piece("a list before any item", "<ul><ul><li>a</ul><li>b</ul>", "- a\n\n- b"),
+                piece(
+                        "definitions with lists",
+                        "<dl><dt>Open</dt><dd><ul><li>Mon<li>Fri</ul></dd><dt>A</dt><dd>1</dd></dl>",
+                        "- **Open**:\n  - Mon\n  - Fri\n- **A**: 1"),
+                piece(
+                        "terms together",
+                        "<dl> <dt>Phone</dt> <dt>Text</dt> <dd>01632</dd> </dl>",
+                        "- **Phone**, **Text**: 01632"),
+                piece(
+                        "a table in a definition",
+                        "<dl><dt>A</dt><dd><table><tr><th>B<th>C<tr><td>1<td>2</table></dl>",
+                        "- **A**:\n\n  | B | C |\n  | --- | --- |\n  | 1 | 2 |"),
+                piece("breaks in code", "<pre>a<br>b<br>c</pre>", "```\na\nb\nc\n```"),
+                piece("lines in code", "<pre><code><div>a</div><div>b</div></code></pre>", "```\na\nb\n```"),
+                piece("paragraphs in code", "<pre><span><p>a</p>\n<p>b</p></span></pre>", "```\na\nb\n```"),
+                piece(
+                        "line numbers",
+                        "<pre><span class=lineno>1</span>a = 1\n<span class=lineno>2</span>b = 2</pre>",
+                        "```\na = 1\nb = 2\n```"),
+                piece(
+                        "a column of line numbers",
+                        "<table><tr><td class=gutter><pre>1\n2</pre><td class=code><pre>x\ny</pre></table>",
+                        "```\nx\ny\n```"),
+                piece(
+                        "lines in rows",
+                        "<table><tr><td data-line-number=1></td><td>x</td><tr><td data-line-number=2></td><td>y</td></table>",
+                        "```\nx\ny\n```"),
+                piece("numbers that are code", "<pre>1\n2</pre>", "```\n1\n2\n```"),
+                piece("a button in code", "<pre><code>ls</code><button>Copy</button></pre>", "```\nls\n```"),
+                piece("code beside code", "<p><code>a</code><code>b</code></p>", "`a` `b`"),
+                piece("strong beside strong", "<p><b>a</b><b>b</b></p>", "**ab**"),
+                piece(
+                        "strong that Markdown cannot say",
+                        "<p><b>Note:</b>read and a<b>(b)</b></p>",
+                        "Note:read and a(b)"),
+                piece(
+                        "a link after an exclamation mark",
+                        "<p>Go!<a href=/x>X</a></p>",
+                        "Go\\![X](https://example.org/x)"),
+                piece("a tag in pieces", "<p>&lt;<span>b></span> &amp;<span>lt;</span></p>", "\\<b> \\&lt;"),
                 piece("nothing", "", ""));
     }
 
