@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** An element and what its subtree weighs. */
 final class ElementInfo {
 
+    /** Shorter blocks are labels, names, dates. */
+    static final int MIN_PARAGRAPH = 65;
+
     final Element element;
     final String tag;
     final String role;
@@ -28,6 +31,12 @@ final class ElementInfo {
     int linked;
 
     int links;
+    /** Characters outside of links whose innermost block this is. */
+    int own;
+    /** Those of them that stand in paragraphs long enough to say something, with those of the elements within. */
+    int prose;
+
+    private final ElementInfo block;
     boolean holdsHeading;
     boolean holdsMain;
     boolean holdsField;
@@ -45,6 +54,7 @@ final class ElementInfo {
         role = element.attributesSize() == 0 ? "" : element.attr("role").toLowerCase(Locale.ROOT);
         unseen = (isUnseen(tag) && !isShadowRoot()) || (parent != null && parent.unseen);
         breaksLine = element.isBlock() || tag.equals("br");
+        block = breaksLine || parent == null ? this : parent.block;
         boolean link = tag.equals("a") && element.hasAttr("href");
         inLink = link || (parent != null && parent.inLink);
         links = link ? 1 : 0;
@@ -76,15 +86,18 @@ final class ElementInfo {
     void addText(int seen) {
         text += seen;
         linked += inLink ? seen : 0;
+        block.own += inLink ? 0 : seen;
     }
 
     /** Its subtree is complete: what it weighs is part of what its parent weighs. */
     void close(int endOfSubtree) {
         end = endOfSubtree;
+        prose += own >= MIN_PARAGRAPH ? own : 0;
         if (parent != null) {
             parent.text += text;
             parent.linked += linked;
             parent.links += links;
+            parent.prose += prose;
             parent.holdsHeading |= holdsHeading;
             parent.holdsMain |= holdsMain;
             parent.holdsField |= holdsField;
@@ -99,6 +112,7 @@ final class ElementInfo {
             box.text -= text;
             box.linked -= linked;
             box.links -= links;
+            box.prose -= prose;
         }
     }
 

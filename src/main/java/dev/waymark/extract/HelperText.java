@@ -29,14 +29,14 @@ final class HelperText {
             "sronly");
     private static final List<String> HIDING_ENDS =
             List.of("-visually-hidden", "-sr-only", "__visually-hidden", "-screen-reader-text");
-    private static final Pattern OPERATES = Pattern.compile("(?i)\\W*(?:"
+    private static final Pattern OPERATES = Pattern.compile("(?i)\\W{0,4}+(?:"
             + "\\(?(?:link )?opens? in (?:a )?new (?:tab|window|browser tab)[\\s\\w]{0,20}|external link|opens external (?:site|website)"
             + "|skip to [\\s\\w]{1,30}|back to top|return to top|top of page"
             + "|copy|copied!?|copy (?:link|code|to clipboard|url|snippet)|link copied"
             + "|share(?: this)?(?: page| article| post| story| via| on[\\s\\w]{1,30})?|print(?: this)?(?: page)?"
             + "|permalink(?: to[\\s\\S]{1,40})?|section titled[\\s\\S]{1,45}|link to this (?:section|heading)|direct link to[\\s\\S]{1,40}"
             + "|advertisement|advertising|sponsored content|skip advertisement"
-            + ")\\W*");
+            + ")\\W{0,4}");
     private static final List<String> SHARERS = List.of(
             "facebook.com/sharer",
             "facebook.com/share.php",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class MainContent {
 
     private static final int SOME_TEXT = 60;
+    private static final List<String> COMMENT_CLASSES = List.of("comment", "comment-list", "commentlist");
+    private static final Pattern COMMENT_ID = Pattern.compile("(?:div-|li-)?comment-\\d+");
     private static final int MIN_PANEL_TEXT = 10;
     private static final int MIN_SECTION_TEXT = 50;
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
@@ -46,6 +49,7 @@ final class MainContent {
         if (!root.holdsMain) {
             dropMenus();
         }
+        ArticleBody.clean(boxes, root, this::drop);
     }
 
     static MainContent of(ElementTree boxes) {
@@ -169,7 +173,16 @@ final class MainContent {
     private Region byAttributes(ElementInfo box) {
         boolean hidden = isHidden(box.element) && (!panels().opens(box.element) || box.isMostlyLinks());
         boolean helper = !box.holdsHeading && HelperText.isVisuallyHidden(box.element);
-        return hidden || helper || operatesWithoutButton(box) ? Region.HIDDEN : byHints(box);
+        return hidden || helper || operatesWithoutButton(box)
+                ? Region.HIDDEN
+                : isComment(box) ? Region.NOISE : byHints(box);
+    }
+
+    /** What a reader wrote below a page; systems number comments or give each the same class. */
+    private static boolean isComment(ElementInfo box) {
+        return !box.holdsHeading
+                && (COMMENT_ID.matcher(box.element.id()).matches()
+                        || COMMENT_CLASSES.stream().anyMatch(box.element::hasClass));
     }
 
     /** What acts as a button and leads nowhere. */
@@ -224,7 +237,7 @@ final class MainContent {
     private ElementInfo choose() {
         ElementInfo best = root;
         for (ElementInfo box : boxes) {
-            boolean better = best == root || box.text > best.text;
+            boolean better = best == root || box.prose > best.prose;
             if (box.isMain() && box.region == Region.CONTENT && isEnough(box) && better) {
                 best = box;
             }

@@ -1,6 +1,7 @@
 package dev.waymark.extract;
 
 import dev.waymark.extract.Page.Heading;
+import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -134,9 +135,18 @@ final class MarkdownRenderer implements NodeFilter {
             case "math" -> formula(Formula.of(element));
             case "caption" -> caption(element);
             case "rp" -> {}
-            default -> writer.code(element.wholeText());
+            default -> inlineCode(element);
         }
         return FilterResult.SKIP_ENTIRELY;
+    }
+
+    /** Names in references are links within code; Markdown knows code within links alone. */
+    private void inlineCode(Element element) {
+        Element only = element.childNodeSize() == 1 ? element.firstElementChild() : null;
+        Optional<Url> target = only != null && only.normalName().equals("a") ? hrefs.of(only) : Optional.empty();
+        target.ifPresent(writer::openLink);
+        writer.code(element.wholeText());
+        target.ifPresent(url -> writer.closeMark());
     }
 
     private void code(CodeBlock code) {

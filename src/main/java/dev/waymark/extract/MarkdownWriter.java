@@ -110,8 +110,20 @@ final class MarkdownWriter {
 
     void close() {
         marks.close();
+        escapeClosingMarks();
         prefixes.pop();
         space = false;
+    }
+
+    /** Number signs behind a blank at the end of a heading would be read as its end. */
+    private void escapeClosingMarks() {
+        int start = out.length();
+        while (start > 0 && out.charAt(start - 1) == '#') {
+            start--;
+        }
+        if (prefixes.inOneLine() && start < out.length() && start > 0 && out.charAt(start - 1) == ' ') {
+            out.insert(start, '\\');
+        }
     }
 
     /** At most so many line breaks before what comes next. */
@@ -125,7 +137,7 @@ final class MarkdownWriter {
 
     void openLink(Url target) {
         String url = target.toString().replace("(", "%28").replace(")", "%29");
-        if (!space && !out.isEmpty() && out.charAt(out.length() - 1) == ')') {
+        if (!space && endsWith(')')) {
             space = true;
         }
         marks.pushLink(url);
@@ -222,8 +234,8 @@ final class MarkdownWriter {
     void code(String raw) {
         String code = TextCleaner.line(raw);
         if (!code.isEmpty()) {
-            space |= !out.isEmpty() && out.charAt(out.length() - 1) == '`';
             start();
+            out.append(endsWith('`') ? " " : "");
             String fence = fence(code, 1);
             String pad = fence.length() > 1 ? " " : "";
             out.append(fence).append(pad).append(code).append(pad).append(fence);
@@ -327,11 +339,10 @@ final class MarkdownWriter {
                     case '&' ->
                         end == raw.length()
                                 || ENTITY.matcher(raw).region(end, raw.length()).lookingAt();
-                    case '#' ->
-                        lineStart || (!inWord && prefixes.inOneLine() && (next == c || TextCleaner.isBlank(next)));
+                    case '#' -> lineStart;
                     case '>' -> lineStart;
                     case '-', '+', '=' -> lineStart && (TextCleaner.isBlank(next) || next == c);
-                    case '~' -> end == raw.length() || next == c || out.charAt(Math.max(0, out.length() - 1)) == c;
+                    case '~' -> end == raw.length() || next == c || endsWith('~');
                     case '.', ')' -> numberOpensLine() && TextCleaner.isBlank(next);
                     default -> false;
                 };
@@ -339,6 +350,10 @@ final class MarkdownWriter {
             out.append('\\');
         }
         out.appendCodePoint(c);
+    }
+
+    private boolean endsWith(int c) {
+        return !out.isEmpty() && out.charAt(out.length() - 1) == c;
     }
 
     private boolean numberOpensLine() {

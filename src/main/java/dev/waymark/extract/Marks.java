@@ -16,6 +16,7 @@ final class Marks {
     private boolean unwritten;
     private @Nullable Mark last;
     private int lastEnd;
+    private int lastOpen = -1;
 
     private static final class Mark {
         final String open;
@@ -24,6 +25,9 @@ final class Marks {
         int start;
         boolean written;
         boolean spent;
+        /** The mark that ends right before this one does. */
+        @Nullable
+        Mark inner;
 
         Mark(String open, String close, boolean link) {
             this.open = open;
@@ -77,9 +81,13 @@ final class Marks {
             goOn(last, mark);
             return;
         }
+        if (!mark.link && lastOpen == out.length() && out.charAt(lastOpen - 1) == mark.open.charAt(0)) {
+            return; // three signs in a row may be read in two ways
+        }
         mark.start = out.length();
         out.append(mark.open);
         mark.written = true;
+        lastOpen = out.length();
     }
 
     /** Else the link would be an image. */
@@ -96,7 +104,8 @@ final class Marks {
             out.setLength(lastEnd - before.close.length());
             mark.start = before.start;
             mark.written = true;
-            last = null;
+            last = before.inner;
+            lastEnd = out.length();
         }
     }
 
@@ -115,11 +124,12 @@ final class Marks {
         if (mark.link) {
             out.append(mark.close);
         } else if (opens(mark)) {
+            mark.inner = lastEnd == out.length() ? last : null;
             out.append(mark.close);
             last = mark;
             lastEnd = out.length();
         } else {
-            out.delete(mark.start, mark.start + mark.open.length());
+            removeStart(mark);
         }
     }
 
@@ -130,19 +140,41 @@ final class Marks {
             after++;
         }
         boolean word = after < out.length() && isWord(out.charAt(after));
-        return word || mark.start == 0 || !isWord(out.charAt(mark.start - 1));
+        int before = beforeRun(mark.start, mark.open.charAt(0));
+        return word || before < 0 || !isWord(out.charAt(before));
     }
 
-    /** A character is about to be written: takes back the sign before it when it would not be right-flanking. */
-    void before(char next) {
-        if (last != null && lastEnd == out.length() && isWord(next)) {
-            int end = lastEnd - last.close.length();
-            if (!isWord(out.charAt(end - 1))) {
-                out.setLength(end);
-                out.delete(last.start, last.start + last.open.length());
-                last = null;
-            }
+    /** The index of the last character before the position that is not the sign. */
+    private int beforeRun(int end, char sign) {
+        int before = end - 1;
+        while (before >= 0 && out.charAt(before) == sign) {
+            before--;
         }
+        return before;
+    }
+
+    private void removeStart(Mark mark) {
+        int length = mark.open.length();
+        out.delete(mark.start, mark.start + length);
+        lastEnd -= lastEnd > mark.start ? length : 0;
+        for (Mark within = last; within != null; within = within.inner) {
+            within.start -= within.start > mark.start ? length : 0;
+        }
+    }
+
+    /** A character is about to be written: takes back the signs before it that would not be right-flanking. */
+    void before(char next) {
+        while (last != null && lastEnd == out.length() && isWord(next) && !closes(last)) {
+            Mark mark = last;
+            out.setLength(lastEnd - mark.close.length());
+            last = mark.inner;
+            lastEnd = out.length();
+            removeStart(mark);
+        }
+    }
+
+    private boolean closes(Mark mark) {
+        return isWord(out.charAt(beforeRun(lastEnd, mark.close.charAt(0))));
     }
 
     private static boolean isWord(char c) {

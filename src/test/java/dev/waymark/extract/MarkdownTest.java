@@ -237,6 +237,7 @@ class MarkdownTest {
                         "```\nx\ny\n```"),
                 piece("numbers that are code", "<pre>1\n2</pre>", "```\n1\n2\n```"),
                 piece("a button in code", "<pre><code>ls</code><button>Copy</button></pre>", "```\nls\n```"),
+                piece("a link in code", "<code><a href=/x>f()</a></code>", "[`f()`](https://example.org/x)"),
                 piece("code beside code", "<p><code>a</code><code>b</code></p>", "`a` `b`"),
                 piece("strong beside strong", "<p><b>a</b><b>b</b></p>", "**ab**"),
                 piece(
