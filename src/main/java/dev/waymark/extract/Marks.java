@@ -154,8 +154,11 @@ final class Marks {
     }
 
     private void removeStart(Mark mark) {
-        int length = mark.open.length();
-        out.delete(mark.start, mark.start + length);
+        int end = mark.start + mark.open.length();
+        boolean betweenCode =
+                mark.start > 0 && out.charAt(mark.start - 1) == '`' && end < out.length() && out.charAt(end) == '`';
+        out.replace(mark.start, end, betweenCode ? " " : "");
+        int length = mark.open.length() - (betweenCode ? 1 : 0);
         lastEnd -= lastEnd > mark.start ? length : 0;
         for (Mark within = last; within != null; within = within.inner) {
             within.start -= within.start > mark.start ? length : 0;
