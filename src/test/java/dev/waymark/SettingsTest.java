@@ -27,7 +27,7 @@ class SettingsTest {
     private static final Pattern NAME = Pattern.compile("`([A-Z][A-Z_]*_[A-Z_]+|PAYMENTS)[`=]");
 
     /** Rows of the table: names, default, meaning. */
-    private static final List<String[]> TABLE = lines("README.md")
+    private static final List<String[]> TABLE = lines("docs/settings.md")
             .filter(line -> line.startsWith("| `"))
             .map(line -> line.split("\\s*\\|\\s*"))
             .filter(cells -> cells.length == 4)
@@ -35,11 +35,11 @@ class SettingsTest {
 
     @ParameterizedTest
     @MethodSource("settings")
-    void theReadmeNamesEachSettingWithItsDefaultAndItsMeaning(String name, String value) {
+    void theTableNamesEachSettingWithItsDefaultAndItsMeaning(String name, String value) {
         Optional<String[]> row = TABLE.stream()
                 .filter(cells -> cells[1].contains("`" + name + "`"))
                 .findFirst();
-        assertThat(row).as(name + " in the README's table").isPresent();
+        assertThat(row).as(name + " in docs/settings.md").isPresent();
         assertThat(row.get()[2]).contains(value);
         assertThat(row.get()[3]).isNotBlank();
     }
@@ -51,14 +51,14 @@ class SettingsTest {
     }
 
     @Test
-    void theReadmeNamesNoSettingThatDoesNotExist() throws IOException {
+    void theTableNamesNoSettingThatDoesNotExist() throws IOException {
         Set<String> named =
                 TABLE.stream().flatMap(cells -> names(cells[1])).collect(Collectors.toCollection(TreeSet::new));
         assertThat(properties().stringPropertyNames()).containsAll(named);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/deployment.md", "docs/operations.md"})
+    @ValueSource(strings = {"README.md", "docs/deployment.md", "docs/operations.md", "docs/payments.md"})
     void theOperatorsPagesNameOnlySettingsThatExist(String page) throws IOException {
         Set<String> known = new TreeSet<>(properties().stringPropertyNames());
         known.add("JAVA_OPTS"); // of the virtual machine, not of Waymark

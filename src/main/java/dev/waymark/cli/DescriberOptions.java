@@ -69,7 +69,7 @@ final class DescriberOptions {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
                     line,
-                    "A setting whose name begins with ANTHROPIC_ has a value that cannot be used. The README lists them.");
+                    "A setting whose name begins with ANTHROPIC_ has a value that cannot be used. docs/settings.md lists them.");
         }
     }
 }

@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code bin/bench faults}: what users see while PostgreSQL or Redis is away and after it is back. Each line is ten seconds of wrk on the
- * status of a job (8 connections) and, at the same time, on submissions (2 connections).
+ * {@code bin/lab/bench faults}: what users see while PostgreSQL or Redis is away and after it is back. Each line is ten seconds of
+ * wrk on the status of a job (8 connections) and, at the same time, on submissions (2 connections).
  */
 public final class FaultBench {
 

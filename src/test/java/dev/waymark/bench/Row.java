@@ -2,7 +2,7 @@ package dev.waymark.bench;
 
 import java.util.Locale;
 
-/** One line of the table that {@code bin/bench} prints. */
+/** One line of the table that {@code bin/lab/bench} prints. */
 public final class Row {
 
     private Row() {}

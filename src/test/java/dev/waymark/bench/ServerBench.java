@@ -22,7 +22,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Prints what a whole server does: the real WAR as the image runs it, PostgreSQL that writes through to the disk, Redis, and wrk as the
- * crowd, all on the same machine. A part of {@code bin/bench}.
+ * crowd, all on the same machine. A part of {@code bin/lab/bench}.
  */
 public final class ServerBench {
 

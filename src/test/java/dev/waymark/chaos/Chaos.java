@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * {@code bin/chaos [JOBS [KILLS [POSTGRES_STOPS [REDIS_STOPS [SERVERS]]]]]}: runs a {@link ChaosRun} and prints what came of it. Ends
+ * {@code bin/lab/chaos [JOBS [KILLS [POSTGRES_STOPS [REDIS_STOPS [SERVERS]]]]]}: runs a {@link ChaosRun} and prints what came of it. Ends
  * with 1 when a job was lost, run twice at once or left without its result.
  */
 public final class Chaos {

@@ -26,7 +26,7 @@ public record Fuzz(Map<Integer, Long> answers, List<String> findings) {
 
     private static final int SHOWN = 1500;
 
-    /** {@code bin/fuzz}: ten seeds of a thousand requests, or the seeds that are named, to a Waymark that sells. */
+    /** {@code bin/lab/fuzz}: ten seeds of a thousand requests, or the seeds that are named, to a Waymark that sells. */
     public static void main(String[] arguments) throws InterruptedException {
         long[] seeds = arguments.length == 0
                 ? LongStream.rangeClosed(1, 10).toArray()

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code bin/fuzz texts}: how long each pattern of the code works on hostile texts, and how long the server examines files made of
+ * {@code bin/lab/fuzz texts}: how long each pattern of the code works on hostile texts, and how long the server examines files made of
  * them. Prints the slowest of both; fails when an answer of the server takes more than two seconds.
  */
 public final class Texts {

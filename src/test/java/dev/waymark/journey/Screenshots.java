@@ -1,7 +1,5 @@
 package dev.waymark.journey;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.JsonObject;
@@ -9,7 +7,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.FullWaymark;
@@ -25,11 +22,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
- * {@code bin/screenshots}: every page on a phone and on a desktop, by day and by night, in {@code target/screenshots}; and the
- * pictures of the README in {@code docs/images}. The charity that is read stands on this machine; the pictures call it by its name.
+ * {@code bin/lab/screenshots}: every page on a phone and on a desktop, light and dark, in {@code target/screenshots}; and the picture of
+ * the README in {@code docs/images}, with {@code readme} that one alone. The charity that is read runs on this machine; the pictures
+ * call it by its name.
  */
 public final class Screenshots {
 
@@ -49,7 +46,7 @@ public final class Screenshots {
     public static void main(String[] arguments) {
         int outcome = 1;
         try {
-            shoot();
+            shoot(List.of(arguments).contains("readme"));
             outcome = 0;
         } catch (Exception e) {
             e.printStackTrace();
@@ -57,19 +54,21 @@ public final class Screenshots {
         System.exit(outcome); // the browser's threads would keep it
     }
 
-    private static void shoot() throws Exception {
-        Files.createDirectories(ALL);
-        Files.createDirectories(README);
+    private static void shoot(boolean readmeAlone) throws Exception {
         Screenshots screenshots = new Screenshots();
-        screenshots.collectPublic();
         screenshots.collectFree();
+        screenshots.shootForTheReadme();
+        if (readmeAlone) {
+            return;
+        }
+        Files.createDirectories(ALL);
+        screenshots.collectPublic();
         screenshots.collectFull();
         screenshots.collectSelling();
         for (ColorScheme colours : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             screenshots.shootAll(390, colours);
             screenshots.shootAll(1280, colours);
         }
-        screenshots.shootForTheReadme();
     }
 
     private void collectPublic() {
@@ -182,26 +181,11 @@ public final class Screenshots {
     }
 
     private void shootForTheReadme() throws IOException {
+        Files.createDirectories(README);
         try (BrowserContext context = context(1280, 800, ColorScheme.LIGHT)) {
             Page page = context.newPage();
-            open(page, FREE.resolve("/"));
-            keep(page, "home");
             open(page, result);
             keep(page, "result");
-            page.navigate(FREE.toString());
-            page.locator("#url").fill(Waymark.SLOW.address());
-            page.locator("form.submit button[type=submit]").first().click();
-            page.waitForURL("**/jobs/*");
-            assertThat(page.locator("#pages-read"))
-                    .hasText(
-                            Pattern.compile("[6-9]|\\d\\d"), new LocatorAssertions.HasTextOptions().setTimeout(60_000));
-            named(page);
-            keep(page, "reading");
-        }
-        try (BrowserContext context = context(390, 844, ColorScheme.DARK)) {
-            Page page = context.newPage();
-            open(page, result);
-            keep(page, "phone");
         }
     }
 

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  * Stripe, as far as Waymark meets it: the API's objects, errors and idempotency, a page that plays hosted Checkout, and events with
  * real signatures. Its wire format follows Stripe's API reference. It can be slow, fail, limit rates and lose events when told to.
  *
- * <p>By hand: {@code bin/stripe}.
+ * <p>By hand: {@code bin/lab/stripe}.
  */
 public final class StripeStandIn implements AutoCloseable {
 

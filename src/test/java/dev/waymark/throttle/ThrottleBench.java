@@ -14,7 +14,7 @@ import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
 import redis.embedded.RedisServer;
 
-/** Prints what it costs to ask a limit that Redis counts: one caller, one question after the other. A part of {@code bin/bench}. */
+/** Prints what it costs to ask a limit that Redis counts: one caller, one question after the other. A part of {@code bin/lab/bench}. */
 public final class ThrottleBench {
 
     private static final int QUESTIONS = 20_000;
