@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FrontDoorTest {
 
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
+    private static final Pattern VERSION = Pattern.compile("<artifactId>waymark</artifactId>\\s*<version>([^<]+)<");
     private static final Pattern SCRIPT = Pattern.compile("(?<![\\w/.])bin/(?:lab/)?[a-z]+\\b(?:\\.sh)?");
 
     @Test
@@ -58,6 +59,15 @@ class FrontDoorTest {
         for (String runs : List.of(".ci/run", ".github/workflows/check.yml")) {
             assertThat(found(SCRIPT, Path.of(runs), 0)).containsOnly("bin/check");
         }
+    }
+
+    @Test
+    void buildCommandLineToolAndChangelogNameTheSameVersion() throws IOException {
+        String version = found(VERSION, Path.of("pom.xml"), 1).get(0);
+        assertThat(Files.readString(Path.of("src/main/java/dev/waymark/cli/Main.java")))
+                .contains("\"Waymark " + version + "\"");
+        assertThat(Files.readString(Path.of("CHANGELOG.md")))
+                .contains(version.endsWith("-SNAPSHOT") ? "\n## Unreleased\n" : "\n## " + version + " (");
     }
 
     static Stream<Path> pages() {

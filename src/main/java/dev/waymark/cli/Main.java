@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         name = "waymark",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        version = "Waymark 0.1",
+        version = "Waymark 0.2.0",
         description = "Reads websites and writes their llms.txt; judges those that exist.",
         subcommands = {Validate.class, CrawlCommand.class, AdminPassword.class, CommandLine.HelpCommand.class})
 public final class Main {
