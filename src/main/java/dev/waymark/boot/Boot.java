@@ -2,6 +2,7 @@ package dev.waymark.boot;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,6 +29,7 @@ public final class Boot {
      * @param arguments those of Payara Micro
      */
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.UK); // numbers in pages and files must not depend on the machine
         Thread limit = later(
                 LONGEST_START,
                 () -> end("The application was not up after " + LONGEST_START.toMinutes() + " minutes."));

@@ -4,6 +4,7 @@ import dev.waymark.crawl.CrawlListener;
 import dev.waymark.crawl.LedgerEntry;
 import dev.waymark.extract.Page;
 import dev.waymark.url.Url;
+import java.util.Locale;
 
 /** Shows the progress of a crawl on standard error, one line for each page. */
 final class Console implements CrawlListener {
@@ -15,7 +16,7 @@ final class Console implements CrawlListener {
 
     @Override
     public void read(Page page, int read, int known) {
-        System.err.printf("%4d of %d  %s%n", read, known, page.url());
+        System.err.printf(Locale.UK, "%4d of %d  %s%n", read, known, page.url());
     }
 
     @Override

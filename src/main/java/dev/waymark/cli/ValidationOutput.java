@@ -73,8 +73,8 @@ record ValidationOutput(
 
     void print(PrintWriter out) {
         problems.forEach(problem -> out.println(problem.text(source)));
-        more.forEach((code, count) -> out.printf("%s: %,d more (%s)%n", source, count, code));
+        more.forEach((code, count) -> out.printf(Locale.UK, "%s: %,d more (%s)%n", source, count, code));
         profiles.forEach((profile, passes) ->
-                out.printf("%-17s %s%n", profile.replace('_', ' ') + ":", passes ? "passes" : "fails"));
+                out.printf(Locale.UK, "%-17s %s%n", profile.replace('_', ' ') + ":", passes ? "passes" : "fails"));
     }
 }

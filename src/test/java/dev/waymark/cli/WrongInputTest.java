@@ -133,6 +133,13 @@ class WrongInputTest {
         assertThat(err.toString()).contains(name.substring(0, 6));
     }
 
+    @Test
+    void writesNumbersAlikeOnEachMachine() throws Exception {
+        Map<String, String> german = Map.of("JAVA_TOOL_OPTIONS", "-Duser.language=de -Duser.country=DE");
+        assertThat(runWith(german, "generate", NOWHERE, "--pages", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("is not a whole number from 1 to 10,000");
+    }
+
     private void assertAnsweredInWords() {
         assertThat(err.toString()).isNotBlank().doesNotContainPattern(INSIDE);
         assertThat(err.toString().lines().findFirst().orElseThrow()).isNotBlank();
