@@ -102,7 +102,7 @@ public class JobsPages {
                 .build();
     }
 
-    /** What became of every address that the job met. */
+    /** Every address that the job found, and its result. */
     @GET
     @Path(ONE + "/pages")
     public View pages(@PathParam("id") long id, @QueryParam("show") String show) {

@@ -36,8 +36,8 @@ class OperatorActions {
             return "Not done: its payment was given back.";
         }
         return jobs.retry(job.id())
-                ? "The job begins anew."
-                : "Not done: only a job that failed can begin anew, and only once. If it failed just now, try again.";
+                ? "The job starts again."
+                : "Not done: only a job that failed can be retried, and only once. If it failed just now, try again.";
     }
 
     private boolean moneyIsGone(Job job) {

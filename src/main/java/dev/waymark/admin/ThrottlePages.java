@@ -67,7 +67,7 @@ public class ThrottlePages {
         long action = audit.note(
                 "lift " + limit,
                 target(client),
-                "What was counted is forgotten.",
+                "Counter reset.",
                 clients.of(request).name());
         return Response.seeOther(URI.create("/admin/throttle?client=" + client + "&done=" + action))
                 .build();

@@ -61,7 +61,7 @@ final class WebsiteFindings {
                     obstacle == SiteFindings.Obstacle.NEEDS_JAVASCRIPT ? Severity.MAJOR : Severity.MINOR,
                     switch (obstacle) {
                         case ROBOTS -> "robots.txt forbids this page, so language models will not read it either.";
-                        case WALL -> "A log-in form or a firewall stands before this page.";
+                        case WALL -> "A log-in form or a firewall is in front of this page.";
                         case NEEDS_JAVASCRIPT -> "This page is empty until a browser runs its scripts.";
                     },
                     site.unread().entrySet().stream()

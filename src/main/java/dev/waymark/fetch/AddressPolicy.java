@@ -93,7 +93,7 @@ public record AddressPolicy(Set<Integer> ports, Set<String> ownHosts, Set<InetSo
     private Optional<String> refusalOfName(Url url) {
         String host = url.host();
         if (ownHosts.contains(host)) {
-            return Optional.of("That is this service itself.");
+            return Optional.of("Enter your own website, not ours.");
         }
         if (!host.contains(".") || PRIVATE_ENDINGS.stream().anyMatch(host::endsWith)) {
             return Optional.of("That name is not on the public internet. It should look like example.org");

@@ -36,7 +36,7 @@ record ValidationRequest(Optional<byte[]> file, Optional<Url> url, Optional<Temp
     static ValidationRequest of(byte[] file, String url, String template, boolean links) {
         boolean given = url != null && !url.isBlank();
         if (file == null && !given) {
-            throw refused("content", "Paste a file, choose one, or enter the address of one.");
+            throw refused("content", "Enter a web address, paste the text, or choose a file.");
         }
         if (file != null && file.length > PublishedFile.MOST_BYTES) {
             throw ProblemDetails.of(

@@ -20,7 +20,7 @@ public record FormOptions(Optional<Template> template, String sector, String goa
 
     private static final Kind AUTO = new Kind(
             Template.AUTO,
-            "Let the website decide",
+            "Detect automatically",
             "Waymark looks at what your website says of itself and picks the layout that fits.");
 
     /** A kind of organisation, and in words what its file has. */

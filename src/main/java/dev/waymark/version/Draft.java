@@ -54,8 +54,8 @@ record Draft(String text, Validation validation) {
         int errors = validation.count(ProblemLevel.ERROR);
         return switch (errors) {
             case 0 -> "";
-            case 1 -> "Not kept yet: mend the error below, then save again.";
-            default -> "Not kept yet: mend the %d errors below, then save again.".formatted(errors);
+            case 1 -> "Not saved: fix the error, then save again.";
+            default -> "Not saved: fix the %d errors, then save again.".formatted(errors);
         };
     }
 

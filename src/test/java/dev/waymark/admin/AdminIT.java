@@ -119,19 +119,19 @@ class AdminIT {
         JsonNode failed = visitor.awaitEnd(self, PATIENCE);
         assertThat(failed.get("status").asText()).isEqualTo("failed");
         long job = latestJob();
-        assertThat(OPERATOR.get("/admin/jobs/" + job).body()).contains("Begin anew", "Attempt 1", "crawl");
+        assertThat(OPERATOR.get("/admin/jobs/" + job).body()).contains("Retry", "Attempt 1", "crawl");
 
         Operator.awaitPutDown(PayingWaymark.SERVICES, job);
-        assertThat(OPERATOR.act("/admin/jobs/" + job + "/retries").body()).contains("The job begins anew.");
+        assertThat(OPERATOR.act("/admin/jobs/" + job + "/retries").body()).contains("The job starts again.");
         JsonNode again = visitor.awaitEnd(self, PATIENCE);
         assertThat(again.get("status").asText()).isEqualTo("failed");
         assertThat(OPERATOR.get("/admin/jobs/" + job).body())
                 .contains("Attempt 1", "Attempt 2")
-                .doesNotContain("Begin anew<");
+                .doesNotContain("Retry<");
 
         Operator.awaitPutDown(PayingWaymark.SERVICES, job);
         assertThat(OPERATOR.act("/admin/jobs/" + job + "/retries").body())
-                .contains("Not done: only a job that failed can begin anew, and only once.");
+                .contains("Not done: only a job that failed can be retried, and only once.");
         assertThat(noted("retry", "job " + job)).isEqualTo(2);
     }
 
@@ -153,7 +153,7 @@ class AdminIT {
         visitor.awaitEnd("/api/jobs/" + opened.get("job_id").asText(), PATIENCE);
         long job = latestJob();
         String page = OPERATOR.get("/admin/jobs/" + job).body();
-        assertThat(page).contains("£29", "Give the money back", "Begin anew");
+        assertThat(page).contains("£29", "Refund", "Retry");
         Matcher link = Pattern.compile("/admin/payments/[0-9a-f-]{36}/refund").matcher(page);
         assertThat(link.find()).isTrue();
 
@@ -163,7 +163,7 @@ class AdminIT {
         assertThat(OPERATOR.act(link.group()).body())
                 .contains("£29 is given back; the bank takes some days.")
                 .contains("refunded")
-                .doesNotContain("Begin anew<", "Give the money back<");
+                .doesNotContain("Retry<", "Refund<");
         assertThat(OPERATOR.act(link.group()).body()).contains("It has been given back already.");
         assertThat(PayingWaymark.STRIPE.made("refunds")).isEqualTo(before + 1);
         assertThat(OPERATOR.get(link.group()).body()).contains("There is nothing to give back");
@@ -180,7 +180,7 @@ class AdminIT {
                 insert into payments (order_id, submission_id, amount, currency, state, livemode, paid_at, fulfilled_at)
                 select '%s', submission_id, 2950, 'gbp', 'PAID', false, now(), now() from jobs where id = %d""".formatted(order, job));
         String all = OPERATOR.get("/admin/payments").body();
-        String due = all.substring(all.indexOf("To be looked at"), all.indexOf("All payments"));
+        String due = all.substring(all.indexOf("Needs attention"), all.indexOf("All payments"));
         assertThat(due).contains(order, "http://due.example/", "£29.50", "The site did not answer.");
         assertThat(OPERATOR.get("/admin/payments?state=paid").body().split(order, -1))
                 .hasSize(3);
@@ -208,7 +208,7 @@ class AdminIT {
                 OPERATOR.post("/admin/throttle/lifts", "client=" + client.group(1) + "&limit=sign-in");
         assertThat(OPERATOR.get(lifted.headers().firstValue("Location").orElseThrow())
                         .body())
-                .contains("What was counted is forgotten.", "0 of 5");
+                .contains("Counter reset.", "0 of 5");
         assertThat(clumsy.signIn(Operator.PASSWORD).statusCode()).isEqualTo(303);
         assertThat(noted("lift sign-in", "client " + client.group(1))).isEqualTo(1);
         assertThat(OPERATOR.post("/admin/throttle/lifts", "client=nobody&limit=sign-in")

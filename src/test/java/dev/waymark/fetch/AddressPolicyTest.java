@@ -62,8 +62,9 @@ class AddressPolicyTest {
     @Test
     void refusesOurselvesOnAnyPort() {
         AddressPolicy policy = AddressPolicy.STRICT.withOwnHosts("Waymark.example");
-        assertThat(policy.refusal(Url.parse("https://waymark.example/"))).hasValue("That is this service itself.");
-        assertThat(policy.refusal(Url.parse("http://WAYMARK.example.:80/"))).hasValue("That is this service itself.");
+        assertThat(policy.refusal(Url.parse("https://waymark.example/"))).hasValue("Enter your own website, not ours.");
+        assertThat(policy.refusal(Url.parse("http://WAYMARK.example.:80/")))
+                .hasValue("Enter your own website, not ours.");
         assertThat(policy.refusal(Url.parse("https://other.example/"))).isEmpty();
     }
 

@@ -41,7 +41,7 @@ class SourcesIT {
         assertThat(job.get("writing").get("notes_by_model").asInt()).isGreaterThan(3);
         assertThat(job.get("writing").get("links").asInt()).isGreaterThan(15);
         assertThat(job.get("writing").has("problem")).isFalse();
-        assertThat(page(job)).contains("Where the words come from", "Claude wrote the notes of");
+        assertThat(page(job)).contains("Sources", "Claude wrote the notes of");
         assertThat(anthropic.requests())
                 .allSatisfy(request -> assertThat(request.get("model").asText()).isEqualTo("claude-sonnet-5-5"));
         Spent spent = spent(job);

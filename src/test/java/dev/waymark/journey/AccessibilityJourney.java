@@ -53,7 +53,7 @@ class AccessibilityJourney {
             examine(page, edited());
             examine(page, edited() + "/difference?from=1&to=2");
             page.navigate(Waymark.SERVER.url().resolve(finished()).toString());
-            page.getByText("Check what your website shows").click();
+            page.getByText("Check that it is live").click();
             assertThat(page.getByText("No llms.txt was found.")).isVisible();
             examine(page);
             examine(page, running());

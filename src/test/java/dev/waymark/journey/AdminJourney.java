@@ -41,7 +41,7 @@ class AdminJourney {
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("journey.invalid"))
                     .first()
                     .click();
-            page.getByText("Give the money back").click();
+            page.getByText("Refund", new Page.GetByTextOptions().setExact(true)).click();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Give it back"))
                     .click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("£29 is given back");
@@ -117,8 +117,8 @@ class AdminJourney {
             Page page = signedIn(context);
             page.navigate(SERVER.resolve("/admin/jobs?text=no-scripts").toString());
             page.locator(".jobs a").first().click();
-            page.getByText("Begin anew").click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("The job begins anew.");
+            page.getByText("Retry", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("The job starts again.");
         }
     }
 

@@ -68,10 +68,10 @@ class PaymentJourney {
         String checkout = page.url();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Back"))
                 .click();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("You have not paid")))
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Payment cancelled")))
                 .isVisible();
         shoot(page, "cancelled-payment");
-        press(page, "Go on to the payment");
+        press(page, "Continue to payment");
         page.waitForURL(checkout);
         press(page, "Pay");
         ready(page);
@@ -102,7 +102,7 @@ class PaymentJourney {
     void unlocksTheFullServiceForAFinishedFreeResult() {
         Page page = visitor(new Browser.NewContextOptions());
         page.getByLabel("Website address").fill(PayingWaymark.SITE.address());
-        press(page, "Write llms.txt");
+        press(page, "Create my file, free");
         ready(page);
         String free = page.url();
         shoot(page, "unlock-offer");

@@ -159,7 +159,7 @@ class SubmitJourney {
         Page page = visitor(new Browser.NewContextOptions());
         submit(page, Waymark.CHARITY);
         ready(page);
-        page.getByText("Edit the text").click();
+        page.getByText("Edit", new Page.GetByTextOptions().setExact(true)).click();
         Locator text = page.getByLabel("Text of the file");
         String before = text.inputValue();
         text.fill("Just words\n" + before);
@@ -171,7 +171,7 @@ class SubmitJourney {
                 .click();
         assertThat(page.getByText("Saved as version 2")).isVisible();
         shoot(page, "editor-saved");
-        page.getByText("Show what differs").click();
+        page.getByText("Compare", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.getByText("1 line added, 0 removed.")).isVisible();
         shoot(page, "difference");
         page.setViewportSize(360, 740);
@@ -253,7 +253,7 @@ class SubmitJourney {
 
     private static void submit(Page page, FolderSite site) {
         page.getByLabel("Website address").fill(site.address());
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Write llms.txt"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create my file, free"))
                 .click();
         page.waitForURL("**/jobs/*");
     }

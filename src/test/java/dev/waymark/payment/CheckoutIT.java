@@ -159,7 +159,7 @@ class CheckoutIT {
         String back =
                 STRIPE.objects().get(session).get("cancel_url").asText().replace("" + PayingWaymark.SERVER.url(), "");
         HttpResponse<String> page = api.get(back, "Accept", "text/html");
-        assertThat(page.body()).contains("You have not paid").contains(PaymentFixture.NOWHERE);
+        assertThat(page.body()).contains("Payment cancelled").contains(PaymentFixture.NOWHERE);
         String order = back.substring(back.lastIndexOf('/') + 1);
         assertThat(location(api.post("/payment/orders/" + order, ""))).endsWith(session);
     }

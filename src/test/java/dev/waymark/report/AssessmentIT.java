@@ -44,7 +44,7 @@ class AssessmentIT {
                 .contains("Not available.");
         HttpResponse<String> page = api.get(job.replace("/api", "") + "/assessment", "Accept", "text/html");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("How good the llms.txt is").contains("Not available.");
+        assertThat(page.body()).contains("Quality report").contains("Not available.");
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("private, no-store");
     }
 

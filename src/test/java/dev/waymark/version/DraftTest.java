@@ -27,8 +27,8 @@ class DraftTest {
 
     @Test
     void doesNotKeepAnError() {
-        assertThat(Draft.of("No title\n").objection()).startsWith("Not kept yet: mend the");
-        assertThat(Draft.of(" \n").objection()).startsWith("Not kept yet: mend the");
+        assertThat(Draft.of("No title\n").objection()).startsWith("Not saved: fix the");
+        assertThat(Draft.of(" \n").objection()).startsWith("Not saved: fix the");
     }
 
     @Test

@@ -190,7 +190,7 @@ class VersionsIT {
         HttpResponse<String> refused = form("/versions", bad, 1);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
-                .contains("Not kept yet: mend the")
+                .contains("Not saved: fix the")
                 .contains("No title here, but &quot;words&quot; &lt;b&gt;")
                 .contains("Line 1");
         assertThat(form("/versions/validation", bad, 1).body()).contains("</html>", "Line 1");
