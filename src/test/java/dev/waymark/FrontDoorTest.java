@@ -19,7 +19,7 @@ class FrontDoorTest {
 
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
     private static final Pattern VERSION = Pattern.compile("<artifactId>waymark</artifactId>\\s*<version>([^<]+)<");
-    private static final Pattern SCRIPT = Pattern.compile("(?<![\\w/.])bin/(?:lab/)?[a-z]+\\b(?:\\.sh)?");
+    private static final Pattern SCRIPT = Pattern.compile("(?<![\\w/.])bin/(?:lab/)?[a-z-]+\\b(?:\\.sh)?");
 
     @Test
     void theReadmeIsShortEnoughToBeRead() throws IOException {

@@ -62,7 +62,7 @@ public final class Main {
 
     private static String words(Exception e) {
         if (e instanceof Unusable || e instanceof BadUrl || e instanceof UnknownOption) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
         LOG.log(Level.DEBUG, "Unforeseen failure", e);
         return "Something went wrong that was not foreseen. The log has the cause when dev.waymark.cli is logged at level FINE.";

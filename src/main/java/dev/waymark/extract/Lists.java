@@ -17,10 +17,13 @@ final class Lists {
         int width = 2;
         boolean inItem;
         boolean defined;
+        final int start;
 
-        ItemList(boolean ordered, int next) {
+        /** @param start how much was written before the list */
+        ItemList(boolean ordered, int next, int start) {
             this.ordered = ordered;
             this.next = next;
+            this.start = start;
         }
     }
 
@@ -31,7 +34,7 @@ final class Lists {
     void open(boolean ordered, int first, boolean inList, MarkdownWriter writer) {
         writer.unglue();
         writer.block(lists.isEmpty() || (ordered && first != 1) ? 2 : 1);
-        ItemList list = new ItemList(ordered, first);
+        ItemList list = new ItemList(ordered, first, writer.length());
         if (inList && lists.peek() != null && lists.peek().started) {
             list.indented = true;
             String indent = " ".repeat(lists.peek().width);
@@ -52,8 +55,9 @@ final class Lists {
         writer.open(first, " ".repeat(first.length()));
     }
 
+    /** No blank line between items; before the first one that says anything it stays, as a number may not interrupt a paragraph. */
     private static void tighten(@Nullable ItemList list, MarkdownWriter writer) {
-        if (list != null && list.started) {
+        if (list != null && list.started && writer.length() > list.start) {
             writer.tighten(1);
         } else if (list != null) {
             list.started = true;

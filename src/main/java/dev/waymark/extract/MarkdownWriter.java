@@ -379,4 +379,9 @@ final class MarkdownWriter {
         String markdown = out.toString().strip();
         return markdown.isEmpty() ? Optional.empty() : Optional.of(markdown);
     }
+
+    /** How many characters are written so far. */
+    int length() {
+        return out.length();
+    }
 }

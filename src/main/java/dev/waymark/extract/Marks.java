@@ -63,6 +63,9 @@ final class Marks {
     /** Writes the beginnings of those that have none yet: text follows. */
     void open() {
         if (unwritten) {
+            if (marks.stream().anyMatch(mark -> mark.link && !mark.written && !mark.spent)) {
+                escapeExclamation();
+            }
             Iterator<Mark> outerFirst = marks.descendingIterator();
             while (outerFirst.hasNext()) {
                 open(outerFirst.next());
@@ -75,9 +78,7 @@ final class Marks {
         if (mark.written || mark.spent) {
             return;
         }
-        if (mark.link) {
-            escapeExclamation();
-        } else if (last != null && lastEnd == out.length()) {
+        if (!mark.link && last != null && lastEnd == out.length()) {
             goOn(last, mark);
             return;
         }

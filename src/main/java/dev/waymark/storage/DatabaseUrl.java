@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits {@code DATABASE_URL} ({@code postgres://user:password@host:port/name}) into the three values that a data source
@@ -59,7 +60,7 @@ public final class DatabaseUrl implements ConfigSource {
     }
 
     @Override
-    public String getValue(String name) {
+    public @Nullable String getValue(String name) {
         return values.get(name);
     }
 
