@@ -171,7 +171,8 @@ class SubmitJourney {
                 .click();
         assertThat(page.getByText("Saved as version 2")).isVisible();
         shoot(page, "editor-saved");
-        page.getByText("Compare", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Compare"))
+                .click();
         assertThat(page.getByText("1 line added, 0 removed.")).isVisible();
         shoot(page, "difference");
         page.setViewportSize(360, 740);
