@@ -1,8 +1,9 @@
 package dev.waymark.admin;
 
+import dev.waymark.storage.Row;
+import dev.waymark.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
@@ -10,44 +11,38 @@ import java.util.List;
 @ApplicationScoped
 class Attempts {
 
-    @PersistenceContext(unitName = "waymark")
-    private EntityManager entities;
+    @Inject
+    private Sql sql;
 
     @Transactional
     List<Attempt> of(long jobId) {
-        List<?> rows = entities.createNativeQuery("""
-                        select a.attempt, a.batch_execution, coalesce(lower(e.batchstatus), 'unknown'),
-                               cast(extract(epoch from a.begun_at) * 1000 as bigint),
-                               cast(extract(epoch from e.endtime) * 1000 as bigint)
+        return sql.of("""
+                        select a.attempt, a.batch_execution, coalesce(lower(e.batchstatus), 'unknown') as status,
+                               a.begun_at, e.endtime
                         from attempts a left join batch_job_execution e on e.jobexecutionid = a.batch_execution
-                        where a.job_id = ?1 order by a.attempt
-                        """).setParameter(1, jobId).getResultList();
-        return rows.stream().map(row -> attempt((Object[]) row)).toList();
+                        where a.job_id = :job order by a.attempt
+                        """).with("job", jobId).list(this::attempt);
     }
 
-    private Attempt attempt(Object[] row) {
+    private Attempt attempt(Row row) {
         return new Attempt(
-                ((Number) row[0]).intValue(),
-                UtcTime.ofMillis(row[3]),
-                UtcTime.ofMillis(row[4]),
-                (String) row[2],
-                stages(((Number) row[1]).longValue()));
+                row.intValue("attempt"),
+                UtcTime.of(row.instant("begun_at")),
+                UtcTime.of(row.optionalInstant("endtime")),
+                row.text("status"),
+                stages(row.longValue("batch_execution")));
     }
 
     private List<Attempt.Stage> stages(long execution) {
-        List<?> rows =
-                entities.createNativeQuery("""
-                        select stepname, lower(batchstatus),
-                               cast(extract(epoch from starttime) * 1000 as bigint),
-                               cast(extract(epoch from endtime) * 1000 as bigint)
-                        from batch_step_execution where jobexecutionid = ?1 order by stepexecutionid
-                        """).setParameter(1, execution).getResultList();
-        return rows.stream().map(row -> stage((Object[]) row)).toList();
+        return sql.of("""
+                        select stepname, lower(batchstatus) as status, starttime, endtime
+                        from batch_step_execution where jobexecutionid = :execution order by stepexecutionid
+                        """).with("execution", execution).list(Attempts::stage);
     }
 
-    private static Attempt.Stage stage(Object[] row) {
-        UtcTime begun = UtcTime.ofMillis(row[2]);
-        String took = begun == null ? "" : begun.until(UtcTime.ofMillis(row[3]));
-        return new Attempt.Stage((String) row[0], (String) row[1], took);
+    private static Attempt.Stage stage(Row row) {
+        UtcTime begun = UtcTime.of(row.optionalInstant("starttime"));
+        String took = begun == null ? "" : begun.until(UtcTime.of(row.optionalInstant("endtime")));
+        return new Attempt.Stage(row.text("stepname"), row.text("status"), took);
     }
 }

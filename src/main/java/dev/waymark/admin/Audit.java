@@ -1,8 +1,8 @@
 package dev.waymark.admin;
 
+import dev.waymark.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.logging.Logger;
@@ -14,8 +14,8 @@ class Audit {
     private static final Logger LOG = Logger.getLogger(Audit.class.getName());
     private static final int MOST = 50;
 
-    @PersistenceContext(unitName = "waymark")
-    private EntityManager entities;
+    @Inject
+    private Sql sql;
 
     /** One thing done. */
     public record Action(long id, String action, String outcome, String client, UtcTime when) {}
@@ -30,35 +30,31 @@ class Audit {
     @Transactional
     long note(String action, String target, String outcome, String client) {
         LOG.info(() -> "Operator: %s %s: %s (client %s)".formatted(action, target, outcome, client));
-        Object id = entities.createNativeQuery("""
-                        insert into admin_actions (action, target, outcome, client) values (?1, ?2, ?3, ?4) returning id
+        return sql.of("""
+                        insert into admin_actions (action, target, outcome, client)
+                        values (:action, :target, :outcome, :client) returning id
                         """)
-                .setParameter(1, action)
-                .setParameter(2, target)
-                .setParameter(3, outcome)
-                .setParameter(4, client)
-                .getSingleResult();
-        return ((Number) id).longValue();
+                .with("action", action)
+                .with("target", target)
+                .with("outcome", outcome)
+                .with("client", client)
+                .one(row -> row.longValue("id"));
     }
 
     /** What was done to it, the latest first. */
     @Transactional
     List<Action> of(String target) {
-        List<?> rows = entities.createNativeQuery("""
-                        select id, action, outcome, client, cast(extract(epoch from done_at) * 1000 as bigint)
-                        from admin_actions where target = ?1 order by id desc limit ?2
+        return sql.of("""
+                        select id, action, outcome, client, done_at
+                        from admin_actions where target = :target order by id desc limit :most
                         """)
-                .setParameter(1, target)
-                .setParameter(2, MOST)
-                .getResultList();
-        return rows.stream()
-                .map(row -> (Object[]) row)
-                .map(row -> new Action(
-                        ((Number) row[0]).longValue(),
-                        (String) row[1],
-                        (String) row[2],
-                        (String) row[3],
-                        UtcTime.ofMillis(row[4])))
-                .toList();
+                .with("target", target)
+                .with("most", MOST)
+                .list(row -> new Action(
+                        row.longValue("id"),
+                        row.text("action"),
+                        row.text("outcome"),
+                        row.text("client"),
+                        UtcTime.of(row.instant("done_at"))));
     }
 }

@@ -1,13 +1,12 @@
 package dev.waymark.admin;
 
+import dev.waymark.storage.Row;
+import dev.waymark.storage.Sql;
 import dev.waymark.submission.Offer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,8 +21,8 @@ class Figures {
 
     private static final String TODAY = " >= date_trunc('day', now(), 'UTC')";
 
-    @PersistenceContext(unitName = "waymark")
-    private EntityManager entities;
+    @Inject
+    private Sql sql;
 
     @Inject
     @ConfigProperty(name = "PAID_CURRENCY")
@@ -35,12 +34,10 @@ class Figures {
         return BarChart.of(
                 "Jobs by state",
                 "No job was asked for today.",
-                rows("""
-                        select lower(state), count(*) from jobs where created_at""" + TODAY + """
-                         group by state order by 2 desc
-                        """).stream()
-                        .map(row -> new BarChart.Value((String) row[0], String.valueOf(row[1]), number(row[1])))
-                        .toList());
+                sql.of("""
+                        select lower(state) as state, count(*) as jobs from jobs where created_at""" + TODAY + """
+                         group by 1 order by 2 desc
+                        """).list(row -> bar(row, "state")));
     }
 
     /** How long the stages of today's jobs took. */
@@ -49,18 +46,18 @@ class Figures {
         return BarChart.of(
                 "Time per stage",
                 "No stage was finished today.",
-                rows("""
-                        select stepname, count(*),
-                               cast(1000 * percentile_cont(0.5) within group (order by extract(epoch from endtime - starttime)) as bigint),
-                               cast(1000 * percentile_cont(0.95) within group (order by extract(epoch from endtime - starttime)) as bigint)
+                sql.of("""
+                        select stepname,
+                               cast(1000 * percentile_cont(0.5) within group (order by extract(epoch from endtime - starttime)) as bigint) as half,
+                               cast(1000 * percentile_cont(0.95) within group (order by extract(epoch from endtime - starttime)) as bigint) as most
                         from batch_step_execution where endtime is not null and starttime""" + TODAY + """
                          group by stepname order by min(stepexecutionid)
-                        """).stream()
-                        .map(row -> new BarChart.Value(
-                                (String) row[0],
-                                "half of them within %s, 95 %% within %s".formatted(length(row[2]), length(row[3])),
-                                number(row[3])))
-                        .toList());
+                        """)
+                        .list(row -> new BarChart.Value(
+                                row.text("stepname"),
+                                "half of them within %s, 95 %% within %s"
+                                        .formatted(length(row, "half"), length(row, "most")),
+                                row.longValue("most"))));
     }
 
     /** Why jobs failed today. */
@@ -69,13 +66,11 @@ class Figures {
         return BarChart.of(
                 "Failures by reason",
                 "No job failed today.",
-                rows("""
-                        select problem, count(*) from jobs
+                sql.of("""
+                        select problem, count(*) as jobs from jobs
                         where state = 'FAILED' and finished_at""" + TODAY + """
                          group by problem order by 2 desc, 1 limit 8
-                        """).stream()
-                        .map(row -> new BarChart.Value((String) row[0], String.valueOf(row[1]), number(row[1])))
-                        .toList());
+                        """).list(row -> bar(row, "problem")));
     }
 
     /** What the language model cost today. */
@@ -83,7 +78,7 @@ class Figures {
     HourlyChart cost() {
         return HourlyChart.of(
                 "Cost of the language model",
-                byHour("select %s, sum(cost) from model_calls where created_at", "created_at"),
+                byHour("select %s as hour, sum(cost) as total from model_calls where created_at", "created_at"),
                 micros -> String.format(Locale.UK, "$%.2f", micros / 1e6));
     }
 
@@ -93,28 +88,27 @@ class Figures {
         return HourlyChart.of(
                 "Revenue",
                 byHour(
-                        "select %s, sum(amount) from payments where state = 'PAID' and currency = '"
+                        "select %s as hour, sum(amount) as total from payments where state = 'PAID' and currency = '"
                                 + NO_LETTER.matcher(currency).replaceAll("") + "' and paid_at",
                         "paid_at"),
                 pence -> Offer.written(pence, currency));
     }
 
+    private static BarChart.Value bar(Row row, String label) {
+        long jobs = row.longValue("jobs");
+        return new BarChart.Value(row.text(label), String.valueOf(jobs), jobs);
+    }
+
     private Map<Integer, Long> byHour(String sums, String time) {
         String hour = "cast(extract(hour from " + time + " at time zone 'UTC') as integer)";
-        return rows(sums.formatted(hour) + TODAY + " group by 1").stream()
-                .collect(Collectors.toMap(row -> (int) number(row[0]), row -> number(row[1])));
+        return sql
+                .of(sums.formatted(hour) + TODAY + " group by 1")
+                .list(row -> Map.entry(row.intValue("hour"), row.longValue("total")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private List<Object[]> rows(String sql) {
-        List<?> rows = entities.createNativeQuery(sql).getResultList();
-        return rows.stream().map(row -> (Object[]) row).toList();
-    }
-
-    private static long number(Object value) {
-        return ((Number) value).longValue();
-    }
-
-    private static String length(Object millis) {
-        return UtcTime.length(Duration.ofMillis(number(millis)));
+    private static String length(Row row, String millis) {
+        return UtcTime.length(Duration.ofMillis(row.longValue(millis)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.waymark.admin;
 
+import dev.waymark.storage.Row;
+
 /**
  * A job in the operator's list.
  *
@@ -24,22 +26,22 @@ public record JobLine(
         UtcTime started,
         UtcTime finished) {
 
-    static JobLine of(Object[] row) {
+    static JobLine of(Row row) {
         return new JobLine(
-                ((Number) row[0]).longValue(),
-                (String) row[1],
-                (String) row[2],
-                (String) row[3],
-                (String) row[4],
-                ((Number) row[5]).intValue(),
-                ((Number) row[6]).intValue(),
-                (String) row[7],
-                (String) row[8],
-                (String) row[9],
-                ((Number) row[10]).longValue(),
-                UtcTime.ofMillis(row[11]),
-                UtcTime.ofMillis(row[12]),
-                UtcTime.ofMillis(row[13]));
+                row.longValue("id"),
+                row.text("url"),
+                row.text("tier"),
+                row.text("state"),
+                row.text("stage"),
+                row.intValue("pages_read"),
+                row.intValue("pages_known"),
+                row.text("problem"),
+                row.text("client"),
+                row.text("payment"),
+                row.longValue("model_cost"),
+                UtcTime.of(row.instant("created_at")),
+                UtcTime.of(row.optionalInstant("started_at")),
+                UtcTime.of(row.optionalInstant("finished_at")));
     }
 
     /** The state, and of a running job what it is doing. */

@@ -1,12 +1,10 @@
 package dev.waymark.admin;
 
+import dev.waymark.storage.Sql;
 import dev.waymark.throttle.Client;
 import dev.waymark.throttle.ClientIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -21,28 +19,25 @@ class JobSearch {
     /** Matches by position, not by pattern, so that nothing that is typed has a meaning of its own. */
     private static final String MATCHES = """
              from jobs j join submissions s on s.id = j.submission_id
-             where (?1 = '' or s.tier = upper(?1))
-               and (?2 = '' or split_part(split_part(s.url, '/', 3), ':', 1) = ?2)
-               and (?3 = '' or s.client = ?3)
-               and j.created_at >= coalesce(cast(nullif(?4, '') as date), '-infinity')
-               and j.created_at < coalesce(cast(nullif(?5, '') as date) + 1, 'infinity')
-               and (?6 = '' or position(lower(?6) in lower(s.url)) > 0
-                    or position(lower(?6) in lower(coalesce(j.problem, ''))) > 0 or cast(j.id as text) = ?6)
+             where (:tier = '' or s.tier = upper(:tier))
+               and (:host = '' or split_part(split_part(s.url, '/', 3), ':', 1) = :host)
+               and (:client = '' or s.client = :client)
+               and j.created_at >= coalesce(cast(nullif(:from, '') as date), '-infinity')
+               and j.created_at < coalesce(cast(nullif(:to, '') as date) + 1, 'infinity')
+               and (:text = '' or position(lower(:text) in lower(s.url)) > 0
+                    or position(lower(:text) in lower(coalesce(j.problem, ''))) > 0 or cast(j.id as text) = :text)
             """;
 
     private static final String LINE = """
-            select j.id, s.url, lower(s.tier), lower(j.state), lower(j.stage), j.pages_read, j.pages_known,
-                   coalesce(j.problem, ''), s.client,
+            select j.id, s.url, lower(s.tier) as tier, lower(j.state) as state, lower(j.stage) as stage,
+                   j.pages_read, j.pages_known, coalesce(j.problem, '') as problem, s.client,
                    coalesce((select lower(p.state) from payments p where p.submission_id = s.id
-                             order by p.paid_at nulls last, p.id desc limit 1), ''),
-                   j.model_cost,
-                   cast(extract(epoch from j.created_at) * 1000 as bigint),
-                   cast(extract(epoch from j.started_at) * 1000 as bigint),
-                   cast(extract(epoch from j.finished_at) * 1000 as bigint)
+                             order by p.paid_at nulls last, p.id desc limit 1), '') as payment,
+                   j.model_cost, j.created_at, j.started_at, j.finished_at
             """;
 
-    @PersistenceContext(unitName = "waymark")
-    private EntityManager entities;
+    @Inject
+    private Sql sql;
 
     @Inject
     private ClientIds clients;
@@ -50,36 +45,33 @@ class JobSearch {
     /** The newest first. */
     @Transactional
     JobList list(JobQuery search) {
-        List<?> rows = matching(LINE + MATCHES + """
-                         and (?7 = '' or j.state = upper(?7)) and (?8 = 0 or j.id < ?8)
-                         order by j.id desc limit ?9
+        List<JobLine> found = matching(LINE + MATCHES + """
+                         and (:state = '' or j.state = upper(:state)) and (:before = 0 or j.id < :before)
+                         order by j.id desc limit :most
                         """, search)
-                .setParameter(7, search.state())
-                .setParameter(8, search.before())
-                .setParameter(9, PAGE + 1)
-                .getResultList();
-        List<JobLine> lines =
-                rows.stream().limit(PAGE).map(row -> JobLine.of((Object[]) row)).toList();
-        String next = rows.size() > PAGE ? search.after(lines.get(PAGE - 1).id()) : null;
+                .with("state", search.state())
+                .with("before", search.before())
+                .with("most", PAGE + 1)
+                .list(JobLine::of);
+        List<JobLine> lines = found.stream().limit(PAGE).toList();
+        String next = found.size() > PAGE ? search.after(lines.get(PAGE - 1).id()) : null;
         return new JobList(search, lines, counts(search), next);
     }
 
     private Map<String, Long> counts(JobQuery search) {
-        List<?> rows = matching("select lower(j.state), count(*)" + MATCHES + " group by j.state", search)
-                .getResultList();
-        return rows.stream()
-                .map(row -> (Object[]) row)
-                .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue()));
+        return matching("select lower(j.state) as state, count(*) as jobs" + MATCHES + " group by j.state", search)
+                .list(row -> Map.entry(row.text("state"), row.longValue("jobs")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private Query matching(String sql, JobQuery search) {
-        return entities.createNativeQuery(sql)
-                .setParameter(1, search.tier())
-                .setParameter(2, search.host())
-                .setParameter(
-                        3, clients.named(search.client()).map(Client::name).orElse(search.client()))
-                .setParameter(4, search.from())
-                .setParameter(5, search.to())
-                .setParameter(6, search.text());
+    private Sql.Statement matching(String text, JobQuery search) {
+        return sql.of(text)
+                .with("tier", search.tier())
+                .with("host", search.host())
+                .with("client", clients.named(search.client()).map(Client::name).orElse(search.client()))
+                .with("from", search.from())
+                .with("to", search.to())
+                .with("text", search.text());
     }
 }

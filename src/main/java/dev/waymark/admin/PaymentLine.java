@@ -1,5 +1,6 @@
 package dev.waymark.admin;
 
+import dev.waymark.storage.Row;
 import dev.waymark.submission.Offer;
 import java.util.UUID;
 
@@ -12,15 +13,15 @@ import java.util.UUID;
 public record PaymentLine(
         long id, UUID order, String site, long job, String amount, String state, UtcTime created, UtcTime paid) {
 
-    static PaymentLine of(Object[] row) {
+    static PaymentLine of(Row row) {
         return new PaymentLine(
-                ((Number) row[0]).longValue(),
-                UUID.fromString((String) row[1]),
-                (String) row[2],
-                ((Number) row[3]).longValue(),
-                Offer.written(((Number) row[4]).longValue(), (String) row[5]),
-                (String) row[6],
-                UtcTime.ofMillis(row[7]),
-                UtcTime.ofMillis(row[8]));
+                row.longValue("id"),
+                row.uuid("order_id"),
+                row.text("url"),
+                row.longValue("job_id"),
+                Offer.written(row.longValue("amount"), row.text("currency")),
+                row.text("state"),
+                UtcTime.of(row.instant("created_at")),
+                UtcTime.of(row.optionalInstant("paid_at")));
     }
 }

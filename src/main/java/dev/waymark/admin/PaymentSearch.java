@@ -1,10 +1,9 @@
 package dev.waymark.admin;
 
 import dev.waymark.payment.Refunds;
+import dev.waymark.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
@@ -14,8 +13,8 @@ class PaymentSearch {
 
     private static final int PAGE = 100;
 
-    @PersistenceContext(unitName = "waymark")
-    private EntityManager entities;
+    @Inject
+    private Sql sql;
 
     @Inject
     private Refunds refunds;
@@ -28,28 +27,24 @@ class PaymentSearch {
      */
     @Transactional
     PaymentList list(String state, long before) {
-        List<?> rows = entities.createNativeQuery("""
-                        select p.id, cast(p.order_id as text), coalesce(s.url, ''), coalesce(j.id, 0), p.amount, p.currency,
-                               lower(p.state), cast(extract(epoch from p.created_at) * 1000 as bigint),
-                               cast(extract(epoch from p.paid_at) * 1000 as bigint)
+        List<PaymentLine> found = sql.of("""
+                        select p.id, p.order_id, coalesce(s.url, '') as url, coalesce(j.id, 0) as job_id, p.amount,
+                               p.currency, lower(p.state) as state, p.created_at, p.paid_at
                         from payments p
                         left join submissions s on s.id = p.submission_id
                         left join jobs j on j.submission_id = s.id
-                        where (?1 = '' or p.state = upper(?1)) and (?2 = 0 or p.id < ?2)
-                        order by p.id desc limit ?3
+                        where (:state = '' or p.state = upper(:state)) and (:before = 0 or p.id < :before)
+                        order by p.id desc limit :most
                         """)
-                .setParameter(1, state)
-                .setParameter(2, before)
-                .setParameter(3, PAGE + 1)
-                .getResultList();
-        List<PaymentLine> lines = rows.stream()
-                .limit(PAGE)
-                .map(row -> PaymentLine.of((Object[]) row))
-                .toList();
+                .with("state", state)
+                .with("before", before)
+                .with("most", PAGE + 1)
+                .list(PaymentLine::of);
+        List<PaymentLine> lines = found.stream().limit(PAGE).toList();
         return new PaymentList(
                 state,
                 refunds.due().stream().map(PaymentList.Due::of).toList(),
                 lines,
-                rows.size() > PAGE ? lines.get(PAGE - 1).id() : 0);
+                found.size() > PAGE ? lines.get(PAGE - 1).id() : 0);
     }
 }

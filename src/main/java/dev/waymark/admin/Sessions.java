@@ -1,10 +1,9 @@
 package dev.waymark.admin;
 
+import dev.waymark.storage.Sql;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 /**
@@ -15,11 +14,11 @@ import jakarta.transaction.Transactional;
 class Sessions {
 
     private static final String OPEN = """
-            token_hash = ?1 and credential = ?2
+            token_hash = :token and credential = :credential
             and seen_at > now() - interval '30 minutes' and created_at > now() - interval '12 hours'""";
 
-    @PersistenceContext(unitName = "waymark")
-    private EntityManager entities;
+    @Inject
+    private Sql sql;
 
     @Inject
     private Password password;
@@ -27,42 +26,41 @@ class Sessions {
     /** Begins one under a new name. */
     @Transactional
     Token start() {
-        entities.createNativeQuery("""
-                        delete from admin_sessions
-                        where seen_at < now() - interval '30 minutes' or created_at < now() - interval '12 hours'
-                        """).executeUpdate();
+        sql.of("""
+                delete from admin_sessions
+                where seen_at < now() - interval '30 minutes' or created_at < now() - interval '12 hours'
+                """).update();
         Token token = Token.random();
-        entities.createNativeQuery("insert into admin_sessions (token_hash, credential) values (?1, ?2)")
-                .setParameter(1, token.hash())
-                .setParameter(2, password.name())
-                .executeUpdate();
+        sql.of("insert into admin_sessions (token_hash, credential) values (:token, :credential)")
+                .with("token", token.hash())
+                .with("credential", password.name())
+                .update();
         return token;
     }
 
     /** Whether the session goes on, and goes on longer for being asked. */
     @Transactional
     boolean goesOn(Token token) {
-        return entities.createNativeQuery("update admin_sessions set seen_at = now() where " + OPEN)
-                        .setParameter(1, token.hash())
-                        .setParameter(2, password.name())
-                        .executeUpdate()
+        return sql.of("update admin_sessions set seen_at = now() where " + OPEN)
+                        .with("token", token.hash())
+                        .with("credential", password.name())
+                        .update()
                 == 1;
     }
 
     /** Whether the session is open; a page that asks by itself does not keep it so. */
     @Transactional
     boolean isOpen(Token token) {
-        return !entities.createNativeQuery("select 1 from admin_sessions where " + OPEN)
-                .setParameter(1, token.hash())
-                .setParameter(2, password.name())
-                .getResultList()
-                .isEmpty();
+        return sql.of("select 1 from admin_sessions where " + OPEN)
+                .with("token", token.hash())
+                .with("credential", password.name())
+                .exists();
     }
 
     @Transactional
     void end(Token token) {
-        entities.createNativeQuery("delete from admin_sessions where token_hash = ?1")
-                .setParameter(1, token.hash())
-                .executeUpdate();
+        sql.of("delete from admin_sessions where token_hash = :token")
+                .with("token", token.hash())
+                .update();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A moment as the operator's pages write it: in UTC, as the log does. */
 public record UtcTime(Instant at) {
@@ -12,9 +13,9 @@ public record UtcTime(Instant at) {
     private static final DateTimeFormatter TEXT =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.UK).withZone(ZoneOffset.UTC);
 
-    /** From the milliseconds that a query gives; null when it gives none. */
-    static UtcTime ofMillis(Object millis) {
-        return millis == null ? null : new UtcTime(Instant.ofEpochMilli(((Number) millis).longValue()));
+    /** From a column that may be null; null when it is. */
+    static UtcTime of(Optional<Instant> at) {
+        return at.map(UtcTime::new).orElse(null);
     }
 
     static UtcTime of(Instant at) {

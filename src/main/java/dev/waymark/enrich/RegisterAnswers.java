@@ -1,14 +1,9 @@
 package dev.waymark.enrich;
 
+import dev.waymark.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -16,9 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class RegisterAnswers implements RegisterClient.Cache {
 
-    @PersistenceContext(unitName = "waymark")
-    @SuppressWarnings("NullAway") // the container sets it
-    EntityManager entities;
+    @Inject
+    private Sql sql;
 
     @Inject
     @ConfigProperty(name = "REGISTER_CACHE_DAYS")
@@ -27,33 +21,26 @@ class RegisterAnswers implements RegisterClient.Cache {
     @Override
     @Transactional
     public Optional<RegisterClient.Kept> find(String source, String key) {
-        List<?> rows = entities.createNativeQuery("""
+        return sql.of("""
                         select content, fetched_at from register_answers
-                        where source = ?1 and key = ?2 and fetched_at > now() - make_interval(days => ?3)
+                        where source = :source and key = :key and fetched_at > now() - make_interval(days => :days)
                         """)
-                .setParameter(1, source)
-                .setParameter(2, key)
-                .setParameter(3, days)
-                .getResultList();
-        return rows.stream().map(row -> kept((Object[]) row)).findFirst();
-    }
-
-    private static RegisterClient.Kept kept(Object[] row) {
-        Object at = row[1];
-        Instant instant = at instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) at).toInstant();
-        return new RegisterClient.Kept((String) row[0], instant);
+                .with("source", source)
+                .with("key", key)
+                .with("days", days)
+                .first(row -> new RegisterClient.Kept(row.text("content"), row.instant("fetched_at")));
     }
 
     @Override
     @Transactional
     public void save(String source, String key, String content) {
-        entities.createNativeQuery("""
-                        insert into register_answers (source, key, content) values (?1, ?2, ?3)
+        sql.of("""
+                        insert into register_answers (source, key, content) values (:source, :key, :content)
                         on conflict (source, key) do update set content = excluded.content, fetched_at = now()
                         """)
-                .setParameter(1, source)
-                .setParameter(2, key)
-                .setParameter(3, content)
-                .executeUpdate();
+                .with("source", source)
+                .with("key", key)
+                .with("content", content)
+                .update();
     }
 }

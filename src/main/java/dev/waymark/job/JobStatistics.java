@@ -1,10 +1,10 @@
 package dev.waymark.job;
 
+import dev.waymark.storage.Row;
+import dev.waymark.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -12,24 +12,22 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class JobStatistics {
 
-    @PersistenceContext(unitName = "waymark")
-    private EntityManager entities;
+    @Inject
+    private Sql sql;
 
     @Transactional
     public JobCounts count() {
-        List<?> rows = entities.createNativeQuery("""
-                        select state, count(*), count(*) filter (where finished_at > now() - interval '1 hour'),
-                               extract(epoch from now() - min(created_at))
+        return new JobCounts(
+                sql.of("""
+                        select state, count(*) as jobs,
+                               count(*) filter (where finished_at > now() - interval '1 hour') as ended,
+                               extract(epoch from now() - min(created_at)) as oldest
                         from jobs group by state
-                        """).getResultList();
-        Map<Job.State, JobCounts.Line> lines = rows.stream()
-                .map(Object[].class::cast)
-                .collect(Collectors.toMap(row -> Job.State.valueOf((String) row[0]), JobStatistics::line));
-        return new JobCounts(lines);
+                        """).list(row -> Map.entry(Job.State.valueOf(row.text("state")), line(row))).stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    private static JobCounts.Line line(Object[] row) {
-        return new JobCounts.Line(
-                ((Number) row[1]).longValue(), ((Number) row[2]).longValue(), ((Number) row[3]).doubleValue());
+    private static JobCounts.Line line(Row row) {
+        return new JobCounts.Line(row.longValue("jobs"), row.longValue("ended"), row.doubleValue("oldest"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.waymark.job;
 
 import dev.waymark.outline.Options;
+import dev.waymark.storage.Sql;
 import dev.waymark.submission.Submission;
 import dev.waymark.submission.SubmissionAccepted;
 import dev.waymark.submission.Tiers;
@@ -18,7 +19,6 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -38,6 +38,9 @@ public class Jobs {
 
     @PersistenceContext(unitName = "waymark")
     private EntityManager entities;
+
+    @Inject
+    private Sql sql;
 
     @PersistenceUnit(unitName = "waymark")
     private EntityManagerFactory readers;
@@ -152,10 +155,9 @@ public class Jobs {
     }
 
     private Optional<Long> idOf(Token token) {
-        List<?> ids = entities.createNativeQuery("select job_id from visible_submissions where token_hash = ?1")
-                .setParameter(1, token.hash())
-                .getResultList();
-        return ids.stream().filter(Objects::nonNull).map(Long.class::cast).findFirst();
+        return sql.of("select job_id from visible_submissions where token_hash = :token and job_id is not null")
+                .with("token", token.hash())
+                .first(row -> row.longValue("job_id"));
     }
 
     /** The job of this number, for the operator. */
@@ -205,14 +207,14 @@ public class Jobs {
     boolean started(Job job, long execution) {
         boolean runs = write(job.id(), job.attempt(), running -> running.runsAs(execution));
         if (runs) {
-            entities.createNativeQuery("""
-                            insert into attempts (job_id, attempt, batch_execution) values (?1, ?2, ?3)
+            sql.of("""
+                            insert into attempts (job_id, attempt, batch_execution) values (:job, :attempt, :execution)
                             on conflict do nothing
                             """)
-                    .setParameter(1, job.id())
-                    .setParameter(2, job.attempt())
-                    .setParameter(3, execution)
-                    .executeUpdate();
+                    .with("job", job.id())
+                    .with("attempt", job.attempt())
+                    .with("execution", execution)
+                    .update();
         }
         return runs;
     }

@@ -1,14 +1,12 @@
 package dev.waymark.job;
 
+import dev.waymark.storage.Sql;
 import dev.waymark.submission.CapacityCheck;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -30,8 +28,8 @@ class Queue {
 
     private volatile long counted = System.nanoTime() - GOOD_FOR;
 
-    @PersistenceContext(unitName = "waymark")
-    private EntityManager entities;
+    @Inject
+    private Sql sql;
 
     @Inject
     @ConfigProperty(name = "JOBS_WAITING")
@@ -46,11 +44,11 @@ class Queue {
      * before it, so that many at once cannot slip past the bound together.
      */
     void answer(@Observes CapacityCheck knock) {
-        lock("client " + knock.client());
-        Query ofTheClient = entities.createNativeQuery("""
+        sql.lock("client " + knock.client());
+        Sql.Statement ofTheClient = sql.of("""
                         select count(*) from submissions join jobs on jobs.submission_id = submissions.id
-                        where client = ?1 and tier = 'FREE' and state = 'WAITING'
-                        """).setParameter(1, knock.client());
+                        where client = :client and tier = 'FREE' and state = 'WAITING'
+                        """).with("client", knock.client());
         if (count(ofTheClient) >= mostOfOneClient) {
             throw refusal(
                     ProblemType.TOO_MANY_WAITING,
@@ -68,14 +66,14 @@ class Queue {
     private boolean isFull() {
         long now = System.nanoTime();
         if (waiting.incrementAndGet() > mostWaiting || now - counted >= GOOD_FOR) {
-            waiting.set(count(entities.createNativeQuery("select count(*) from jobs where state = 'WAITING'")) + 1);
+            waiting.set(count(sql.of("select count(*) from jobs where state = 'WAITING'")) + 1);
             counted = now;
         }
         return waiting.get() > mostWaiting;
     }
 
-    private static long count(Query query) {
-        return ((Number) query.getSingleResult()).longValue();
+    private static long count(Sql.Statement query) {
+        return query.one(row -> row.longValue("count"));
     }
 
     private static WebApplicationException refusal(ProblemType type, String detail) {
@@ -85,38 +83,29 @@ class Queue {
 
     /** Whether the lease still holds; it stays so until the caller's transaction ends. */
     boolean holds(Lease lease) {
-        return !entities.createNativeQuery("""
+        return sql.of("""
                         select 1 from scheduled_tasks
-                        where task_name = 'generate' and task_instance = ?1 and picked and version = ?2
+                        where task_name = 'generate' and task_instance = :task and picked and version = :version
                         for update
                         """)
-                .setParameter(1, lease.task())
-                .setParameter(2, lease.version())
-                .getResultList()
-                .isEmpty();
+                .with("task", lease.task())
+                .with("version", lease.version())
+                .exists();
     }
 
     /** Whether another job reads the host; nobody begins to before the caller's transaction ends. */
     boolean isBusy(String host, long jobId) {
-        lock("host " + host);
-        return !entities.createNativeQuery("select 1 from jobs where state = 'RUNNING' and host = ?1 and id <> ?2")
-                .setParameter(1, host)
-                .setParameter(2, jobId)
-                .getResultList()
-                .isEmpty();
+        sql.lock("host " + host);
+        return sql.of("select 1 from jobs where state = 'RUNNING' and host = :host and id <> :job")
+                .with("host", host)
+                .with("job", jobId)
+                .exists();
     }
 
     /** Takes a job that nobody works on out of the queue; whoever works on one finds that out and stops. */
     void leave(long jobId) {
-        entities.createNativeQuery(
-                        "delete from scheduled_tasks where task_name = 'generate' and task_instance = ?1 and not picked")
-                .setParameter(1, String.valueOf(jobId))
-                .executeUpdate();
-    }
-
-    private void lock(String name) {
-        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))")
-                .setParameter(1, name)
-                .getSingleResult();
+        sql.of("delete from scheduled_tasks where task_name = 'generate' and task_instance = :task and not picked")
+                .with("task", String.valueOf(jobId))
+                .update();
     }
 }

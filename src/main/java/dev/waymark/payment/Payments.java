@@ -1,5 +1,6 @@
 package dev.waymark.payment;
 
+import dev.waymark.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -22,6 +23,9 @@ public class Payments {
 
     @PersistenceContext(unitName = "waymark")
     private EntityManager entities;
+
+    @Inject
+    private Sql sql;
 
     @Inject
     private PaymentSettings settings;
@@ -110,25 +114,23 @@ public class Payments {
      */
     @Transactional
     List<Payment> claim(Duration age, Duration pause, int most) {
-        return claimed(entities.createNativeQuery("""
+        return sql
+                .of("""
                         update payments set asked_at = now() where id in (
                             select id from payments
                             where state = 'OPEN' and coalesce(session_id, intent_id) is not null
-                                  and created_at < now() - cast(?1 as interval)
+                                  and created_at < now() - cast(:age as interval)
                                   and (asked_at is null
-                                       or asked_at < now() - greatest(cast(?2 as interval), (now() - created_at) / 12))
-                            order by asked_at nulls first, id limit ?3 for update skip locked)
+                                       or asked_at < now() - greatest(cast(:pause as interval), (now() - created_at) / 12))
+                            order by asked_at nulls first, id limit :most for update skip locked)
                         returning id
                         """)
-                .setParameter(1, age.toString())
-                .setParameter(2, pause.toString())
-                .setParameter(3, most)
-                .getResultList());
-    }
-
-    private List<Payment> claimed(List<?> ids) {
-        return ids.stream()
-                .map(id -> entities.find(Payment.class, ((Number) id).longValue()))
+                .with("age", age.toString())
+                .with("pause", pause.toString())
+                .with("most", most)
+                .list(row -> row.longValue("id"))
+                .stream()
+                .map(id -> entities.find(Payment.class, id))
                 .toList();
     }
 
@@ -139,26 +141,22 @@ public class Payments {
      */
     @Transactional
     boolean claimRefund(UUID order, Duration pause) {
-        return entities.createNativeQuery("""
+        return sql.of("""
                         update payments set asked_at = now()
-                        where order_id = ?1 and state = 'PAID'
+                        where order_id = :order and state = 'PAID'
                               and (asked_at is null
-                                   or asked_at < now() - greatest(cast(?2 as interval), (now() - paid_at) / 12))
-                        """)
-                        .setParameter(1, order)
-                        .setParameter(2, pause.toString())
-                        .executeUpdate()
-                == 1;
+                                   or asked_at < now() - greatest(cast(:pause as interval), (now() - paid_at) / 12))
+                        """).with("order", order).with("pause", pause.toString()).update() == 1;
     }
 
     /** Closes payments that nobody can pay because Stripe was never asked for them, or not successfully. */
     @Transactional
     int closeForgotten() {
-        return entities.createNativeQuery("""
+        return sql.of("""
                         update payments set state = 'EXPIRED'
                         where state = 'OPEN' and session_id is null and intent_id is null
                               and created_at < now() - interval '2 days'
-                        """).executeUpdate();
+                        """).update();
     }
 
     private TypedQuery<Payment> one(String field, Object value) {

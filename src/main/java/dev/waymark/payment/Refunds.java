@@ -1,14 +1,12 @@
 package dev.waymark.payment;
 
+import dev.waymark.storage.Row;
+import dev.waymark.storage.Sql;
 import dev.waymark.submission.Offer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,8 +18,8 @@ public class Refunds {
 
     private static final Logger LOG = Logger.getLogger(Refunds.class.getName());
 
-    @PersistenceContext(unitName = "waymark")
-    private EntityManager entities;
+    @Inject
+    private Sql sql;
 
     @Inject
     private Payments payments;
@@ -44,15 +42,15 @@ public class Refunds {
     /** The payments to be looked at, the oldest first: their job failed or was cancelled, they were made twice, or never spent. */
     @Transactional
     public List<Due> due() {
-        List<?> rows = entities.createNativeQuery("""
-                        select cast(p.order_id as text), coalesce(s.url, ''), p.amount, p.currency, p.paid_at,
+        return sql.of("""
+                        select p.order_id, coalesce(s.url, '') as url, p.amount, p.currency, p.paid_at,
                                case when p.fulfilled_at is null and s.accepted_at is not null
                                         then 'The same job was paid for twice.'
                                     when p.fulfilled_at is null then 'It was never spent on a site.'
                                     when j.state = 'CANCELLED' then 'The job was cancelled.'
-                                    else coalesce(j.problem, 'The job failed.') end,
+                                    else coalesce(j.problem, 'The job failed.') end as why,
                                coalesce(p.fulfilled_at is null and s.accepted_at is not null
-                                        or j.state = 'FAILED', false)
+                                        or j.state = 'FAILED', false) as ours
                         from payments p
                         left join submissions s on s.id = p.submission_id
                         left join jobs j on j.submission_id = s.id
@@ -60,19 +58,18 @@ public class Refunds {
                               and (j.state in ('FAILED', 'CANCELLED')
                                    or p.fulfilled_at is null and p.paid_at < now() - interval '10 minutes')
                         order by p.paid_at, p.id limit 1000
-                        """).getResultList();
-        return rows.stream().map(row -> due((Object[]) row)).toList();
+                        """).list(Refunds::due);
     }
 
-    private static Due due(Object[] row) {
+    private static Due due(Row row) {
         return new Due(
-                UUID.fromString((String) row[0]),
-                (String) row[1],
-                ((Number) row[2]).intValue(),
-                (String) row[3],
-                row[4] instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) row[4]).toInstant(),
-                (String) row[5],
-                (Boolean) row[6]);
+                row.uuid("order_id"),
+                row.text("url"),
+                row.intValue("amount"),
+                row.text("currency"),
+                row.instant("paid_at"),
+                row.text("why"),
+                row.booleanValue("ours"));
     }
 
     /** Gives the whole sum back, or what is left of it when a part was given back at Stripe. Asking twice gives it back once. */

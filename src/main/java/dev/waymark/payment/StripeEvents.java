@@ -1,17 +1,16 @@
 package dev.waymark.payment;
 
+import dev.waymark.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 /** Every event of Stripe's, each taken in once. */
 @ApplicationScoped
 class StripeEvents {
 
-    @PersistenceContext(unitName = "waymark")
-    private EntityManager entities;
+    @Inject
+    private Sql sql;
 
     @Inject
     private Fulfilment fulfilment;
@@ -22,28 +21,26 @@ class StripeEvents {
         if (save(notice)) {
             Fulfilment.Outcome outcome =
                     notice.statement().map(fulfilment::apply).orElse(Fulfilment.Outcome.NOT_FOLLOWED);
-            entities.createNativeQuery("update payment_events set outcome = ?1 where id = ?2")
-                    .setParameter(1, outcome.name())
-                    .setParameter(2, notice.id())
-                    .executeUpdate();
+            sql.of("update payment_events set outcome = :outcome where id = :id")
+                    .with("outcome", outcome.name())
+                    .with("id", notice.id())
+                    .update();
         }
     }
 
     /** Copies that arrive at the same moment wait here for the first. */
     private boolean save(StripeEvent notice) {
-        String order = notice.statement()
-                .flatMap(StripeStatus::order)
-                .map(Object::toString)
-                .orElse(null);
-        return entities.createNativeQuery("""
+        return sql.of("""
                         insert into payment_events (id, type, api_version, order_id, outcome)
-                        values (?1, ?2, ?3, cast(?4 as uuid), 'RECEIVED') on conflict (id) do nothing
+                        values (:id, :type, :version, :order, 'RECEIVED') on conflict (id) do nothing
                         """)
-                        .setParameter(1, notice.id())
-                        .setParameter(2, notice.type())
-                        .setParameter(3, notice.version())
-                        .setParameter(4, order)
-                        .executeUpdate()
+                        .with("id", notice.id())
+                        .with("type", notice.type())
+                        .with("version", notice.version())
+                        .with(
+                                "order",
+                                notice.statement().flatMap(StripeStatus::order).orElse(null))
+                        .update()
                 == 1;
     }
 }

@@ -6,12 +6,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** All results. */
 @ApplicationScoped
 public class Results {
+
+    private static final String VISIBLE = "select r from Result r"
+            + " where r.jobId = sql('(select job_id from visible_results where token_hash = ?)', :hash)";
 
     @PersistenceContext(unitName = "waymark")
     private EntityManager entities;
@@ -54,12 +56,9 @@ public class Results {
     /** The result of a finished job, for whoever holds its token. */
     @Transactional
     public Optional<Result> find(Token token) {
-        List<?> found = entities.createNativeQuery("""
-                        select results.* from results join visible_results on visible_results.job_id = results.job_id
-                        where token_hash = ?1
-                        """, Result.class)
-                .setParameter(1, token.hash())
-                .getResultList();
-        return found.stream().map(Result.class::cast).findFirst();
+        return entities.createQuery(VISIBLE, Result.class)
+                .setParameter("hash", token.hash())
+                .getResultStream()
+                .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.submission;
 
+import dev.waymark.storage.Sql;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -25,6 +26,9 @@ public class Submissions {
     private EntityManager entities;
 
     @Inject
+    private Sql sql;
+
+    @Inject
     private Event<SubmissionAccepted> accepted;
 
     /** Stores the order and, through {@link SubmissionAccepted}, its job; the token is the only way back to them. */
@@ -42,7 +46,7 @@ public class Submissions {
     /** Stores an order that waits for its payment; one with the same key that is there already stays and is given back. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Submission place(PaidOrder paid, Token token) {
-        lock(paid.key());
+        sql.lock("order " + paid.key()); // the same order placed twice at once is one
         return find(paid.key()).orElseGet(() -> {
             Submission submission = Submission.toBePaid(paid, token, Instant.now());
             entities.persist(submission);
@@ -103,20 +107,12 @@ public class Submissions {
         if (email.length() > 320 || !EMAIL.matcher(email).matches()) {
             return;
         }
-        entities.createNativeQuery("insert into users (email) values (lower(?1)) on conflict (email) do nothing")
-                .setParameter(1, email)
-                .executeUpdate();
-        entities.createNativeQuery(
-                        "update submissions set user_id = (select id from users where email = lower(?1)) where id = ?2")
-                .setParameter(1, email)
-                .setParameter(2, id)
-                .executeUpdate();
-    }
-
-    /** Lets whoever else places the same order wait for the end of this transaction. */
-    private void lock(UUID key) {
-        entities.createNativeQuery("select 1 from (select pg_advisory_xact_lock(?1)) as held")
-                .setParameter(1, key.getMostSignificantBits())
-                .getSingleResult();
+        sql.of("insert into users (email) values (lower(:email)) on conflict (email) do nothing")
+                .with("email", email)
+                .update();
+        sql.of("update submissions set user_id = (select id from users where email = lower(:email)) where id = :id")
+                .with("email", email)
+                .with("id", id)
+                .update();
     }
 }
