@@ -41,7 +41,8 @@ class SqlTest {
 
     @Test
     void leavesCastsAndLiteralsAsTheyAre() {
-        String text = sql.of("select :n::text || ' :n it''s ::' as text").with("n", 7).one(row -> row.text("text"));
+        String text =
+                sql.of("select :n::text || ' :n it''s ::' as text").with("n", 7).one(row -> row.text("text"));
         assertThat(text).isEqualTo("7 :n it's ::");
     }
 
