@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row that a query found; its columns are read by name, as the type that the caller expects.
@@ -63,7 +64,7 @@ public final class Row {
         return optional(column, Row::instant);
     }
 
-    private static Instant instant(ResultSet rows, String column) throws SQLException {
+    private static @Nullable Instant instant(ResultSet rows, String column) throws SQLException {
         OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
@@ -75,14 +76,15 @@ public final class Row {
 
     private <T> Optional<T> optional(String column, Getter<T> getter) {
         try {
-            T value = getter.get(columns, column);
-            return columns.wasNull() ? Optional.empty() : Optional.of(value);
+            @Nullable T value = getter.get(columns, column);
+            return value == null || columns.wasNull() ? Optional.empty() : Optional.of(value);
         } catch (SQLException e) {
             throw new PersistenceException("the column " + column + " could not be read", e);
         }
     }
 
     private interface Getter<T> {
+        @Nullable
         T get(ResultSet rows, String column) throws SQLException;
     }
 }
