@@ -46,7 +46,7 @@ public final class Url implements Comparable<Url> {
         }
         checkLength(text);
         if (text.chars().anyMatch(Url::isNeverTyped)) {
-            throw new BadUrl("Enter a web address, like www.yourcharity.org.");
+            throw new BadUrl("Enter a web address with no blanks in it, like www.yourcharity.org.");
         }
         Reference read = Reference.read(STARTS_WITH_A_HOST.matcher(text).lookingAt() ? "https://" + text : text);
         return of(scheme(read.scheme()), read.authority(), read.path(), read.query());
@@ -107,7 +107,8 @@ public final class Url implements Comparable<Url> {
             throw new BadUrl("That is not a web address. It should look like https://example.org/");
         }
         if (authority.contains("@")) {
-            throw new BadUrl("That looks like an email address. Enter your website, like charity.org.uk.");
+            throw new BadUrl(
+                    "Enter your website, like charity.org.uk: an email address, or one with a user name or password, is none.");
         }
         int colon = authority.indexOf(':', authority.lastIndexOf(']') + 1);
         String host = Host.normal(colon < 0 ? authority : authority.substring(0, colon));

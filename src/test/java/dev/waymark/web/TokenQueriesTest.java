@@ -21,7 +21,7 @@ class TokenQueriesTest {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             List<String> queries = sources.filter(path -> path.toString().endsWith(".java") && !path.endsWith(SESSIONS))
                     .map(TokenQueriesTest::text)
-                    .filter(text -> text.contains("token_hash = ?"))
+                    .filter(text -> text.contains("token_hash = ?") || text.contains("token_hash = :"))
                     .toList();
             assertThat(queries).hasSizeGreaterThan(4).allSatisfy(text -> assertThat(text)
                     .containsPattern("visible_(submissions|results)")
