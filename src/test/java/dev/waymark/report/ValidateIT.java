@@ -121,7 +121,7 @@ class ValidateIT {
                         "<!doctype html><html><body>Hello".getBytes(StandardCharsets.UTF_8),
                         200,
                         "This is an HTML page"),
-                Arguments.of("an empty file", new byte[0], 422, "Paste a file, choose one"),
+                Arguments.of("an empty file", new byte[0], 422, "Enter a web address, paste the text"),
                 Arguments.of("blanks", " \n \n".getBytes(StandardCharsets.UTF_8), 200, "The file is empty"));
     }
 
