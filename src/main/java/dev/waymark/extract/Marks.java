@@ -63,9 +63,6 @@ final class Marks {
     /** Writes the beginnings of those that have none yet: text follows. */
     void open() {
         if (unwritten) {
-            if (marks.stream().anyMatch(mark -> mark.link && !mark.written && !mark.spent)) {
-                escapeExclamation();
-            }
             Iterator<Mark> outerFirst = marks.descendingIterator();
             while (outerFirst.hasNext()) {
                 open(outerFirst.next());
@@ -84,6 +81,9 @@ final class Marks {
         }
         if (!mark.link && lastOpen == out.length() && out.charAt(lastOpen - 1) == mark.open.charAt(0)) {
             return; // three signs in a row may be read in two ways
+        }
+        if (mark.link) {
+            escapeExclamation();
         }
         mark.start = out.length();
         out.append(mark.open);
@@ -154,12 +154,21 @@ final class Marks {
         return before;
     }
 
+    /** Takes the sign back, without letting what was before and behind it meet as one code or as an image. */
     private void removeStart(Mark mark) {
-        int end = mark.start + mark.open.length();
-        boolean betweenCode =
-                mark.start > 0 && out.charAt(mark.start - 1) == '`' && end < out.length() && out.charAt(end) == '`';
-        out.replace(mark.start, end, betweenCode ? " " : "");
-        int length = mark.open.length() - (betweenCode ? 1 : 0);
+        int start = mark.start;
+        int end = start + mark.open.length();
+        char before = start > 0 ? out.charAt(start - 1) : ' ';
+        char after = end < out.length() ? out.charAt(end) : ' ';
+        String instead = "";
+        if (before == '`' && after == '`') {
+            instead = " ";
+        } else if (before == '!' && after == '[') {
+            start--;
+            instead = "\\!";
+        }
+        out.replace(start, end, instead);
+        int length = end - start - instead.length();
         lastEnd -= lastEnd > mark.start ? length : 0;
         for (Mark within = last; within != null; within = within.inner) {
             within.start -= within.start > mark.start ? length : 0;

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -30,7 +31,10 @@ class ValidMarkdownTest {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");
 
-    @Property(tries = 3_000, edgeCases = net.jqwik.api.EdgeCasesMode.NONE)
+    /** The same pages each time. For other pages and more of them change the seed and the tries: nothing else depends on them. */
+    private static final String SEED = "20261129";
+
+    @Property(tries = 3_000, seed = SEED, edgeCases = EdgeCasesMode.NONE)
     void parsesToTheTextAndTheLinksOfThePage(@ForAll("pages") String html) {
         String markdown = new PageReader()
                 .read(Url.parse("https://example.org/"), ("<main>" + html + "</main>").getBytes(UTF_8), "text/html")
