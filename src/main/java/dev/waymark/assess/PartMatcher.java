@@ -36,6 +36,7 @@ final class PartMatcher {
     private final BitSet nameless;
     private final List<Filled> sections = new ArrayList<>();
     private final Map<String, Integer> leadIns = new HashMap<>();
+    private final boolean reachable;
 
     PartMatcher(AssessmentInput subject) {
         this.parsed = subject.validation().parsed();
@@ -50,6 +51,7 @@ final class PartMatcher {
                     section.items().stream().map(item -> link(item, optional)).toList()));
         }
         readLeadIns();
+        this.reachable = REACHABLE.matcher(parsed.details()).find();
     }
 
     /** How many filled lines stand under each lead-in of the details. */
@@ -92,9 +94,7 @@ final class PartMatcher {
                 .filter(entry -> part.isNamed(entry.getKey()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
-        boolean reachable = part == ExpectedPart.REACH
-                && REACHABLE.matcher(parsed.details()).find();
-        return reachable ? Math.max(2, underLeadIns) : underLeadIns;
+        return part == ExpectedPart.REACH && reachable ? Math.max(2, underLeadIns) : underLeadIns;
     }
 
     /** The links that speak of a part: those of its sections, and those elsewhere that its name or their kind tells. */

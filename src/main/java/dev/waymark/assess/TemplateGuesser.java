@@ -29,6 +29,9 @@ final class TemplateGuesser {
     private static final Pattern CHARITY =
             Pattern.compile("(?i)(?<![\\p{L}\\p{N}_])(?:registered charity|charity (?:number|no))(?![\\p{L}\\p{N}_])");
 
+    /** So many links show whether a file is about software. */
+    private static final int MOST_LINKS = 500;
+
     private TemplateGuesser() {}
 
     static Template template(ParsedFile parsed) {
@@ -59,12 +62,13 @@ final class TemplateGuesser {
         return best;
     }
 
-    /** Whether a third of the links or more lead to what is read about software, when no section says whom the file speaks for. */
+    /** Whether a third of the first links or more lead to what is read about software, when no section says whom the file speaks for. */
     private static boolean speaksOfSoftware(ParsedFile parsed) {
-        long of = parsed.items().stream()
+        List<ParsedFile.Item> links = parsed.items().stream().limit(MOST_LINKS).toList();
+        long of = links.stream()
                 .filter(item -> SOFTWARE.matcher(item.target()).find())
                 .count();
-        return of > 0 && 3 * of >= parsed.items().size();
+        return of > 0 && 3 * of >= links.size();
     }
 
     private static double share(Set<String> titles, List<ExpectedPart> parts) {

@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,8 +16,6 @@ import java.util.stream.Stream;
  * @param forgiven what its encoding and line ends had to be forgiven
  */
 record DecodedFile(String text, List<Problem> forgiven) {
-
-    private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|\n");
 
     static DecodedFile of(byte[] file) {
         ByteBuffer bytes = ByteBuffer.wrap(file);
@@ -35,8 +34,20 @@ record DecodedFile(String text, List<Problem> forgiven) {
         return of(file, Stream.empty());
     }
 
+    /** The lines, ended by LF, CR or both; always one at least. */
     List<String> lines() {
-        return List.of(LINE_BREAK.split(text, -1));
+        List<String> lines = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r') {
+                lines.add(text.substring(start, i));
+                i += c == '\r' && text.startsWith("\n", i + 1) ? 1 : 0;
+                start = i + 1;
+            }
+        }
+        lines.add(text.substring(start));
+        return Collections.unmodifiableList(lines);
     }
 
     private static DecodedFile of(String file, Stream<Problem> encoding) {

@@ -126,6 +126,9 @@ final class ItemParser {
         if (target.startsWith("<") && target.endsWith(">")) {
             return target.substring(1, target.length() - 1);
         }
+        if (target.chars().noneMatch(Character::isWhitespace)) {
+            return target;
+        }
         Matcher title = LINK_TITLE.matcher(target);
         return title.find() ? target.substring(0, title.start()) : target;
     }

@@ -24,8 +24,8 @@ public class Examinations {
     private static final int RETRY_SECONDS = 60;
     private static final Duration PATIENCE = Duration.ofMillis(300);
 
-    /** What takes longer on an idle machine was made to. */
-    private static final Duration LONGEST = Duration.ofSeconds(2);
+    /** With the wait and what it takes to read the request and to write the answer, less than two seconds. */
+    private static final Duration LONGEST = Duration.ofMillis(1_100);
 
     private final Slots slots = new Slots(AT_ONCE, PATIENCE);
 
@@ -35,7 +35,7 @@ public class Examinations {
     /**
      * Examines when it is its turn.
      *
-     * @throws WebApplicationException 503 with Retry-After when others are being examined, or when this takes more than two seconds
+     * @throws WebApplicationException 503 with Retry-After when others are being examined, or when this takes too long
      */
     public <T> T run(Supplier<T> examination) {
         try {
@@ -45,7 +45,7 @@ public class Examinations {
         } catch (DeadlinePassed e) {
             throw ProblemDetails.of(
                             ProblemType.BUSY,
-                            "Checking this file took too long. Try again in a minute, or with a shorter file: an llms.txt has 2 to 10 KB.")
+                            "Checking this file took too long. Try again in a minute, or with a shorter file. An llms.txt usually has 2 to 10 KB.")
                     .asException(Response.noContent().header("Retry-After", RETRY_SECONDS));
         } finally {
             body.release();

@@ -26,7 +26,7 @@ record ValidationRequest(Optional<byte[]> file, Optional<Url> url, Optional<Temp
     static final int MOST_BODY_BYTES = 8_000_000;
 
     static final String TOO_LARGE =
-            "That is more than is read here. An llms.txt should have 2 to 10 KB; up to 1 MB is read.";
+            "The file is larger than 1 MB, so it cannot be checked. An llms.txt usually has 2 to 10 KB.";
 
     /**
      * Checks what came in; a value that was left out is null or blank.
@@ -38,12 +38,9 @@ record ValidationRequest(Optional<byte[]> file, Optional<Url> url, Optional<Temp
         if (file == null && !given) {
             throw refused("content", "Enter a web address, paste the text, or choose a file.");
         }
-        if (file != null && file.length > PublishedFile.MOST_BYTES) {
-            throw ProblemDetails.of(
-                            ProblemType.TOO_LARGE,
-                            "The file has %,.1f MB. Up to 1 MB is read here, and an llms.txt should have 2 to 10 KB."
-                                    .formatted(file.length / 1e6))
-                    .asException();
+        Optional<String> tooLarge = Optional.ofNullable(file).flatMap(PublishedFile::tooLarge);
+        if (tooLarge.isPresent()) {
+            throw ProblemDetails.of(ProblemType.TOO_LARGE, tooLarge.get()).asException();
         }
         return new ValidationRequest(
                 Optional.ofNullable(file),

@@ -147,7 +147,11 @@ class LiveChecksTest {
         assertThatThrownBy(() -> checks.file(site.url("/")))
                 .hasMessage("The website's robots.txt asks us not to read " + site.url("/llms.txt") + ".");
         site.robots("").text("/llms.txt", "text/plain", "x".repeat(1_000_001));
-        assertThatThrownBy(() -> checks.file(site.url("/"))).hasMessageStartingWith("The file is larger than 1 MB.");
+        assertThatThrownBy(() -> checks.file(site.url("/")))
+                .hasMessageStartingWith("The file is larger than 1 MB, so it cannot be checked.");
+        site.text("/llms.txt", "text/plain", "a\r\n".repeat(10_000));
+        assertThatThrownBy(() -> checks.file(site.url("/")))
+                .hasMessageStartingWith("The file has 10,001 lines. Files of up to 10,000 lines can be checked.");
     }
 
     private List<String> codes(String path) {

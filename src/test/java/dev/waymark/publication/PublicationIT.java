@@ -107,7 +107,8 @@ class PublicationIT {
     @Test
     void isNotImpressedByAHostileSite() {
         publish("text/plain", "x\n".repeat(700_000));
-        assertThat(look().get("obstacle").asText()).startsWith("The file is larger than 1 MB.");
+        assertThat(look().get("obstacle").asText())
+                .startsWith("The file is larger than 1 MB, so it cannot be checked.");
         Waymark.CHARITY.answers("/llms.txt", exchange -> {
             exchange.getResponseHeaders().set("Location", "http://127.0.0.1:1/secret");
             exchange.sendResponseHeaders(302, -1);

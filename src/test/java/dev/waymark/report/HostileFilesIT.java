@@ -2,6 +2,7 @@ package dev.waymark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.OwnServers;
@@ -33,12 +34,10 @@ class HostileFilesIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int AT_ONCE = 12;
+    private static final int ROUNDS = 3;
 
     /** So that a busy machine fails nothing. The figure to reach is two seconds on an idle one: {@code -Dpatience=2}. */
     private static final Duration SOON = Duration.ofSeconds(Integer.getInteger("patience", 20));
-
-    /** Whether the machine does nothing else, so that every file has to be examined when it comes alone. */
-    private static final boolean CALM = SOON.compareTo(Duration.ofSeconds(3)) < 0;
 
     private static Services services;
     private static Server server;
@@ -59,18 +58,17 @@ class HostileFilesIT {
 
     @Test
     void answersSoonOrAsksToComeBackAndServesTheOthersMeanwhile() throws Exception {
-        Map<String, String> bodies = new HashMap<>();
-        for (Map.Entry<String, String> file : HostileFiles.all().entrySet()) {
-            bodies.put(file.getKey(), JSON.writeValueAsString(Map.of("content", file.getValue())));
-        }
-        bodies.put("8 MB of short lines", JSON.writeValueAsString(Map.of("content", "a\n".repeat(2_600_000))));
-        bodies.put("8 MB in one line", JSON.writeValueAsString(Map.of("content", "a".repeat(7_900_000))));
+        Map<String, byte[]> bodies = new HashMap<>();
+        HostileFiles.all().forEach((name, file) -> bodies.put(name, body(file)));
+        bodies.put("8 MB of short lines", body("a\n".repeat(2_600_000)));
+        bodies.put("8 MB in one line", body("a".repeat(7_900_000)));
+        bodies.forEach((name, body) -> assertThat(alone(name, body)).as(name).isIn(200, 413));
+
         List<Callable<Sent>> all = new ArrayList<>();
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             bodies.forEach((name, body) -> all.add(() -> send(name, body)));
         }
-        warm(bodies.values().iterator().next());
-
+        new Api(server.url()).get("/", "Accept", "text/html");
         AtomicBoolean over = new AtomicBoolean();
         ExecutorService visitors = Executors.newFixedThreadPool(AT_ONCE + 1);
         Future<Duration> slowest = visitors.submit(() -> slowestPage(over));
@@ -87,36 +85,33 @@ class HostileFilesIT {
             assertThat(one.comeBack()).isEqualTo(one.status() == 503);
         });
         assertThat(sent).as("not all at once").anyMatch(one -> one.status() == 503);
+        assertThat(sent).as("some meanwhile").anyMatch(one -> one.status() == 200);
         assertThat(slowest.get()).as("of other visitors").isLessThan(SOON);
         assertThat(server.process().isAlive()).isTrue();
         assertThat(Files.readString(Path.of("target/server-" + server.url().getPort() + ".log")))
                 .doesNotContain("OutOfMemoryError", "Unforeseen failure");
         visitors.shutdown();
-        List<Sent> alone = new ArrayList<>();
-        bodies.forEach((name, body) -> alone.add(alone(name, body)));
-        List<Sent> examined = alone.stream()
-                .filter(one -> one.status() == 200 || one.status() == 413)
-                .toList();
-        // The deadline of an examination is two seconds by the clock: a busy machine may not reach the costliest files.
-        assertThat(examined).as(alone.toString()).hasSizeGreaterThan(CALM ? alone.size() - 1 : alone.size() / 2);
+    }
+
+    private static byte[] body(String file) {
+        try {
+            return JSON.writeValueAsBytes(Map.of("content", file));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The answer to one file at a time; a busy machine may need more than one try to examine it within its deadline. */
-    private static Sent alone(String name, String body) {
+    private static int alone(String name, byte[] body) {
         Sent sent = send(name, body);
         for (int tries = 1; tries < 10 && sent.status() == 503; tries++) {
             sent = send(name, body);
         }
-        return sent;
+        System.out.println("figure: alone " + sent);
+        return sent.status();
     }
 
-    private static void warm(String body) {
-        for (int i = 0; i < 10; i++) {
-            send("warm", body);
-        }
-    }
-
-    private static Sent send(String name, String body) {
+    private static Sent send(String name, byte[] body) {
         long begin = System.nanoTime();
         HttpResponse<String> answer =
                 new Api(server.url()).post("/api/validate", body, "Content-Type", "application/json");

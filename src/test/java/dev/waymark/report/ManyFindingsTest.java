@@ -25,7 +25,7 @@ class ManyFindingsTest {
 
     private static final int MOST_BYTES = 256 * 1024;
 
-    private static final Validation EQUAL = Validation.of(HostileFiles.all().get("equal items"));
+    private static final Validation EQUAL = Validation.of(HostileFiles.all().get("more items than are examined"));
 
     @Test
     void describesTheFirstHundredOfACodeAndCountsAll() {

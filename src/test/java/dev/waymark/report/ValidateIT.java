@@ -113,8 +113,8 @@ class ValidateIT {
         byte[] garbage = new byte[100_000];
         new Random(6).nextBytes(garbage);
         return Stream.of(
-                Arguments.of("5 MB", "x".repeat(5_000_000).getBytes(StandardCharsets.UTF_8), 413, "5.0 MB"),
-                Arguments.of("9 MB", "x".repeat(9_000_000).getBytes(StandardCharsets.UTF_8), 413, "up to 1 MB"),
+                Arguments.of("5 MB", "x".repeat(5_000_000).getBytes(StandardCharsets.UTF_8), 413, "larger than 1 MB"),
+                Arguments.of("9 MB", "x".repeat(9_000_000).getBytes(StandardCharsets.UTF_8), 413, "larger than 1 MB"),
                 Arguments.of("binary garbage", garbage, 200, "not UTF-8"),
                 Arguments.of(
                         "an HTML page",
@@ -127,10 +127,11 @@ class ValidateIT {
 
     @Test
     void readsAMegabyteOfLinksAndShowsItsBeginning() {
-        String links = "- [Name](https://a.example/page): What this page answers to its readers\n".repeat(13_000);
+        String links = "- [Name](https://a.example/page): What this page answers to its readers, said in words enough\n"
+                .repeat(9_990);
         HttpResponse<String> page = uploaded(("# A\n\n## B\n\n" + links).getBytes(StandardCharsets.UTF_8));
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("The file has problems").contains("The first 1500 of 13005 lines are shown.");
+        assertThat(page.body()).contains("The file has problems").contains("The first 1500 of 9995 lines are shown.");
     }
 
     @Test
@@ -183,6 +184,14 @@ class ValidateIT {
         System.arraycopy(head.getBytes(StandardCharsets.UTF_8), 0, body, 0, head.length());
         System.arraycopy(file, 0, body, head.length(), file.length);
         System.arraycopy(foot.getBytes(StandardCharsets.UTF_8), 0, body, head.length() + file.length, foot.length());
+        HttpResponse<String> page = sent(body);
+        for (int tries = 1; tries < 10 && page.statusCode() == 503; tries++) {
+            page = sent(body); // the machine is busy
+        }
+        return page;
+    }
+
+    private HttpResponse<String> sent(byte[] body) {
         return api.post(
                 "/validate", body, "Content-Type", "multipart/form-data; boundary=" + BOUNDARY, "Accept", "text/html");
     }
