@@ -1,6 +1,7 @@
 package dev.waymark.version;
 
 import dev.waymark.document.LlmsTxtParser;
+import dev.waymark.report.Results;
 import dev.waymark.storage.Row;
 import dev.waymark.storage.Sql;
 import dev.waymark.web.Token;
@@ -22,6 +23,9 @@ public class Versions {
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private Results results;
 
     @Inject
     private Event<DocumentEdited> edited;
@@ -73,7 +77,7 @@ public class Versions {
     /** The address of the site that the document is about. */
     @Transactional
     public Optional<String> site(Token token) {
-        return sql.of("select url from results " + OF_THE_JOB)
+        return sql.of("select url from visible_results where token_hash = :token")
                 .with("token", token.hash())
                 .first(row -> row.text("url"));
     }
@@ -95,42 +99,27 @@ public class Versions {
     }
 
     private Optional<SaveResult> save(Token token, int base, String text, Author maker, Integer restored) {
-        Optional<Newest> found = sql.of(
-                        "select job_id, results.version, llms_txt from results " + OF_THE_JOB + "for update of results")
-                .with("token", token.hash())
-                .first(row -> new Newest(row.longValue("job_id"), row.intValue("version"), row.text("llms_txt")));
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        Newest newest = found.get();
-        if (newest.version() != base) {
+        Optional<Results.Newest> newest = results.lock(token);
+        if (newest.isPresent() && newest.get().version() != base) {
             return Optional.of(new SaveResult.Overtaken(present(token)));
         }
-        boolean isNew = !text.equals(newest.text());
-        if (isNew) {
-            save(newest.jobId(), base, text, maker, restored);
-        }
-        return Optional.of(new SaveResult.Kept(present(token), isNew));
+        return newest.map(found -> {
+            boolean isNew = !text.equals(found.llmsTxt());
+            if (isNew) {
+                save(found.jobId(), base, text, maker, restored);
+            }
+            return new SaveResult.Kept(present(token), isNew);
+        });
     }
-
-    private record Newest(long jobId, int version, String text) {}
 
     private void save(long jobId, int base, String text, Author maker, Integer restored) {
         sql.of("""
-                insert into earlier_versions (job_id, version, made_by, restored, llms_txt, created_at)
-                select job_id, version, made_by, restored, llms_txt, created_at from results where job_id = :job
-                """).with("job", jobId).update();
-        sql.of("""
-                update results set version = :version, llms_txt = :text, links = :links, made_by = :maker,
-                restored = cast(:restored as integer), created_at = now() where job_id = :job
-                """)
-                .with("job", jobId)
-                .with("version", base + 1)
-                .with("text", text)
-                .with("links", LlmsTxtParser.parse(text).items().size())
-                .with("maker", maker.name())
-                .with("restored", restored)
-                .update();
+                        insert into earlier_versions (job_id, version, made_by, restored, llms_txt, created_at)
+                        select job_id, version, made_by, restored, llms_txt, created_at from versions
+                        where job_id = :job and version = :base
+                        """).with("job", jobId).with("base", base).update();
+        int links = LlmsTxtParser.parse(text).items().size();
+        results.replace(jobId, base + 1, new Results.Edit(text, links, maker.name(), restored));
         sql.of("delete from earlier_versions where job_id = :job and version > 1 and version <= :last")
                 .with("job", jobId)
                 .with("last", base + 2 - MOST)
