@@ -17,10 +17,8 @@ class Attempts {
     @Transactional
     List<Attempt> of(long jobId) {
         return sql.of("""
-                        select a.attempt, a.batch_execution, coalesce(lower(e.batchstatus), 'unknown') as status,
-                               a.begun_at, e.endtime
-                        from attempts a left join batch_job_execution e on e.jobexecutionid = a.batch_execution
-                        where a.job_id = :job order by a.attempt
+                        select attempt, batch_execution, coalesce(lower(status), 'unknown') as status, begun_at, ended_at
+                        from job_attempts where job_id = :job order by attempt
                         """).with("job", jobId).list(this::attempt);
     }
 
@@ -28,21 +26,21 @@ class Attempts {
         return new Attempt(
                 row.intValue("attempt"),
                 UtcTime.of(row.instant("begun_at")),
-                UtcTime.of(row.optionalInstant("endtime")),
+                UtcTime.of(row.optionalInstant("ended_at")),
                 row.text("status"),
                 stages(row.longValue("batch_execution")));
     }
 
     private List<Attempt.Stage> stages(long execution) {
         return sql.of("""
-                        select stepname, lower(batchstatus) as status, starttime, endtime
-                        from batch_step_execution where jobexecutionid = :execution order by stepexecutionid
+                        select name, lower(status) as status, begun_at, ended_at
+                        from job_stages where batch_execution = :execution order by id
                         """).with("execution", execution).list(Attempts::stage);
     }
 
     private static Attempt.Stage stage(Row row) {
-        UtcTime begun = UtcTime.of(row.optionalInstant("starttime"));
-        String took = begun == null ? "" : begun.until(UtcTime.of(row.optionalInstant("endtime")));
-        return new Attempt.Stage(row.text("stepname"), row.text("status"), took);
+        UtcTime begun = UtcTime.of(row.optionalInstant("begun_at"));
+        String took = begun == null ? "" : begun.until(UtcTime.of(row.optionalInstant("ended_at")));
+        return new Attempt.Stage(row.text("name"), row.text("status"), took);
     }
 }

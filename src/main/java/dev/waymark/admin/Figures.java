@@ -35,7 +35,7 @@ class Figures {
                 "Jobs by state",
                 "No job was asked for today.",
                 sql.of("""
-                        select lower(state) as state, count(*) as jobs from jobs where created_at""" + TODAY + """
+                        select lower(state) as state, count(*) as jobs from submission_jobs where created_at""" + TODAY + """
                          group by 1 order by 2 desc
                         """).list(row -> bar(row, "state")));
     }
@@ -47,14 +47,14 @@ class Figures {
                 "Time per stage",
                 "No stage was finished today.",
                 sql.of("""
-                        select stepname,
-                               cast(1000 * percentile_cont(0.5) within group (order by extract(epoch from endtime - starttime)) as bigint) as half,
-                               cast(1000 * percentile_cont(0.95) within group (order by extract(epoch from endtime - starttime)) as bigint) as most
-                        from batch_step_execution where endtime is not null and starttime""" + TODAY + """
-                         group by stepname order by min(stepexecutionid)
+                        select name,
+                               cast(1000 * percentile_cont(0.5) within group (order by extract(epoch from ended_at - begun_at)) as bigint) as half,
+                               cast(1000 * percentile_cont(0.95) within group (order by extract(epoch from ended_at - begun_at)) as bigint) as most
+                        from job_stages where ended_at is not null and begun_at""" + TODAY + """
+                         group by name order by min(id)
                         """)
                         .list(row -> new BarChart.Value(
-                                row.text("stepname"),
+                                row.text("name"),
                                 "half of them within %s, 95 %% within %s"
                                         .formatted(length(row, "half"), length(row, "most")),
                                 row.longValue("most"))));
@@ -67,7 +67,7 @@ class Figures {
                 "Failures by reason",
                 "No job failed today.",
                 sql.of("""
-                        select problem, count(*) as jobs from jobs
+                        select problem, count(*) as jobs from submission_jobs
                         where state = 'FAILED' and finished_at""" + TODAY + """
                          group by problem order by 2 desc, 1 limit 8
                         """).list(row -> bar(row, "problem")));
@@ -78,7 +78,7 @@ class Figures {
     HourlyChart cost() {
         return HourlyChart.of(
                 "Cost of the language model",
-                byHour("select %s as hour, sum(cost) as total from model_calls where created_at", "created_at"),
+                byHour("select %s as hour, sum(cost) as total from model_spending where created_at", "created_at"),
                 micros -> String.format(Locale.UK, "$%.2f", micros / 1e6));
     }
 
@@ -88,7 +88,7 @@ class Figures {
         return HourlyChart.of(
                 "Revenue",
                 byHour(
-                        "select %s as hour, sum(amount) as total from payments where state = 'PAID' and currency = '"
+                        "select %s as hour, sum(amount) as total from submission_payments where state = 'PAID' and currency = '"
                                 + NO_LETTER.matcher(currency).replaceAll("") + "' and paid_at",
                         "paid_at"),
                 pence -> Offer.written(pence, currency));

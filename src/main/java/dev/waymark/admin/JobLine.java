@@ -28,7 +28,7 @@ public record JobLine(
 
     static JobLine of(Row row) {
         return new JobLine(
-                row.longValue("id"),
+                row.longValue("job_id"),
                 row.text("url"),
                 row.text("tier"),
                 row.text("state"),

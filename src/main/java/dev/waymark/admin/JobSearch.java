@@ -18,20 +18,20 @@ class JobSearch {
 
     /** Matches by position, not by pattern, so that nothing that is typed has a meaning of its own. */
     private static final String MATCHES = """
-             from jobs j join submissions s on s.id = j.submission_id
-             where (:tier = '' or s.tier = upper(:tier))
-               and (:host = '' or split_part(split_part(s.url, '/', 3), ':', 1) = :host)
-               and (:client = '' or s.client = :client)
+             from submission_jobs j
+             where j.job_id is not null and (:tier = '' or j.tier = upper(:tier))
+               and (:host = '' or split_part(split_part(j.url, '/', 3), ':', 1) = :host)
+               and (:client = '' or j.client = :client)
                and j.created_at >= coalesce(cast(nullif(:from, '') as date), '-infinity')
                and j.created_at < coalesce(cast(nullif(:to, '') as date) + 1, 'infinity')
-               and (:text = '' or position(lower(:text) in lower(s.url)) > 0
-                    or position(lower(:text) in lower(coalesce(j.problem, ''))) > 0 or cast(j.id as text) = :text)
+               and (:text = '' or position(lower(:text) in lower(j.url)) > 0
+                    or position(lower(:text) in lower(coalesce(j.problem, ''))) > 0 or cast(j.job_id as text) = :text)
             """;
 
     private static final String LINE = """
-            select j.id, s.url, lower(s.tier) as tier, lower(j.state) as state, lower(j.stage) as stage,
-                   j.pages_read, j.pages_known, coalesce(j.problem, '') as problem, s.client,
-                   coalesce((select lower(p.state) from payments p where p.submission_id = s.id
+            select j.job_id, j.url, lower(j.tier) as tier, lower(j.state) as state, lower(j.stage) as stage,
+                   j.pages_read, j.pages_known, coalesce(j.problem, '') as problem, j.client,
+                   coalesce((select lower(p.state) from submission_payments p where p.submission_id = j.submission_id
                              order by p.paid_at nulls last, p.id desc limit 1), '') as payment,
                    j.model_cost, j.created_at, j.started_at, j.finished_at
             """;
@@ -46,8 +46,8 @@ class JobSearch {
     @Transactional
     JobList list(JobQuery search) {
         List<JobLine> found = matching(LINE + MATCHES + """
-                         and (:state = '' or j.state = upper(:state)) and (:before = 0 or j.id < :before)
-                         order by j.id desc limit :most
+                         and (:state = '' or j.state = upper(:state)) and (:before = 0 or j.job_id < :before)
+                         order by j.job_id desc limit :most
                         """, search)
                 .with("state", search.state())
                 .with("before", search.before())

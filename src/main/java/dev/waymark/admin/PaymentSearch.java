@@ -28,11 +28,10 @@ class PaymentSearch {
     @Transactional
     PaymentList list(String state, long before) {
         List<PaymentLine> found = sql.of("""
-                        select p.id, p.order_id, coalesce(s.url, '') as url, coalesce(j.id, 0) as job_id, p.amount,
+                        select p.id, p.order_id, coalesce(j.url, '') as url, coalesce(j.job_id, 0) as job_id, p.amount,
                                p.currency, lower(p.state) as state, p.created_at, p.paid_at
-                        from payments p
-                        left join submissions s on s.id = p.submission_id
-                        left join jobs j on j.submission_id = s.id
+                        from submission_payments p
+                        left join submission_jobs j on j.submission_id = p.submission_id
                         where (:state = '' or p.state = upper(:state)) and (:before = 0 or p.id < :before)
                         order by p.id desc limit :most
                         """)

@@ -33,7 +33,7 @@ public class ModelCalls {
     void save(long job, String question, String answer) {
         sql.of("""
                         insert into model_answers (job_id, question, answer)
-                        select id, :question, :answer from jobs where id = :job for key share
+                        select id, :question, :answer from existing_jobs where id = :job for key share
                         on conflict do nothing
                         """)
                 .with("job", job)
@@ -51,7 +51,7 @@ public class ModelCalls {
         }
         return sql.of("""
                         insert into model_calls (job_id, purpose, model, cost)
-                        select id, :purpose, :model, :cost from jobs where id = :job for key share returning id
+                        select id, :purpose, :model, :cost from existing_jobs where id = :job for key share returning id
                         """)
                 .with("job", job)
                 .with("purpose", purpose)

@@ -1,5 +1,6 @@
 package dev.waymark.job;
 
+import dev.waymark.submission.Submissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
@@ -13,6 +14,9 @@ class Housekeeping {
 
     @Inject
     private JobDeletion erasure;
+
+    @Inject
+    private Submissions submissions;
 
     @Inject
     @ConfigProperty(name = "HOUSEKEEPING_SECONDS")
@@ -31,7 +35,7 @@ class Housekeeping {
         for (int some = erasure.eraseExpired(); some > 0; some = erasure.eraseExpired()) {
             erased += some;
         }
-        erasure.eraseAbandoned();
+        submissions.deleteAbandoned();
         erasure.tidyBatch();
         LOG.fine("Erased " + erased + " jobs that had expired.");
     }

@@ -2,6 +2,7 @@ package dev.waymark.job;
 
 import dev.waymark.storage.Sql;
 import dev.waymark.submission.SubmissionErased;
+import dev.waymark.submission.Submissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -22,6 +23,9 @@ class JobDeletion {
     private Sql sql;
 
     @Inject
+    private Submissions submissions;
+
+    @Inject
     private Event<SubmissionErased> erased;
 
     /** Erases one job in the caller's transaction, whatever it is doing; false when there is none. */
@@ -36,9 +40,7 @@ class JobDeletion {
 
     private void erase(SubmissionErased submission) {
         erased.fire(submission);
-        sql.of("delete from submissions where id = :id")
-                .with("id", submission.submissionId())
-                .update();
+        submissions.delete(submission.submissionId());
     }
 
     /** Erases jobs that have expired, some at a time; another server that does the same takes others. Returns how many. */
@@ -50,23 +52,6 @@ class JobDeletion {
                         """).with("most", AT_ONCE).list(row -> row.longValue("id"));
         expired.forEach(this::erase);
         return expired.size();
-    }
-
-    /** Deletes orders that nobody paid for in a week, and e-mail addresses that belong to nothing any more. */
-    @Transactional
-    void eraseAbandoned() {
-        sql.of("""
-                        delete from submissions
-                        where accepted_at is null and created_at < now() - interval '7 days'
-                          and not exists (select 1 from payments where submission_id = submissions.id
-                                          and state in ('OPEN', 'PAID', 'DISPUTED'))
-                        """).update();
-        sql.of("""
-                        delete from users
-                        where created_at < now() - interval '1 day'
-                          and not exists (select 1 from submissions where user_id = users.id)
-                          and not exists (select 1 from subscriptions where user_id = users.id)
-                        """).update();
     }
 
     /** Deletes what the batch engine noted of jobs that are gone, and of executions that were begun anew. */

@@ -46,7 +46,7 @@ class Queue {
     void answer(@Observes CapacityCheck knock) {
         sql.lock("client " + knock.client());
         Sql.Statement ofTheClient = sql.of("""
-                        select count(*) from submissions join jobs on jobs.submission_id = submissions.id
+                        select count(*) from submission_jobs
                         where client = :client and tier = 'FREE' and state = 'WAITING'
                         """).with("client", knock.client());
         if (count(ofTheClient) >= mostOfOneClient) {

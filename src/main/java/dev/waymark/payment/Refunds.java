@@ -43,17 +43,16 @@ public class Refunds {
     @Transactional
     public List<Due> due() {
         return sql.of("""
-                        select p.order_id, coalesce(s.url, '') as url, p.amount, p.currency, p.paid_at,
-                               case when p.fulfilled_at is null and s.accepted_at is not null
+                        select p.order_id, coalesce(j.url, '') as url, p.amount, p.currency, p.paid_at,
+                               case when p.fulfilled_at is null and j.accepted_at is not null
                                         then 'The same job was paid for twice.'
                                     when p.fulfilled_at is null then 'It was never spent on a site.'
                                     when j.state = 'CANCELLED' then 'The job was cancelled.'
                                     else coalesce(j.problem, 'The job failed.') end as why,
-                               coalesce(p.fulfilled_at is null and s.accepted_at is not null
+                               coalesce(p.fulfilled_at is null and j.accepted_at is not null
                                         or j.state = 'FAILED', false) as ours
                         from payments p
-                        left join submissions s on s.id = p.submission_id
-                        left join jobs j on j.submission_id = s.id
+                        left join submission_jobs j on j.submission_id = p.submission_id
                         where p.state = 'PAID'
                               and (j.state in ('FAILED', 'CANCELLED')
                                    or p.fulfilled_at is null and p.paid_at < now() - interval '10 minutes')

@@ -101,6 +101,28 @@ public class Submissions {
         entities.find(Submission.class, id).answerTo(token);
     }
 
+    /** Deletes a submission and, with it, its job and all that was made for it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void delete(long id) {
+        sql.of("delete from submissions where id = :id").with("id", id).update();
+    }
+
+    /** Deletes orders that nobody paid for in a week, and e-mail addresses that belong to no submission any more. */
+    @Transactional
+    public void deleteAbandoned() {
+        sql.of("""
+                delete from submissions
+                where accepted_at is null and created_at < now() - interval '7 days'
+                  and not exists (select 1 from submission_payments
+                                  where submission_id = submissions.id and state in ('OPEN', 'PAID', 'DISPUTED'))
+                """).update();
+        sql.of("""
+                delete from users
+                where created_at < now() - interval '1 day'
+                  and not exists (select 1 from submissions where user_id = users.id)
+                """).update();
+    }
+
     /** Notes whose submission it is; what is no e-mail address is not noted. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void belongTo(long id, String email) {
