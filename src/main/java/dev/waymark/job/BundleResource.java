@@ -5,6 +5,7 @@ import dev.waymark.document.PageText;
 import dev.waymark.document.Publishing;
 import dev.waymark.report.Result;
 import dev.waymark.report.Results;
+import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
@@ -29,6 +30,7 @@ import java.util.zip.ZipOutputStream;
  * belongs to the full service.
  */
 @ApplicationScoped
+@NoStore
 @Path("/api/jobs/{id}/bundle.zip")
 public class BundleResource {
 
@@ -54,7 +56,7 @@ public class BundleResource {
                     .asException();
         }
         StreamingOutput archive = out -> write(files(job, result), out);
-        return JobResource.privately(Response.ok(archive))
+        return Response.ok(archive)
                 .header("Content-Disposition", "attachment; filename=waymark.zip")
                 .build();
     }

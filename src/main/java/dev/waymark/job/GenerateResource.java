@@ -3,6 +3,7 @@ package dev.waymark.job;
 import dev.waymark.submission.FreeTier;
 import dev.waymark.submission.Order;
 import dev.waymark.submission.PaidTier;
+import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
@@ -20,6 +21,7 @@ import java.net.URI;
 
 /** Takes submissions from programs. */
 @ApplicationScoped
+@NoStore
 @Path("/api/generate")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -65,7 +67,6 @@ public class GenerateResource {
 
     private Response.ResponseBuilder accepted(Token token) {
         JobView job = jobs.find(token).map(found -> JobView.of(token, found)).orElseThrow(Token::unknown);
-        return JobResource.privately(
-                Response.accepted(job).location(URI.create(job.links().self())));
+        return Response.accepted(job).location(URI.create(job.links().self()));
     }
 }

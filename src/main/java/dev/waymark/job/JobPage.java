@@ -4,6 +4,7 @@ import dev.waymark.report.FileView;
 import dev.waymark.report.Result;
 import dev.waymark.report.Results;
 import dev.waymark.submission.Tiers;
+import dev.waymark.web.NoStore;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ import java.util.Optional;
 
 /** A job for people: its progress, then its result. */
 @ApplicationScoped
+@NoStore
 @Path("/jobs/{id}")
 @Produces(MediaType.TEXT_HTML)
 public class JobPage {
@@ -58,7 +60,7 @@ public class JobPage {
         Job job = sight.job();
         View page = View.of("job/job").with("job", JobView.of(token, sight));
         page = job.state().isEnd() ? ended(page, job, token, view, show) : running(page, job);
-        return JobResource.privately(Response.ok(htmx == null ? page : part(page, target)))
+        return Response.ok(htmx == null ? page : part(page, target))
                 .header("Vary", "HX-Request, HX-Target")
                 .build();
     }

@@ -1,5 +1,6 @@
 package dev.waymark.job;
 
+import dev.waymark.web.NoStore;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 
 /** A job for programs. */
 @ApplicationScoped
+@NoStore
 @Path("/api/jobs/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 public class JobResource {
@@ -31,7 +33,7 @@ public class JobResource {
         EntityTag tag = new EntityTag(String.valueOf(sight.job().version()), true);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder response = unchanged != null ? unchanged : Response.ok(JobView.of(token, sight));
-        return privately(response.tag(tag)).build();
+        return response.tag(tag).build();
     }
 
     /** Erases the job and everything that was read and made for it, at once. */
@@ -40,7 +42,7 @@ public class JobResource {
         if (!jobs.erase(token)) {
             throw Token.unknown();
         }
-        return privately(Response.noContent()).build();
+        return Response.noContent().build();
     }
 
     /** Cancels the job; one that has ended stays as it is. */
@@ -48,10 +50,6 @@ public class JobResource {
     @Path("/cancellation")
     public Response cancel(@PathParam("id") Token token) {
         Job job = jobs.cancel(token).orElseThrow(Token::unknown);
-        return privately(Response.ok(JobView.of(token, job))).build();
-    }
-
-    static Response.ResponseBuilder privately(Response.ResponseBuilder response) {
-        return response.header("Cache-Control", "private, no-store").header("X-Robots-Tag", "noindex");
+        return Response.ok(JobView.of(token, job)).build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.job;
 
+import dev.waymark.web.NoStore;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 
 /** Every address that a job's crawl met and what became of it, as JSON or, when asked for, as CSV (RFC 4180). */
 @ApplicationScoped
+@NoStore
 @Path("/api/jobs/{id}/pages")
 public class LedgerResource {
 
@@ -41,7 +43,7 @@ public class LedgerResource {
                 ? Response.ok(table(lines), CSV.withCharset("UTF-8"))
                         .header("Content-Disposition", "attachment; filename=\"pages.csv\"")
                 : Response.ok(new GenericEntity<>(lines) {}, MediaType.APPLICATION_JSON_TYPE);
-        return JobResource.privately(response).build();
+        return response.build();
     }
 
     private static String table(List<LedgerLine> lines) {

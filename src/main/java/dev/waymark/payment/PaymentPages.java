@@ -2,6 +2,7 @@ package dev.waymark.payment;
 
 import dev.waymark.submission.Submission;
 import dev.waymark.submission.Submissions;
+import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
@@ -26,6 +27,7 @@ import java.util.logging.Logger;
 
 /** Where people leave for Stripe's page, and where they come back to. */
 @ApplicationScoped
+@NoStore
 @Path("/payment")
 @Produces(MediaType.TEXT_HTML)
 public class PaymentPages {
@@ -106,10 +108,7 @@ public class PaymentPages {
                 .with("state", payment.state().name().toLowerCase(Locale.ROOT))
                 .with("order", payment.orderId())
                 .with("site", submissionOf(payment).url());
-        return Response.ok(view)
-                .header("Cache-Control", "private, no-store")
-                .header("X-Robots-Tag", "noindex")
-                .build();
+        return Response.ok(view).build();
     }
 
     private Submission submissionOf(Payment payment) {

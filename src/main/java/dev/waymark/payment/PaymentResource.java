@@ -1,6 +1,7 @@
 package dev.waymark.payment;
 
 import dev.waymark.submission.Order;
+import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 
 /** Payments for programs. */
 @ApplicationScoped
+@NoStore
 @Path("/api/payment")
 @Produces(MediaType.APPLICATION_JSON)
 public class PaymentResource {
@@ -58,12 +60,13 @@ public class PaymentResource {
                             "This has been paid for already. The job is at " + way.next() + ".")
                     .asException();
         }
-        return privately(Response.ok(new Opened(
-                way.next().toString(),
-                way.payment().sessionId().orElse(null),
-                way.token().text(),
-                way.payment().amount(),
-                way.payment().currency())));
+        return Response.ok(new Opened(
+                        way.next().toString(),
+                        way.payment().sessionId().orElse(null),
+                        way.token().text(),
+                        way.payment().amount(),
+                        way.payment().currency()))
+                .build();
     }
 
     /** The same for the button on a page. */
@@ -81,10 +84,6 @@ public class PaymentResource {
     @POST
     @Path("/create-intent")
     public Response createIntent(@Context HttpServletRequest request) {
-        return privately(Response.ok(sales.createIntent(request)));
-    }
-
-    private static Response privately(Response.ResponseBuilder response) {
-        return response.header("Cache-Control", "private, no-store").build();
+        return Response.ok(sales.createIntent(request)).build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.publication;
 
+import dev.waymark.web.NoStore;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 
 /** The button that looks whether the document of a job has been published. */
 @ApplicationScoped
+@NoStore
 @Path("/jobs/{id}/publication")
 @Produces(MediaType.TEXT_HTML)
 public class PublicationPage {
@@ -30,7 +32,7 @@ public class PublicationPage {
                 .with("token", token.text())
                 .with("look", PublicationView.of(look))
                 .with("difference", look.difference().orElse(null)));
-        return PublicationResource.privately(Response.ok(htmx == null ? page : page.only("found")))
+        return Response.ok(htmx == null ? page : page.only("found"))
                 .header("Vary", "HX-Request")
                 .build();
     }

@@ -1,5 +1,6 @@
 package dev.waymark.publication;
 
+import dev.waymark.web.NoStore;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 
 /** Looks whether the document of a job has been published, for programs. */
 @ApplicationScoped
+@NoStore
 @Path("/api/jobs/{id}/publication")
 @Produces(MediaType.APPLICATION_JSON)
 public class PublicationResource {
@@ -24,11 +26,6 @@ public class PublicationResource {
     /** Asks the website, so it is no GET: four requests at most. */
     @POST
     public Response check(@PathParam("id") Token token, @Context HttpServletRequest request) {
-        return privately(Response.ok(lookout.check(token, request, PublicationView::of)))
-                .build();
-    }
-
-    static Response.ResponseBuilder privately(Response.ResponseBuilder response) {
-        return response.header("Cache-Control", "private, no-store").header("X-Robots-Tag", "noindex");
+        return Response.ok(lookout.check(token, request, PublicationView::of)).build();
     }
 }

@@ -4,6 +4,7 @@ import dev.waymark.assess.Assessment;
 import dev.waymark.assess.Finding;
 import dev.waymark.assess.Scores;
 import dev.waymark.document.Listing;
+import dev.waymark.web.NoStore;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 
 /** The assessment of a finished job for people, on the screen and on paper. */
 @ApplicationScoped
+@NoStore
 @Path("/jobs/{id}")
 @Produces(MediaType.TEXT_HTML)
 public class AssessmentPage {
@@ -54,7 +56,7 @@ public class AssessmentPage {
                                 .listedDismissed(AssessmentView.DISMISSED_BYTES)
                                 .shown())
                 .with("scoresBefore", scoresBefore(filed));
-        return AssessmentResource.privately(Response.ok(page)).build();
+        return Response.ok(page).build();
     }
 
     private JobAssessment found(Token token) {

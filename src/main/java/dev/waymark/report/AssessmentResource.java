@@ -2,6 +2,7 @@ package dev.waymark.report;
 
 import dev.waymark.assess.Dismissal;
 import dev.waymark.assess.MarkdownReport;
+import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 
 /** The assessment of a finished job for programs, and what its owner holds not to be relevant. */
 @ApplicationScoped
+@NoStore
 @Path("/api/jobs/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 public class AssessmentResource {
@@ -41,7 +43,7 @@ public class AssessmentResource {
     @GET
     @Path("/assessment.json")
     public Response download(@PathParam("id") Token token) {
-        return privately(Response.ok(AssessmentView.of(found(token))))
+        return Response.ok(AssessmentView.of(found(token)))
                 .header("Content-Disposition", "attachment; filename=assessment.json")
                 .build();
     }
@@ -52,7 +54,7 @@ public class AssessmentResource {
     @Produces("text/markdown;charset=UTF-8")
     public Response markdown(@PathParam("id") Token token) {
         JobAssessment filed = found(token);
-        return privately(Response.ok(MarkdownReport.of(filed.url(), filed.assessment(), filed.report())))
+        return Response.ok(MarkdownReport.of(filed.url(), filed.assessment(), filed.report()))
                 .header("Content-Disposition", "attachment; filename=assessment.md")
                 .build();
     }
@@ -112,10 +114,6 @@ public class AssessmentResource {
     }
 
     private static Response json(JobAssessment filed) {
-        return privately(Response.ok(AssessmentView.of(filed))).build();
-    }
-
-    static Response.ResponseBuilder privately(Response.ResponseBuilder response) {
-        return response.header("Cache-Control", "private, no-store").header("X-Robots-Tag", "noindex");
+        return Response.ok(AssessmentView.of(filed)).build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.waymark.report;
 
 import dev.waymark.assess.ExistingFile;
+import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
@@ -16,6 +17,7 @@ import java.util.List;
 
 /** Hands out the files of a finished job. */
 @ApplicationScoped
+@NoStore
 @Path("/api/jobs/{id}")
 public class ResultResource {
 
@@ -78,8 +80,6 @@ public class ResultResource {
 
     private static Response.ResponseBuilder file(String text, String name, String download) {
         return Response.ok(text)
-                .header("Cache-Control", "private, no-store")
-                .header("X-Robots-Tag", "noindex")
                 .header("Content-Disposition", (download == null ? "inline" : "attachment") + "; filename=" + name);
     }
 }

@@ -1,6 +1,7 @@
 package dev.waymark.version;
 
 import dev.waymark.web.BodyLimit;
+import dev.waymark.web.NoStore;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ import java.util.List;
 
 /** Where a finished document is edited, and its versions are compared and brought back. */
 @ApplicationScoped
+@NoStore
 @Path("/jobs/{id}/versions")
 @Produces(MediaType.TEXT_HTML)
 public class VersionsPage {
@@ -125,19 +127,17 @@ public class VersionsPage {
                 .with("overtaken", overtaken.newest())
                 .with("basedOn", base)
                 .with("difference", TextDiff.of(theirs, draft.text()).orElse(null));
-        return VersionsResource.privately(Response.status(409).entity(page)).build();
+        return Response.status(409).entity(page).build();
     }
 
     private static Response refused(int status, EditorModel editor, Draft draft) {
-        return VersionsResource.privately(Response.status(status))
+        return Response.status(status)
                 .entity(editor.page().with("objection", draft.objection()))
                 .build();
     }
 
     private static Response answer(View page) {
-        return VersionsResource.privately(Response.ok(page))
-                .header("Vary", "HX-Request")
-                .build();
+        return Response.ok(page).header("Vary", "HX-Request").build();
     }
 
     private EditorModel editor(Token token) {

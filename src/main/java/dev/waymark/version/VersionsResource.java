@@ -2,6 +2,7 @@ package dev.waymark.version;
 
 import dev.waymark.document.ProblemLevel;
 import dev.waymark.web.BodyLimit;
+import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
 
 /** The versions of a finished document for programs. */
 @ApplicationScoped
+@NoStore
 @Path("/api/jobs/{id}/versions")
 @Produces(MediaType.APPLICATION_JSON)
 public class VersionsResource {
@@ -45,9 +47,9 @@ public class VersionsResource {
         if (all.isEmpty()) {
             throw Token.unknown();
         }
-        return privately(Response.ok(all.stream()
+        return Response.ok(all.stream()
                         .map(version -> VersionView.of(token, version))
-                        .toList()))
+                        .toList())
                 .tag(String.valueOf(all.get(0).number()))
                 .build();
     }
@@ -56,7 +58,7 @@ public class VersionsResource {
     @Path("/{number: [1-9][0-9]{0,8}}/llms.txt")
     @Produces("text/plain;charset=UTF-8")
     public Response text(@PathParam("id") Token token, @PathParam("number") int number) {
-        return privately(Response.ok(versions.text(token, number).orElseThrow(Token::unknown)))
+        return Response.ok(versions.text(token, number).orElseThrow(Token::unknown))
                 .tag(String.valueOf(number))
                 .build();
     }
@@ -147,15 +149,8 @@ public class VersionsResource {
         }
         SaveResult.Kept kept = (SaveResult.Kept) done;
         VersionView view = VersionView.of(token, kept.version());
-        return privately(
-                        kept.isNew()
-                                ? Response.created(URI.create(view.llmsTxt())).entity(view)
-                                : Response.ok(view))
+        return (kept.isNew() ? Response.created(URI.create(view.llmsTxt())).entity(view) : Response.ok(view))
                 .tag(String.valueOf(view.version()))
                 .build();
-    }
-
-    static Response.ResponseBuilder privately(Response.ResponseBuilder response) {
-        return response.header("Cache-Control", "private, no-store").header("X-Robots-Tag", "noindex");
     }
 }
