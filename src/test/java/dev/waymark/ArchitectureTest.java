@@ -48,7 +48,7 @@ class ArchitectureTest {
             Map.entry("assess", Set.of("url", "deadline", "fetch", "extract", "crawl", "document", "outline")),
             Map.entry("web", Set.of()),
             Map.entry("throttle", Set.of("web")),
-            Map.entry("storage", Set.of()),
+            Map.entry("storage", Set.of("url")),
             Map.entry("boot", Set.of()),
             Map.entry("submission", Set.of("storage", "url", "fetch", "crawl", "outline", "report", "throttle", "web")),
             Map.entry("payment", Set.of("storage", "submission", "throttle", "web")),

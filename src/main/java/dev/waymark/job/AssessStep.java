@@ -12,6 +12,7 @@ import dev.waymark.claude.ModelCalls;
 import dev.waymark.enrich.Enrichment;
 import dev.waymark.report.Assessments;
 import dev.waymark.report.Results;
+import dev.waymark.storage.StoredJson;
 import dev.waymark.submission.Tiers;
 import dev.waymark.url.Url;
 import jakarta.enterprise.context.Dependent;
@@ -72,7 +73,7 @@ class AssessStep extends Step {
         SiteContent site = content();
         Enrichment registers = results.originOf(jobId())
                 .registers()
-                .map(json -> PageJson.read(json, Enrichment.class))
+                .map(json -> StoredJson.read(json, Enrichment.class))
                 .orElse(Enrichment.NONE);
         return new Assessor(checks, describers.reviewer(jobId()))
                 .assess(new Assessor.Made(

@@ -5,6 +5,7 @@ import dev.waymark.extract.Page;
 import dev.waymark.outline.PageDecision;
 import dev.waymark.storage.Row;
 import dev.waymark.storage.Sql;
+import dev.waymark.storage.StoredJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -31,7 +32,7 @@ public class Ledger {
                 .with("url", page.url().toString())
                 .with("position", position)
                 .with("title", page.title())
-                .with("content", PageJson.write(page))
+                .with("content", StoredJson.write(page))
                 .update();
     }
 
@@ -55,7 +56,7 @@ public class Ledger {
     public List<Page> pages(long jobId) {
         return sql.of("select content from pages where job_id = :job and content is not null order by position")
                 .with("job", jobId)
-                .list(row -> PageJson.read(row.text("content")));
+                .list(row -> StoredJson.read(row.text("content"), Page.class));
     }
 
     /**
@@ -75,7 +76,10 @@ public class Ledger {
                         set position = excluded.position, state = excluded.state,
                             reason = excluded.reason, detail = excluded.detail,
                             content = case when excluded.state = 'DROPPED' then null else pages.content end
-                        """).with("job", jobId).with("entries", PageJson.write(entries)).update();
+                        """)
+                .with("job", jobId)
+                .with("entries", StoredJson.write(entries))
+                .update();
     }
 
     /** Records what the outline made of the pages. */
@@ -85,7 +89,10 @@ public class Ledger {
                         update pages set state = choice.place, reason = choice.reason
                         from jsonb_to_recordset(cast(:entries as jsonb)) as choice (url text, place text, reason text)
                         where pages.job_id = :job and pages.url = choice.url
-                        """).with("job", jobId).with("entries", PageJson.write(choices)).update();
+                        """)
+                .with("job", jobId)
+                .with("entries", StoredJson.write(choices))
+                .update();
     }
 
     /** The whole ledger of a job, pages first in the order of their worth. */

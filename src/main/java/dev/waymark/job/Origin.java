@@ -2,6 +2,7 @@ package dev.waymark.job;
 
 import dev.waymark.enrich.Enrichment;
 import dev.waymark.outline.Authorship;
+import dev.waymark.storage.StoredJson;
 import java.util.Optional;
 
 /**
@@ -17,8 +18,8 @@ record Origin(Optional<Authorship> writing, Optional<Enrichment> registers) {
     /** From what is stored, null where there is nothing. */
     static Origin of(String writing, String registers) {
         return new Origin(
-                Optional.ofNullable(writing).map(json -> PageJson.read(json, Authorship.class)),
-                Optional.ofNullable(registers).map(json -> PageJson.read(json, Enrichment.class)));
+                Optional.ofNullable(writing).map(json -> StoredJson.read(json, Authorship.class)),
+                Optional.ofNullable(registers).map(json -> StoredJson.read(json, Enrichment.class)));
     }
 
     /** A column of what is stored of it, as JSON or null, within a query that knows the number of the job. */

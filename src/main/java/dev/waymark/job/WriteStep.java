@@ -15,6 +15,7 @@ import dev.waymark.outline.RegisterFact;
 import dev.waymark.outline.Template;
 import dev.waymark.report.Result;
 import dev.waymark.report.Results;
+import dev.waymark.storage.StoredJson;
 import dev.waymark.submission.Tiers;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -84,8 +85,8 @@ class WriteStep extends Step {
                     new Result.Files(document.write(), texts.text()),
                     document.links().size(),
                     new Result.Origin(
-                            Optional.of(written.writing()).filter(any -> asked).map(PageJson::write),
-                            found.map(PageJson::write)));
+                            Optional.of(written.writing()).filter(any -> asked).map(StoredJson::write),
+                            found.map(StoredJson::write)));
             job.spent(spent.tokens(), spent.cost());
             job.enters(Job.Stage.ASSESS);
         });

@@ -4,6 +4,7 @@ import dev.waymark.assess.Dismissal;
 import dev.waymark.assess.Report;
 import dev.waymark.storage.Row;
 import dev.waymark.storage.Sql;
+import dev.waymark.storage.StoredJson;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,7 +25,7 @@ public class Assessments {
         sql.of("""
                         insert into assessments (job_id, report) values (:job, cast(:report as jsonb))
                         on conflict (job_id) do update set report = excluded.report, created_at = now()
-                        """).with("job", jobId).with("report", ReportJson.write(report)).update();
+                        """).with("job", jobId).with("report", StoredJson.write(report)).update();
     }
 
     /** The assessment of a finished job. */
@@ -44,7 +45,7 @@ public class Assessments {
         return new JobAssessment(
                 jobId,
                 row.text("url"),
-                ReportJson.read(row.text("report")),
+                StoredJson.read(row.text("report"), Report.class),
                 dismissals(jobId),
                 row.intValue("assessed"),
                 row.intValue("newest"));

@@ -1,4 +1,4 @@
-package dev.waymark.job;
+package dev.waymark.storage;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -12,13 +12,12 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import dev.waymark.extract.Page;
 import dev.waymark.url.Url;
 import java.io.IOException;
 import java.time.LocalDate;
 
-/** Pages and ledger entries as JSON, the form in which the database takes and keeps them. */
-final class PageJson {
+/** Records as JSON, the form in which the database stores what it need not search. */
+public final class StoredJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -29,9 +28,10 @@ final class PageJson {
                     .addDeserializer(LocalDate.class, new DayReader()))
             .build();
 
-    private PageJson() {}
+    private StoredJson() {}
 
-    static String write(Object value) {
+    /** The JSON of a record of simple values. */
+    public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -39,11 +39,12 @@ final class PageJson {
         }
     }
 
-    static Page read(String json) {
-        return read(json, Page.class);
-    }
-
-    static <T> T read(String json, Class<T> type) {
+    /**
+     * The record that was stored; properties that it no longer has are passed over.
+     *
+     * @throws IllegalStateException if it is not of this type
+     */
+    public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
