@@ -1,11 +1,10 @@
 package dev.waymark.job;
 
 import dev.waymark.storage.Sql;
-import dev.waymark.submission.CapacityCheck;
+import dev.waymark.submission.Capacity;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -18,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * was paid for is never refused here, since its money is taken already.
  */
 @ApplicationScoped
-class Queue {
+class Queue implements Capacity {
 
     private static final int TRY_AGAIN_SECONDS = 30;
     private static final long GOOD_FOR = Duration.ofSeconds(1).toNanos();
@@ -43,12 +42,13 @@ class Queue {
      * Refuses what would be too much. One client's submissions come one after another, each waiting for the end of the transaction
      * before it, so that many at once cannot slip past the bound together.
      */
-    void answer(@Observes CapacityCheck knock) {
-        sql.lock("client " + knock.client());
+    @Override
+    public void require(String client) {
+        sql.lock("client " + client);
         Sql.Statement ofTheClient = sql.of("""
                         select count(*) from submission_jobs
                         where client = :client and tier = 'FREE' and state = 'WAITING'
-                        """).with("client", knock.client());
+                        """).with("client", client);
         if (count(ofTheClient) >= mostOfOneClient) {
             throw refusal(
                     ProblemType.TOO_MANY_WAITING,

@@ -7,7 +7,6 @@ import dev.waymark.throttle.LimitDecision;
 import dev.waymark.throttle.RateLimits;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
@@ -33,7 +32,7 @@ public class FreeTier {
     private UrlPolicy visitingRules;
 
     @Inject
-    private Event<CapacityCheck> knocks;
+    private Capacity capacity;
 
     @Inject
     @ConfigProperty(name = "FREE_TIER_DAILY_LIMIT")
@@ -52,7 +51,7 @@ public class FreeTier {
     public Receipt submit(Order.Draft draft, HttpServletRequest request) {
         Order order = draft.checked(visitingRules.policy());
         Client client = clients.of(request);
-        knocks.fire(new CapacityCheck(client.name()));
+        capacity.require(client.name());
         LimitDecision verdict = limits.tryAcquire(new Limit("free", daily, Duration.ofDays(1)), client);
         if (!verdict.passes()) {
             throw refusal(verdict);
