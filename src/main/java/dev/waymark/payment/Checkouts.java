@@ -2,7 +2,6 @@ package dev.waymark.payment;
 
 import dev.waymark.submission.PaidOrder;
 import dev.waymark.submission.Submission;
-import dev.waymark.web.CheckoutOrigin;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;

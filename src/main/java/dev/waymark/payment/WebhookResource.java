@@ -7,6 +7,7 @@ import dev.waymark.throttle.RateLimits;
 import dev.waymark.web.BodyLimit;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
+import dev.waymark.web.SignedEndpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,7 +34,7 @@ import java.util.logging.Logger;
 @Path("/api/payment/webhook")
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
-public class WebhookResource {
+public class WebhookResource implements SignedEndpoint {
 
     private static final Logger LOG = Logger.getLogger(WebhookResource.class.getName());
     private static final Limit LIMIT = new Limit("webhook", 30_000, Duration.ofMinutes(10));
@@ -98,5 +99,10 @@ public class WebhookResource {
             throw ProblemDetails.of(ProblemType.UNAVAILABLE, "The event could not be stored. Send it again.")
                     .asException(Response.noContent().header("Retry-After", 10));
         }
+    }
+
+    @Override
+    public String path() {
+        return "/api/payment/webhook";
     }
 }

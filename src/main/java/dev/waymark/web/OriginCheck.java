@@ -1,6 +1,7 @@
 package dev.waymark.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -19,20 +20,24 @@ class OriginCheck {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final Set<String> OURS = Set.of("same-origin", "none");
 
-    /** Stripe calls from its own servers, and signs what it says. */
-    private static final String WEBHOOK = "/api/payment/webhook";
-
     @Inject
     @ConfigProperty(name = "PUBLIC_URL")
     String publicUrl;
 
+    @Inject
+    private Instance<SignedEndpoint> signed;
+
     boolean allows(HttpServletRequest request) {
         return READING.contains(request.getMethod())
-                || request.getRequestURI().equals(WEBHOOK)
+                || isSigned(request.getRequestURI())
                 || isOurs(
                         request.getHeader("Sec-Fetch-Site"),
                         request.getHeader("Origin"),
                         request.getHeader("Cookie") != null);
+    }
+
+    private boolean isSigned(String path) {
+        return signed.stream().anyMatch(endpoint -> endpoint.path().equals(path));
     }
 
     boolean isOurs(String site, String origin, boolean withCookie) {

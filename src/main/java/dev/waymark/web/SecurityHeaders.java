@@ -1,5 +1,6 @@
 package dev.waymark.web;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.stream.Collectors;
 
 /** The header fields that keep a browser from being turned against its user; on every answer, files and errors included. */
 @WebFilter(
@@ -30,13 +32,13 @@ public class SecurityHeaders extends HttpFilter {
             "object-src 'none'");
 
     @Inject
-    private CheckoutOrigin checkout;
+    private Instance<FormTarget> targets;
 
     private String policy;
 
     @Override
     public void init() {
-        policy = POLICY.formatted(checkout.sources());
+        policy = POLICY.formatted(targets.stream().map(FormTarget::sources).collect(Collectors.joining(" ")));
     }
 
     @Override

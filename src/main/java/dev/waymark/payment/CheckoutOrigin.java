@@ -1,5 +1,6 @@
-package dev.waymark.web;
+package dev.waymark.payment;
 
+import dev.waymark.web.FormTarget;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * names a stand-in on this very machine may it be on this machine too; what is allowed never depends on what Stripe answers.
  */
 @ApplicationScoped
-public class CheckoutOrigin {
+class CheckoutOrigin implements FormTarget {
 
     private static final Logger LOG = Logger.getLogger(CheckoutOrigin.class.getName());
     private static final String STRIPE = "https://checkout.stripe.com";
@@ -34,13 +35,13 @@ public class CheckoutOrigin {
         }
     }
 
-    /** The sources for {@code form-action} in the content security policy: a browser holds redirects of a form against it too. */
-    String sources() {
+    @Override
+    public String sources() {
         return standIn ? STRIPE + " http://127.0.0.1:* http://localhost:*" : STRIPE;
     }
 
     /** Whether a visitor may be sent there. */
-    public boolean allows(URI address) {
+    boolean allows(URI address) {
         return address.toString().startsWith(STRIPE + "/")
                 || (standIn && "http".equals(address.getScheme()) && LOOPBACK.contains(address.getHost()));
     }
