@@ -1,12 +1,14 @@
 package dev.waymark.admin;
 
+import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.RateLimits;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What a client may do how often, and how much of that it has done. */
 @ApplicationScoped
@@ -16,16 +18,7 @@ class ClientLimits {
     private RateLimits counts;
 
     @Inject
-    @ConfigProperty(name = "FREE_TIER_DAILY_LIMIT")
-    int free;
-
-    @Inject
-    @ConfigProperty(name = "CHECKOUT_HOURLY_LIMIT")
-    int checkout;
-
-    @Inject
-    @ConfigProperty(name = "VALIDATIONS_AN_HOUR")
-    int validations;
+    private Instance<ClientLimit> limits;
 
     /** One limit and where a client stands. */
     public record Use(String name, String words, int used, int of, String window) {
@@ -36,15 +29,23 @@ class ClientLimits {
     }
 
     List<Use> of(String client) {
-        return List.of(
-                use(new Limit("free", free, Duration.ofDays(1)), "Free submissions", "24 hours", client),
-                use(new Limit("checkout", checkout, Duration.ofHours(1)), "Orders", "an hour", client),
-                use(new Limit("validate", validations, Duration.ofHours(1)), "Files examined", "an hour", client),
-                use(SignInPage.LIMIT, "Sign-ins here", "15 minutes", client));
+        return limits.stream()
+                .map(limit -> use(limit, client))
+                .sorted(Comparator.comparing(Use::words))
+                .toList();
     }
 
-    private Use use(Limit limit, String words, String window, String client) {
-        return new Use(limit.name(), words, counts.counted(limit, client), limit.count(), window);
+    private Use use(ClientLimit declared, String client) {
+        Limit limit = declared.limit();
+        return new Use(
+                limit.name(), declared.words(), counts.counted(limit, client), limit.count(), words(limit.window()));
+    }
+
+    private static String words(Duration window) {
+        if (window.equals(Duration.ofHours(1))) {
+            return "an hour";
+        }
+        return window.toHours() > 0 ? window.toHours() + " hours" : window.toMinutes() + " minutes";
     }
 
     /** Forgets what was counted of the client; false when there is no such limit. */

@@ -4,6 +4,7 @@ import static jakarta.security.enterprise.authentication.mechanism.http.Authenti
 
 import dev.waymark.throttle.Client;
 import dev.waymark.throttle.ClientIds;
+import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.LimitDecision;
 import dev.waymark.throttle.RateLimits;
@@ -32,10 +33,10 @@ import java.util.Optional;
 @ApplicationScoped
 @Path("/admin/sign-in")
 @Produces(MediaType.TEXT_HTML)
-public class SignInPage {
+public class SignInPage implements ClientLimit {
 
     /** Wrong passwords from one client address. */
-    static final Limit LIMIT = new Limit("sign-in", 5, Duration.ofMinutes(15));
+    private static final Limit LIMIT = new Limit("sign-in", 5, Duration.ofMinutes(15));
 
     /**
      * And from all of them together: somebody with many addresses guesses no faster than this, and every try costs a good part of a
@@ -110,5 +111,15 @@ public class SignInPage {
 
     private static Response.ResponseBuilder answer(int status, String words) {
         return Response.status(status).entity(View.of("admin/sign-in").with("problem", words));
+    }
+
+    @Override
+    public Limit limit() {
+        return LIMIT;
+    }
+
+    @Override
+    public String words() {
+        return "Sign-ins here";
     }
 }

@@ -9,6 +9,7 @@ import dev.waymark.submission.Tier;
 import dev.waymark.submission.UrlPolicy;
 import dev.waymark.throttle.Client;
 import dev.waymark.throttle.ClientIds;
+import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.LimitDecision;
 import dev.waymark.throttle.RateLimits;
@@ -24,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Entry point for buyers: checks the input before an order is created. */
 @ApplicationScoped
-class CheckoutService implements PaidTier {
+class CheckoutService implements PaidTier, ClientLimit {
 
     @Inject
     private PaymentSettings settings;
@@ -113,7 +114,7 @@ class CheckoutService implements PaidTier {
     /** Counts a request that may cost us a call to Stripe; the client's name. */
     String requireLimit(HttpServletRequest request) {
         Client client = clients.of(request);
-        LimitDecision verdict = limits.tryAcquire(new Limit("checkout", hourly, Duration.ofHours(1)), client);
+        LimitDecision verdict = limits.tryAcquire(limit(), client);
         if (!verdict.passes()) {
             throw verdict.refusal("Too many orders from your address within an hour. Try again later.");
         }
@@ -140,5 +141,15 @@ class CheckoutService implements PaidTier {
 
     private interface Attempt<T> {
         T go() throws StripeUnavailable;
+    }
+
+    @Override
+    public Limit limit() {
+        return new Limit("checkout", hourly, Duration.ofHours(1));
+    }
+
+    @Override
+    public String words() {
+        return "Orders";
     }
 }

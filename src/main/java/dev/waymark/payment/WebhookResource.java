@@ -1,6 +1,7 @@
 package dev.waymark.payment;
 
 import dev.waymark.throttle.ClientIds;
+import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.LimitDecision;
 import dev.waymark.throttle.RateLimits;
@@ -34,7 +35,7 @@ import java.util.logging.Logger;
 @Path("/api/payment/webhook")
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
-public class WebhookResource implements SignedEndpoint {
+public class WebhookResource implements ClientLimit, SignedEndpoint {
 
     private static final Logger LOG = Logger.getLogger(WebhookResource.class.getName());
     private static final Limit LIMIT = new Limit("webhook", 30_000, Duration.ofMinutes(10));
@@ -99,6 +100,16 @@ public class WebhookResource implements SignedEndpoint {
             throw ProblemDetails.of(ProblemType.UNAVAILABLE, "The event could not be stored. Send it again.")
                     .asException(Response.noContent().header("Retry-After", 10));
         }
+    }
+
+    @Override
+    public Limit limit() {
+        return LIMIT;
+    }
+
+    @Override
+    public String words() {
+        return "Deliveries of events";
     }
 
     @Override

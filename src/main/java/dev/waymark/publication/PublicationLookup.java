@@ -5,6 +5,7 @@ import dev.waymark.assess.PublicationStatus;
 import dev.waymark.assess.PublishedFile;
 import dev.waymark.report.Examinations;
 import dev.waymark.throttle.ClientIds;
+import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.LimitDecision;
 import dev.waymark.throttle.RateLimits;
@@ -24,7 +25,7 @@ import java.util.function.Function;
 
 /** Checks for the holder of a job's token whether the website publishes the file, with an hourly limit for each client. */
 @ApplicationScoped
-class PublicationLookup {
+class PublicationLookup implements ClientLimit {
 
     private static final Limit LIMIT = new Limit("publication", 30, Duration.ofHours(1));
 
@@ -83,5 +84,15 @@ class PublicationLookup {
         if (!verdict.passes()) {
             throw verdict.refusal("Those were %d looks in an hour. Try again a little later.".formatted(LIMIT.count()));
         }
+    }
+
+    @Override
+    public Limit limit() {
+        return LIMIT;
+    }
+
+    @Override
+    public String words() {
+        return "Publication checks";
     }
 }

@@ -7,6 +7,7 @@ import dev.waymark.assess.LiveChecks;
 import dev.waymark.assess.PublishedFile;
 import dev.waymark.document.Validation;
 import dev.waymark.throttle.ClientIds;
+import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.LimitDecision;
 import dev.waymark.throttle.RateLimits;
@@ -24,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Examines files for everybody, so many an hour for each client address; keeps nothing of them. */
 @ApplicationScoped
-class FileValidator {
+class FileValidator implements ClientLimit {
 
     private static final int MOST_LINKS = 25;
     private static final Duration TIME = Duration.ofSeconds(10);
@@ -51,8 +52,7 @@ class FileValidator {
      * @throws WebApplicationException 429 when the hour's examinations are used up
      */
     void requireLimit(HttpServletRequest request) {
-        LimitDecision verdict =
-                limits.tryAcquire(new Limit("validate", anHour, Duration.ofHours(1)), clients.of(request));
+        LimitDecision verdict = limits.tryAcquire(limit(), clients.of(request));
         if (!verdict.passes()) {
             long minutes = Math.max(1, verdict.reset().toMinutes());
             throw verdict.refusal(
@@ -113,5 +113,15 @@ class FileValidator {
             throw ProblemDetails.invalid(List.of(new ProblemDetails.Field("url", e.getMessage())))
                     .asException();
         }
+    }
+
+    @Override
+    public Limit limit() {
+        return new Limit("validate", anHour, Duration.ofHours(1));
+    }
+
+    @Override
+    public String words() {
+        return "Files examined";
     }
 }

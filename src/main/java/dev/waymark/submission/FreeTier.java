@@ -2,6 +2,7 @@ package dev.waymark.submission;
 
 import dev.waymark.throttle.Client;
 import dev.waymark.throttle.ClientIds;
+import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.LimitDecision;
 import dev.waymark.throttle.RateLimits;
@@ -17,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes free submissions, so many a day from each client address. */
 @ApplicationScoped
-public class FreeTier {
+public class FreeTier implements ClientLimit {
 
     @Inject
     private RateLimits limits;
@@ -52,7 +53,7 @@ public class FreeTier {
         Order order = draft.checked(visitingRules.policy());
         Client client = clients.of(request);
         capacity.require(client.name());
-        LimitDecision verdict = limits.tryAcquire(new Limit("free", daily, Duration.ofDays(1)), client);
+        LimitDecision verdict = limits.tryAcquire(limit(), client);
         if (!verdict.passes()) {
             throw refusal(verdict);
         }
@@ -68,5 +69,15 @@ public class FreeTier {
     private static String in(Duration wait) {
         long minutes = Math.max(1, wait.toMinutes());
         return minutes < 90 ? "in " + minutes + " minutes" : "in " + (minutes + 30) / 60 + " hours";
+    }
+
+    @Override
+    public Limit limit() {
+        return new Limit("free", daily, Duration.ofDays(1));
+    }
+
+    @Override
+    public String words() {
+        return "Free submissions";
     }
 }

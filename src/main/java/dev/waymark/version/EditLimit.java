@@ -1,6 +1,7 @@
 package dev.waymark.version;
 
 import dev.waymark.throttle.ClientIds;
+import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.LimitDecision;
 import dev.waymark.throttle.RateLimits;
@@ -13,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Lets each client address save and check so many texts an hour: many for somebody who types, few for a flood. */
 @ApplicationScoped
-class EditLimit {
+class EditLimit implements ClientLimit {
 
     @Inject
     private RateLimits limits;
@@ -27,10 +28,20 @@ class EditLimit {
 
     /** @throws WebApplicationException 429 when the hour's edits are used up */
     void require(HttpServletRequest request) {
-        LimitDecision verdict = limits.tryAcquire(new Limit("edit", anHour, Duration.ofHours(1)), clients.of(request));
+        LimitDecision verdict = limits.tryAcquire(limit(), clients.of(request));
         if (!verdict.passes()) {
             throw verdict.refusal(
                     "Those were %,d saves and checks in an hour. Try again a little later.".formatted(anHour));
         }
+    }
+
+    @Override
+    public Limit limit() {
+        return new Limit("edit", anHour, Duration.ofHours(1));
+    }
+
+    @Override
+    public String words() {
+        return "Edits";
     }
 }

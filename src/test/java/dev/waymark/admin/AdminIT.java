@@ -200,6 +200,15 @@ class AdminIT {
         }
         assertThat(clumsy.signIn(Operator.PASSWORD).statusCode()).isEqualTo(429);
         String page = OPERATOR.get("/admin/throttle?client=" + clumsy.address()).body();
+        assertThat(page)
+                .contains(
+                        "Deliveries of events",
+                        "Edits",
+                        "Files examined",
+                        "Free submissions",
+                        "Orders",
+                        "Publication checks",
+                        "Sign-ins here");
         assertThat(page).contains("5 of 5", "0 of 10").doesNotContain(clumsy.address() + "<");
         Matcher client =
                 Pattern.compile("name=\"client\" value=\"([0-9a-f]{32})\"").matcher(page);
