@@ -1,4 +1,4 @@
-/** The database: its address, its pool, its schema, and whether it answers. */
+/** The database: its address, its pool, its schema, SQL statements, records as JSON, and whether it answers. */
 @NullMarked
 package dev.waymark.storage;
 
