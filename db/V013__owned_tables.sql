@@ -22,6 +22,8 @@ select stepexecutionid as id, jobexecutionid as batch_execution, stepname as nam
        starttime as begun_at, endtime as ended_at
 from batch_step_execution;
 
+create view result_versions as select job_id, version from results;
+
 create view submission_payments as
 select id, order_id, submission_id, amount, currency, state, created_at, paid_at from payments;
 

@@ -35,13 +35,10 @@ public class AssessmentPage {
     @Inject
     private Assessments assessments;
 
-    @Inject
-    private Results results;
-
     @GET
     @Path("/assessment")
     public Response show(@PathParam("id") Token token) {
-        JobAssessment filed = found(token);
+        JobAssessment filed = assessments.require(token);
         Assessment assessment = filed.assessment();
         Listing<Finding> findings = assessment.listed(AssessmentView.FINDINGS_BYTES);
         View page = View.of("report/assessment")
@@ -57,13 +54,6 @@ public class AssessmentPage {
                                 .shown())
                 .with("scoresBefore", scoresBefore(filed));
         return Response.ok(page).build();
-    }
-
-    private JobAssessment found(Token token) {
-        return assessments
-                .find(token)
-                .orElseThrow(
-                        () -> AssessmentResource.missing(results.find(token).isPresent()));
     }
 
     /** The same is often the case at many places: findings of one kind stand together, kinds in the order of their first. */
@@ -87,7 +77,7 @@ public class AssessmentPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response dismiss(
             @PathParam("id") Token token, @FormParam("code") String code, @FormParam("place") String place) {
-        found(token);
+        assessments.require(token);
         return back(token, assessments.dismiss(token, new AssessmentResource.Draft(code, place).dismissal()));
     }
 
@@ -97,7 +87,7 @@ public class AssessmentPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response undo(
             @PathParam("id") Token token, @FormParam("code") String code, @FormParam("place") String place) {
-        found(token);
+        assessments.require(token);
         return back(token, assessments.undo(token, new AssessmentResource.Draft(code, place).dismissal()));
     }
 

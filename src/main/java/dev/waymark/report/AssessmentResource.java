@@ -30,20 +30,17 @@ public class AssessmentResource {
     @Inject
     private Assessments assessments;
 
-    @Inject
-    private Results results;
-
     @GET
     @Path("/assessment")
     public Response show(@PathParam("id") Token token) {
-        return json(found(token));
+        return json(assessments.require(token));
     }
 
     /** The same as a file to save. */
     @GET
     @Path("/assessment.json")
     public Response download(@PathParam("id") Token token) {
-        return Response.ok(AssessmentView.of(found(token)))
+        return Response.ok(AssessmentView.of(assessments.require(token)))
                 .header("Content-Disposition", "attachment; filename=assessment.json")
                 .build();
     }
@@ -53,7 +50,7 @@ public class AssessmentResource {
     @Path("/assessment.md")
     @Produces("text/markdown;charset=UTF-8")
     public Response markdown(@PathParam("id") Token token) {
-        JobAssessment filed = found(token);
+        JobAssessment filed = assessments.require(token);
         return Response.ok(MarkdownReport.of(filed.url(), filed.assessment(), filed.report()))
                 .header("Content-Disposition", "attachment; filename=assessment.md")
                 .build();
@@ -78,7 +75,7 @@ public class AssessmentResource {
                             "Send a JSON object with the finding: {\"code\": \"notes-absent\", \"place\": \"…\"}")
                     .asException();
         }
-        found(token);
+        assessments.require(token);
         return json(assessments.dismiss(token, draft.dismissal()).orElseThrow(AssessmentResource::noSuchFinding));
     }
 
@@ -89,23 +86,8 @@ public class AssessmentResource {
             @PathParam("id") Token token,
             @PathParam("code") String code,
             @QueryParam("place") @DefaultValue(Dismissal.EVERYWHERE) String place) {
-        found(token);
+        assessments.require(token);
         return json(assessments.undo(token, new Dismissal(code, place)).orElseThrow(AssessmentResource::noSuchFinding));
-    }
-
-    private JobAssessment found(Token token) {
-        return assessments
-                .find(token)
-                .orElseThrow(() -> missing(results.find(token).isPresent()));
-    }
-
-    static RuntimeException missing(boolean finished) {
-        return finished
-                ? ProblemDetails.of(
-                                ProblemType.FULL_SERVICE_ONLY,
-                                "The assessment belongs to the full service, which this job did not ask for.")
-                        .asException()
-                : Token.unknown();
     }
 
     static RuntimeException noSuchFinding() {

@@ -5,10 +5,13 @@ import dev.waymark.assess.Report;
 import dev.waymark.storage.Row;
 import dev.waymark.storage.Sql;
 import dev.waymark.storage.StoredJson;
+import dev.waymark.web.ProblemDetails;
+import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,12 +35,33 @@ public class Assessments {
     @Transactional
     public Optional<JobAssessment> find(Token token) {
         return sql.of("""
-                        select assessments.job_id, url, report, assessments.version as assessed, results.version as newest
+                        select assessments.job_id, url, report, assessments.version as assessed, newest.version as newest
                         from assessments
-                        join results on results.job_id = assessments.job_id
+                        join result_versions newest on newest.job_id = assessments.job_id
                         join visible_results on visible_results.job_id = assessments.job_id
                         where token_hash = :token
                         """).with("token", token.hash()).first(this::assessment);
+    }
+
+    /**
+     * The assessment of a finished job.
+     *
+     * @throws WebApplicationException 404 without a finished job, 403 when it did not ask for an assessment
+     */
+    JobAssessment require(Token token) {
+        return find(token)
+                .orElseThrow(() -> isFinished(token)
+                        ? ProblemDetails.of(
+                                        ProblemType.FULL_SERVICE_ONLY,
+                                        "The assessment belongs to the full service, which this job did not ask for.")
+                                .asException()
+                        : Token.unknown());
+    }
+
+    private boolean isFinished(Token token) {
+        return sql.of("select 1 from visible_results where token_hash = :token")
+                .with("token", token.hash())
+                .exists();
     }
 
     private JobAssessment assessment(Row row) {
