@@ -24,7 +24,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -61,13 +60,12 @@ class Dispatcher {
     @ConfigProperty(name = "JOB_HEARTBEAT_SECONDS")
     int heartbeat;
 
-    private CustomTask<Void> generate;
     private Scheduler scheduler;
     private Pulse pulse;
 
     @PostConstruct
     void create() {
-        generate = Tasks.custom("generate", Void.class)
+        CustomTask<Void> generate = Tasks.custom(Queue.TASK, Void.class)
                 .onFailure((failed, row) -> row.reschedule(failed, clock.now().plus(Runner.Outcome.LATER.pause())))
                 .onDeadExecution((dead, row) -> row.reschedule(dead, clock.now()))
                 .execute(this::generate);
@@ -126,16 +124,6 @@ class Dispatcher {
     boolean isAlive() {
         return scheduler.getSchedulerState().isShuttingDown()
                 || pulse.beats(scheduler.getCurrentlyExecuting().size() > parallel);
-    }
-
-    /** Enqueues a new job in the caller's transaction. */
-    void enqueue(long jobId) {
-        scheduler.scheduleBatch(Stream.of(generate.instance(String.valueOf(jobId))), clock.now());
-    }
-
-    /** Enqueues a job in the caller's transaction; false when it is enqueued already. */
-    boolean schedule(long jobId) {
-        return scheduler.scheduleIfNotExists(generate.instance(String.valueOf(jobId)), clock.now());
     }
 
     /** A server that is busy looks when one of its jobs ends: to choose among a thousand that wait takes the database 8 ms. */

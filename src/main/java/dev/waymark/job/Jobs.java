@@ -46,9 +46,6 @@ public class Jobs {
     private EntityManagerFactory readers;
 
     @Inject
-    private Dispatcher dispatcher;
-
-    @Inject
     private Ledger ledger;
 
     @Inject
@@ -69,7 +66,7 @@ public class Jobs {
         entities.persist(job);
         entities.flush();
         submission.continues().ifPresent(free -> ledger.inherit(job.id(), free));
-        dispatcher.enqueue(job.id());
+        queue.add(job.id());
     }
 
     /** The job that the holder of the token may see; one that has expired is gone, even before it is deleted. */
@@ -195,7 +192,7 @@ public class Jobs {
     public boolean retry(long id) {
         Job job = entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
         // The server that saw it fail may not have put it down yet: then the operator tries again in a moment.
-        if (job == null || !job.isRetriable() || !dispatcher.schedule(id)) {
+        if (job == null || !job.isRetriable() || !queue.addAgain(id)) {
             return false;
         }
         job.retry(clock.now());

@@ -1,15 +1,21 @@
 package dev.waymark.job;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.waymark.storage.Sql;
 import dev.waymark.submission.Capacity;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -18,6 +24,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class Queue implements Capacity {
+
+    /** The name that db-scheduler knows the work on a job by. */
+    static final String TASK = "generate";
 
     private static final int TRY_AGAIN_SECONDS = 30;
     private static final long GOOD_FOR = Duration.ofSeconds(1).toNanos();
@@ -31,12 +40,25 @@ class Queue implements Capacity {
     private Sql sql;
 
     @Inject
+    private DatabaseClock clock;
+
+    @Resource(lookup = "java:global/jdbc/waymark")
+    private DataSource dataSource;
+
+    private SchedulerClient tasks;
+
+    @Inject
     @ConfigProperty(name = "JOBS_WAITING")
     int mostWaiting;
 
     @Inject
     @ConfigProperty(name = "JOBS_WAITING_PER_CLIENT")
     int mostOfOneClient;
+
+    @PostConstruct
+    void create() {
+        tasks = SchedulerClient.Builder.create(dataSource).build();
+    }
 
     /**
      * Refuses what would be too much. One client's submissions come one after another, each waiting for the end of the transaction
@@ -100,6 +122,20 @@ class Queue implements Capacity {
                 .with("host", host)
                 .with("job", jobId)
                 .exists();
+    }
+
+    /** Adds a new job in the caller's transaction. */
+    void add(long jobId) {
+        tasks.scheduleBatch(List.of(task(jobId)), clock.now());
+    }
+
+    /** Adds a job in the caller's transaction; false when it is in the queue already. */
+    boolean addAgain(long jobId) {
+        return tasks.scheduleIfNotExists(task(jobId), clock.now());
+    }
+
+    private static TaskInstance<Void> task(long jobId) {
+        return new TaskInstance<>(TASK, String.valueOf(jobId));
     }
 
     /** Takes a job that nobody works on out of the queue; whoever works on one finds that out and stops. */
