@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is said about the settings is true of all of them. */
 class SettingsTest {
 
+    private static final String SETTINGS = "src/main/resources/META-INF/microprofile-config.properties";
+
     private static final Pattern NAME = Pattern.compile("`([A-Z][A-Z_]*_[A-Z_]+|PAYMENTS)[`=]");
 
     /** Rows of the table: names, default, meaning. */
@@ -65,14 +67,21 @@ class SettingsTest {
         assertThat(known).containsAll(lines(page).flatMap(SettingsTest::names).toList());
     }
 
+    @Test
+    void eachSettingHasOneDefault() {
+        assertThat(lines(SETTINGS)
+                        .filter(line -> !line.startsWith("#"))
+                        .map(line -> line.substring(0, line.indexOf('='))))
+                .doesNotHaveDuplicates();
+    }
+
     private static Stream<String> names(String text) {
         return NAME.matcher(text).results().map((MatchResult found) -> found.group(1));
     }
 
     private static Properties properties() throws IOException {
         Properties settings = new Properties();
-        try (Reader file =
-                Files.newBufferedReader(Path.of("src/main/resources/META-INF/microprofile-config.properties"))) {
+        try (Reader file = Files.newBufferedReader(Path.of(SETTINGS))) {
             settings.load(file);
         }
         return settings;
