@@ -2,6 +2,7 @@ package dev.waymark.bench;
 
 import dev.waymark.extract.Page;
 import dev.waymark.extract.PageReader;
+import dev.waymark.harness.MarkdownText;
 import dev.waymark.url.Url;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,16 +17,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Block;
-import org.commonmark.node.Code;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
-import org.commonmark.node.Node;
-import org.commonmark.node.SoftLineBreak;
-import org.commonmark.node.Text;
-import org.commonmark.parser.Parser;
 import org.jsoup.Jsoup;
 
 /**
@@ -147,28 +139,16 @@ public final class ContentScore {
 
     /** The text of the page's Markdown, without its title. */
     static String text(Page page) {
-        StringBuilder text = new StringBuilder();
-        Parser.builder().build().parse(page.markdown()).accept(new TextVisitor(text, page));
-        return text.toString();
+        return new Untitled(page).of(page.markdown());
     }
 
-    /** Collects the text of a document, a line for each block. */
-    private static final class TextVisitor extends AbstractVisitor {
+    /** Leaves the title out. */
+    private static final class Untitled extends MarkdownText {
 
-        private final StringBuilder text;
         private final Page page;
 
-        TextVisitor(StringBuilder text, Page page) {
-            this.text = text;
+        Untitled(Page page) {
             this.page = page;
-        }
-
-        @Override
-        protected void visitChildren(Node parent) {
-            super.visitChildren(parent);
-            if (parent instanceof Block) {
-                text.append('\n');
-            }
         }
 
         @Override
@@ -179,31 +159,6 @@ public final class ContentScore {
             if (said.equals(page.heading()) || page.title().startsWith(said)) {
                 text.setLength(start);
             }
-        }
-
-        @Override
-        public void visit(Text node) {
-            text.append(node.getLiteral());
-        }
-
-        @Override
-        public void visit(Code node) {
-            text.append(node.getLiteral());
-        }
-
-        @Override
-        public void visit(FencedCodeBlock node) {
-            text.append(node.getLiteral()).append('\n');
-        }
-
-        @Override
-        public void visit(SoftLineBreak node) {
-            text.append('\n');
-        }
-
-        @Override
-        public void visit(HardLineBreak node) {
-            text.append('\n');
         }
     }
 }

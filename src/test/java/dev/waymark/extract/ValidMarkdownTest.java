@@ -3,6 +3,7 @@ package dev.waymark.extract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.harness.MarkdownText;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +15,11 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Code;
-import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
-import org.commonmark.node.Text;
-import org.commonmark.parser.Parser;
 import org.jsoup.Jsoup;
 
 /** What we write is CommonMark: who parses it reads the text and the links of the page. */
@@ -40,9 +36,8 @@ class ValidMarkdownTest {
                 .read(Url.parse("https://example.org/"), ("<main>" + html + "</main>").getBytes(UTF_8), "text/html")
                 .markdown();
         Parsed parsed = new Parsed();
-        Parser.builder().build().parse(markdown).accept(parsed);
 
-        assertThat(bare(parsed.text.toString()))
+        assertThat(bare(parsed.of(markdown)))
                 .as("%s%n%s", html, markdown)
                 .isEqualTo(bare(Jsoup.parse(html).text()));
         assertThat(parsed.links).as("%s%n%s", html, markdown).isEqualTo(links(html));
@@ -150,25 +145,9 @@ class ValidMarkdownTest {
     }
 
     /** The text and the links of a document; HTML and images are nothing that we write. */
-    private static final class Parsed extends AbstractVisitor {
+    private static final class Parsed extends MarkdownText {
 
-        final StringBuilder text = new StringBuilder();
         final List<String> links = new ArrayList<>();
-
-        @Override
-        public void visit(Text node) {
-            text.append(node.getLiteral());
-        }
-
-        @Override
-        public void visit(Code node) {
-            text.append(node.getLiteral());
-        }
-
-        @Override
-        public void visit(FencedCodeBlock node) {
-            text.append(node.getLiteral());
-        }
 
         @Override
         public void visit(Link node) {
