@@ -33,9 +33,6 @@ class AssessStep extends Step {
     private Tiers tiers;
 
     @Inject
-    private Ledger ledger;
-
-    @Inject
     private Results results;
 
     @Inject

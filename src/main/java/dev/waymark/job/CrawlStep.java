@@ -31,9 +31,6 @@ class CrawlStep extends Step {
             .build();
 
     @Inject
-    private Ledger ledger;
-
-    @Inject
     private WebAccess outside;
 
     @Inject

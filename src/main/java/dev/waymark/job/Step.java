@@ -40,7 +40,7 @@ abstract class Step extends AbstractBatchlet {
     private JobContext context;
 
     @Inject
-    private Ledger stored;
+    Ledger ledger;
 
     @Inject
     Jobs jobs;
@@ -93,7 +93,7 @@ abstract class Step extends AbstractBatchlet {
     /** The pages that were read, from the step before or else from the database. */
     SiteContent content() {
         if (!(context.getTransientUserData() instanceof SiteContent)) {
-            handOver(stored.pages(jobId()));
+            handOver(ledger.pages(jobId()));
         }
         return (SiteContent) context.getTransientUserData();
     }

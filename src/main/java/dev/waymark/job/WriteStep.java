@@ -42,9 +42,6 @@ class WriteStep extends Step {
     private Tiers tiers;
 
     @Inject
-    private Ledger ledger;
-
-    @Inject
     private Registers registers;
 
     @Inject
