@@ -21,6 +21,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs SQL with named parameters, in the caller's transaction where there is one:
@@ -71,7 +72,7 @@ public class Sql {
     public final class Statement {
 
         private final String text;
-        private final Map<String, Object> parameters = new HashMap<>();
+        private final Map<String, @Nullable Object> parameters = new HashMap<>();
 
         private Statement(String text) {
             this.text = text;
@@ -82,7 +83,7 @@ public class Sql {
          *
          * @param value text, a number, a boolean, bytes, a UUID, an {@link Instant}, or null
          */
-        public Statement with(String name, Object value) {
+        public Statement with(String name, @Nullable Object value) {
             parameters.put(name, value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
             return this;
         }
@@ -131,7 +132,7 @@ public class Sql {
             if (entities != null && entities.isJoinedToTransaction()) {
                 entities.flush();
             }
-            List<Object> values = new ArrayList<>();
+            List<@Nullable Object> values = new ArrayList<>();
             String positional = PARAMETER.matcher(text).replaceAll(found -> positional(found, values));
             try (Connection connection = dataSource.getConnection();
                     PreparedStatement statement = connection.prepareStatement(positional)) {
@@ -144,7 +145,7 @@ public class Sql {
             }
         }
 
-        private String positional(MatchResult found, List<Object> values) {
+        private String positional(MatchResult found, List<@Nullable Object> values) {
             String name = found.group(1);
             if (name == null) {
                 return Matcher.quoteReplacement(found.group());
