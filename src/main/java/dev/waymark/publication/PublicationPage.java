@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** The button that looks whether the document of a job has been published. */
 @ApplicationScoped
@@ -27,7 +28,9 @@ public class PublicationPage {
 
     @POST
     public Response check(
-            @PathParam("id") Token token, @HeaderParam("HX-Request") String htmx, @Context HttpServletRequest request) {
+            @PathParam("id") Token token,
+            @HeaderParam("HX-Request") @Nullable String htmx,
+            @Context HttpServletRequest request) {
         View page = lookout.check(token, request, look -> View.of("publication/publication")
                 .with("token", token.text())
                 .with("look", PublicationView.of(look))

@@ -5,6 +5,7 @@ import dev.waymark.document.Problem;
 import dev.waymark.document.ProblemLevel;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A look as JSON shows it.
@@ -19,14 +20,14 @@ import java.util.Locale;
 public record PublicationView(
         String url,
         String state,
-        String redirectedTo,
-        Integer status,
-        String contentType,
-        String obstacle,
-        Integer version,
+        @Nullable String redirectedTo,
+        @Nullable Integer status,
+        @Nullable String contentType,
+        @Nullable String obstacle,
+        @Nullable Integer version,
         int newestVersion,
-        Boolean valid,
-        List<ProblemView> problems,
+        @Nullable Boolean valid,
+        @Nullable List<ProblemView> problems,
         SignsView discovery) {
 
     private static final int MOST_PROBLEMS = 100;
