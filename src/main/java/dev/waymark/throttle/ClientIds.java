@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells clients apart by their address: the peer of the connection, or, behind proxies that the operator trusts, the last
@@ -46,7 +47,7 @@ public class ClientIds {
     }
 
     /** Without the zone of a link-local address (RFC 4007). The address of a connection that is already closed is not known. */
-    static String peer(String address) {
+    static String peer(@Nullable String address) {
         return address == null ? "0.0.0.0" : address.split("%", 2)[0];
     }
 

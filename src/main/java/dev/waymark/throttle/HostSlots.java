@@ -64,17 +64,8 @@ public class HostSlots {
     /** A request whose server died is given up after so long: more than any request takes. */
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
 
-    private final Redis redis;
-
     @Inject
-    HostSlots(Redis redis) {
-        this.redis = redis;
-    }
-
-    /** For the container's proxy. */
-    protected HostSlots() {
-        this(null);
-    }
+    Redis redis;
 
     /**
      * Asks for leave to start a request.

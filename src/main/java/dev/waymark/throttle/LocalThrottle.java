@@ -29,7 +29,7 @@ final class LocalThrottle implements Throttle {
         long now = clock.millis();
         long window = limit.window().toMillis();
         Deque<Long> times = windows.computeIfAbsent(limit.name() + ":" + client, key -> new ArrayDeque<>());
-        while (!times.isEmpty() && times.peekFirst() <= now - window) {
+        while (!times.isEmpty() && times.getFirst() <= now - window) {
             times.removeFirst();
         }
         boolean passes = times.size() < limit.count();

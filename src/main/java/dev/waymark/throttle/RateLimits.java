@@ -11,19 +11,11 @@ public class RateLimits {
 
     private final LocalThrottle local = new LocalThrottle(Clock.systemUTC());
 
-    private final Redis redis;
-    private final ThrottleMetrics tally;
+    @Inject
+    Redis redis;
 
     @Inject
-    RateLimits(Redis redis, ThrottleMetrics tally) {
-        this.redis = redis;
-        this.tally = tally;
-    }
-
-    /** For the container's proxy. */
-    protected RateLimits() {
-        this(null, null);
-    }
+    ThrottleMetrics metrics;
 
     /** A /48 may hold 65,536 networks of which each counts as a client: all of them together may ask so many times as often. */
     private static final int CLIENTS_OF_A_NETWORK = 4;
@@ -44,7 +36,7 @@ public class RateLimits {
         Optional<LimitDecision> shared =
                 redis.query(connection -> new RedisThrottle(connection).tryAcquire(limit, client));
         LimitDecision verdict = shared.orElseGet(() -> local.tryAcquire(limit, client));
-        tally.add(verdict, shared.isPresent());
+        metrics.add(verdict, shared.isPresent());
         return verdict;
     }
 

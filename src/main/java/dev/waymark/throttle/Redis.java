@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.JedisClientConfig;
@@ -38,7 +39,7 @@ class Redis {
     private final Clock clock = Clock.systemUTC();
     private final AtomicInteger faults = new AtomicInteger();
     /** Until when nobody asks; null while Redis answers. */
-    private final AtomicReference<Instant> rests = new AtomicReference<>();
+    private final AtomicReference<@Nullable Instant> rests = new AtomicReference<>();
 
     private final URI address;
     private RedisClient client;

@@ -14,11 +14,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A secret that all servers share: the one that is set, otherwise a random one that the first server made and the database keeps.
@@ -39,7 +41,8 @@ public class ServerSecret {
     @ConfigProperty(name = "SERVER_SECRET")
     Optional<String> configured;
 
-    private SecretKeySpec key;
+    /** Null until it is loaded. */
+    private @Nullable SecretKeySpec key;
 
     /** Once the schema is there, before anything needs it. */
     void load(@Observes @Priority(50) Startup event) throws SQLException {
@@ -84,7 +87,7 @@ public class ServerSecret {
     public String hash(String purpose, byte[] of) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(Objects.requireNonNull(key, "the secret is loaded when the server starts"));
             mac.update(purpose.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return HexFormat.of().formatHex(mac.doFinal(of), 0, 16);

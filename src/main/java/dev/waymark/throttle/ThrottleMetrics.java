@@ -15,17 +15,8 @@ class ThrottleMetrics {
             .withDescription("requests that a limit let pass or refused on this server, and where they were counted")
             .build();
 
-    private final MetricRegistry metrics;
-
     @Inject
-    ThrottleMetrics(MetricRegistry metrics) {
-        this.metrics = metrics;
-    }
-
-    /** For the container's proxy. */
-    protected ThrottleMetrics() {
-        this(null);
-    }
+    private MetricRegistry metrics;
 
     /** @param shared whether Redis counted it for all servers, or this process alone */
     void add(LimitDecision verdict, boolean shared) {

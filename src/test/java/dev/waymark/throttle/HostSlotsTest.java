@@ -46,10 +46,10 @@ class HostSlotsTest {
             servers.execute(() -> {
                 for (int i = 0; i < 10; i++) {
                     String permit = redis.hashCode() + "-" + i;
-                    await(new HostSlots(redis), "gap.example", permit);
-                    new HostSlots(redis).sending("gap.example", GAP, Duration.ZERO);
+                    await(slots(redis), "gap.example", permit);
+                    slots(redis).sending("gap.example", GAP, Duration.ZERO);
                     starts.add(System.nanoTime());
-                    new HostSlots(redis).leave("gap.example", permit, Duration.ZERO);
+                    slots(redis).leave("gap.example", permit, Duration.ZERO);
                 }
             });
         }
@@ -64,34 +64,34 @@ class HostSlotsTest {
 
     @Test
     void letsOnlySoManyBeUnderWayWhoeverStartedThem() throws Exception {
-        HostSlots turns = new HostSlots(one);
+        HostSlots turns = slots(one);
         for (int i = 0; i < 4; i++) {
             await(turns, "busy.example", "p" + i);
             turns.sending("busy.example", GAP, Duration.ZERO);
         }
         TimeUnit.MILLISECONDS.sleep(60);
-        assertThat(new HostSlots(other).enter("busy.example", GAP, Duration.ZERO, 4, "p4"))
+        assertThat(slots(other).enter("busy.example", GAP, Duration.ZERO, 4, "p4"))
                 .hasValueSatisfying(wait -> assertThat(wait).isPositive());
         turns.leave("busy.example", "p0", Duration.ZERO);
-        assertThat(new HostSlots(other).enter("busy.example", GAP, Duration.ZERO, 4, "p4"))
+        assertThat(slots(other).enter("busy.example", GAP, Duration.ZERO, 4, "p4"))
                 .hasValue(Duration.ZERO);
     }
 
     @Test
     void countsTheGapFromWhenARequestGoesOut() throws Exception {
-        HostSlots turns = new HostSlots(one);
+        HostSlots turns = slots(one);
         await(turns, "late.example", "p");
         TimeUnit.MILLISECONDS.sleep(60);
-        assertThat(new HostSlots(other).enter("late.example", GAP, Duration.ZERO, 4, "q"))
+        assertThat(slots(other).enter("late.example", GAP, Duration.ZERO, 4, "q"))
                 .hasValueSatisfying(wait -> assertThat(wait).isPositive());
         turns.sending("late.example", GAP, Duration.ZERO);
-        assertThat(new HostSlots(other).enter("late.example", GAP, Duration.ZERO, 4, "q"))
+        assertThat(slots(other).enter("late.example", GAP, Duration.ZERO, 4, "q"))
                 .hasValueSatisfying(wait -> assertThat(wait).isGreaterThan(Duration.ofMillis(20)));
     }
 
     @Test
     void keepsToTheDelayThatAHostAsksFor() {
-        HostSlots turns = new HostSlots(one);
+        HostSlots turns = slots(one);
         assertThat(turns.enter("slow.example", GAP, Duration.ofSeconds(7), 4, "p"))
                 .hasValue(Duration.ZERO);
         assertThat(turns.enter("slow.example", GAP, Duration.ofSeconds(7), 4, "q"))
@@ -100,8 +100,8 @@ class HostSlotsTest {
 
     @Test
     void keepsEverybodyFromAHostThatAsksForAPause() {
-        new HostSlots(one).backOff("paused.example", Duration.ofSeconds(30));
-        assertThat(new HostSlots(other).enter("paused.example", GAP, Duration.ZERO, 4, "p"))
+        slots(one).backOff("paused.example", Duration.ofSeconds(30));
+        assertThat(slots(other).enter("paused.example", GAP, Duration.ZERO, 4, "p"))
                 .hasValueSatisfying(wait -> assertThat(wait).isGreaterThan(Duration.ofSeconds(28)));
     }
 
@@ -110,9 +110,15 @@ class HostSlotsTest {
         RedisServer own = Services.redis((Path) null);
         Redis connection = ThrottleTest.connected(Services.redisUrl(own));
         own.stop();
-        assertThat(new HostSlots(connection).enter("any.example", GAP, Duration.ZERO, 4, "p"))
+        assertThat(slots(connection).enter("any.example", GAP, Duration.ZERO, 4, "p"))
                 .isEmpty();
         connection.close();
+    }
+
+    private static HostSlots slots(Redis redis) {
+        HostSlots slots = new HostSlots();
+        slots.redis = redis;
+        return slots;
     }
 
     private static void await(HostSlots turns, String host, String permit) {

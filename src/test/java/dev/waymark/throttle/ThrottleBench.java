@@ -28,7 +28,9 @@ public final class ThrottleBench {
         Redis redis = new Redis(URI.create(Services.redisUrl(server)));
         redis.open();
         Heard heard = new Heard();
-        RateLimits limits = new RateLimits(redis, heard);
+        RateLimits limits = new RateLimits();
+        limits.redis = redis;
+        limits.metrics = heard;
         ask(limits, heard);
         long before = roundTrips(redis);
         heard.away = 0;
@@ -69,10 +71,6 @@ public final class ThrottleBench {
 
         private boolean shared;
         private int away;
-
-        Heard() {
-            super(null);
-        }
 
         @Override
         void add(LimitDecision verdict, boolean byRedis) {

@@ -123,12 +123,14 @@ class ThrottleTest {
         RedisServer own = Services.redis((Path) null);
         Redis connection = connected(Services.redisUrl(own));
         List<String> counted = new ArrayList<>();
-        RateLimits limits = new RateLimits(connection, new ThrottleMetrics(null) {
+        RateLimits limits = new RateLimits();
+        limits.redis = connection;
+        limits.metrics = new ThrottleMetrics() {
             @Override
             void add(LimitDecision verdict, boolean shared) {
                 counted.add((verdict.passes() ? "passed" : "refused") + (shared ? " by Redis" : " here"));
             }
-        });
+        };
         assertThat(limits.tryAcquire(THREE_A_SECOND, "a").passes()).isTrue();
         own.stop();
         Limit five = new Limit("away", 5, Duration.ofMinutes(1));
