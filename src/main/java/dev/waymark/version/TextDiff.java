@@ -8,6 +8,7 @@ import dev.waymark.report.AnnotatedLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must change in one text to make it another, line by line, with a few lines around each change.
@@ -35,7 +36,8 @@ public record TextDiff(List<Line> lines, int added, int removed) {
      * @param after its number in the other; null when it is not there
      * @param text fit to be shown; of skipped lines how many they are
      */
-    public record Line(Kind kind, Integer before, Integer after, String text) {
+    public record Line(
+            Kind kind, @Nullable Integer before, @Nullable Integer after, String text) {
 
         /** The sign that stands before it, so that nobody depends on colour. */
         public String sign() {

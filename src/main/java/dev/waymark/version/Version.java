@@ -2,6 +2,7 @@ package dev.waymark.version;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a document, without its text.
@@ -10,7 +11,7 @@ import java.util.Locale;
  * @param restored the version whose text came back with this one; null when it was edited
  * @param bytes the size of its file
  */
-public record Version(int number, Author madeBy, Integer restored, Instant createdAt, long bytes) {
+public record Version(int number, Author madeBy, @Nullable Integer restored, Instant createdAt, long bytes) {
 
     /** Who made it and how, in words. */
     public String maker() {

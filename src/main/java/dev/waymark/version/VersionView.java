@@ -3,6 +3,7 @@ package dev.waymark.version;
 import dev.waymark.web.Token;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version as JSON shows it.
@@ -10,7 +11,8 @@ import java.util.Locale;
  * @param restored the version whose text came back with this one; null when it was edited
  * @param llmsTxt where its text is
  */
-public record VersionView(int version, String madeBy, Integer restored, Instant created, long bytes, String llmsTxt) {
+public record VersionView(
+        int version, String madeBy, @Nullable Integer restored, Instant created, long bytes, String llmsTxt) {
 
     static VersionView of(Token token, Version version) {
         return new VersionView(

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All versions of finished documents; only the holder of a job's token sees or makes one. */
 @ApplicationScoped
@@ -98,7 +99,7 @@ public class Versions {
         return text(token, number).flatMap(text -> save(token, base, text, maker, number));
     }
 
-    private Optional<SaveResult> save(Token token, int base, String text, Author maker, Integer restored) {
+    private Optional<SaveResult> save(Token token, int base, String text, Author maker, @Nullable Integer restored) {
         Optional<Results.Newest> newest = results.lock(token);
         if (newest.isPresent() && newest.get().version() != base) {
             return Optional.of(new SaveResult.Overtaken(present(token)));
@@ -112,7 +113,7 @@ public class Versions {
         });
     }
 
-    private void save(long jobId, int base, String text, Author maker, Integer restored) {
+    private void save(long jobId, int base, String text, Author maker, @Nullable Integer restored) {
         sql.of("""
                         insert into earlier_versions (job_id, version, made_by, restored, llms_txt, created_at)
                         select job_id, version, made_by, restored, llms_txt, created_at from versions

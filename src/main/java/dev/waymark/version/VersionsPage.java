@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where a finished document is edited, and its versions are compared and brought back. */
 @ApplicationScoped
@@ -38,7 +39,7 @@ public class VersionsPage {
 
     /** The editor with the newest version in it, and the list of all. */
     @GET
-    public Response show(@PathParam("id") Token token, @QueryParam("saved") String saved) {
+    public Response show(@PathParam("id") Token token, @QueryParam("saved") @Nullable String saved) {
         EditorModel editor = editor(token);
         return answer(editor.page().with("saved", saved != null));
     }
@@ -73,7 +74,7 @@ public class VersionsPage {
             @PathParam("id") Token token,
             @FormParam("content") @DefaultValue("") String content,
             @FormParam("base") @DefaultValue("0") int base,
-            @HeaderParam("HX-Request") String htmx,
+            @HeaderParam("HX-Request") @Nullable String htmx,
             @Context HttpServletRequest request) {
         admission.require(request);
         View page = editor(token).with(Draft.of(content), base).page();

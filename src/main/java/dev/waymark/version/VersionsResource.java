@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The versions of a finished document for programs. */
 @ApplicationScoped
@@ -68,7 +69,7 @@ public class VersionsResource {
      *
      * @param baseVersion the version that it was made from; may be told as {@code If-Match} instead
      */
-    public record Text(String content, Integer baseVersion) {}
+    public record Text(@Nullable String content, @Nullable Integer baseVersion) {}
 
     /** Keeps a newer version; one that says what the newest says already is answered with that. */
     @POST
@@ -76,8 +77,8 @@ public class VersionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response save(
             @PathParam("id") Token token,
-            @HeaderParam("If-Match") String ifMatch,
-            Text text,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable Text text,
             @Context HttpServletRequest request) {
         if (text == null || text.content() == null) {
             throw ProblemDetails.of(
@@ -103,7 +104,7 @@ public class VersionsResource {
     public Response restore(
             @PathParam("id") Token token,
             @PathParam("number") int number,
-            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @Context HttpServletRequest request) {
         admission.require(request);
         return answer(token, ifMatch, versions.restore(token, base(ifMatch, null), number, Author.PROGRAM));
@@ -117,7 +118,7 @@ public class VersionsResource {
                 .toList();
     }
 
-    private static int base(String ifMatch, Integer told) {
+    private static int base(@Nullable String ifMatch, @Nullable Integer told) {
         if (ifMatch != null) {
             Matcher tag = TAG.matcher(ifMatch.strip());
             if (!tag.matches()) {
@@ -137,7 +138,7 @@ public class VersionsResource {
         return told;
     }
 
-    private static Response answer(Token token, String ifMatch, Optional<SaveResult> saving) {
+    private static Response answer(Token token, @Nullable String ifMatch, Optional<SaveResult> saving) {
         SaveResult done = saving.orElseThrow(Token::unknown);
         if (done instanceof SaveResult.Overtaken overtaken) {
             throw ProblemDetails.of(
