@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What a body must be before anything reads it: of a type that is named, in a character set that is known, and not broken. */
 final class BodyChecks {
@@ -17,7 +18,7 @@ final class BodyChecks {
     private BodyChecks() {}
 
     /** @throws WebApplicationException 415 or 400 */
-    static void check(MediaType type, Method method, byte[] body) {
+    static void check(@Nullable MediaType type, Method method, byte[] body) {
         if (type == null || type.isWildcardSubtype()) {
             checkNeedsNoType(method);
             return;
@@ -48,7 +49,7 @@ final class BodyChecks {
         }
     }
 
-    private static void checkCharset(String name) {
+    private static void checkCharset(@Nullable String name) {
         try {
             if (name != null && !Charset.isSupported(name)) {
                 throw new WebApplicationException(415);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of every request once, and no more of it than its method takes ({@link BodyLimit}): whether the request says how
@@ -51,7 +52,7 @@ public class BodyLimitFilter implements ContainerRequestFilter {
         return request.getLength() > 0 || request.getHeaderString("Transfer-Encoding") != null;
     }
 
-    private byte[] read(ContainerRequestContext request, BodyLimit limit) {
+    private byte[] read(ContainerRequestContext request, @Nullable BodyLimit limit) {
         int most = limit == null ? BYTES : limit.bytes();
         if (request.getLength() > BYTES && request.getLength() <= most) {
             memory.expect();

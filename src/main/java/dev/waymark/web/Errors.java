@@ -28,6 +28,8 @@ public class Errors implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(Errors.class.getName());
 
+    private static final String UNAVAILABLE = "The service is not available for a moment. Try again shortly.";
+
     private static final Map<Integer, String> WORDS = Map.of(
             400, "The request could not be understood. Check its syntax.",
             401, "This is for the operator of this server. Send the token that was set up for it.",
@@ -39,7 +41,7 @@ public class Errors implements ExceptionMapper<Throwable> {
                     "This content type is not accepted here. Send JSON as application/json, a form as "
                             + "application/x-www-form-urlencoded or multipart/form-data.",
             429, "Too many requests from your address at once. Wait for the answers of some, then try again.",
-            503, "The service is not available for a moment. Try again shortly.");
+            503, UNAVAILABLE);
 
     @Context
     private HttpServletRequest request;
@@ -114,7 +116,7 @@ public class Errors implements ExceptionMapper<Throwable> {
 
     private static ProblemDetails absence(Throwable thrown) {
         LOG.warning(() -> "The database is away: " + thrown);
-        return ProblemDetails.of(ProblemType.UNAVAILABLE, WORDS.get(503));
+        return ProblemDetails.of(ProblemType.UNAVAILABLE, UNAVAILABLE);
     }
 
     private static ProblemDetails unforeseen(Throwable thrown) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a request that changes state comes from our own pages or from a program without cookies.
@@ -40,7 +41,7 @@ class OriginCheck {
         return signed.stream().anyMatch(endpoint -> endpoint.path().equals(path));
     }
 
-    boolean isOurs(String site, String origin, boolean withCookie) {
+    boolean isOurs(@Nullable String site, @Nullable String origin, boolean withCookie) {
         if (site != null) {
             return OURS.contains(site);
         }

@@ -3,6 +3,7 @@ package dev.waymark.web;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page, or the part of it that htmx asked for: one template serves both.
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param template path below {@code WEB-INF/templates}, without its ending
  * @param fragment the fragment alone; empty for the whole page
  */
-public record View(String template, String fragment, Map<String, Object> model) {
+public record View(String template, String fragment, Map<String, @Nullable Object> model) {
 
     public View {
         model = Collections.unmodifiableMap(new LinkedHashMap<>(model));
@@ -21,8 +22,8 @@ public record View(String template, String fragment, Map<String, Object> model) 
     }
 
     /** The same view with one more value for the template. */
-    public View with(String name, Object value) {
-        Map<String, Object> more = new LinkedHashMap<>(model);
+    public View with(String name, @Nullable Object value) {
+        Map<String, @Nullable Object> more = new LinkedHashMap<>(model);
         more.put(name, value);
         return new View(template, fragment, more);
     }
