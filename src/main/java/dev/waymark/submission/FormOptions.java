@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the form offers to choose from, given what is chosen already.
@@ -27,7 +28,7 @@ public record FormOptions(Optional<Template> template, String sector, String goa
     public record Kind(String id, String title, String help) {}
 
     /** The choices after these; what does not exist, or not for this kind, becomes the default. */
-    public static FormOptions of(String template, String sector, String goal) {
+    public static FormOptions of(@Nullable String template, @Nullable String sector, @Nullable String goal) {
         Optional<Template> chosen = Arrays.stream(Template.values())
                 .filter(each -> each.id().equals(template))
                 .findFirst();

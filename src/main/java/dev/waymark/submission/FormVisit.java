@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names what somebody does at the form within an hour, so that the same order sent again, by two clicks or after the back button, is
@@ -17,7 +18,7 @@ record FormVisit(String name) {
     private static final Duration LASTS = Duration.ofHours(1);
 
     /** The same visit as before, or a new one. */
-    static FormVisit resume(String earlier) {
+    static FormVisit resume(@Nullable String earlier) {
         return earlier != null && SHAPE.matcher(earlier).matches()
                 ? new FormVisit(earlier)
                 : new FormVisit(UUID.randomUUID().toString());

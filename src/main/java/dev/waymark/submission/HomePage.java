@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The first page: what Waymark does, and the form. */
 @ApplicationScoped
@@ -46,21 +47,27 @@ public class HomePage {
     public static class Form {
 
         @FormParam("url")
+        @Nullable
         String url;
 
         @FormParam("template")
+        @Nullable
         String template;
 
         @FormParam("sector")
+        @Nullable
         String sector;
 
         @FormParam("goal")
+        @Nullable
         String goal;
 
         @FormParam("tier")
+        @Nullable
         String tier;
 
         @FormParam("visit")
+        @Nullable
         String visit;
 
         Order.Draft draft() {
@@ -71,12 +78,12 @@ public class HomePage {
     /** The page with the choices made so far; for htmx only the choices, which depend on one another. */
     @GET
     public Response show(
-            @QueryParam("url") String url,
-            @QueryParam("template") String template,
-            @QueryParam("sector") String sector,
-            @QueryParam("goal") String goal,
-            @CookieParam(FormVisit.COOKIE) String earlier,
-            @HeaderParam("HX-Request") String htmx) {
+            @QueryParam("url") @Nullable String url,
+            @QueryParam("template") @Nullable String template,
+            @QueryParam("sector") @Nullable String sector,
+            @QueryParam("goal") @Nullable String goal,
+            @CookieParam(FormVisit.COOKIE) @Nullable String earlier,
+            @HeaderParam("HX-Request") @Nullable String htmx) {
         FormVisit visit = FormVisit.resume(earlier);
         View page = form(new Order.Draft(url == null ? "" : url, template, sector, goal), visit, null);
         Response.ResponseBuilder response =
@@ -108,7 +115,7 @@ public class HomePage {
                 .build();
     }
 
-    private View form(Order.Draft draft, FormVisit visit, ProblemDetails problem) {
+    private View form(Order.Draft draft, FormVisit visit, @Nullable ProblemDetails problem) {
         Map<String, String> wrong = problem == null
                 ? Map.of()
                 : problem.errors().stream()

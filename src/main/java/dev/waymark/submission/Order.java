@@ -11,12 +11,17 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked for, checked. */
 public record Order(Url url, String template, String sector, String goal) {
 
     /** The same as it comes in, from a form or from JSON; a field that was left out is null. */
-    public record Draft(String url, String template, String sector, String goal) {
+    public record Draft(
+            @Nullable String url,
+            @Nullable String template,
+            @Nullable String sector,
+            @Nullable String goal) {
 
         /**
          * Checks the draft.
@@ -40,7 +45,7 @@ public record Order(Url url, String template, String sector, String goal) {
                 policy.refusal(parsed).ifPresent(why -> errors.add(new ProblemDetails.Field("url", why)));
                 return Optional.of(parsed);
             } catch (BadUrl e) {
-                errors.add(new ProblemDetails.Field("url", e.getMessage()));
+                errors.add(new ProblemDetails.Field("url", e.reason()));
                 return Optional.empty();
             }
         }
@@ -49,11 +54,11 @@ public record Order(Url url, String template, String sector, String goal) {
             try {
                 Options.of(or(template, Template.AUTO), or(sector, "general"), or(goal, ""), "");
             } catch (UnknownOption e) {
-                errors.add(new ProblemDetails.Field(e.option(), e.getMessage()));
+                errors.add(new ProblemDetails.Field(e.option(), String.valueOf(e.getMessage())));
             }
         }
 
-        private static String or(String value, String otherwise) {
+        private static String or(@Nullable String value, String otherwise) {
             return value == null || value.isBlank() ? otherwise : value.strip();
         }
     }

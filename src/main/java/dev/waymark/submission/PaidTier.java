@@ -3,6 +3,7 @@ package dev.waymark.submission;
 import dev.waymark.web.Token;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes submissions that are paid for. What a visitor asks for is known here and in {@code job}; how they pay only in
@@ -12,7 +13,12 @@ public interface PaidTier {
 
     /** What a program presents: a payment, and the site unless the payment was for one. Fields left out are null. */
     record Presented(
-            String url, String template, String sector, String goal, String paymentIntentId, String checkoutSessionId) {
+            @Nullable String url,
+            @Nullable String template,
+            @Nullable String sector,
+            @Nullable String goal,
+            @Nullable String paymentIntentId,
+            @Nullable String checkoutSessionId) {
 
         public Order.Draft draft() {
             return new Order.Draft(url, template, sector, goal);
@@ -28,7 +34,7 @@ public interface PaidTier {
      * @param visit names the form that was filled in, so that sending it twice is sending it once; may be null
      * @throws jakarta.ws.rs.WebApplicationException 403 when nothing is sold here, 422 for a draft that cannot be accepted
      */
-    URI checkout(Order.Draft draft, String visit, HttpServletRequest request);
+    URI checkout(Order.Draft draft, @Nullable String visit, HttpServletRequest request);
 
     /**
      * The job that a payment bought, enqueued once however often it is presented.

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody asked for. */
 @Entity
@@ -42,13 +43,13 @@ public class Submission {
 
     /** A UUID; as text, because EclipseLink's conversion of UUIDs does not bear null. */
     @Column(name = "order_key")
-    private String orderKey;
+    private @Nullable String orderKey;
 
     @Column(name = "continues_id")
-    private Long continuesId;
+    private @Nullable Long continuesId;
 
     @Column(name = "accepted_at")
-    private Instant acceptedAt;
+    private @Nullable Instant acceptedAt;
 
     protected Submission() {}
 

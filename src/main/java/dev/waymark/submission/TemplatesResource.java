@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a document. */
 @ApplicationScoped
@@ -30,7 +31,7 @@ public class TemplatesResource {
     public record Choice(String id, String title) {}
 
     /** What holds when nothing is chosen. */
-    public record Defaults(String sector, String goal) {}
+    public record Defaults(String sector, @Nullable String goal) {}
 
     @GET
     public List<Described> templates() {
