@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The assessment of a finished job for people, on the screen and on paper. */
 @ApplicationScoped
@@ -64,7 +65,7 @@ public class AssessmentPage {
     }
 
     /** What the old file scores; beside it the new one is to be seen. */
-    private static Scores scoresBefore(JobAssessment filed) {
+    private static @Nullable Scores scoresBefore(JobAssessment filed) {
         return filed.report()
                 .before()
                 .map(before -> Assessment.of(before.evidence(), Set.of()).scores())
@@ -76,7 +77,9 @@ public class AssessmentPage {
     @Path("/dismissals")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response dismiss(
-            @PathParam("id") Token token, @FormParam("code") String code, @FormParam("place") String place) {
+            @PathParam("id") Token token,
+            @FormParam("code") @Nullable String code,
+            @FormParam("place") @Nullable String place) {
         assessments.require(token);
         return back(token, assessments.dismiss(token, new AssessmentResource.Draft(code, place).dismissal()));
     }
@@ -86,7 +89,9 @@ public class AssessmentPage {
     @Path("/dismissals/undoing")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response undo(
-            @PathParam("id") Token token, @FormParam("code") String code, @FormParam("place") String place) {
+            @PathParam("id") Token token,
+            @FormParam("code") @Nullable String code,
+            @FormParam("place") @Nullable String place) {
         assessments.require(token);
         return back(token, assessments.undo(token, new AssessmentResource.Draft(code, place).dismissal()));
     }

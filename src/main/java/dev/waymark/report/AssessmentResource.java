@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** The assessment of a finished job for programs, and what its owner holds not to be relevant. */
 @ApplicationScoped
@@ -57,7 +58,7 @@ public class AssessmentResource {
     }
 
     /** What is dismissed; no place means every finding with the code. */
-    public record Draft(String code, String place) {
+    public record Draft(@Nullable String code, @Nullable String place) {
 
         Dismissal dismissal() {
             return new Dismissal(code == null ? "" : code, place == null ? Dismissal.EVERYWHERE : place);
@@ -68,7 +69,7 @@ public class AssessmentResource {
     @POST
     @Path("/dismissals")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response dismiss(@PathParam("id") Token token, Draft draft) {
+    public Response dismiss(@PathParam("id") Token token, @Nullable Draft draft) {
         if (draft == null) {
             throw ProblemDetails.of(
                             ProblemType.MALFORMED_REQUEST,

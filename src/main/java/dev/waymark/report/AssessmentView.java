@@ -11,6 +11,7 @@ import dev.waymark.document.Listing;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An assessment as JSON shows it. What is not known is null and left out.
@@ -25,16 +26,16 @@ public record AssessmentView(
         String grade,
         ScoresView scores,
         String template,
-        String sizeBand,
+        @Nullable String sizeBand,
         List<PartView> parts,
         List<FindingView> findings,
         Map<String, Integer> moreFindings,
         List<FindingView> dismissed,
         List<RecommendationView> recommendations,
-        String reviewStatus,
-        Review review,
-        BeforeView before,
-        Integer version) {
+        @Nullable String reviewStatus,
+        @Nullable Review review,
+        @Nullable BeforeView before,
+        @Nullable Integer version) {
 
     static final int FINDINGS_BYTES = 90_000;
     static final int DISMISSED_BYTES = 30_000;
@@ -62,9 +63,9 @@ public record AssessmentView(
             String severity,
             String message,
             String suggestion,
-            String section,
-            Integer line,
-            String about,
+            @Nullable String section,
+            @Nullable Integer line,
+            @Nullable String about,
             String place) {
 
         static FindingView of(Finding finding) {
@@ -100,6 +101,7 @@ public record AssessmentView(
 
     /** Of a job. */
     static AssessmentView of(JobAssessment filed) {
+        @Nullable
         BeforeView before = filed.report()
                 .before()
                 .map(predecessor -> {
@@ -109,12 +111,16 @@ public record AssessmentView(
                             predecessor.url(), scores.grade().name(), ScoresView.of(scores), predecessor.comparison());
                 })
                 .orElse(null);
-        Review review = filed.report().reviewed().orElse(null);
+        @Nullable Review review = filed.report().reviewed().orElse(null);
         return of(filed.assessment(), review == null ? "not available" : "available", review, before, filed.version());
     }
 
     private static AssessmentView of(
-            Assessment assessment, String reviewStatus, Review review, BeforeView before, Integer version) {
+            Assessment assessment,
+            @Nullable String reviewStatus,
+            @Nullable Review review,
+            @Nullable BeforeView before,
+            @Nullable Integer version) {
         Listing<Finding> findings = assessment.listed(FINDINGS_BYTES);
         return new AssessmentView(
                 assessment.scores().grade().name(),

@@ -110,7 +110,7 @@ class FileValidator implements ClientLimit {
         try {
             return checks.file(url);
         } catch (PublishedFile.Unreadable e) {
-            throw ProblemDetails.invalid(List.of(new ProblemDetails.Field("url", e.getMessage())))
+            throw ProblemDetails.invalid(List.of(new ProblemDetails.Field("url", e.reason())))
                     .asException();
         }
     }

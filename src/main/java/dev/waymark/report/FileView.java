@@ -5,6 +5,7 @@ import dev.waymark.document.Validation;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The document of a job in the way that the visitor has chosen to look at it.
@@ -22,9 +23,10 @@ public record FileView(String text, String view) {
     public record Line(String text, boolean flagged) {}
 
     /** The file as asked for; a view that does not exist is the first one. */
-    public static FileView of(String text, String view) {
-        boolean known = TABS.stream().anyMatch(tab -> tab.id().equals(view));
-        return new FileView(text, known ? view : TABS.get(0).id());
+    public static FileView of(String text, @Nullable String view) {
+        Tab chosen =
+                TABS.stream().filter(tab -> tab.id().equals(view)).findFirst().orElse(TABS.get(0));
+        return new FileView(text, chosen.id());
     }
 
     public List<Tab> tabs() {

@@ -17,6 +17,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some words of a Markdown block, marked in one way.
@@ -24,7 +25,8 @@ import org.commonmark.node.Text;
  * @param kind text, strong, em, code or link
  * @param url where a link goes, http or https; null for anything else
  */
-public record MarkdownSpan(String kind, String text, String url) {
+public record MarkdownSpan(
+        String kind, String text, @Nullable String url) {
 
     private static final Pattern WEB = Pattern.compile("(?i)^https?:");
 
@@ -45,7 +47,7 @@ public record MarkdownSpan(String kind, String text, String url) {
 
         private final List<MarkdownSpan> spans = new ArrayList<>();
         private String kind = "text";
-        private String url;
+        private @Nullable String url;
 
         @Override
         public void visit(Text text) {
@@ -114,7 +116,7 @@ public record MarkdownSpan(String kind, String text, String url) {
             spans.add(new MarkdownSpan(kind, words, url));
         }
 
-        private static String address(String destination) {
+        private static @Nullable String address(String destination) {
             try {
                 return WEB.matcher(destination).find() ? Url.parse(destination).toString() : null;
             } catch (BadUrl e) {

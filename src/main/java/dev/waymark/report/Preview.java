@@ -4,6 +4,7 @@ import dev.waymark.document.LlmsTxtParser;
 import dev.waymark.document.ParsedFile;
 import dev.waymark.url.Url;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An llms.txt as a page shows it: the same words, as values that a template writes out one by one. Markup in them stays text, and
@@ -15,7 +16,7 @@ public record Preview(String name, String summary, List<MarkdownBlock> details, 
     public record Section(String title, List<Link> links) {}
 
     /** One item; {@code url} is null when the file gives no absolute web address. */
-    public record Link(String name, String url, String notes) {}
+    public record Link(String name, @Nullable String url, String notes) {}
 
     public static Preview of(String llmsTxt) {
         ParsedFile parsed = LlmsTxtParser.parse(llmsTxt);

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a job made. */
 @Entity
@@ -23,8 +24,8 @@ public class Result {
     private String llmsFull;
 
     private int links;
-    private String writing;
-    private String registers;
+    private @Nullable String writing;
+    private @Nullable String registers;
     private int version = 1;
 
     @Column(name = "created_at")
@@ -52,7 +53,7 @@ public class Result {
         this.llmsFull = text;
     }
 
-    void replace(Files files, int links, Origin origin, Instant now) {
+    final void replace(Files files, int links, Origin origin, Instant now) {
         this.llmsTxt = files.llmsTxt();
         this.llmsFull = files.llmsFull();
         this.links = links;

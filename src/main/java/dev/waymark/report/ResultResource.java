@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Hands out the files of a finished job. */
 @ApplicationScoped
@@ -37,8 +38,8 @@ public class ResultResource {
     @Produces("text/plain;charset=UTF-8")
     public Response llmsTxt(
             @PathParam("id") Token token,
-            @QueryParam("download") String download,
-            @QueryParam("curation") String curation) {
+            @QueryParam("download") @Nullable String download,
+            @QueryParam("curation") @Nullable String curation) {
         if (curation != null) {
             return file(curated(token, curation), "llms.txt", download).build();
         }
@@ -52,7 +53,7 @@ public class ResultResource {
     @GET
     @Path("/llms-full.txt")
     @Produces("text/plain;charset=UTF-8")
-    public Response llmsFull(@PathParam("id") Token token, @QueryParam("download") String download) {
+    public Response llmsFull(@PathParam("id") Token token, @QueryParam("download") @Nullable String download) {
         return file(found(token).llmsFull(), "llms-full.txt", download).build();
     }
 
@@ -78,7 +79,7 @@ public class ResultResource {
         return results.find(token).orElseThrow(Token::unknown);
     }
 
-    private static Response.ResponseBuilder file(String text, String name, String download) {
+    private static Response.ResponseBuilder file(String text, String name, @Nullable String download) {
         return Response.ok(text)
                 .header("Content-Disposition", (download == null ? "inline" : "attachment") + "; filename=" + name);
     }

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All results. */
 @ApplicationScoped
@@ -55,7 +56,11 @@ public class Results {
      * @param madeBy who wrote it, as the column {@code made_by} knows them
      * @param restored the version whose text it is; null when it is new
      */
-    public record Edit(String llmsTxt, int links, String madeBy, Integer restored) {}
+    public record Edit(
+            String llmsTxt,
+            int links,
+            String madeBy,
+            @Nullable Integer restored) {}
 
     /** Replaces the newest text by one that gets this number. */
     @Transactional(Transactional.TxType.MANDATORY)

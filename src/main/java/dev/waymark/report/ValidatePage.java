@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Where anybody can have an llms.txt examined: pasted, uploaded, or at its address. */
 @ApplicationScoped
@@ -39,7 +40,7 @@ public class ValidatePage {
     private FileValidator examiner;
 
     @GET
-    public View show(@QueryParam("url") String url) {
+    public View show(@QueryParam("url") @Nullable String url) {
         return form(Map.of("url", url == null ? "" : url));
     }
 
@@ -73,7 +74,7 @@ public class ValidatePage {
     }
 
     /** The uploaded file, else what was pasted, else null. Browsers send a field that was left empty too. */
-    private static byte[] file(Map<String, byte[]> sent) {
+    private static byte @Nullable [] file(Map<String, byte[]> sent) {
         byte[] uploaded = sent.getOrDefault("file", new byte[0]);
         byte[] pasted = sent.getOrDefault("content", new byte[0]);
         if (uploaded.length > 0) {

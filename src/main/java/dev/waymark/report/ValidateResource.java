@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Examines anybody's llms.txt for programs. */
 @ApplicationScoped
@@ -33,18 +34,23 @@ public class ValidateResource {
      * @param template whom the file speaks for; left out: what it fits best
      * @param checkLinks whether to follow its links
      */
-    public record Draft(String content, String url, String template, Boolean checkLinks) {}
+    public record Draft(
+            @Nullable String content,
+            @Nullable String url,
+            @Nullable String template,
+            @Nullable Boolean checkLinks) {}
 
     @POST
     @BodyLimit(bytes = ValidationRequest.MOST_BODY_BYTES, words = ValidationRequest.TOO_LARGE)
-    public Response validate(Draft draft, @Context HttpServletRequest request) {
+    public Response validate(@Nullable Draft draft, @Context HttpServletRequest request) {
         if (draft == null) {
             throw ProblemDetails.of(
                             ProblemType.MALFORMED_REQUEST,
                             "Send a JSON object with the file, {\"content\": \"# Name…\"}, or its address, {\"url\": \"…\"}")
                     .asException();
         }
-        byte[] file = draft.content() == null ? null : draft.content().getBytes(StandardCharsets.UTF_8);
+        byte @Nullable [] file =
+                draft.content() == null ? null : draft.content().getBytes(StandardCharsets.UTF_8);
         ValidationRequest matter =
                 ValidationRequest.of(file, draft.url(), draft.template(), Boolean.TRUE.equals(draft.checkLinks()));
         examiner.requireLimit(request);

@@ -10,6 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wants to have examined: a file, or the address of one.
@@ -33,9 +34,10 @@ record ValidationRequest(Optional<byte[]> file, Optional<Url> url, Optional<Temp
      *
      * @throws WebApplicationException 422 with what cannot be accepted, 413 when the file is too large
      */
-    static ValidationRequest of(byte[] file, String url, String template, boolean links) {
-        boolean given = url != null && !url.isBlank();
-        if (file == null && !given) {
+    static ValidationRequest of(
+            byte @Nullable [] file, @Nullable String url, @Nullable String template, boolean links) {
+        Optional<String> given = Optional.ofNullable(url).filter(text -> !text.isBlank());
+        if (file == null && given.isEmpty()) {
             throw refused("content", "Enter a web address, paste the text, or choose a file.");
         }
         Optional<String> tooLarge = Optional.ofNullable(file).flatMap(PublishedFile::tooLarge);
@@ -43,21 +45,18 @@ record ValidationRequest(Optional<byte[]> file, Optional<Url> url, Optional<Temp
             throw ProblemDetails.of(ProblemType.TOO_LARGE, tooLarge.get()).asException();
         }
         return new ValidationRequest(
-                Optional.ofNullable(file),
-                given ? Optional.of(address(url)) : Optional.empty(),
-                template(template),
-                links);
+                Optional.ofNullable(file), given.map(ValidationRequest::address), template(template), links);
     }
 
     private static Url address(String url) {
         try {
             return Url.parse(url);
         } catch (BadUrl e) {
-            throw refused("url", e.getMessage());
+            throw refused("url", e.reason());
         }
     }
 
-    private static Optional<Template> template(String id) {
+    private static Optional<Template> template(@Nullable String id) {
         if (id == null || id.isBlank() || id.equals(Template.AUTO)) {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An examination as JSON shows it.
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * @param mended null when there is nothing that can be mended by itself
  */
 public record ValidationView(
-        String url,
+        @Nullable String url,
         boolean usable,
         boolean valid,
         Map<String, Boolean> profiles,
@@ -31,8 +32,8 @@ public record ValidationView(
         List<ProblemView> problems,
         Map<String, Integer> moreProblems,
         AssessmentView assessment,
-        LinksView links,
-        MendedView mended) {
+        @Nullable LinksView links,
+        @Nullable MendedView mended) {
 
     /** Of all problems that an answer lists. */
     static final int PROBLEMS_BYTES = 80_000;
