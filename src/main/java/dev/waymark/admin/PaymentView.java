@@ -4,6 +4,7 @@ import dev.waymark.payment.Payment;
 import dev.waymark.submission.Offer;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment as the operator sees it.
@@ -12,7 +13,13 @@ import java.util.UUID;
  * @param refundable whether there is money to give back
  */
 public record PaymentView(
-        UUID order, String amount, String state, String reference, UtcTime created, UtcTime paid, boolean refundable) {
+        UUID order,
+        String amount,
+        String state,
+        String reference,
+        UtcTime created,
+        @Nullable UtcTime paid,
+        boolean refundable) {
 
     static PaymentView of(Payment payment) {
         return new PaymentView(

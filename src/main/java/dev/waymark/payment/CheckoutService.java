@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Entry point for buyers: checks the input before an order is created. */
 @ApplicationScoped
@@ -64,12 +65,12 @@ class CheckoutService implements PaidTier, ClientLimit {
     }
 
     @Override
-    public URI checkout(Order.Draft draft, String visit, HttpServletRequest request) {
+    public URI checkout(Order.Draft draft, @Nullable String visit, HttpServletRequest request) {
         return order(draft, visit, request).next();
     }
 
     /** The same, with all that a program wants to know. */
-    Checkouts.Way order(Order.Draft draft, String visit, HttpServletRequest request) {
+    Checkouts.Way order(Order.Draft draft, @Nullable String visit, HttpServletRequest request) {
         settings.requireOffered();
         Order order = visitingRules.check(draft);
         String client = requireLimit(request);
@@ -121,7 +122,7 @@ class CheckoutService implements PaidTier, ClientLimit {
         return client.name();
     }
 
-    private static UUID key(String visit, String client, Order order) {
+    private static UUID key(@Nullable String visit, String client, Order order) {
         return visit == null || visit.isBlank()
                 ? UUID.randomUUID()
                 : named("visit " + visit + "\nclient " + client + "\n" + order);

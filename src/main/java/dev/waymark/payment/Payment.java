@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One order at Stripe and how far it is. Amount and currency are fixed when it is made, and its state only moves forward. */
 @Entity
@@ -51,16 +52,16 @@ public class Payment {
     private UUID orderId;
 
     @Column(name = "submission_id")
-    private Long submissionId;
+    private @Nullable Long submissionId;
 
     @Column(name = "session_id")
-    private String sessionId;
+    private @Nullable String sessionId;
 
     @Column(name = "intent_id")
-    private String intentId;
+    private @Nullable String intentId;
 
     @Column(name = "checkout_url")
-    private String checkoutUrl;
+    private @Nullable String checkoutUrl;
 
     private int amount;
     private String currency;
@@ -70,19 +71,19 @@ public class Payment {
     private State state = State.OPEN;
 
     @Column(name = "refund_id")
-    private String refundId;
+    private @Nullable String refundId;
 
     @Column(name = "created_at")
     private Instant createdAt;
 
     @Column(name = "expires_at")
-    private Instant expiresAt;
+    private @Nullable Instant expiresAt;
 
     @Column(name = "paid_at")
-    private Instant paidAt;
+    private @Nullable Instant paidAt;
 
     @Column(name = "fulfilled_at")
-    private Instant fulfilledAt;
+    private @Nullable Instant fulfilledAt;
 
     protected Payment() {}
 
@@ -146,7 +147,7 @@ public class Payment {
         fulfilledAt = null;
     }
 
-    void refunded(String refund) {
+    void refunded(@Nullable String refund) {
         require(state.wasPaid());
         refundId = refund;
         state = State.REFUNDED;
@@ -160,8 +161,8 @@ public class Payment {
 
     /** Where it can still be paid. */
     Optional<URI> checkout(Instant now) {
-        boolean open = state == State.OPEN && checkoutUrl != null && now.isBefore(expiresAt);
-        return open ? Optional.of(URI.create(checkoutUrl)) : Optional.empty();
+        boolean open = state == State.OPEN && expiresAt != null && now.isBefore(expiresAt);
+        return Optional.ofNullable(checkoutUrl).filter(page -> open).map(URI::create);
     }
 
     /** Whether it waits for Stripe to say what became of it: it can be paid no more, and nothing says that it was. */
@@ -211,7 +212,7 @@ public class Payment {
         return createdAt;
     }
 
-    public Instant paidAt() {
-        return paidAt;
+    public Optional<Instant> paidAt() {
+        return Optional.ofNullable(paidAt);
     }
 }

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Where people leave for Stripe's page, and where they come back to. */
 @ApplicationScoped
@@ -71,7 +72,7 @@ public class PaymentPages {
     /** Coming here proves nothing: what was paid is asked of Stripe, and what was paid for is shown at once. */
     @GET
     @Path("/success")
-    public Response success(@QueryParam("session_id") String session, @Context HttpServletRequest request) {
+    public Response success(@QueryParam("session_id") @Nullable String session, @Context HttpServletRequest request) {
         sales.requireLimit(request);
         Payment payment = upToDate(known(session == null ? Optional.empty() : payments.ofSession(session)));
         return payment.state().wasPaid() ? job(payment) : page("payment/waiting", payment);

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Payments for programs. */
 @ApplicationScoped
@@ -29,7 +30,12 @@ public class PaymentResource {
     private CheckoutService sales;
 
     /** What to pay for: a new site, or the full service for a job that was done for free. Fields left out are null. */
-    public record Wanted(String url, String template, String sector, String goal, String jobId) {
+    public record Wanted(
+            @Nullable String url,
+            @Nullable String template,
+            @Nullable String sector,
+            @Nullable String goal,
+            @Nullable String jobId) {
 
         Order.Draft draft() {
             return new Order.Draft(url, template, sector, goal);
@@ -37,14 +43,16 @@ public class PaymentResource {
     }
 
     /** Stripe's page, and where the job will be once it is paid. */
-    public record Opened(String checkoutUrl, String sessionId, String jobId, int amount, String currency) {}
+    public record Opened(String checkoutUrl, @Nullable String sessionId, String jobId, int amount, String currency) {}
 
     /** Opens a page to pay on. With an Idempotency-Key, sending the same again gives the same page. */
     @POST
     @Path("/checkout")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response checkout(
-            Wanted wanted, @HeaderParam("Idempotency-Key") String key, @Context HttpServletRequest request) {
+            @Nullable Wanted wanted,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Context HttpServletRequest request) {
         if (wanted == null) {
             throw ProblemDetails.of(
                             ProblemType.MALFORMED_REQUEST,
@@ -75,7 +83,9 @@ public class PaymentResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.TEXT_HTML)
     public Response checkout(
-            @FormParam("url") String url, @FormParam("visit") String visit, @Context HttpServletRequest request) {
+            @FormParam("url") @Nullable String url,
+            @FormParam("visit") @Nullable String visit,
+            @Context HttpServletRequest request) {
         return Response.seeOther(sales.checkout(new Order.Draft(url, null, null, null), visit, request))
                 .build();
     }

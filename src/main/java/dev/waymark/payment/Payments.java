@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** All payments. */
 @ApplicationScoped
@@ -101,7 +102,7 @@ public class Payments {
     }
 
     @Transactional
-    void refunded(Payment payment, String refund) {
+    void refunded(Payment payment, @Nullable String refund) {
         locked(payment).refunded(refund);
     }
 

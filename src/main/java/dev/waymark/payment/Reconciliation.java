@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Asks Stripe, every few minutes, what became of payments of which no event has come. Any number of servers may do it. */
 @ApplicationScoped
@@ -54,7 +55,8 @@ class Reconciliation {
     @ConfigProperty(name = "REFUND_FAILED_JOBS")
     boolean refundFailed;
 
-    private Future<?> running;
+    /** Null where nothing is sold. */
+    private @Nullable Future<?> running;
 
     void start(@Observes @Priority(200) Startup event) {
         if (settings.hasKey()) {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Payments that programs present for the job that they bought. Presented again for the same site, a payment gives the same job. */
 @ApplicationScoped
@@ -37,27 +38,29 @@ class Redemptions {
     private OrderTokens tokens;
 
     Token redeem(PaidTier.Presented presented, String client) throws StripeUnavailable {
-        if (given(presented.checkoutSessionId())) {
-            return ofSession(presented);
+        Optional<String> session = given(presented.checkoutSessionId());
+        if (session.isPresent()) {
+            return ofSession(session.get(), presented);
         }
-        if (given(presented.paymentIntentId())) {
-            return ofIntent(presented, client);
+        Optional<String> intent = given(presented.paymentIntentId());
+        if (intent.isPresent()) {
+            return ofIntent(intent.get(), presented, client);
         }
         throw notPaid("Send the payment: payment_intent_id or checkout_session_id.");
     }
 
-    private Token ofSession(PaidTier.Presented presented) throws StripeUnavailable {
-        Payment payment = paid(payments.ofSession(presented.checkoutSessionId()));
+    private Token ofSession(String session, PaidTier.Presented presented) throws StripeUnavailable {
+        Payment payment = paid(payments.ofSession(session));
         Submission bought = payment.submissionId().flatMap(submissions::find).orElseThrow(Redemptions::expired);
-        if (given(presented.url())) {
+        if (given(presented.url()).isPresent()) {
             requireSame(bought, visitingRules.check(presented.draft()));
         }
         return tokens.of(bought);
     }
 
-    private Token ofIntent(PaidTier.Presented presented, String client) throws StripeUnavailable {
+    private Token ofIntent(String intent, PaidTier.Presented presented, String client) throws StripeUnavailable {
         Order order = visitingRules.check(presented.draft());
-        Payment payment = paid(payments.ofIntent(presented.paymentIntentId()));
+        Payment payment = paid(payments.ofIntent(intent));
         Submission bought = orders.spend(payment, PaidOrder.of(payment.orderId(), order, client));
         requireSame(bought, order);
         return tokens.of(bought);
@@ -89,7 +92,7 @@ class Redemptions {
         return ProblemDetails.of(ProblemType.NOT_PAID, why).asException();
     }
 
-    private static boolean given(String value) {
-        return value != null && !value.isBlank();
+    private static Optional<String> given(@Nullable String value) {
+        return Optional.ofNullable(value).filter(text -> !text.isBlank());
     }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code Stripe-Signature} field of an event (https://docs.stripe.com/webhooks#verify-manually): the time of sending and, under
@@ -28,7 +29,7 @@ record Signature(long time, List<byte[]> values) {
     private static final Pattern VALUE = Pattern.compile("v1=([0-9a-f]{64})");
 
     /** Reads the field; parts that are not understood are passed over, and one without a time proves nothing. */
-    static Signature parse(String field) {
+    static Signature parse(@Nullable String field) {
         long time = Long.MIN_VALUE;
         List<byte[]> values = new ArrayList<>();
         for (String part : (field == null ? "" : field).split(",", MOST_PARTS)) {

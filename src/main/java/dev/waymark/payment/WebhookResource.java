@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where Stripe delivers its events. The signature is checked over the bytes as they came, before anything reads them; it, and not
@@ -56,7 +57,9 @@ public class WebhookResource implements ClientLimit, SignedEndpoint {
     @POST
     @BodyLimit(bytes = 256 * 1024, words = "An event is at most 256 KiB long.")
     public Response receive(
-            @HeaderParam("Stripe-Signature") String signature, byte[] event, @Context HttpServletRequest request) {
+            @HeaderParam("Stripe-Signature") @Nullable String signature,
+            byte[] event,
+            @Context HttpServletRequest request) {
         List<String> secrets = settings.webhookSecrets();
         if (secrets.isEmpty()) {
             throw ProblemDetails.of(ProblemType.PAYMENTS_OFF, "Payments are switched off on this server.")
