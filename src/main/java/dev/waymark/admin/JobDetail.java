@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job as the operator sees it.
@@ -24,22 +25,22 @@ public record JobDetail(
         String stage,
         int read,
         int known,
-        String current,
-        String problem,
-        String note,
+        @Nullable String current,
+        @Nullable String problem,
+        @Nullable String note,
         long tokens,
         String cost,
         UtcTime created,
-        UtcTime started,
-        UtcTime finished,
-        UtcTime expires,
+        @Nullable UtcTime started,
+        @Nullable UtcTime finished,
+        @Nullable UtcTime expires,
         String took,
-        PaymentView payment,
+        @Nullable PaymentView payment,
         boolean retriable) {
 
-    static JobDetail of(Job job, PaymentView payment) {
+    static JobDetail of(Job job, @Nullable PaymentView payment) {
         Submission submission = job.submission();
-        UtcTime started = UtcTime.of(job.startedAt());
+        @Nullable UtcTime started = UtcTime.of(job.startedAt());
         boolean givenBack = payment != null
                 && (payment.state().equals("refunded") || payment.state().equals("disputed"));
         return new JobDetail(
@@ -54,9 +55,9 @@ public record JobDetail(
                 lower(job.stage()),
                 job.pagesRead(),
                 job.pagesKnown(),
-                job.currentUrl(),
-                job.problem(),
-                job.note(),
+                job.currentUrl().orElse(null),
+                job.problem().orElse(null),
+                job.note().orElse(null),
                 job.modelTokens(),
                 Cost.text(job.modelCost()),
                 UtcTime.of(job.createdAt()),
@@ -69,7 +70,7 @@ public record JobDetail(
     }
 
     private static UtcTime ended(Job job) {
-        return UtcTime.of(job.finishedAt() == null ? Instant.now() : job.finishedAt());
+        return UtcTime.of(job.finishedAt().orElseGet(Instant::now));
     }
 
     private static String lower(Enum<?> value) {

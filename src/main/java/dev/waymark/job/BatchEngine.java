@@ -24,6 +24,7 @@ import org.jberet.spi.BatchEnvironment;
 import org.jberet.spi.JobTask;
 import org.jberet.spi.JobXmlResolver;
 import org.jberet.tools.MetaInfBatchJobsJobXmlResolver;
+import org.jspecify.annotations.Nullable;
 
 /** JBeret inside the WAR, with its state in our database: see docs/decisions. */
 @ManagedExecutorDefinition(
@@ -53,7 +54,7 @@ class BatchEngine {
     @Inject
     private BeanManager beans;
 
-    private JobOperatorImpl operator;
+    private @Nullable JobOperatorImpl operator;
 
     /** Starts the batch execution of a job, from where an earlier attempt stopped when there was one. */
     BatchRun start(Job job) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jberet.creation.AbstractArtifactFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Makes batch artifacts as CDI beans, found by name, and lets go of them after their step. */
 final class CdiArtifacts extends AbstractArtifactFactory {
@@ -19,13 +20,13 @@ final class CdiArtifacts extends AbstractArtifactFactory {
     }
 
     @Override
-    public Class<?> getArtifactClass(String name, ClassLoader loader) {
+    public @Nullable Class<?> getArtifactClass(String name, ClassLoader loader) {
         Bean<?> bean = findBean(name, beans, loader);
         return bean == null ? null : bean.getBeanClass();
     }
 
     @Override
-    public Object create(String name, Class<?> type, ClassLoader loader) {
+    public @Nullable Object create(String name, Class<?> type, ClassLoader loader) {
         Bean<?> bean = findBean(name, beans, loader);
         if (bean == null) {
             return null;
@@ -37,7 +38,7 @@ final class CdiArtifacts extends AbstractArtifactFactory {
     }
 
     @Override
-    public void destroy(Object artifact) {
+    public void destroy(@Nullable Object artifact) {
         CreationalContext<?> context = artifact == null ? null : live.remove(artifact);
         if (context != null) {
             context.release();

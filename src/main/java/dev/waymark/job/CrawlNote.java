@@ -2,6 +2,7 @@ package dev.waymark.job;
 
 import dev.waymark.crawl.Crawl;
 import dev.waymark.crawl.LedgerEntry;
+import org.jspecify.annotations.Nullable;
 
 /** What the reader of a result should know of the crawl behind it. */
 final class CrawlNote {
@@ -9,7 +10,7 @@ final class CrawlNote {
     private CrawlNote() {}
 
     /** One sentence; null when everything that was found has been read. */
-    static String on(Crawl crawl) {
+    static @Nullable String on(Crawl crawl) {
         long left = crawl.ledger().stream()
                 .filter(entry -> entry.reason() == LedgerEntry.Reason.LIMIT)
                 .count();

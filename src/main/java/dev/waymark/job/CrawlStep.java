@@ -16,6 +16,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the site, going on from the pages that an earlier attempt has stored. */
 @Named
@@ -40,7 +41,7 @@ class CrawlStep extends Step {
     @ConfigProperty(name = "CRAWL_SECONDS")
     int seconds;
 
-    private volatile Progress progress;
+    private volatile @Nullable Progress progress;
 
     CrawlStep() {
         super(Job.Stage.CRAWL);
@@ -48,8 +49,9 @@ class CrawlStep extends Step {
 
     @Override
     String work() {
-        progress = new Progress(jobs, ledger, jobId(), attempt(), metrics.counter(PAGES));
-        Crawl crawl = outside.crawler().crawl(jobs.startOf(jobId()), budget(), ledger.pages(jobId()), progress);
+        Progress listener = new Progress(jobs, ledger, jobId(), attempt(), metrics.counter(PAGES));
+        progress = listener;
+        Crawl crawl = outside.crawler().crawl(jobs.startOf(jobId()), budget(), ledger.pages(jobId()), listener);
         if (crawl.end() == Crawl.End.CANCELLED) {
             return UNWANTED;
         }
@@ -86,8 +88,9 @@ class CrawlStep extends Step {
     @Override
     public void stop() {
         super.stop();
-        if (progress != null) {
-            progress.stop();
+        Progress listener = progress;
+        if (listener != null) {
+            listener.stop();
         }
     }
 }

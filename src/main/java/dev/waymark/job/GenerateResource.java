@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** Takes submissions from programs. */
 @ApplicationScoped
@@ -39,7 +40,7 @@ public class GenerateResource {
     /** Accepts a free submission and answers at once; the work goes on behind the address in Location. */
     @POST
     @Path("/free")
-    public Response free(Order.Draft draft, @Context HttpServletRequest request) {
+    public Response free(Order.@Nullable Draft draft, @Context HttpServletRequest request) {
         if (draft == null) {
             throw ProblemDetails.of(
                             ProblemType.MALFORMED_REQUEST,
@@ -55,7 +56,7 @@ public class GenerateResource {
     /** Accepts a submission that is paid for: the payment is presented with it, and buys one job however often it is presented. */
     @POST
     @Path("/paid")
-    public Response paid(PaidTier.Presented presented, @Context HttpServletRequest request) {
+    public Response paid(PaidTier.@Nullable Presented presented, @Context HttpServletRequest request) {
         if (presented == null) {
             throw ProblemDetails.of(
                             ProblemType.MALFORMED_REQUEST,

@@ -16,6 +16,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The work that a submission asks for, and how far it is. */
 @Entity
@@ -63,7 +64,7 @@ public class Job {
     private int broken;
 
     @Column(name = "batch_execution")
-    private Long batchExecution;
+    private @Nullable Long batchExecution;
 
     @Column(name = "pages_read")
     private int pagesRead;
@@ -72,11 +73,11 @@ public class Job {
     private int pagesKnown;
 
     @Column(name = "current_url")
-    private String currentUrl;
+    private @Nullable String currentUrl;
 
     private boolean assessed;
-    private String problem;
-    private String note;
+    private @Nullable String problem;
+    private @Nullable String note;
 
     @Column(name = "model_tokens")
     private long modelTokens;
@@ -91,16 +92,16 @@ public class Job {
     private Instant createdAt;
 
     @Column(name = "started_at")
-    private Instant startedAt;
+    private @Nullable Instant startedAt;
 
     @Column(name = "finished_at")
-    private Instant finishedAt;
+    private @Nullable Instant finishedAt;
 
     @Column(name = "expires_at")
-    private Instant expiresAt;
+    private @Nullable Instant expiresAt;
 
     @Column(name = "retried_at")
-    private Instant retriedAt;
+    private @Nullable Instant retriedAt;
 
     @Column(name = "retried_after")
     private int retriedAfter;
@@ -133,7 +134,7 @@ public class Job {
         batchExecution = execution;
     }
 
-    void crawling(int read, int known, String url) {
+    void crawling(int read, int known, @Nullable String url) {
         require(state == State.RUNNING);
         pagesRead = read;
         pagesKnown = known;
@@ -157,7 +158,7 @@ public class Job {
         assessed = true;
     }
 
-    void remark(String words) {
+    void remark(@Nullable String words) {
         note = words;
     }
 
@@ -261,8 +262,8 @@ public class Job {
         return pagesKnown;
     }
 
-    public String currentUrl() {
-        return currentUrl;
+    public Optional<String> currentUrl() {
+        return Optional.ofNullable(currentUrl);
     }
 
     public boolean isAssessed() {
@@ -274,12 +275,12 @@ public class Job {
         return assessed;
     }
 
-    public String problem() {
-        return problem;
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
     }
 
-    public String note() {
-        return note;
+    public Optional<String> note() {
+        return Optional.ofNullable(note);
     }
 
     /** Tokens that the language model has read and written for it. */
@@ -300,15 +301,15 @@ public class Job {
         return createdAt;
     }
 
-    public Instant startedAt() {
-        return startedAt;
+    public Optional<Instant> startedAt() {
+        return Optional.ofNullable(startedAt);
     }
 
-    public Instant finishedAt() {
-        return finishedAt;
+    public Optional<Instant> finishedAt() {
+        return Optional.ofNullable(finishedAt);
     }
 
-    public Instant expiresAt() {
-        return expiresAt;
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
     }
 }

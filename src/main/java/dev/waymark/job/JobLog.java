@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the number of the job, and which attempt it is, on every line that is logged while it is worked on, whoever logs it. The
@@ -68,7 +69,7 @@ class JobLog implements JobListener {
             set(null);
         }
 
-        private static void set(Filter filter) {
+        private static void set(@Nullable Filter filter) {
             Arrays.stream(Logger.getLogger("").getHandlers()).forEach(handler -> handler.setFilter(filter));
         }
     }

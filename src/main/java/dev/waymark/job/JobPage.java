@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A job for people: its progress, then its result. */
 @ApplicationScoped
@@ -52,10 +53,10 @@ public class JobPage {
     @GET
     public Response show(
             @PathParam("id") Token token,
-            @QueryParam("view") String view,
-            @QueryParam("show") String show,
-            @HeaderParam("HX-Request") String htmx,
-            @HeaderParam("HX-Target") String target) {
+            @QueryParam("view") @Nullable String view,
+            @QueryParam("show") @Nullable String show,
+            @HeaderParam("HX-Request") @Nullable String htmx,
+            @HeaderParam("HX-Target") @Nullable String target) {
         Jobs.Sight sight = jobs.view(token).orElseThrow(Token::unknown);
         Job job = sight.job();
         View page = View.of("job/job").with("job", JobView.of(token, sight));
@@ -70,7 +71,7 @@ public class JobPage {
                 .with("pace", TimeEstimate.of(job, tiers.pages(job.submission()), Instant.now()));
     }
 
-    private View ended(View page, Job job, Token token, String view, String show) {
+    private View ended(View page, Job job, Token token, @Nullable String view, @Nullable String show) {
         Optional<Result> result = results.find(token);
         String document = result.map(Result::llmsTxt).orElse("");
         return page.with("version", result.map(Result::version).orElse(0))
@@ -80,7 +81,7 @@ public class JobPage {
                 .with("publishing", PublishingView.of(job.submission().url()));
     }
 
-    private static View part(View page, String target) {
+    private static View part(View page, @Nullable String target) {
         return switch (String.valueOf(target)) {
             case "file" -> page.part("report/file", "file");
             case "ledger" -> page.part("job/ledger", "ledger");

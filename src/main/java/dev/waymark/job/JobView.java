@@ -7,6 +7,7 @@ import dev.waymark.web.Token;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job as its submitter sees it, in JSON and on the page. Values that are not known yet are null and left out of the JSON.
@@ -25,15 +26,15 @@ public record JobView(
         String stage,
         int pagesRead,
         int pagesKnown,
-        String currentUrl,
+        @Nullable String currentUrl,
         Instant created,
-        Instant started,
-        Instant finished,
-        Instant expires,
-        String error,
-        String note,
-        Written writing,
-        Enrichment registers,
+        @Nullable Instant started,
+        @Nullable Instant finished,
+        @Nullable Instant expires,
+        @Nullable String error,
+        @Nullable String note,
+        @Nullable Written writing,
+        @Nullable Enrichment registers,
         Links links) {
 
     /**
@@ -50,7 +51,7 @@ public record JobView(
             int links,
             List<String> detailsByModel,
             int refused,
-            String problem) {
+            @Nullable String problem) {
 
         static Written of(Authorship writing) {
             return new Written(
@@ -72,13 +73,13 @@ public record JobView(
     public record Links(
             String self,
             String page,
-            String llmsTxt,
-            String llmsFull,
-            String bundle,
-            String assessment,
-            String pages,
-            String events,
-            String cancellation) {}
+            @Nullable String llmsTxt,
+            @Nullable String llmsFull,
+            @Nullable String bundle,
+            @Nullable String assessment,
+            @Nullable String pages,
+            @Nullable String events,
+            @Nullable String cancellation) {}
 
     static JobView of(Token token, Job job) {
         return of(token, job, Origin.UNKNOWN);
@@ -101,13 +102,13 @@ public record JobView(
                 lower(job.stage()),
                 job.pagesRead(),
                 job.pagesKnown(),
-                job.currentUrl(),
+                job.currentUrl().orElse(null),
                 job.createdAt(),
-                job.startedAt(),
-                job.finishedAt(),
-                job.expiresAt(),
-                job.problem(),
-                job.note(),
+                job.startedAt().orElse(null),
+                job.finishedAt().orElse(null),
+                job.expiresAt().orElse(null),
+                job.problem().orElse(null),
+                job.note().orElse(null),
                 origin.writing().map(Written::of).orElse(null),
                 origin.registers().orElse(null),
                 new Links(

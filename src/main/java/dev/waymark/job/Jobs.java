@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All jobs. Whoever runs one names the attempt they run; once another server has taken the job up, or the submitter has
@@ -80,7 +81,8 @@ public class Jobs {
      * @param writing as JSON, null when there is none
      * @param registers likewise
      */
-    record Sight(Job job, String writing, String registers) {
+    record Sight(
+            Job job, @Nullable String writing, @Nullable String registers) {
 
         Origin origin() {
             return Origin.of(writing, registers);
@@ -228,17 +230,17 @@ public class Jobs {
     @Transactional
     ClaimResult claim(Lease lease) {
         if (!queue.holds(lease)) {
-            return ClaimResult.none(ClaimResult.Result.LEASE_LOST);
+            return ClaimResult.Refused.LEASE_LOST;
         }
         Job job = entities.find(Job.class, lease.jobId(), LockModeType.PESSIMISTIC_WRITE);
         if (job == null || job.state().isEnd()) {
-            return ClaimResult.none(ClaimResult.Result.OVER);
+            return ClaimResult.Refused.OVER;
         }
         if (queue.isBusy(job.host(), job.id())) {
-            return ClaimResult.none(ClaimResult.Result.HOST_BUSY);
+            return ClaimResult.Refused.HOST_BUSY;
         }
         job.claim(clock.now());
-        return ClaimResult.of(job);
+        return new ClaimResult.Claimed(job);
     }
 
     /** What the job is doing; empty when this attempt does not run it, or not any more. */

@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The pages of the jobs, as they are read, and what became of every address. */
 @ApplicationScoped
@@ -106,9 +107,9 @@ public class Ledger {
 
     /** What a page shows of the ledger; an unknown filter shows everything. */
     @Transactional
-    public LedgerView view(long jobId, String show) {
+    public LedgerView view(long jobId, @Nullable String show) {
         Map<String, Integer> counts = counts(jobId);
-        String filter = counts.containsKey(String.valueOf(show)) ? show : LedgerView.ALL;
+        String filter = show != null && counts.containsKey(show) ? show : LedgerView.ALL;
         List<LedgerLine> lines = sql.of("""
                         select url, lower(state) as state, lower(reason) as reason, detail, title
                         from pages where job_id = :job and (:filter = 'all' or lower(state) = :filter)

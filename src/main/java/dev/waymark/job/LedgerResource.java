@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Every address that a job's crawl met and what became of it, as JSON or, when asked for, as CSV (RFC 4180). */
 @ApplicationScoped
@@ -35,7 +36,7 @@ public class LedgerResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON + ";qs=1", "text/csv;qs=0.5"})
     public Response show(
-            @PathParam("id") Token token, @QueryParam("format") String format, @Context HttpHeaders headers) {
+            @PathParam("id") Token token, @QueryParam("format") @Nullable String format, @Context HttpHeaders headers) {
         List<LedgerLine> lines =
                 ledger.lines(jobs.find(token).orElseThrow(Token::unknown).id());
         boolean csv = "csv".equals(format) || headers.getAcceptableMediaTypes().contains(CSV);

@@ -19,9 +19,11 @@ public record LedgerView(Map<String, Integer> counts, String show, List<LedgerLi
     /** The filter that keeps everything. */
     static final String ALL = "all";
 
-    private static final Map<String, String> TITLES =
-            Map.of("kept", "In the file", "optional", "Under Optional", "dropped", "Left out", "read", "Read");
-    private static final List<String> ORDER = List.of("kept", "optional", "dropped", "read");
+    private static final List<Map.Entry<String, String>> TITLES = List.of(
+            Map.entry("kept", "In the file"),
+            Map.entry("optional", "Under Optional"),
+            Map.entry("dropped", "Left out"),
+            Map.entry("read", "Read"));
 
     /** A choice of lines. */
     public record Filter(String id, String title, int count) {}
@@ -33,15 +35,19 @@ public record LedgerView(Map<String, Integer> counts, String show, List<LedgerLi
     /** All, and each state that occurs. */
     public List<Filter> filters() {
         List<Filter> filters = new ArrayList<>(List.of(new Filter(ALL, "All", total())));
-        ORDER.stream()
-                .filter(counts::containsKey)
-                .forEach(state -> filters.add(new Filter(state, TITLES.get(state), counts.get(state))));
+        TITLES.stream()
+                .filter(title -> counts.containsKey(title.getKey()))
+                .forEach(title -> filters.add(new Filter(title.getKey(), title.getValue(), count(title.getKey()))));
         return filters;
     }
 
     /** How many lines of the filter are not shown. */
     public int more() {
-        int all = show.equals(ALL) ? total() : counts.getOrDefault(show, 0);
+        int all = show.equals(ALL) ? total() : count(show);
         return all - lines.size();
+    }
+
+    private int count(String state) {
+        return counts.getOrDefault(state, 0);
     }
 }

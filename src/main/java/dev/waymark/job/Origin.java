@@ -4,6 +4,7 @@ import dev.waymark.enrich.Enrichment;
 import dev.waymark.outline.Authorship;
 import dev.waymark.storage.StoredJson;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who wrote a document besides the site itself.
@@ -16,7 +17,7 @@ record Origin(Optional<Authorship> writing, Optional<Enrichment> registers) {
     static final Origin UNKNOWN = new Origin(Optional.empty(), Optional.empty());
 
     /** From what is stored, null where there is nothing. */
-    static Origin of(String writing, String registers) {
+    static Origin of(@Nullable String writing, @Nullable String registers) {
         return new Origin(
                 Optional.ofNullable(writing).map(json -> StoredJson.read(json, Authorship.class)),
                 Optional.ofNullable(registers).map(json -> StoredJson.read(json, Enrichment.class)));

@@ -6,9 +6,9 @@ import dev.waymark.extract.Page;
 import dev.waymark.url.Url;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The texts of the pages that a document lists. */
 final class PageTexts {
@@ -20,12 +20,8 @@ final class PageTexts {
         Map<Url, Page> byAddress =
                 pages.stream().collect(Collectors.toMap(Page::url, Function.identity(), (first, second) -> first));
         return document.links().stream()
-                .map(link -> text(link, byAddress.get(link.url())))
-                .filter(Objects::nonNull)
+                .flatMap(link -> Stream.ofNullable(byAddress.get(link.url()))
+                        .map(page -> new PageText(link.name(), page.url(), page.markdown())))
                 .toList();
-    }
-
-    private static PageText text(LlmsTxt.FileLink link, Page page) {
-        return page == null ? null : new PageText(link.name(), page.url(), page.markdown());
     }
 }

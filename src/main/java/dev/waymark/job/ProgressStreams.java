@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everybody who is watching a job on this server. The progress is read from the database, where whichever server runs the job
@@ -41,7 +42,7 @@ class ProgressStreams {
     private Jobs jobs;
 
     private final Map<Stream, Sent> open = new ConcurrentHashMap<>();
-    private ScheduledFuture<?> ticking;
+    private @Nullable ScheduledFuture<?> ticking;
 
     /** One watcher. */
     record Stream(Token token, long jobId, String client, SseEventSink sink, Sse sse) {}
@@ -60,7 +61,9 @@ class ProgressStreams {
     }
 
     void stop(@Observes Shutdown event) {
-        ticking.cancel(false);
+        if (ticking != null) {
+            ticking.cancel(false);
+        }
         open.keySet().forEach(this::close);
     }
 
@@ -97,7 +100,7 @@ class ProgressStreams {
         }
     }
 
-    private void serve(Stream stream, Sent sent, Long version) {
+    private void serve(Stream stream, Sent sent, @Nullable Long version) {
         long now = System.nanoTime();
         if (version == null || stream.sink().isClosed() || now - sent.opened() > LONGEST) {
             close(stream);

@@ -63,9 +63,14 @@ class Runner {
     }
 
     Outcome run(Lease lease) {
-        ClaimResult taken = DatabaseRetry.with(() -> jobs.claim(lease));
-        return switch (taken.result()) {
-            case TAKEN -> attempt(taken.job());
+        ClaimResult result = DatabaseRetry.with(() -> jobs.claim(lease));
+        return result instanceof ClaimResult.Claimed claimed
+                ? attempt(claimed.job())
+                : refused((ClaimResult.Refused) result);
+    }
+
+    private static Outcome refused(ClaimResult.Refused why) {
+        return switch (why) {
             case HOST_BUSY -> Outcome.LATER;
             case LEASE_LOST -> Outcome.LEASE_LOST;
             case OVER -> Outcome.OVER;

@@ -4,13 +4,14 @@ import dev.waymark.extract.Page;
 import dev.waymark.outline.Options;
 import dev.waymark.outline.Outline;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The pages of a job and their outline: read from the database and made once for all steps that one server runs. */
 final class SiteContent {
 
     private final List<Page> pages;
     private final Options options;
-    private Outline outline;
+    private @Nullable Outline outline;
 
     /** @param pages in the order of their worth */
     SiteContent(List<Page> pages, Options options) {

@@ -2,6 +2,8 @@ package dev.waymark.job;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much longer a crawl will take, from the speed that it has had so far.
@@ -9,17 +11,17 @@ import java.time.Instant;
  * @param expected how many pages will be read in all, as far as is known
  * @param left in words; null while too little has been read to say
  */
-record TimeEstimate(int expected, String left) {
+record TimeEstimate(int expected, @Nullable String left) {
 
     private static final int ENOUGH = 3;
 
     static TimeEstimate of(Job job, int most, Instant now) {
         int expected = Math.max(job.pagesRead(), Math.min(job.pagesKnown(), most));
-        if (job.pagesRead() < ENOUGH || job.startedAt() == null) {
-            return new TimeEstimate(expected, null);
-        }
-        Duration each = Duration.between(job.startedAt(), now).dividedBy(job.pagesRead());
-        return new TimeEstimate(expected, words(each.multipliedBy(expected - job.pagesRead())));
+        Optional<String> left = job.startedAt()
+                .filter(started -> job.pagesRead() >= ENOUGH)
+                .map(started -> Duration.between(started, now).dividedBy(job.pagesRead()))
+                .map(each -> words(each.multipliedBy(expected - job.pagesRead())));
+        return new TimeEstimate(expected, left.orElse(null));
     }
 
     static String words(Duration left) {
