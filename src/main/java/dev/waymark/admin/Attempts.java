@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The attempts at each job, as the batch engine has recorded them. */
 @ApplicationScoped
@@ -39,7 +40,7 @@ class Attempts {
     }
 
     private static Attempt.Stage stage(Row row) {
-        UtcTime begun = UtcTime.of(row.optionalInstant("begun_at"));
+        @Nullable UtcTime begun = UtcTime.of(row.optionalInstant("begun_at"));
         String took = begun == null ? "" : begun.until(UtcTime.of(row.optionalInstant("ended_at")));
         return new Attempt.Stage(row.text("name"), row.text("status"), took);
     }

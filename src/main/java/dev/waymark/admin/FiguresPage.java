@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Today in a few plots. */
 @ApplicationScoped
@@ -21,7 +22,7 @@ public class FiguresPage {
     private Figures figures;
 
     @GET
-    public Response show(@HeaderParam("HX-Request") String htmx) {
+    public Response show(@HeaderParam("HX-Request") @Nullable String htmx) {
         View view = View.of("admin/today")
                 .with("bars", List.of(figures.states(), figures.failures(), figures.stages()))
                 .with("hours", List.of(figures.revenue(), figures.cost()));

@@ -1,6 +1,7 @@
 package dev.waymark.admin;
 
 import dev.waymark.storage.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job in the operator's list.
@@ -23,8 +24,8 @@ public record JobLine(
         String payment,
         long cost,
         UtcTime created,
-        UtcTime started,
-        UtcTime finished) {
+        @Nullable UtcTime started,
+        @Nullable UtcTime finished) {
 
     static JobLine of(Row row) {
         return new JobLine(

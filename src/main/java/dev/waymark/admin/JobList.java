@@ -2,6 +2,7 @@ package dev.waymark.admin;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of the operator's list.
@@ -9,7 +10,11 @@ import java.util.Map;
  * @param counts how many jobs there are in each state that match the rest of the search
  * @param next where the next page is; null when this is the last
  */
-public record JobList(JobQuery search, List<JobLine> lines, Map<String, Long> counts, String next) {
+public record JobList(
+        JobQuery search,
+        List<JobLine> lines,
+        Map<String, Long> counts,
+        @Nullable String next) {
 
     public List<String> states() {
         return JobQuery.STATES;

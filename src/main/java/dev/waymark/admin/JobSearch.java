@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds jobs for the operator. */
 @ApplicationScoped
@@ -54,6 +55,7 @@ class JobSearch {
                 .with("most", PAGE + 1)
                 .list(JobLine::of);
         List<JobLine> lines = found.stream().limit(PAGE).toList();
+        @Nullable
         String next = found.size() > PAGE ? search.after(lines.get(PAGE - 1).id()) : null;
         return new JobList(search, lines, counts(search), next);
     }

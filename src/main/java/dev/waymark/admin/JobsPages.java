@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** The jobs, for the operator: the list, one of them, and what can be done about it. */
 @ApplicationScoped
@@ -68,7 +69,7 @@ public class JobsPages {
     /** The list, or for htmx only its lines. */
     @GET
     @Path("/jobs")
-    public Response list(@Context UriInfo asked, @HeaderParam("HX-Request") String htmx) {
+    public Response list(@Context UriInfo asked, @HeaderParam("HX-Request") @Nullable String htmx) {
         View view = View.of("admin/jobs").with("list", searches.list(JobQuery.of(asked.getQueryParameters())));
         return part(view, htmx);
     }
@@ -81,7 +82,9 @@ public class JobsPages {
     @GET
     @Path(ONE)
     public Response show(
-            @PathParam("id") long id, @QueryParam("done") Long done, @HeaderParam("HX-Request") String htmx) {
+            @PathParam("id") long id,
+            @QueryParam("done") @Nullable Long done,
+            @HeaderParam("HX-Request") @Nullable String htmx) {
         Job job = known(id);
         View view = View.of("admin/job")
                 .with("job", detail(job))
@@ -96,7 +99,7 @@ public class JobsPages {
                 job, payments.of(job.submission().id()).map(PaymentView::of).orElse(null));
     }
 
-    static Response part(View view, String htmx) {
+    static Response part(View view, @Nullable String htmx) {
         return Response.ok(htmx == null ? view : view.only("live"))
                 .header("Vary", "HX-Request")
                 .build();
@@ -105,7 +108,7 @@ public class JobsPages {
     /** Every address that the job found, and its result. */
     @GET
     @Path(ONE + "/pages")
-    public View pages(@PathParam("id") long id, @QueryParam("show") String show) {
+    public View pages(@PathParam("id") long id, @QueryParam("show") @Nullable String show) {
         return View.of("admin/ledger").with("job", detail(known(id))).with("ledger", ledger.view(id, show));
     }
 

@@ -3,6 +3,7 @@ package dev.waymark.admin;
 import dev.waymark.storage.Row;
 import dev.waymark.submission.Offer;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment in the operator's list.
@@ -11,7 +12,14 @@ import java.util.UUID;
  * @param job the number of its job; 0 when there is none
  */
 public record PaymentLine(
-        long id, UUID order, String site, long job, String amount, String state, UtcTime created, UtcTime paid) {
+        long id,
+        UUID order,
+        String site,
+        long job,
+        String amount,
+        String state,
+        UtcTime created,
+        @Nullable UtcTime paid) {
 
     static PaymentLine of(Row row) {
         return new PaymentLine(

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The payments, for the operator. */
 @ApplicationScoped
@@ -60,7 +61,7 @@ public class PaymentsPages {
     /** One payment, and the button that gives it back. */
     @GET
     @Path(ONE)
-    public View show(@PathParam("order") UUID order, @QueryParam("done") Long done) {
+    public View show(@PathParam("order") UUID order, @QueryParam("done") @Nullable Long done) {
         Payment payment = known(order);
         Optional<Job> job = jobOf(payment);
         return View.of("admin/payment")

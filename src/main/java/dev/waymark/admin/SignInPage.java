@@ -17,6 +17,7 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -71,7 +72,7 @@ public class SignInPage implements ClientLimit {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signIn(
-            @FormParam("password") String password,
+            @FormParam("password") @DefaultValue("") String password,
             @Context HttpServletRequest request,
             @Context HttpServletResponse response) {
         Client asking = clients.of(request);
@@ -83,8 +84,7 @@ public class SignInPage implements ClientLimit {
             audit.note("sign in", "operator", "refused: too many tries", client);
             return refused(verdict);
         }
-        UsernamePasswordCredential given =
-                new UsernamePasswordCredential(OperatorStore.OPERATOR, password == null ? "" : password);
+        UsernamePasswordCredential given = new UsernamePasswordCredential(OperatorStore.OPERATOR, password);
         if (security.authenticate(request, response, withParams().credential(given)) != AuthenticationStatus.SUCCESS) {
             audit.note("sign in", "operator", "wrong password", client);
             return answer(403, "That is not the password.").build();

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What is counted of a client address, and forgetting it. */
 @ApplicationScoped
@@ -45,7 +46,7 @@ public class ThrottlePages {
      * @param asked an address, or the hash that stands for one
      */
     @GET
-    public View show(@DefaultValue("") @QueryParam("client") String asked, @QueryParam("done") Long done) {
+    public View show(@DefaultValue("") @QueryParam("client") String asked, @QueryParam("done") @Nullable Long done) {
         Optional<String> client = client(asked);
         return View.of("admin/throttle")
                 .with("asked", asked)
@@ -59,9 +60,11 @@ public class ThrottlePages {
     @Path("/lifts")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response reset(
-            @FormParam("client") String asked, @FormParam("limit") String limit, @Context HttpServletRequest request) {
-        String client = client(String.valueOf(asked)).orElseThrow(NotFoundException::new);
-        if (!limits.reset(String.valueOf(limit), client)) {
+            @FormParam("client") @DefaultValue("") String asked,
+            @FormParam("limit") @DefaultValue("") String limit,
+            @Context HttpServletRequest request) {
+        String client = client(asked).orElseThrow(NotFoundException::new);
+        if (!limits.reset(limit, client)) {
             throw new NotFoundException();
         }
         long action = audit.note(

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A moment as the operator's pages write it: in UTC, as the log does. */
 public record UtcTime(Instant at) {
@@ -14,12 +15,12 @@ public record UtcTime(Instant at) {
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.UK).withZone(ZoneOffset.UTC);
 
     /** From a column that may be null; null when it is. */
-    static UtcTime of(Optional<Instant> at) {
+    static @Nullable UtcTime of(Optional<Instant> at) {
         return at.map(UtcTime::new).orElse(null);
     }
 
     static UtcTime of(Instant at) {
-        return at == null ? null : new UtcTime(at);
+        return new UtcTime(at);
     }
 
     public String text() {
@@ -27,7 +28,7 @@ public record UtcTime(Instant at) {
     }
 
     /** How long it is from here to there, such as 1.4 s or 3 min 20 s; empty when it has no end. */
-    String until(UtcTime end) {
+    String until(@Nullable UtcTime end) {
         return end == null ? "" : length(Duration.between(at, end.at()));
     }
 
