@@ -1,5 +1,6 @@
 package dev.waymark.admin;
 
+import dev.waymark.web.UtcTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

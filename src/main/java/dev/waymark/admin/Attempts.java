@@ -2,6 +2,7 @@ package dev.waymark.admin;
 
 import dev.waymark.storage.Row;
 import dev.waymark.storage.Sql;
+import dev.waymark.web.UtcTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -2,6 +2,7 @@ package dev.waymark.admin;
 
 import dev.waymark.job.Job;
 import dev.waymark.submission.Submission;
+import dev.waymark.web.UtcTime;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,6 +1,7 @@
 package dev.waymark.admin;
 
 import dev.waymark.storage.Row;
+import dev.waymark.web.UtcTime;
 import org.jspecify.annotations.Nullable;
 
 /**

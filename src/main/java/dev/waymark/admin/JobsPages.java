@@ -1,11 +1,12 @@
 package dev.waymark.admin;
 
+import dev.waymark.admin.signin.Audit;
 import dev.waymark.job.Job;
 import dev.waymark.job.Jobs;
 import dev.waymark.job.Ledger;
 import dev.waymark.payment.Payments;
-import dev.waymark.report.Result;
-import dev.waymark.report.Results;
+import dev.waymark.result.Result;
+import dev.waymark.result.Results;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;

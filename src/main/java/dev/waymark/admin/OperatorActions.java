@@ -1,5 +1,6 @@
 package dev.waymark.admin;
 
+import dev.waymark.admin.signin.Audit;
 import dev.waymark.job.Job;
 import dev.waymark.job.Jobs;
 import dev.waymark.payment.Payment;

@@ -2,6 +2,7 @@ package dev.waymark.admin;
 
 import dev.waymark.storage.Row;
 import dev.waymark.submission.Offer;
+import dev.waymark.web.UtcTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package dev.waymark.admin;
 import dev.waymark.payment.Payment;
 import dev.waymark.payment.Refunds;
 import dev.waymark.submission.Offer;
+import dev.waymark.web.UtcTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package dev.waymark.admin;
 
 import dev.waymark.payment.Payment;
 import dev.waymark.submission.Offer;
+import dev.waymark.web.UtcTime;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

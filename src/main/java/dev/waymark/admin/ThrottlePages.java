@@ -1,5 +1,6 @@
 package dev.waymark.admin;
 
+import dev.waymark.admin.signin.Audit;
 import dev.waymark.throttle.Client;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.web.View;

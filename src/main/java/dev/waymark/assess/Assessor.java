@@ -8,6 +8,8 @@ import dev.waymark.document.Validation;
 import dev.waymark.extract.Page;
 import dev.waymark.outline.PageDecision;
 import dev.waymark.outline.Template;
+import dev.waymark.probe.LiveChecks;
+import dev.waymark.probe.PublishedFile;
 import dev.waymark.url.Site;
 import dev.waymark.url.Url;
 import java.time.Duration;

@@ -14,7 +14,7 @@ import java.util.List;
  * runs, so that it does not use up the attempts of the others. A running job without a lease has lost its server; that death is
  * recorded when the job is claimed again, and is counted here already.
  */
-final class ClaimQuery extends PostgreSqlJdbcCustomization {
+public final class ClaimQuery extends PostgreSqlJdbcCustomization {
 
     static final String TAKE = """
             with under_way as (
@@ -69,7 +69,7 @@ final class ClaimQuery extends PostgreSqlJdbcCustomization {
     private final int parallel;
 
     /** @param parallel how many jobs this server works on at once */
-    ClaimQuery(int parallel) {
+    public ClaimQuery(int parallel) {
         super(false, false);
         this.parallel = parallel;
     }

@@ -1,7 +1,7 @@
 package dev.waymark.job;
 
 /** What came of claiming a job. */
-sealed interface ClaimResult {
+public sealed interface ClaimResult {
 
     /** The job runs here. */
     record Claimed(Job job) implements ClaimResult {}

@@ -5,12 +5,12 @@ import dev.waymark.crawl.LedgerEntry;
 import org.jspecify.annotations.Nullable;
 
 /** What the reader of a result should know of the crawl behind it. */
-final class CrawlNote {
+public final class CrawlNote {
 
     private CrawlNote() {}
 
     /** One sentence; null when everything that was found has been read. */
-    static @Nullable String on(Crawl crawl) {
+    static @Nullable public String on(Crawl crawl) {
         long left = crawl.ledger().stream()
                 .filter(entry -> entry.reason() == LedgerEntry.Reason.LIMIT)
                 .count();

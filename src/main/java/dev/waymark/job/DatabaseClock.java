@@ -16,7 +16,7 @@ import javax.sql.DataSource;
  * in between, so that a server whose clock is wrong neither takes the jobs of the living nor lets its own look dead.
  */
 @ApplicationScoped
-class DatabaseClock implements Clock {
+public class DatabaseClock implements Clock {
 
     private static final long GOOD_FOR = Duration.ofSeconds(10).toNanos();
 

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import java.util.logging.Logger;
 
 /** Retries writes while the database is away. The job pauses meanwhile and keeps what it has read. */
-final class DatabaseRetry {
+public final class DatabaseRetry {
 
     private static final Logger LOG = Logger.getLogger(DatabaseRetry.class.getName());
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -20,7 +20,7 @@ final class DatabaseRetry {
      *
      * @throws RuntimeException what went wrong, when it is not the database's absence or that lasted too long
      */
-    static <T> T with(Supplier<T> work) {
+    public static <T> T with(Supplier<T> work) {
         Instant end = Instant.now().plus(LONGEST);
         while (true) {
             try {

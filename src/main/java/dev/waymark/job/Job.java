@@ -134,31 +134,31 @@ public class Job {
         batchExecution = execution;
     }
 
-    void crawling(int read, int known, @Nullable String url) {
+    public void crawling(int read, int known, @Nullable String url) {
         require(state == State.RUNNING);
         pagesRead = read;
         pagesKnown = known;
         currentUrl = url;
     }
 
-    void enters(Stage next) {
+    public void enters(Stage next) {
         require(state == State.RUNNING);
         stage = next;
         currentUrl = null;
     }
 
     /** What the language model has cost so far: tokens, and millionths of a US dollar. */
-    void spent(long tokens, long cost) {
+    public void spent(long tokens, long cost) {
         modelTokens = tokens;
         modelCost = cost;
     }
 
     /** There is an assessment of the document. */
-    void assessed() {
+    public void assessed() {
         assessed = true;
     }
 
-    void remark(@Nullable String words) {
+    public void remark(@Nullable String words) {
         note = words;
     }
 
@@ -246,11 +246,11 @@ public class Job {
     }
 
     /** The attempts since it was last begun anew. */
-    int tries() {
+    public int tries() {
         return attempt - retriedAfter;
     }
 
-    Optional<Long> batchExecution() {
+    public Optional<Long> batchExecution() {
         return Optional.ofNullable(batchExecution);
     }
 

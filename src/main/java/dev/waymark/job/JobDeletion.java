@@ -15,7 +15,7 @@ import java.util.Optional;
  * to the client.
  */
 @ApplicationScoped
-class JobDeletion {
+public class JobDeletion {
 
     private static final int AT_ONCE = 200;
 
@@ -45,7 +45,7 @@ class JobDeletion {
 
     /** Erases jobs that have expired, some at a time; another server that does the same takes others. Returns how many. */
     @Transactional
-    int eraseExpired() {
+    public int eraseExpired() {
         List<Long> expired = sql.of("""
                         select id from jobs where expires_at <= now()
                         order by expires_at limit :most for update skip locked
@@ -56,7 +56,7 @@ class JobDeletion {
 
     /** Deletes what the batch engine noted of jobs that are gone, and of executions that were begun anew. */
     @Transactional
-    int tidyBatch() {
+    public int tidyBatch() {
         return sql.of("""
                         delete from batch_job_instance instance
                         where not exists (
@@ -72,7 +72,7 @@ class JobDeletion {
 
     /** Puts jobs back into the queue that have no place in it, and clears places that have no job. */
     @Transactional
-    int repairQueue() {
+    public int repairQueue() {
         sql.of("""
                         delete from scheduled_tasks
                         where task_name = 'generate' and not picked

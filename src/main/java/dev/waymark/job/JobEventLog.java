@@ -12,15 +12,15 @@ import java.util.logging.Logger;
  * number gives no access; the token is never logged.
  */
 @ApplicationScoped
-class JobEventLog {
+public class JobEventLog {
 
     private static final Logger LOG = Logger.getLogger(JobEventLog.class.getName());
 
-    void started(Job job) {
+    public void started(Job job) {
         write("began", job.id(), job.attempt(), Map.of("host", job.host(), "broken", job.broken()));
     }
 
-    void ends(long jobId, int attempt, String how) {
+    public void ends(long jobId, int attempt, String how) {
         write(how, jobId, attempt, Map.of());
     }
 

@@ -1,8 +1,8 @@
 package dev.waymark.job;
 
-import dev.waymark.report.FileView;
-import dev.waymark.report.Result;
-import dev.waymark.report.Results;
+import dev.waymark.result.FileView;
+import dev.waymark.result.Result;
+import dev.waymark.result.Results;
 import dev.waymark.submission.Tiers;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.Token;
@@ -83,7 +83,7 @@ public class JobPage {
 
     private static View part(View page, @Nullable String target) {
         return switch (String.valueOf(target)) {
-            case "file" -> page.part("report/file", "file");
+            case "file" -> page.part("result/file", "file");
             case "ledger" -> page.part("job/ledger", "ledger");
             default -> page.only("progress");
         };

@@ -203,7 +203,7 @@ public class Jobs {
 
     /** Notes under which number the batch engine runs an attempt; false when the attempt runs the job no more. */
     @Transactional
-    boolean started(Job job, long execution) {
+    public boolean started(Job job, long execution) {
         boolean runs = write(job.id(), job.attempt(), running -> running.runsAs(execution));
         if (runs) {
             sql.of("""
@@ -228,7 +228,7 @@ public class Jobs {
 
     /** Takes the job up for a new attempt, if the lease still holds and nobody else reads the same host. */
     @Transactional
-    ClaimResult claim(Lease lease) {
+    public ClaimResult claim(Lease lease) {
         if (!queue.holds(lease)) {
             return ClaimResult.Refused.LEASE_LOST;
         }
@@ -245,7 +245,7 @@ public class Jobs {
 
     /** What the job is doing; empty when this attempt does not run it, or not any more. */
     @Transactional
-    Optional<Job.Stage> stageOf(long id, int attempt) {
+    public Optional<Job.Stage> stageOf(long id, int attempt) {
         return Optional.ofNullable(entities.find(Job.class, id))
                 .filter(job -> job.isRunning(attempt))
                 .map(Job::stage);
@@ -253,7 +253,7 @@ public class Jobs {
 
     /** Leaves a job that runs here to another attempt. */
     @Transactional
-    boolean giveBack(long id, int attempt) {
+    public boolean giveBack(long id, int attempt) {
         return write(id, attempt, Job::giveBack);
     }
 

@@ -5,7 +5,7 @@ package dev.waymark.job;
  *
  * @param task the scheduler's name of the row
  */
-record Lease(String task, long version) {
+public record Lease(String task, long version) {
 
     long jobId() {
         return Long.parseLong(task);

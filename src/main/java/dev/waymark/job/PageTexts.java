@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The texts of the pages that a document lists. */
-final class PageTexts {
+public final class PageTexts {
 
     private PageTexts() {}
 
     /** In the order of the document and by the names that it gives them. */
-    static List<PageText> of(LlmsTxt document, List<Page> pages) {
+    public static List<PageText> of(LlmsTxt document, List<Page> pages) {
         Map<Url, Page> byAddress =
                 pages.stream().collect(Collectors.toMap(Page::url, Function.identity(), (first, second) -> first));
         return document.links().stream()

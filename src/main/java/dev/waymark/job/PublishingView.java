@@ -1,7 +1,7 @@
 package dev.waymark.job;
 
 import dev.waymark.document.Publishing;
-import dev.waymark.report.MarkdownBlock;
+import dev.waymark.result.MarkdownBlock;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.List;

@@ -23,10 +23,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * was paid for is never refused here, since its money is taken already.
  */
 @ApplicationScoped
-class Queue implements Capacity {
+public class Queue implements Capacity {
 
     /** The name that db-scheduler knows the work on a job by. */
-    static final String TASK = "generate";
+    public static final String TASK = "generate";
 
     private static final int TRY_AGAIN_SECONDS = 30;
     private static final long GOOD_FOR = Duration.ofSeconds(1).toNanos();

@@ -1,4 +1,4 @@
-/** Runs the pipeline for a submission as a batch job and tells how far it is. */
+/** Jobs as they are stored and shown: their state, their queue, the addresses and pages that they read. */
 @NullMarked
 package dev.waymark.job;
 

@@ -1,15 +1,15 @@
 package dev.waymark.publication;
 
-import dev.waymark.assess.PublicationCheck;
-import dev.waymark.assess.PublicationStatus;
-import dev.waymark.assess.PublishedFile;
-import dev.waymark.report.Examinations;
+import dev.waymark.probe.PublicationCheck;
+import dev.waymark.probe.PublicationStatus;
+import dev.waymark.probe.PublishedFile;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.LimitDecision;
 import dev.waymark.throttle.RateLimits;
 import dev.waymark.url.Url;
+import dev.waymark.validate.Examinations;
 import dev.waymark.version.TextDiff;
 import dev.waymark.version.Version;
 import dev.waymark.version.Versions;

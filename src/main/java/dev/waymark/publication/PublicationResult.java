@@ -1,9 +1,9 @@
 package dev.waymark.publication;
 
-import dev.waymark.assess.PublicationStatus;
 import dev.waymark.document.ProblemLevel;
 import dev.waymark.document.ReaderProfile;
 import dev.waymark.document.Validation;
+import dev.waymark.probe.PublicationStatus;
 import dev.waymark.version.TextDiff;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.waymark.publication;
 
-import dev.waymark.assess.PublicationStatus;
 import dev.waymark.document.Problem;
 import dev.waymark.document.ProblemLevel;
+import dev.waymark.probe.PublicationStatus;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

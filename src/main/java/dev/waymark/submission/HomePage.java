@@ -1,6 +1,6 @@
 package dev.waymark.submission;
 
-import dev.waymark.report.Example;
+import dev.waymark.result.Example;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;

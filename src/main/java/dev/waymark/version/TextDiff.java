@@ -4,7 +4,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.Patch;
-import dev.waymark.report.AnnotatedLine;
+import dev.waymark.validate.AnnotatedLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

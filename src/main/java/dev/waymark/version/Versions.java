@@ -1,7 +1,7 @@
 package dev.waymark.version;
 
 import dev.waymark.document.LlmsTxtParser;
-import dev.waymark.report.Results;
+import dev.waymark.result.Results;
 import dev.waymark.storage.Row;
 import dev.waymark.storage.Sql;
 import dev.waymark.web.Token;

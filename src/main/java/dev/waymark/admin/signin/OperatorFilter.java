@@ -1,0 +1,60 @@
+package dev.waymark.admin.signin;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+
+/** Stands before every resource of this package: none is there without a password set, and only signing in is open. */
+@Provider
+public class OperatorFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+    private static final String SIGN_IN = "/admin/sign-in";
+
+    @Context
+    private ResourceInfo resource;
+
+    @Inject
+    private Password password;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (!isOurs()) {
+            return;
+        }
+        if (!password.isSet()) {
+            throw new NotFoundException();
+        }
+        boolean open = resource.getResourceClass() == SignInPage.class;
+        // There is one account, so whoever is known at all may do everything: roles would add nothing.
+        if (!open && request.getSecurityContext().getUserPrincipal() == null) {
+            request.abortWith(toSignIn(request.getHeaderString("HX-Request") != null));
+        }
+    }
+
+    /** A page takes the whole browser there, not only the part of itself that it asked for. */
+    private static Response toSignIn(boolean part) {
+        return part
+                ? Response.status(401).header("HX-Redirect", SIGN_IN).build()
+                : Response.status(303).header("Location", SIGN_IN).build();
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (isOurs()) {
+            response.getHeaders().putSingle("Cache-Control", "private, no-store");
+            response.getHeaders().putSingle("X-Robots-Tag", "noindex");
+        }
+    }
+
+    private boolean isOurs() {
+        Class<?> resourceClass = resource.getResourceClass();
+        return resourceClass != null && resourceClass.getPackage() == OperatorFilter.class.getPackage();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.waymark.admin.signin;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The operator's password, of which only the hash is set; without a hash as strong as it should be there are no operator's pages. */
+@ApplicationScoped
+class Password {
+
+    private static final Logger LOG = Logger.getLogger(Password.class.getName());
+    private static final Pattern SHAPE = Pattern.compile(
+            "PBKDF2WithHmacSHA(256|512):([0-9]{1,8}):[A-Za-z0-9+/]{22,}={0,2}:[A-Za-z0-9+/]{43,}={0,2}");
+    private static final int FEWEST_ROUNDS = 600_000;
+
+    @Inject
+    @ConfigProperty(name = "ADMIN_PASSWORD_HASH")
+    Optional<String> configured;
+
+    private String hash = "";
+
+    @PostConstruct
+    void read() {
+        String text = configured.map(String::strip).orElse("");
+        Matcher shaped = SHAPE.matcher(text);
+        if (shaped.matches() && Integer.parseInt(shaped.group(2)) >= FEWEST_ROUNDS) {
+            hash = text;
+        } else if (!text.isEmpty()) {
+            LOG.severe(
+                    "ADMIN_PASSWORD_HASH is not what bin/waymark admin-password prints, so there are no operator's pages.");
+        }
+    }
+
+    /** Whether there are operator's pages at all. */
+    boolean isSet() {
+        return !hash.isEmpty();
+    }
+
+    String hash() {
+        return hash;
+    }
+
+    /** Names the password in force, so that whatever was let in by an earlier one is let in no more. */
+    byte[] name() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(hash.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

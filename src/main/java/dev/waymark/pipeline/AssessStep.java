@@ -1,0 +1,111 @@
+package dev.waymark.pipeline;
+
+import dev.waymark.assess.Assessor;
+import dev.waymark.assess.Category;
+import dev.waymark.assess.Finding;
+import dev.waymark.assess.Report;
+import dev.waymark.assess.Severity;
+import dev.waymark.assess.SiteFindings;
+import dev.waymark.assessment.Assessments;
+import dev.waymark.claude.Describers;
+import dev.waymark.claude.ModelCalls;
+import dev.waymark.enrich.Enrichment;
+import dev.waymark.job.Job;
+import dev.waymark.job.LedgerLine;
+import dev.waymark.probe.LiveChecks;
+import dev.waymark.result.Results;
+import dev.waymark.storage.StoredJson;
+import dev.waymark.submission.Tiers;
+import dev.waymark.url.Url;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Assesses the document, where the tier has that. */
+@Named
+@Dependent
+class AssessStep extends Step {
+
+    @Inject
+    private Tiers tiers;
+
+    @Inject
+    private Results results;
+
+    @Inject
+    private Assessments assessments;
+
+    @Inject
+    private LiveChecks checks;
+
+    @Inject
+    private Describers describers;
+
+    @Inject
+    private ModelCalls calls;
+
+    AssessStep() {
+        super(Job.Stage.ASSESS);
+    }
+
+    @Override
+    String work() {
+        Optional<Report> report = tiers.isFull(jobs.submissionOf(jobId())) ? Optional.of(report()) : Optional.empty();
+        ModelCalls.Spent spent = calls.spentOn(jobId());
+        store(job -> {
+            job.spent(spent.tokens(), spent.cost());
+            report.ifPresent(made -> {
+                assessments.save(jobId(), made);
+                job.assessed();
+            });
+            job.enters(Job.Stage.FINISH);
+        });
+        return DONE;
+    }
+
+    private Report report() {
+        SiteContent site = content();
+        Enrichment registers = results.originOf(jobId())
+                .registers()
+                .map(json -> StoredJson.read(json, Enrichment.class))
+                .orElse(Enrichment.NONE);
+        return new Assessor(checks, describers.reviewer(jobId()))
+                .assess(new Assessor.Made(
+                        jobs.startOf(jobId()),
+                        results.documentOf(jobId()),
+                        site.outline().template(),
+                        site.outline().choices(),
+                        site.pages(),
+                        unread(),
+                        Optional.ofNullable(registers.income()),
+                        registers.findings().stream().map(AssessStep::finding).toList()));
+    }
+
+    /** What a register holds against the site is for the site, or the register, to put right. */
+    private static Finding finding(Enrichment.Finding found) {
+        return new Finding(
+                found.code().replace('_', '-'),
+                Category.WEBSITE,
+                Severity.valueOf(found.severity().toUpperCase(Locale.ROOT)),
+                found.message(),
+                "",
+                0,
+                "",
+                "See the " + found.source() + ".");
+    }
+
+    private Map<Url, SiteFindings.Obstacle> unread() {
+        Map<Url, SiteFindings.Obstacle> unread = new LinkedHashMap<>();
+        for (LedgerLine line : ledger.lines(jobId())) {
+            Arrays.stream(SiteFindings.Obstacle.values())
+                    .filter(obstacle -> obstacle.name().toLowerCase(Locale.ROOT).equals(line.reason()))
+                    .forEach(obstacle -> unread.put(Url.parse(line.url()), obstacle));
+        }
+        return unread;
+    }
+}

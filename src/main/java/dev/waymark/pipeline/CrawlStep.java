@@ -1,0 +1,99 @@
+package dev.waymark.pipeline;
+
+import dev.waymark.crawl.Budget;
+import dev.waymark.crawl.Crawl;
+import dev.waymark.crawl.LedgerEntry;
+import dev.waymark.extract.Page;
+import dev.waymark.job.CrawlNote;
+import dev.waymark.job.DatabaseRetry;
+import dev.waymark.job.Job;
+import dev.waymark.url.Url;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the site, going on from the pages that an earlier attempt has stored. */
+@Named
+@Dependent
+class CrawlStep extends Step {
+
+    /** Exit status of a site that gave us nothing to work with; the job has failed with the reason. */
+    static final String UNREADABLE = "UNREADABLE";
+
+    private static final Metadata PAGES = Metadata.builder()
+            .withName("waymark_pages_read")
+            .withDescription("pages that this server has read")
+            .build();
+
+    @Inject
+    private WebAccess outside;
+
+    @Inject
+    private MetricRegistry metrics;
+
+    @Inject
+    @ConfigProperty(name = "CRAWL_SECONDS")
+    int seconds;
+
+    private volatile @Nullable Progress progress;
+
+    CrawlStep() {
+        super(Job.Stage.CRAWL);
+    }
+
+    @Override
+    String work() {
+        Progress listener = new Progress(jobs, ledger, jobId(), attempt(), metrics.counter(PAGES));
+        progress = listener;
+        Crawl crawl = outside.crawler().crawl(jobs.startOf(jobId()), budget(), ledger.pages(jobId()), listener);
+        if (crawl.end() == Crawl.End.CANCELLED) {
+            return UNWANTED;
+        }
+        if (crawl.pages().isEmpty()) {
+            DatabaseRetry.with(() -> jobs.fail(jobId(), attempt(), crawl.problem()));
+            return UNREADABLE;
+        }
+        store(job -> {
+            ledger.saveOutcomes(jobId(), inOrder(crawl));
+            job.crawling(crawl.pages().size(), crawl.ledger().size(), null);
+            job.remark(CrawlNote.on(crawl));
+            job.enters(Job.Stage.ENRICH);
+        });
+        handOver(crawl.pages());
+        return DONE;
+    }
+
+    private Budget budget() {
+        Budget usual = Budget.ofPages(jobs.mostPagesOf(jobId()));
+        return usual.withTime(Duration.ofSeconds(seconds));
+    }
+
+    /** Pages first, in the order of their worth, then the rest as it was met. */
+    private static List<LedgerEntry> inOrder(Crawl crawl) {
+        Map<Url, Integer> worth = new HashMap<>();
+        for (Page page : crawl.pages()) {
+            worth.putIfAbsent(page.url(), worth.size());
+        }
+        return crawl.ledger().stream()
+                .sorted(Comparator.comparingInt(entry -> worth.getOrDefault(entry.url(), Integer.MAX_VALUE)))
+                .toList();
+    }
+
+    @Override
+    public void stop() {
+        super.stop();
+        Progress listener = progress;
+        if (listener != null) {
+            listener.stop();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.waymark.pipeline;
+
+import dev.waymark.document.LlmsFull;
+import dev.waymark.document.LlmsTxt;
+import dev.waymark.document.LlmsTxtParser;
+import dev.waymark.job.Ledger;
+import dev.waymark.job.PageTexts;
+import dev.waymark.result.Results;
+import dev.waymark.version.DocumentEdited;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** Keeps {@code llms-full.txt} in step with a document that is edited: it has the texts of the pages that the newest version lists. */
+@ApplicationScoped
+class FullTexts {
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Results results;
+
+    void renew(@Observes DocumentEdited edited) {
+        LlmsTxt document = LlmsTxtParser.parse(edited.llmsTxt()).document();
+        results.keepFull(
+                edited.jobId(),
+                LlmsFull.of(
+                                document.name(),
+                                PageTexts.of(document, ledger.pages(edited.jobId())),
+                                WriteStep.MAX_FULL_TEXT_BYTES)
+                        .text());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.waymark.pipeline;
+
+import dev.waymark.extract.Page;
+import dev.waymark.outline.Options;
+import dev.waymark.outline.Outline;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The pages of a job and their outline: read from the database and made once for all steps that one server runs. */
+final class SiteContent {
+
+    private final List<Page> pages;
+    private final Options options;
+    private @Nullable Outline outline;
+
+    /** @param pages in the order of their worth */
+    SiteContent(List<Page> pages, Options options) {
+        this.pages = List.copyOf(pages);
+        this.options = options;
+    }
+
+    List<Page> pages() {
+        return pages;
+    }
+
+    Outline outline() {
+        if (outline == null) {
+            outline = Outline.of(pages, options);
+        }
+        return outline;
+    }
+}

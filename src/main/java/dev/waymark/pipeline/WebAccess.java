@@ -1,0 +1,85 @@
+package dev.waymark.pipeline;
+
+import dev.waymark.crawl.Crawler;
+import dev.waymark.crawl.ExemptHostLimiter;
+import dev.waymark.crawl.HostLimiter;
+import dev.waymark.crawl.LocalHostLimiter;
+import dev.waymark.fetch.FetchSettings;
+import dev.waymark.fetch.HttpFetcher;
+import dev.waymark.probe.LiveChecks;
+import dev.waymark.probe.PublicationCheck;
+import dev.waymark.submission.UrlPolicy;
+import dev.waymark.throttle.HostSlots;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+
+/** The HTTP client, host limiter and crawler that all jobs of this server share. */
+@ApplicationScoped
+class WebAccess {
+
+    @Inject
+    private UrlPolicy rules;
+
+    @Inject
+    private HostSlots turns;
+
+    @Inject
+    private MetricRegistry metrics;
+
+    @Inject
+    @ConfigProperty(name = "PUBLIC_URL")
+    String publicUrl;
+
+    @Inject
+    @ConfigProperty(name = "CRAWL_EXEMPT_GAP_MILLIS")
+    int exemptGap;
+
+    private HttpFetcher web;
+    private HostLimiter gate;
+    private Crawler crawler;
+
+    @PostConstruct
+    void open() {
+        web = new HttpFetcher(FetchSettings.of(FetchSettings.userAgent(publicUrl), rules.policy()));
+        gate = new ExemptHostLimiter(
+                rules.policy()::exempts,
+                new RedisHostLimiter(turns, new LocalHostLimiter(Duration.ofMillis(exemptGap))),
+                new RedisHostLimiter(turns, LocalHostLimiter.polite()));
+        crawler = new Crawler(new MeteredFetcher(web, metrics), gate, Clock.systemUTC());
+    }
+
+    @PreDestroy
+    void close() {
+        web.close();
+    }
+
+    HttpFetcher web() {
+        return web;
+    }
+
+    /** The way of those features that only look at single addresses. */
+    @Produces
+    @Dependent
+    LiveChecks liveChecks() {
+        return new LiveChecks(web, gate, Clock.systemUTC());
+    }
+
+    /** The way of those who look whether a file has been published. */
+    @Produces
+    @Dependent
+    PublicationCheck publicationCheck() {
+        return new PublicationCheck(web, gate, Clock.systemUTC());
+    }
+
+    Crawler crawler() {
+        return crawler;
+    }
+}

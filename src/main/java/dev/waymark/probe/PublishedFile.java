@@ -1,0 +1,77 @@
+package dev.waymark.probe;
+
+import dev.waymark.document.Problem;
+import dev.waymark.document.Rule;
+import dev.waymark.document.Validation;
+import dev.waymark.fetch.FetchResponse;
+import dev.waymark.url.Url;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A file as it stands on the web.
+ *
+ * @param url the address that answered
+ * @param seen problems of the way there, which the text does not show
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record PublishedFile(Url url, byte[] bytes, List<Problem> seen) {
+
+    private static final int MOST_BYTES = 1_000_000;
+    private static final int MOST_LINES = 10_000;
+
+    private static final String USUAL_SIZE = "An llms.txt usually has 2 to 10 KB.";
+    private static final String TOO_MANY_BYTES = "The file is larger than 1 MB, so it cannot be checked. " + USUAL_SIZE;
+    private static final Set<String> TEXT = Set.of("text/plain", "text/markdown");
+
+    /** No file was had; the message says why, in words for the person who asked. */
+    public static final class Unreadable extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private final String reason;
+
+        Unreadable(String message) {
+            super(message);
+            this.reason = message;
+        }
+
+        /** Why, in words. */
+        public String reason() {
+            return reason;
+        }
+    }
+
+    static PublishedFile of(FetchResponse answer) throws Unreadable {
+        Optional<String> tooLarge = answer.truncated() ? Optional.of(TOO_MANY_BYTES) : tooLarge(answer.body());
+        if (tooLarge.isPresent()) {
+            throw new Unreadable(tooLarge.get());
+        }
+        String type = answer.mediaType();
+        List<Problem> seen = TEXT.contains(type)
+                ? List.of()
+                : List.of(Rule.CONTENT_TYPE.at(0, type.isEmpty() ? "no type at all" : type));
+        return new PublishedFile(answer.url(), answer.body(), seen);
+    }
+
+    /** Says in words why a file is too large to be checked: more than 1 MB or 10,000 lines. Empty when it is not. */
+    public static Optional<String> tooLarge(byte[] file) {
+        if (file.length > MOST_BYTES) {
+            return Optional.of(TOO_MANY_BYTES);
+        }
+        int lines = 1;
+        for (int i = 0; i < file.length; i++) {
+            boolean ends = file[i] == '\n' || (file[i] == '\r' && (i + 1 == file.length || file[i + 1] != '\n'));
+            lines += ends ? 1 : 0;
+        }
+        return lines > MOST_LINES
+                ? Optional.of("The file has %,d lines. Files of up to %,d lines can be checked. %s"
+                        .formatted(lines, MOST_LINES, USUAL_SIZE))
+                : Optional.empty();
+    }
+
+    public Validation validation() {
+        return Validation.of(bytes).with(seen);
+    }
+}

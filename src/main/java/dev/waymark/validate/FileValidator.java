@@ -1,0 +1,127 @@
+package dev.waymark.validate;
+
+import dev.waymark.assess.Assessment;
+import dev.waymark.assess.AssessmentInput;
+import dev.waymark.assess.FixedFile;
+import dev.waymark.document.Validation;
+import dev.waymark.probe.LiveChecks;
+import dev.waymark.probe.PublishedFile;
+import dev.waymark.throttle.ClientIds;
+import dev.waymark.throttle.ClientLimit;
+import dev.waymark.throttle.Limit;
+import dev.waymark.throttle.LimitDecision;
+import dev.waymark.throttle.RateLimits;
+import dev.waymark.url.Url;
+import dev.waymark.web.ProblemDetails;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Examines files for everybody, so many an hour for each client address; keeps nothing of them. */
+@ApplicationScoped
+class FileValidator implements ClientLimit {
+
+    private static final int MOST_LINKS = 25;
+    private static final Duration TIME = Duration.ofSeconds(10);
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private ClientIds clients;
+
+    @Inject
+    private LiveChecks checks;
+
+    @Inject
+    private Examinations examinations;
+
+    @Inject
+    @ConfigProperty(name = "VALIDATIONS_AN_HOUR")
+    int anHour;
+
+    /**
+     * Lets a client through, or not. What is asked for is looked at afterwards, since looking is what costs.
+     *
+     * @throws WebApplicationException 429 when the hour's examinations are used up
+     */
+    void requireLimit(HttpServletRequest request) {
+        LimitDecision verdict = limits.tryAcquire(limit(), clients.of(request));
+        if (!verdict.passes()) {
+            long minutes = Math.max(1, verdict.reset().toMinutes());
+            throw verdict.refusal(
+                    "Those were %d files in an hour. Try again in %d minutes.".formatted(anHour, minutes));
+        }
+    }
+
+    /**
+     * Examines the file. Requests to its website are made before, so that no slow website holds others up.
+     *
+     * @param shown makes of the examination what is to be answered, which must not keep the file
+     * @throws WebApplicationException 422 when the file cannot be had at its address, 503 when others are being examined
+     */
+    <T> T examine(ValidationRequest matter, Function<ValidationResult, T> shown) {
+        Brought brought = matter.file()
+                .map(file -> new Brought(file, "", matter.url(), List.of()))
+                .orElseGet(() -> Brought.of(fetched(matter.url().orElseThrow())));
+        Optional<LiveChecks.Links> links = matter.links() ? followed(brought) : Optional.empty();
+        return examinations.run(() -> shown.apply(examination(matter, brought, links)));
+    }
+
+    private Optional<LiveChecks.Links> followed(Brought file) {
+        return examinations
+                .run(() -> Optional.of(file.validation())
+                        .filter(Validation::isUsable)
+                        .map(usable -> LiveChecks.Route.of(usable.parsed(), file.at(), any -> true, MOST_LINKS)))
+                .map(route -> checks.follow(route, TIME));
+    }
+
+    private static ValidationResult examination(
+            ValidationRequest matter, Brought file, Optional<LiveChecks.Links> links) {
+        Validation checked =
+                file.validation().with(links.map(LiveChecks.Links::problems).orElse(List.of()));
+        AssessmentInput subject = matter.template()
+                .map(template -> AssessmentInput.of(checked, template))
+                .orElseGet(() -> AssessmentInput.of(checked));
+        return new ValidationResult(
+                file.source(), checked, Assessment.of(subject), FixedFile.of(checked, file.at()), links);
+    }
+
+    /** A file as it was brought or found. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Brought(byte[] bytes, String source, Optional<Url> at, List<dev.waymark.document.Problem> seen) {
+
+        static Brought of(PublishedFile file) {
+            return new Brought(file.bytes(), file.url().toString(), Optional.of(file.url()), file.seen());
+        }
+
+        Validation validation() {
+            return Validation.of(bytes).with(seen);
+        }
+    }
+
+    private PublishedFile fetched(Url url) {
+        try {
+            return checks.file(url);
+        } catch (PublishedFile.Unreadable e) {
+            throw ProblemDetails.invalid(List.of(new ProblemDetails.Field("url", e.reason())))
+                    .asException();
+        }
+    }
+
+    @Override
+    public Limit limit() {
+        return new Limit("validate", anHour, Duration.ofHours(1));
+    }
+
+    @Override
+    public String words() {
+        return "Files examined";
+    }
+}

@@ -1,0 +1,43 @@
+package dev.waymark.worker;
+
+import dev.waymark.job.JobDeletion;
+import dev.waymark.submission.Submissions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What one server at a time does now and then for all: deletes what has expired, and mends the queue. */
+@ApplicationScoped
+class Housekeeping {
+
+    private static final Logger LOG = Logger.getLogger(Housekeeping.class.getName());
+
+    @Inject
+    private JobDeletion erasure;
+
+    @Inject
+    private Submissions submissions;
+
+    @Inject
+    @ConfigProperty(name = "HOUSEKEEPING_SECONDS")
+    int every;
+
+    int everySeconds() {
+        return every;
+    }
+
+    void tidy() {
+        int mended = erasure.repairQueue();
+        if (mended > 0) {
+            LOG.warning(() -> mended + " jobs had lost their place in the queue and have it again.");
+        }
+        int erased = 0;
+        for (int some = erasure.eraseExpired(); some > 0; some = erasure.eraseExpired()) {
+            erased += some;
+        }
+        submissions.deleteAbandoned();
+        erasure.tidyBatch();
+        LOG.fine("Erased " + erased + " jobs that had expired.");
+    }
+}

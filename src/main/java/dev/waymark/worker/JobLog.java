@@ -1,0 +1,76 @@
+package dev.waymark.worker;
+
+import jakarta.annotation.Priority;
+import jakarta.batch.api.BatchProperty;
+import jakarta.batch.api.listener.JobListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.logging.Filter;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the number of the job, and which attempt it is, on every line that is logged while it is worked on, whoever logs it. The
+ * server's formatters write a map among the parameters of a record as fields of their own.
+ */
+@Named
+@Dependent
+class JobLog implements JobListener {
+
+    /** Threads that a crawl starts are of the same job. */
+    private static final InheritableThreadLocal<Map<String, String>> CURRENT = new InheritableThreadLocal<>();
+
+    @Inject
+    @BatchProperty
+    String job;
+
+    @Inject
+    @BatchProperty
+    String attempt;
+
+    @Override
+    public void beforeJob() {
+        CURRENT.set(Map.of("Job", job, "Attempt", attempt));
+    }
+
+    @Override
+    public void afterJob() {
+        CURRENT.remove();
+    }
+
+    static boolean mark(LogRecord line) {
+        Map<String, String> current = CURRENT.get();
+        if (current != null) {
+            Object[] given = line.getParameters() == null ? new Object[0] : line.getParameters();
+            Object[] marked = Arrays.copyOf(given, given.length + 1, Object[].class);
+            marked[given.length] = current;
+            line.setParameters(marked);
+        }
+        return true;
+    }
+
+    /** Stands where every line comes by: at the handlers of the root logger. */
+    @ApplicationScoped
+    static class Marker {
+
+        void begin(@Observes @Priority(1) Startup event) {
+            set(JobLog::mark);
+        }
+
+        void end(@Observes Shutdown event) {
+            set(null);
+        }
+
+        private static void set(@Nullable Filter filter) {
+            Arrays.stream(Logger.getLogger("").getHandlers()).forEach(handler -> handler.setFilter(filter));
+        }
+    }
+}

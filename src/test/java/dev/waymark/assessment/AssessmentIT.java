@@ -1,0 +1,135 @@
+package dev.waymark.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.Waymark;
+import dev.waymark.web.Token;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class AssessmentIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Api api = new Api(Waymark.SERVER.url());
+
+    @Test
+    void gradesTheDocumentOfAPaidJobInJsonMarkdownAndOnAPage() throws Exception {
+        String job = paid();
+        JsonNode assessment = Api.json(api.get(job + "/assessment"));
+        assertThat(assessment.get("grade").asText()).isEqualTo("A");
+        assertThat(assessment.get("scores").get("structure").asInt()).isEqualTo(100);
+        assertThat(assessment.get("template").asText()).isEqualTo("charity");
+        assertThat(assessment.has("size_band")).isFalse();
+        assertThat(assessment.get("review_status").asText()).isEqualTo("not available");
+        assertThat(assessment.get("recommendations")).hasSizeLessThanOrEqualTo(5);
+        assertThat(assessment.get("findings"))
+                .noneSatisfy(
+                        finding -> assertThat(finding.get("category").asText()).isEqualTo("structure"));
+        assertThat(api.get(job + "/assessment.json").body())
+                .isEqualTo(api.get(job + "/assessment").body());
+        HttpResponse<String> markdown = api.get(job + "/assessment.md");
+        assertThat(markdown.headers().firstValue("Content-Type").orElse("")).startsWith("text/markdown");
+        assertThat(markdown.body())
+                .startsWith("# Assessment of http")
+                .contains("**Grade A**")
+                .contains("Not available.");
+        HttpResponse<String> page = api.get(job.replace("/api", "") + "/assessment", "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Quality report").contains("Not available.");
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("private, no-store");
+    }
+
+    @Test
+    void scoresAnewWithoutADismissedFindingAndAsBeforeWhenThatIsUndone() throws Exception {
+        String job = paid();
+        JsonNode before = Api.json(api.get(job + "/assessment"));
+        assertThat(before.get("scores").get("quality").asInt()).isEqualTo(80);
+        JsonNode absent = finding(before, "notes-absent");
+        String draft = "{\"code\": \"notes-absent\", \"place\": \""
+                + absent.get("place").asText() + "\"}";
+        JsonNode without = Api.json(api.post(job + "/dismissals", draft, "Content-Type", "application/json"));
+        assertThat(without.get("scores").get("quality").asInt()).isEqualTo(85);
+        assertThat(without.get("dismissed")).containsExactly(absent);
+        assertThat(Api.json(api.get(job + "/assessment"))).isEqualTo(without);
+        assertThat(Api.json(api.send("DELETE", job + "/dismissals/notes-absent")))
+                .isEqualTo(before);
+        assertThat(api.send("DELETE", job + "/dismissals/notes-absent").statusCode())
+                .isEqualTo(404);
+        assertThat(api.post(job + "/dismissals", "{\"code\": \"no-such-code\"}", "Content-Type", "application/json")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void dismissesAndUndoesByTheButtonsOfThePage() throws Exception {
+        String job = paid();
+        String page = job.replace("/api", "");
+        String place = finding(Api.json(api.get(job + "/assessment")), "notes-absent")
+                .get("place")
+                .asText();
+        String form = "code=notes-absent&place=" + URLEncoder.encode(place, StandardCharsets.UTF_8);
+        HttpResponse<String> dismissed =
+                api.post(page + "/dismissals", form, "Content-Type", "application/x-www-form-urlencoded");
+        assertThat(dismissed.statusCode()).isEqualTo(303);
+        assertThat(dismissed.headers().firstValue("Location")).hasValue(page + "/assessment#findings");
+        assertThat(api.get(page + "/assessment", "Accept", "text/html").body())
+                .contains("Dismissed as not relevant (1)");
+        api.post(page + "/dismissals/undoing", form, "Content-Type", "application/x-www-form-urlencoded");
+        assertThat(api.get(page + "/assessment", "Accept", "text/html").body()).doesNotContain("Dismissed as");
+    }
+
+    @Test
+    void belongsToWhoHoldsTheTokenAndToTheFullService() throws Exception {
+        String unknown = "/api/jobs/AAAAAAAAAAAAAAAAAAAAAA";
+        assertThat(api.get(unknown + "/assessment").statusCode()).isEqualTo(404);
+        assertThat(api.get(unknown + "/assessment.md").statusCode()).isEqualTo(404);
+        assertThat(api.post(unknown + "/dismissals", "{\"code\": \"x\"}", "Content-Type", "application/json")
+                        .statusCode())
+                .isEqualTo(404);
+        String free = Api.json(api.submit(Waymark.CHARITY.address()))
+                .get("links")
+                .get("self")
+                .asText();
+        JsonNode job = api.awaitEnd(free, PATIENCE);
+        assertThat(job.get("links").has("assessment")).isFalse();
+        assertThat(api.get(free + "/assessment").statusCode()).isEqualTo(403);
+    }
+
+    private static JsonNode finding(JsonNode assessment, String code) {
+        for (JsonNode finding : assessment.get("findings")) {
+            if (finding.get("code").asText().equals(code)) {
+                return finding;
+            }
+        }
+        throw new AssertionError("no " + code + " in " + assessment);
+    }
+
+    /** A job as it is after a payment: nothing is sold in these tests, so the database is told. */
+    private String paid() throws SQLException, InterruptedException {
+        JsonNode job = Api.json(api.submit(Waymark.CHARITY.address()));
+        pay(new Token(job.get("id").asText()));
+        JsonNode ended = api.awaitEnd(job.get("links").get("self").asText(), PATIENCE);
+        assertThat(ended.get("status").asText()).as(ended.toString()).isEqualTo("finished");
+        assertThat(ended.get("links").get("assessment").asText()).endsWith("/assessment");
+        return ended.get("links").get("self").asText();
+    }
+
+    private static void pay(Token token) throws SQLException {
+        try (Connection connection =
+                        Waymark.SERVICES.postgres().getPostgresDatabase().getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("update submissions set tier = 'PAID' where token_hash = ?")) {
+            update.setBytes(1, token.hash());
+            assertThat(update.executeUpdate()).isOne();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.waymark.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.document.ReaderProfile;
+import dev.waymark.document.Validation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PreviewTest {
+
+    @Test
+    void readsADocumentIntoValues() {
+        Preview preview = Preview.of("# Name\n\n> Summary\n\n**For AI systems**\n\n- One *two*\n- Three `four`\n\n"
+                + "## About\n\n- [Us](https://a.example/): who we are\n");
+        assertThat(preview)
+                .isEqualTo(new Preview(
+                        "Name",
+                        "Summary",
+                        List.of(
+                                new MarkdownBlock(
+                                        "paragraph",
+                                        List.of(List.of(new MarkdownSpan("strong", "For AI systems", null)))),
+                                new MarkdownBlock(
+                                        "bullets",
+                                        List.of(
+                                                List.of(
+                                                        new MarkdownSpan("text", "One ", null),
+                                                        new MarkdownSpan("em", "two", null)),
+                                                List.of(
+                                                        new MarkdownSpan("text", "Three ", null),
+                                                        new MarkdownSpan("code", "four", null))))),
+                        List.of(new Preview.Section(
+                                "About", List.of(new Preview.Link("Us", "https://a.example/", "who we are"))))));
+    }
+
+    @Test
+    void leavesMarkupAsTextAndLinksToTheWebOnly() {
+        assertThat(MarkdownBlock.read(
+                        "<script>alert(1)</script>\n\na <b>b</b> [c](javascript:alert(1)) [d](https://d.example/)"))
+                .isEqualTo(List.of(
+                        new MarkdownBlock(
+                                "paragraph", List.of(List.of(MarkdownSpan.text("<script>alert(1)</script>")))),
+                        new MarkdownBlock(
+                                "paragraph",
+                                List.of(List.of(
+                                        MarkdownSpan.text("a "),
+                                        MarkdownSpan.text("<b>"),
+                                        MarkdownSpan.text("b"),
+                                        MarkdownSpan.text("</b>"),
+                                        MarkdownSpan.text(" "),
+                                        MarkdownSpan.text("c"),
+                                        MarkdownSpan.text(" "),
+                                        new MarkdownSpan("link", "d", "https://d.example/"))))));
+    }
+
+    @Test
+    void theExampleOfTheHomePageIsWhatWaymarkWritesForTheGoldenCharity() throws IOException {
+        String golden = Files.readString(Path.of("src/test/resources/sites/charity/llms.txt"));
+        assertThat(resource("/example/llms.txt").replace("harbourlights.example/", "charity.example/"))
+                .isEqualTo(golden);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReaderProfile.class)
+    void waymarksOwnFilePassesEveryProfile(ReaderProfile profile) throws IOException {
+        String own = resource("/own/llms.txt").replace("{site}", "https://waymark.example");
+        assertThat(Validation.of(own).problems())
+                .noneMatch(problem -> problem.fails().contains(profile));
+    }
+
+    private static String resource(String path) throws IOException {
+        try (InputStream file = PreviewTest.class.getResourceAsStream(path)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
