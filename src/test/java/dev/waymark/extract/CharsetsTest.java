@@ -25,6 +25,16 @@ class CharsetsTest {
                 "UTF-8         | text/html                          | <meta charset=utf-16>café",
                 "UTF-8         | text/html; charset=nonsense        | café",
                 "UTF-8         | ''                                 | café",
+                "windows-1252  | text/html                          | <script charset=utf-8 src=a.js></script><meta charset=iso-8859-1>café £2",
+                "windows-1252  | text/html                          | <link charset=utf-8><meta name=description content='about charset=utf-8'>café",
+                "windows-1252  | text/html; charset=utf-8           | café, naïve, £2.50",
+                "windows-1251  | text/html; charset=utf-8           | <meta charset=windows-1251>мир и труд",
+                "windows-1251  | text/html                          | <html lang=ru><p>Музей мельницы открыт по воскресеньям",
+                "UTF-8         | text/html; charset=iso-8859-1      | <meta charset=utf-8>café",
+                "GBK           | text/html; charset=gb2312          | 水车博物馆",
+                "windows-31j   | text/html; charset=x-sjis          | 水車の博物館",
+                "UTF-16LE      | text/html                          | <html><p>café",
+                "UTF-8         | text/html                          | <meta name=a content=b><meta http-equiv='Content-Type' content='text/html; charset=utf8'>café",
             })
     void findsTheEncoding(String encoding, String contentType, String text) {
         assertThat(Charsets.decode(text.getBytes(Charset.forName(encoding)), contentType))
