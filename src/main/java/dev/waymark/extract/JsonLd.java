@@ -65,7 +65,7 @@ record JsonLd(List<Item> items) {
         Deque<Object> open = new ArrayDeque<>();
         boxes.elements("script")
                 .filter(script -> script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json"))
-                .forEach(script -> open.add(LenientJson.read(script.data())));
+                .forEach(script -> open.addAll(LenientJson.readAll(text(script.data()))));
         while (!open.isEmpty() && items.size() < MOST_ITEMS) {
             Object value = open.poll();
             if (value instanceof Map<?, ?> map) {
@@ -76,6 +76,12 @@ record JsonLd(List<Item> items) {
             }
         }
         return new JsonLd(items);
+    }
+
+    /** Some systems escape the quotes, which HTML does not undo in a script. */
+    private static String text(String data) {
+        boolean escaped = data.indexOf('"') < 0 && data.contains("&quot;");
+        return escaped ? CharacterReferences.decode(data).orElse(data) : data;
     }
 
     Stream<Item> of(String... types) {

@@ -7,11 +7,14 @@ import java.util.Map;
 
 /**
  * Reads the JSON that pages carry (JSON-LD): objects as maps, arrays as lists, everything else as strings. It forgives line
- * breaks in strings, trailing commas and a missing end, since pages have them; what it cannot read it leaves out.
+ * breaks in strings, trailing and missing commas, comments, single quotes, names without quotes, text around the JSON
+ * ({@code <!--}, {@code <![CDATA[}) and a missing end, since pages have them; what it cannot read it leaves out.
  */
 final class LenientJson {
 
+    private static final String CDATA = "<![CDATA[";
     private static final int DEEPEST = 32;
+    private static final int MAX_VALUES = 20;
 
     private final String text;
     private int at;
@@ -25,6 +28,29 @@ final class LenientJson {
         return new LenientJson(text).value(0);
     }
 
+    /** All objects and arrays of a text, which may hold several, with anything around them. */
+    static List<Object> readAll(String text) {
+        LenientJson json = new LenientJson(text);
+        List<Object> values = new ArrayList<>();
+        while (json.findBracket() && values.size() < MAX_VALUES) {
+            values.add(json.value(0));
+        }
+        return values;
+    }
+
+    /** Goes to the next bracket that opens an object or an array; those of {@code <![CDATA[} open none. */
+    private boolean findBracket() {
+        for (; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (text.startsWith(CDATA, at)) {
+                at += CDATA.length() - 1;
+            } else if (c == '{' || c == '[') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Object value(int depth) {
         skipBlanks();
         if (depth > DEEPEST || at >= text.length()) {
@@ -34,7 +60,7 @@ final class LenientJson {
         return switch (text.charAt(at)) {
             case '{' -> object(depth);
             case '[' -> array(depth);
-            case '"' -> string();
+            case '"', '\'' -> string();
             default -> word();
         };
     }
@@ -43,18 +69,31 @@ final class LenientJson {
         Map<String, Object> object = new LinkedHashMap<>();
         at++;
         while (!ends('}')) {
-            if (text.charAt(at) != '"') {
-                at = text.length();
-                break;
-            }
-            String name = string();
+            String name = name();
             skipBlanks();
+            if (at < text.length() && text.charAt(at) != ':') {
+                skipPart();
+                continue;
+            }
             skip(':');
             object.putIfAbsent(name, value(depth + 1));
             skipBlanks();
             skip(',');
         }
         return object;
+    }
+
+    private String name() {
+        char c = text.charAt(at);
+        return c == '"' || c == '\'' ? string() : word();
+    }
+
+    /** Steps over what is no part of an object, so that its other parts are read. */
+    private void skipPart() {
+        while (at < text.length() && ",}".indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        skip(',');
     }
 
     private List<Object> array(int depth) {
@@ -66,7 +105,7 @@ final class LenientJson {
             skipBlanks();
             skip(',');
             if (at == before) {
-                at = text.length();
+                at++;
             }
         }
         return array;
@@ -85,7 +124,8 @@ final class LenientJson {
 
     private String string() {
         StringBuilder string = new StringBuilder();
-        for (at++; at < text.length() && text.charAt(at) != '"'; at++) {
+        char quote = text.charAt(at);
+        for (at++; at < text.length() && text.charAt(at) != quote; at++) {
             string.append(text.charAt(at) == '\\' ? escaped() : text.charAt(at));
         }
         at++;
@@ -126,9 +166,22 @@ final class LenientJson {
     }
 
     private void skipBlanks() {
-        while (at < text.length() && TextCleaner.isBlank(text.charAt(at))) {
-            at++;
+        while (at < text.length()) {
+            if (TextCleaner.isBlank(text.charAt(at))) {
+                at++;
+            } else if (text.startsWith("/*", at)) {
+                skipPast("*/");
+            } else if (text.startsWith("//", at)) {
+                skipPast("\n");
+            } else {
+                return;
+            }
         }
+    }
+
+    private void skipPast(String end) {
+        int found = text.indexOf(end, at + 2);
+        at = found < 0 ? text.length() : found + end.length();
     }
 
     private void skip(char c) {

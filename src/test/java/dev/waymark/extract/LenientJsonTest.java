@@ -33,6 +33,33 @@ class LenientJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "// <![CDATA[\n{\"a\": \"b\"}\n// ]]>",
+                "//<![CDATA[ {\"a\": \"b\"} //]]>",
+                "/*<![CDATA[*/{\"a\": \"b\"}/*]]>*/",
+                "<!--\n{\"a\": \"b\"}\n-->",
+                "{\"a\": \"b\",}",
+                "{\"a\": \"b\"};",
+                "/* made by a plug-in */ {/* note */ \"a\" /* x */: \"b\" // end\n}",
+                "{'a': 'b'}",
+                "{a: \"b\"}",
+                "{x y, \"a\": \"b\"}",
+                "var data = {\"a\": \"b\"}",
+            })
+    void findsTheJsonInWhatStandsAroundIt(String text) {
+        assertThat(LenientJson.readAll(text)).isEqualTo(List.of(Map.of("a", "b")));
+    }
+
+    @Test
+    void readsEachOfSeveralValues() {
+        assertThat(LenientJson.readAll("{\"a\": \"b\"}\n{\"c\": [\"d\", \"e\"]}"))
+                .isEqualTo(List.of(Map.of("a", "b"), Map.of("c", List.of("d", "e"))));
+        assertThat(LenientJson.readAll("{\"a\": \"b\" \"c\": \"d\"}")).isEqualTo(List.of(Map.of("a", "b", "c", "d")));
+        assertThat(LenientJson.readAll("nothing")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "", "{", "[", "\"", "{]", "[}", "{a:1}", "{\"a\"", "{\"a\":", "[,", ":", "\\", "\"\\", "\"\\u12",
                 "[1 2]"
             })
