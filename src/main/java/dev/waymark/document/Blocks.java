@@ -24,8 +24,19 @@ final class Blocks {
 
     static List<String> safe(String markdown) {
         Blocks safe = new Blocks();
-        for (String line : LINE_BREAK.split(markdown, -1)) {
-            safe.add(Characters.visible(line.replace("\t", CODE)).stripTrailing());
+        List<String> lines = LINE_BREAK
+                .splitAsStream(markdown)
+                .map(line -> Characters.visible(line.replace("\t", CODE)).stripTrailing())
+                .toList();
+        Comments comments = new Comments(lines);
+        for (int i = 0; i < lines.size(); i++) {
+            int end = safe.fence == null ? comments.end(i) : i;
+            if (end > i && Comments.isAlone(lines.subList(i, end))) {
+                safe.addComment(lines.subList(i, end));
+                i = end - 1;
+            } else {
+                safe.add(lines.get(i));
+            }
         }
         safe.end();
         return List.copyOf(safe.blocks);
@@ -41,6 +52,16 @@ final class Blocks {
         } else {
             addText(line);
         }
+    }
+
+    /** Without blank lines, which would end its block, and with nothing that begins as a heading. */
+    private void addComment(List<String> comment) {
+        end();
+        comment.stream()
+                .filter(line -> !line.isEmpty())
+                .map(line -> line.startsWith("#") ? ' ' + line : line)
+                .forEach(block::add);
+        end();
     }
 
     private void addCode(String line, Fence open) {

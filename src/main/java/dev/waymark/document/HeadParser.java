@@ -79,6 +79,11 @@ final class HeadParser {
         hasDetails = true;
     }
 
+    /** A comment is kept where it is and says nothing. */
+    void comment(String line) {
+        details.add(line);
+    }
+
     /** Says what is not there, once the whole file is read. */
     void end() {
         if (name == null || name.isEmpty()) {

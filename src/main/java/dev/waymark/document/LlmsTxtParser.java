@@ -1,7 +1,9 @@
 package dev.waymark.document;
 
 import dev.waymark.deadline.Deadline;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,13 +20,18 @@ public final class LlmsTxtParser {
 
     private final List<String> lines;
     private final Fences fences;
+    private final Passages passages;
+    private final References references;
     private final ParseProblems forgiven;
+    private final List<String> definitions = new ArrayList<>();
     private final HeadParser head;
     private final SectionsParser lists;
 
     private LlmsTxtParser(DecodedFile source) {
         lines = source.lines();
         fences = new Fences(lines);
+        passages = new Passages(lines);
+        references = new References(lines);
         forgiven = new ParseProblems(Problems.of(source.forgiven()));
         head = new HeadParser(forgiven);
         lists = new SectionsParser(forgiven);
@@ -60,23 +67,66 @@ public final class LlmsTxtParser {
         } else {
             head.end();
         }
-        String details = Stream.of(head.details(), List.of(""), lists.strays())
+        String details = Stream.of(head.details(), List.of(""), lists.strays(), List.of(""), definitionsInUse())
                 .flatMap(List::stream)
                 .collect(Collectors.joining("\n"));
         return new ParsedFile(lines, head.name(), head.summary(), details, lists.sections(), forgiven.all());
     }
 
+    /** The definitions that the details refer to. Items have their addresses in place; what nothing refers to is kept as well. */
+    private List<String> definitionsInUse() {
+        Set<String> elsewhere = References.labels(head.details());
+        return definitions.stream()
+                .filter(line -> !references.isUsedUp(line, elsewhere))
+                .toList();
+    }
+
     private void read(String line, int at) {
         Deadline.check();
-        if (fences.isCode(at)) {
+        if (passages.isFrontMatter(at)) {
+            frontMatter(line);
+        } else if (passages.isComment(at)) {
+            comment(line);
+        } else if (fences.isCode(at)) {
             code(line, at == 0 || !fences.isCode(at - 1));
         } else if (line.isBlank()) {
             blank(line);
+        } else if (HtmlLine.is(line)) {
+            html(line);
         } else if (line.indexOf('#') >= 0) {
             marked(line);
         } else {
             plain(line);
         }
+    }
+
+    /** Settings for other programs: text for us, not headings and items. */
+    private void frontMatter(String line) {
+        String setting = Passages.setting(line);
+        if (!setting.isEmpty()) {
+            head.detail(setting);
+        }
+    }
+
+    private void comment(String line) {
+        if (lists.isEmpty()) {
+            head.comment(line);
+        } else {
+            lists.code(line, line.stripLeading().startsWith("<!--"));
+        }
+    }
+
+    private void html(String line) {
+        HtmlLine.heading(line)
+                .ifPresentOrElse(
+                        level -> heading(level, String.join(" ", HtmlLine.texts(line)), false),
+                        () -> HtmlLine.texts(line).forEach(text -> {
+                            if (lists.isEmpty()) {
+                                head.line(text);
+                            } else {
+                                lists.converted(text, line);
+                            }
+                        }));
     }
 
     private void code(String line, boolean opens) {
@@ -116,8 +166,18 @@ public final class LlmsTxtParser {
     private void plain(String line) {
         if (lists.isEmpty()) {
             head.line(line);
+        } else if (References.isDefinition(line)) {
+            definitions.add(line);
         } else {
+            item(line, references.resolved(line));
+        }
+    }
+
+    private void item(String line, String resolved) {
+        if (resolved.equals(line)) {
             lists.line(line);
+        } else {
+            lists.converted(resolved, line);
         }
     }
 

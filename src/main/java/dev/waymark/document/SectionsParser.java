@@ -53,6 +53,22 @@ final class SectionsParser {
         }
     }
 
+    /**
+     * A line that says in another form what an item says.
+     *
+     * @param markdown the line as Markdown without references and HTML
+     */
+    void converted(String markdown, String line) {
+        ItemParser read = ItemParser.read(markdown);
+        if (read.hasLink()) {
+            forgiven.here(Rule.ITEM_FORM, line);
+            items().add(read.at(forgiven.at() + 1));
+            itemAt = forgiven.at();
+        } else {
+            line(markdown);
+        }
+    }
+
     private void wrapped(String line) {
         forgiven.here(Rule.NOTES_WRAPPED, line);
         List<ParsedFile.Item> items = items();

@@ -2,6 +2,7 @@ package dev.waymark.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.waymark.url.Url;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import net.jqwik.api.domains.Domain;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LlmsTxtParserTest {
@@ -109,6 +111,144 @@ class LlmsTxtParserTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "---\n# for the generator\nlayout: bare\ndate: 2026-02-01\n---\n",
+                "---\nlayout: bare\ntags:\n  - boats\n- more\n...\n\n",
+                "+++\nlayout = \"bare\"\n# a note\n+++\n"
+            })
+    void takesFrontMatterForNoPartOfTheFile(String frontMatter) {
+        ParsedFile parsed =
+                LlmsTxtParser.parse(frontMatter + "# Quay\n\n> Moorings for small boats.\n\nOpen all year.\n\n"
+                        + "## Docs\n\n- [Rates](https://quay.example/rates): What a night costs\n");
+        assertThat(parsed.name()).isEqualTo("Quay");
+        assertThat(parsed.summary()).isEqualTo("Moorings for small boats.");
+        assertThat(parsed.forgiven()).extracting(Problem::rule).containsExactly(Rule.H1_NOT_FIRST);
+        assertThat(parsed.document().write())
+                .startsWith("# Quay\n\n> Moorings for small boats.\n\n")
+                .contains("layout")
+                .contains("Open all year.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "---\n# Quay\n> Moorings\n---\n",
+                "---\n\n# Quay\n\nlayout: none\n",
+                "# Quay\n---\nlayout: bare\n---\n"
+            })
+    void takesARuleForNoFrontMatter(String text) {
+        assertThat(LlmsTxtParser.parse(text).name()).isEqualTo("Quay");
+    }
+
+    @Test
+    void readsNothingInCommentsAndKeepsThem() {
+        String file = """
+                # Quay
+
+                <!-- # Old name
+                ## Drafts
+
+                - [Gone](https://quay.example/gone): not yet -->
+
+                > Moorings for small boats.
+
+                Open all year.
+
+                ## Docs
+
+                - [Rates](https://quay.example/rates): What a night costs
+                <!-- - [Later](https://quay.example/later): in spring -->
+                - [Tides](https://quay.example/tides): When there is water
+                """;
+        ParsedFile parsed = LlmsTxtParser.parse(file);
+        assertThat(parsed.items()).extracting(ParsedFile.Item::name).containsExactly("Rates", "Tides");
+        assertThat(parsed.summary()).isEqualTo("Moorings for small boats.");
+        String written = parsed.document().write();
+        assertThat(written)
+                .contains("<!-- # Old name\n ## Drafts\n- [Gone](https://quay.example/gone): not yet -->")
+                .contains("<!-- - [Later](https://quay.example/later): in spring -->");
+        assertThat(LlmsTxtParser.parse(written).document()).isEqualTo(parsed.document());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            - [Rates][r]: What a night costs        | Rates
+            - [r][]: What a night costs             | r
+            - [R]: What a night costs               | R
+            * **[Rates][ R ]** - What a night costs | Rates
+            - [Rates][unknown]                      |
+            """)
+    void resolvesReferences(String line, String name) {
+        ParsedFile parsed = LlmsTxtParser.parse("# Quay\n\n> Moorings.\n\nSee [the rules][law].\n\n## Docs\n\n" + line
+                + "\n\n[r]: <https://quay.example/rates> \"Rates\"\n[law]: https://quay.example/law 'Law'\n");
+        assertThat(parsed.items())
+                .extracting(ParsedFile.Item::name, ParsedFile.Item::target)
+                .isEqualTo(name == null ? List.of() : List.of(tuple(name, "https://quay.example/rates")));
+        assertThat(parsed.forgiven())
+                .extracting(Problem::rule)
+                .contains(name == null ? Rule.ITEM_WITHOUT_LINK : Rule.ITEM_FORM);
+        assertThat(parsed.document().write())
+                .contains("See [the rules][law].", "[law]: https://quay.example/law")
+                .contains("https://quay.example/rates");
+    }
+
+    @Test
+    void readsTheTextOfHtml() {
+        ParsedFile parsed = LlmsTxtParser.parse("""
+                <h1 align="center">Quay</h1>
+                <p align="center">
+
+                > Moorings for small boats.
+
+                </p>
+                <p>Open all year.</p>
+
+                <h2>Docs</h2>
+                <details><summary>For guests</summary>
+
+                <ul><li><a href="https://quay.example/rates">Rates</a>: What a night costs</li>
+                <li><a class="x" href="https://quay.example/a#b">Tides</a></li><li><a href='https://quay.example/law'>Law</a></li></ul>
+                - [Berths](https://quay.example/berths): Where to lie
+
+                </details>
+                """);
+        assertThat(parsed.name()).isEqualTo("Quay");
+        assertThat(parsed.summary()).isEqualTo("Moorings for small boats.");
+        assertThat(parsed.items()).extracting(ParsedFile.Item::name).containsExactly("Rates", "Tides", "Law", "Berths");
+        assertThat(parsed.items().get(0).notes()).isEqualTo("What a night costs");
+        assertThat(parsed.document().write())
+                .contains("Open all year.", "For guests")
+                .doesNotContain("<p", "details>");
+    }
+
+    @Test
+    void losesNothingOfNestedLists() {
+        String written = LlmsTxtParser.parse("""
+                        # Quay
+
+                        > Moorings.
+
+                        ## Docs
+
+                        - For guests
+                          - [Rates](https://quay.example/rates): What a night costs
+                            - Children pay half
+                          * [Tides](https://quay.example/tides)
+                        - [Law](https://quay.example/law): What is forbidden
+                            1. [Fires](https://quay.example/fires): Not on board
+                        """).document().write();
+        assertThat(written)
+                .contains(
+                        "For guests",
+                        "- [Rates](https://quay.example/rates): What a night costs\n",
+                        "Children pay half",
+                        "- [Tides](https://quay.example/tides)\n",
+                        "- [Law](https://quay.example/law): What is forbidden\n",
+                        "- [Fires](https://quay.example/fires): Not on board\n");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "ISO-8859-1", "windows-1252"})
     void readsOtherEncodings(String charset) throws Exception {
         String mark = charset.equals("UTF-16LE") ? "\uFEFF" : "";
@@ -178,6 +318,12 @@ class LlmsTxtParserTest {
                 "\ud83d",
                 "<",
                 "<!--",
+                "<!--\n",
+                "<!-- a\n-->",
+                "<p>",
+                "<li><a href=\"b\">",
+                "[a]: b\n",
+                "- [a][b]\n",
                 "1. ",
                 "-",
                 "=",
