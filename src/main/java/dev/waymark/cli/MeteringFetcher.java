@@ -25,14 +25,14 @@ final class MeteringFetcher implements Fetcher {
 
     @Override
     public FetchResult fetch(Url url, FetchPurpose wanted) {
-        return fetch(url, wanted, () -> {});
+        return fetch(url, wanted, "", () -> {});
     }
 
     @Override
-    public FetchResult fetch(Url url, FetchPurpose wanted, Runnable sending) {
+    public FetchResult fetch(Url url, FetchPurpose wanted, String cookie, Runnable sending) {
         begin();
         try {
-            FetchResult fetched = fetcher.fetch(url, wanted, () -> {
+            FetchResult fetched = fetcher.fetch(url, wanted, cookie, () -> {
                 send();
                 sending.run();
             });

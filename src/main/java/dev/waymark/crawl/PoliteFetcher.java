@@ -24,6 +24,7 @@ final class PoliteFetcher {
     private final Fetcher fetcher;
     private final HostLimiter gate;
     private final Clock clock;
+    private final RedirectCookies cookies = new RedirectCookies();
 
     PoliteFetcher(Fetcher fetcher, HostLimiter gate, Clock clock) {
         this.fetcher = fetcher;
@@ -60,7 +61,11 @@ final class PoliteFetcher {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            return fetcher.fetch(url, wanted, sending);
+            FetchResult fetched = fetcher.fetch(url, wanted, cookies.header(url), sending);
+            if (fetched instanceof FetchResponse answer) {
+                cookies.take(answer);
+            }
+            return fetched;
         } finally {
             sending.run();
             gate.release(url, Duration.ofNanos(System.nanoTime() - start));

@@ -53,7 +53,8 @@ record UrlCanonicalizer(Site site, Url home) {
             "cfid",
             "cftoken",
             "s_id",
-            "osc_sid");
+            "osc_sid",
+            "aspxautodetectcookiesupport");
 
     /** The one form of an address of this site; others stay as they are. */
     Url canonical(Url url) {

@@ -30,7 +30,7 @@ import org.apache.hc.core5.net.URIAuthority;
 
 /**
  * Fetches addresses on the public internet. Connects only to addresses that the {@link AddressPolicy} allows, within limits of time and
- * size. Sends no cookies, credentials or referrer, and uses no proxy.
+ * size. Sends no credentials and no referrer, no cookies of its own, and uses no proxy.
  *
  * <p>Safe for use by many threads. Connections are reused until it is closed.
  */
@@ -58,12 +58,12 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
 
     @Override
     public FetchResult fetch(Url url, FetchPurpose wanted) {
-        return fetch(url, wanted, () -> {});
+        return fetch(url, wanted, Map.of());
     }
 
     @Override
-    public FetchResult fetch(Url url, FetchPurpose wanted, Runnable sending) {
-        return fetch(url, wanted, Map.of(), sending);
+    public FetchResult fetch(Url url, FetchPurpose wanted, String cookie, Runnable sending) {
+        return fetch(url, wanted, cookie.isEmpty() ? Map.of() : Map.of("Cookie", cookie), sending);
     }
 
     /** The same with more header fields, such as the key of a register that the operator has set up. */

@@ -25,8 +25,8 @@ record MeteredFetcher(Fetcher web, MetricRegistry metrics) implements Fetcher {
     }
 
     @Override
-    public FetchResult fetch(Url url, FetchPurpose wanted, Runnable sending) {
-        return counted(web.fetch(url, wanted, sending));
+    public FetchResult fetch(Url url, FetchPurpose wanted, String cookie, Runnable sending) {
+        return counted(web.fetch(url, wanted, cookie, sending));
     }
 
     private FetchResult counted(FetchResult fetched) {

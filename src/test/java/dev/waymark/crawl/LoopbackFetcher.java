@@ -22,11 +22,20 @@ public final class LoopbackFetcher implements Fetcher {
 
     @Override
     public FetchResult fetch(Url url, FetchPurpose wanted) {
+        return fetch(url, wanted, "", () -> {});
+    }
+
+    @Override
+    public FetchResult fetch(Url url, FetchPurpose wanted, String cookie, Runnable sending) {
+        sending.run();
         long start = System.nanoTime();
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create(url.toString()).toURL().openConnection(Proxy.NO_PROXY);
             connection.setInstanceFollowRedirects(false);
+            if (!cookie.isEmpty()) {
+                connection.setRequestProperty("Cookie", cookie);
+            }
             connection.setConnectTimeout(5_000);
             connection.setReadTimeout(20_000);
             int status = connection.getResponseCode();

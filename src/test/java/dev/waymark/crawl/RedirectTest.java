@@ -65,6 +65,52 @@ class RedirectTest extends CrawlTestSite {
     }
 
     @Test
+    void sendsTheCookieThatARedirectToTheSamePageSets() {
+        onlyWithCookie("/", "seen=1", "/", links("/about"));
+        onlyWithCookie("/about", "seen=1", "/about", "");
+        Crawl crawl = crawl();
+        assertThat(paths(crawl)).containsExactly("/", "/about");
+        assertThat(site.cookie("/about")).isEqualTo("seen=1");
+        assertThat(site.paths().stream().filter("/"::equals)).hasSize(2);
+    }
+
+    @Test
+    void sendsTheCookieThatARedirectToAnotherFormOfTheAddressSets() {
+        site.reply(
+                "/",
+                Reply.of(
+                        302, "", "Location", "/?AspxAutoDetectCookieSupport=1", "Set-Cookie", "detect=\"on\"; path=/"));
+        onlyWithCookie("/?AspxAutoDetectCookieSupport=1", "detect=\"on\"", "/nowhere", "");
+        assertThat(crawl().pages()).hasSize(1);
+    }
+
+    @Test
+    void keepsCookiesToTheOriginThatSetThemInARedirect() {
+        try (SiteServer other = new SiteServer()) {
+            other.page("/", links("/a")).page("/a", "");
+            site.reply("/", Reply.of(301, "", "Location", other.url("/").toString(), "Set-Cookie", "spy=1"));
+            assertThat(crawl().pages()).hasSize(2);
+            assertThat(other.cookie("/")).isEmpty();
+        }
+        site.reply("/", Reply.of(200, SiteServer.html("Home", "", links("/b")), "Set-Cookie", "session=1"))
+                .page("/b", "");
+        assertThat(paths(crawl())).containsExactly("/", "/b");
+        assertThat(site.cookie("/b")).isEmpty();
+    }
+
+    @Test
+    void givesUpARedirectThatNoCookieSettles() {
+        site.reply("/", Reply.of(302, "", "Location", "/", "Set-Cookie", "a=1"));
+        assertThat(crawl().problem()).contains("redirects more than 5 times");
+    }
+
+    private void onlyWithCookie(String path, String cookie, String otherwise, String body) {
+        Reply page = Reply.of(200, SiteServer.html(path, "", body));
+        Reply redirect = Reply.of(302, "", "Location", otherwise, "Set-Cookie", cookie + "; Path=/; HttpOnly");
+        site.reply(path, asked -> site.cookie(path).equals(cookie) ? page : redirect);
+    }
+
+    @Test
     void goesWithTheStartPageToAnotherSite() {
         try (SiteServer other = new SiteServer()) {
             other.page("/", links("/about", site.url("/old").toString())).page("/about", "");

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +47,7 @@ public final class SiteServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Function<String, Reply>> replies = new LinkedHashMap<>();
     private final ConcurrentLinkedQueue<Hit> hits = new ConcurrentLinkedQueue<>();
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger mostInFlight = new AtomicInteger();
     private Supplier<Duration> latency = () -> Duration.ZERO;
@@ -117,6 +120,11 @@ public final class SiteServer implements AutoCloseable {
         return this;
     }
 
+    /** The Cookie field of the last request for a path; empty when it had none. */
+    public String cookie(String path) {
+        return cookies.getOrDefault(path, "");
+    }
+
     public SiteServer latency(Supplier<Duration> latency) {
         this.latency = latency;
         return this;
@@ -175,6 +183,8 @@ public final class SiteServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().toString();
         hits.add(new Hit(path, System.nanoTime()));
+        cookies.put(
+                path, Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Cookie"), ""));
         mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
         try (exchange) {
             Thread.sleep(latency.get().toMillis());
