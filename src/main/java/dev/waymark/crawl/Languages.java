@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,17 @@ record Languages(String own, Set<String> folders) {
                 .map(entry -> entry.getValue().segments().get(0))
                 .collect(Collectors.toUnmodifiableSet());
         return new Languages(own, folders);
+    }
+
+    /** Also keeps out of the folders of the other languages that a sitemap lists. */
+    Languages with(Map<Url, String> listed) {
+        Set<String> more = new TreeSet<>(folders);
+        listed.forEach((url, tag) -> {
+            if (!own.isEmpty() && !isOurs(tag) && isFolderOf(url, tag)) {
+                more.add(url.segments().get(0));
+            }
+        });
+        return new Languages(own, Set.copyOf(more));
     }
 
     private static String tagOf(Page page) {

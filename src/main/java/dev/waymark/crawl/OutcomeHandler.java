@@ -60,7 +60,7 @@ final class OutcomeHandler {
         if (visited instanceof Moved moved) {
             move(candidate, moved);
         } else if (visited instanceof Listing listing) {
-            survey.addListed(listing.sitemap(), candidate.depth());
+            list(candidate, listing.sitemap());
         } else if (visited instanceof Content content) {
             read(candidate, content);
         } else if (visited instanceof Failed failed) {
@@ -69,6 +69,14 @@ final class OutcomeHandler {
             giveUp(candidate, sentAway);
         }
         takeReleased(candidate.key());
+    }
+
+    private void list(Candidate candidate, Sitemap sitemap) {
+        survey.addListed(sitemap, candidate);
+        if (sitemap.broken() > 0) {
+            String detail = "sitemap; entries left out because they could not be read: " + sitemap.broken();
+            ledger.refuse(candidate.key(), Reason.NOT_HTML, detail);
+        }
     }
 
     private void move(Candidate from, Moved moved) {
@@ -133,7 +141,7 @@ final class OutcomeHandler {
                 .flatMap(text -> url.link(text).stream())
                 .toList();
         List<Url> sitemaps = named.isEmpty() ? List.of(url.at("/sitemap.xml")) : named;
-        sitemaps.forEach(sitemap -> survey.addSitemap(sitemap, 1));
+        sitemaps.forEach(survey::addNamedSitemap);
         survey.addProbe(SoftNotFound.probe(scope.site()));
     }
 

@@ -4,8 +4,10 @@ import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import dev.waymark.crawl.FetchOutcome.Failed;
 import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.extract.Charsets;
 import dev.waymark.fetch.FetchFailure;
 import dev.waymark.url.Url;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the robots.txt of one origin lets us do. Source: RFC 9309, and the usual Crawl-delay and Sitemap lines.
@@ -31,6 +34,7 @@ record Robots(List<RobotsRule> rules, Duration delay, List<String> sitemaps, Opt
     /** The name that a robots.txt can address us by. */
     static final String PRODUCT_TOKEN = "WaymarkBot";
 
+    private static final Pattern TAG = Pattern.compile("<[^<>]{0,1000}+>");
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
     private static final int MOST_SITEMAPS = 1_000;
 
@@ -54,7 +58,7 @@ record Robots(List<RobotsRule> rules, Duration delay, List<String> sitemaps, Opt
     }
 
     static Robots parse(Url url, byte[] text, boolean truncated) {
-        byte[] whole = truncated ? wholeLines(text) : text;
+        byte[] whole = plain(truncated ? wholeLines(text) : text);
         SimpleRobotRules read = new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
                 .parseContent(url.toString(), whole, "text/plain", Set.of(PRODUCT_TOKEN.toLowerCase(Locale.ROOT)));
         List<RobotsRule> rules = read.getRobotRules().stream()
@@ -63,6 +67,22 @@ record Robots(List<RobotsRule> rules, Duration delay, List<String> sitemaps, Opt
                 .toList();
         List<String> sitemaps = read.getSitemaps().stream().limit(MOST_SITEMAPS).toList();
         return new Robots(rules, delay(read.getCrawlDelay()), sitemaps, Optional.empty());
+    }
+
+    /** The file without UTF-16 and without markup: some servers send it as such, and its lines are meant none the less. */
+    private static byte[] plain(byte[] text) {
+        Charset charset = Charsets.of(text, "");
+        boolean wide = charset.equals(StandardCharsets.UTF_16LE) || charset.equals(StandardCharsets.UTF_16BE);
+        if (!wide && !startsWithTag(text)) {
+            return text;
+        }
+        String lines = TAG.matcher(Charsets.decode(text, "")).replaceAll("\n");
+        return lines.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean startsWithTag(byte[] text) {
+        String start = new String(text, 0, Math.min(text.length, 100), StandardCharsets.UTF_8);
+        return start.replace("\uFEFF", "").stripLeading().startsWith("<");
     }
 
     private static byte[] wholeLines(byte[] text) {

@@ -5,6 +5,7 @@ import dev.waymark.extract.Page;
 import dev.waymark.url.Site;
 import dev.waymark.url.Url;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,6 +59,11 @@ final class Scope {
                 : new Site(page.url().at(site.folder()));
         addresses = new UrlCanonicalizer(site, page.url());
         languages = Languages.of(page);
+    }
+
+    /** @param listed the language tag of each address that a sitemap lists as a translation */
+    void learn(Map<Url, String> listed) {
+        languages = languages.with(listed);
     }
 
     /** Why we would not ask for this address; empty when we would. Each address is shown to it once. */

@@ -1,40 +1,43 @@
 package dev.waymark.crawl;
 
+import dev.waymark.extract.Charsets;
 import dev.waymark.url.Url;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /**
- * What one sitemap file lists. Source: sitemaps.org protocol 0.9; plain text has one address a line.
+ * What one sitemap file lists. Source: sitemaps.org protocol 0.9, which also allows RSS, Atom and plain text with one address a line.
  *
  * <p>The parser of crawler-commons is not used: it unpacks gzip without a limit, holds a whole file of {@code java.net.URL}s (whose
- * comparison asks the name server) and takes whatever SAX parser it finds. This one reads as a stream, knows no document types
- * and so no entities, and stops at the limits. What a broken file said before it broke counts.
+ * comparison asks the name server) and takes whatever SAX parser it finds. A strict parser is not used either, because it stops at the
+ * first fault of a file, and one bare {@code &} says nothing about the other entries.
  *
- * @param pages what a {@code urlset} or a text lists, at most 50,000
+ * @param pages what a {@code urlset}, a feed or a text lists, at most 50,000
  * @param files the sitemaps that an index lists
+ * @param languages the language tag of each address that is listed as a translation
+ * @param broken how many entries could not be read and are left out
  */
-record Sitemap(List<Listed> pages, List<Url> files) {
+record Sitemap(List<Listed> pages, List<Url> files, Map<Url, String> languages, int broken) {
 
-    private static final int MOST_PAGES = 50_000;
+    static final double USUAL_PRIORITY = 0.5;
+
     private static final int MOST_BYTES = 10 * 1024 * 1024;
-    private static final int LONGEST_TEXT = 4_096;
-    private static final double USUAL_PRIORITY = 0.5;
 
     /** @param priority from 0 to 1, as the site sees its own pages */
     record Listed(Url url, double priority) {}
+
+    /** A sitemap without faults that names no languages. */
+    Sitemap(List<Listed> pages, List<Url> files) {
+        this(pages, files, Map.of(), 0);
+    }
 
     static Sitemap read(Url url, byte[] body) {
         byte[] text = isGzip(body) ? unpack(body) : body;
@@ -63,98 +66,24 @@ record Sitemap(List<Listed> pages, List<Url> files) {
     private static boolean looksLikeXml(byte[] text) {
         for (byte one : text) {
             if (one > ' ') {
-                return one == '<';
+                return one == '<' || holdsRoot(text);
             }
         }
         return false;
     }
 
+    /** Some servers write a warning before the file. */
+    private static boolean holdsRoot(byte[] text) {
+        String beginning = new String(text, 0, Math.min(text.length, 4_096), StandardCharsets.ISO_8859_1);
+        return beginning.contains("<urlset") || beginning.contains("<sitemapindex");
+    }
+
     private static Sitemap readXml(Url url, byte[] text) {
-        Sitemap sitemap = new Sitemap(new ArrayList<>(), new ArrayList<>());
-        try {
-            XMLStreamReader xml = parsers().createXMLStreamReader(new ByteArrayInputStream(withoutBlanks(text)));
-            try {
-                sitemap.readElements(url, xml);
-            } finally {
-                xml.close();
-            }
-        } catch (XMLStreamException | RuntimeException e) {
-            return sitemap;
-        }
-        return sitemap;
+        InputStream bytes = new ByteArrayInputStream(text);
+        return SitemapReader.read(url, new BufferedReader(new InputStreamReader(bytes, Charsets.of(text, ""))));
     }
 
-    private static XMLInputFactory parsers() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
-        return factory;
-    }
-
-    /** Many a site sends an empty line before the XML declaration. */
-    private static byte[] withoutBlanks(byte[] text) {
-        int start = 0;
-        while (start < text.length
-                && (text[start] == ' ' || text[start] == '\n' || text[start] == '\r' || text[start] == '\t')) {
-            start++;
-        }
-        return start == 0 ? text : Arrays.copyOfRange(text, start, text.length);
-    }
-
-    private void readElements(Url base, XMLStreamReader xml) throws XMLStreamException {
-        while (xml.hasNext() && pages.size() < MOST_PAGES && files.size() < MOST_PAGES) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-                if (xml.getLocalName().equals("url")) {
-                    readEntry(base, xml).ifPresent(pages::add);
-                } else if (xml.getLocalName().equals("sitemap")) {
-                    readEntry(base, xml).map(Listed::url).ifPresent(files::add);
-                }
-            }
-        }
-    }
-
-    private static Optional<Listed> readEntry(Url base, XMLStreamReader xml) throws XMLStreamException {
-        String location = "";
-        double priority = USUAL_PRIORITY;
-        int depth = 1;
-        while (depth > 0 && xml.hasNext()) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.END_ELEMENT) {
-                depth--;
-            } else if (event == XMLStreamConstants.START_ELEMENT) {
-                depth++;
-                if (depth == 2 && xml.getLocalName().equals("loc")) {
-                    location = text(xml);
-                    depth--;
-                } else if (depth == 2 && xml.getLocalName().equals("priority")) {
-                    priority = priority(text(xml));
-                    depth--;
-                }
-            }
-        }
-        double known = priority;
-        return location.isEmpty() ? Optional.empty() : base.link(location).map(url -> new Listed(url, known));
-    }
-
-    private static String text(XMLStreamReader xml) throws XMLStreamException {
-        StringBuilder text = new StringBuilder();
-        int depth = 1;
-        while (depth > 0 && xml.hasNext()) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                depth++;
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                depth--;
-            } else if (xml.isCharacters() && text.length() < LONGEST_TEXT) {
-                text.append(xml.getText(), 0, Math.min(xml.getTextLength(), LONGEST_TEXT));
-            }
-        }
-        return text.toString().strip();
-    }
-
-    private static double priority(String text) {
+    static double priority(String text) {
         try {
             double priority = Double.parseDouble(text);
             return priority >= 0 && priority <= 1 ? priority : USUAL_PRIORITY;
@@ -164,12 +93,12 @@ record Sitemap(List<Listed> pages, List<Url> files) {
     }
 
     private static Sitemap readLines(Url base, byte[] text) {
-        List<Listed> pages = new String(text, StandardCharsets.UTF_8)
+        List<Listed> pages = Charsets.decode(text, "")
                 .replace("\uFEFF", "")
                 .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("http://") || line.startsWith("https://"))
-                .limit(MOST_PAGES)
+                .limit(SitemapReader.MAX_PAGES)
                 .flatMap(line -> base.link(line).stream())
                 .map(url -> new Listed(url, USUAL_PRIORITY))
                 .toList();

@@ -54,11 +54,21 @@ final class UrlDiscovery {
 
     Optional<Candidate> next() {
         Optional<Candidate> best = frontier.best();
+        while (best.isPresent() && isElsewhere(best.get())) {
+            frontier.remove(best.get().key());
+            ledger.refuse(best.get().key(), Reason.OTHER_LANGUAGE, "");
+            best = frontier.best();
+        }
         best.ifPresent(candidate -> {
             frontier.remove(candidate.key());
             underWay.add(candidate.key());
         });
         return best;
+    }
+
+    /** Whether we heard after it was found that another language is spoken there. */
+    private boolean isElsewhere(Candidate candidate) {
+        return candidate.kind() == Kind.PAGE && scope.languages().isElsewhere(candidate.key());
     }
 
     List<Candidate> left() {
@@ -73,25 +83,37 @@ final class UrlDiscovery {
             frontier.add(from.movedTo(target, key));
         } else if (from.kind() == Kind.START) {
             frontier.add(from.movedTo(target, key));
-        } else if (!known(key) && (from.kind() == Kind.SITEMAP ? scope.site().sameHost(key) : belongs(key))) {
+        } else if (!known(key) && (from.kind() == Kind.SITEMAP ? mayMove(from, key) : belongs(key))) {
             frontier.add(from.movedTo(key, key));
         }
+    }
+
+    private boolean mayMove(Candidate sitemap, Url key) {
+        return scope.site().sameHost(key) || key.host().equals(sitemap.url().host());
     }
 
     void addProbe(Url url) {
         frontier.add(new Candidate(url, url, Kind.PROBE, 0, 1, 0, found++));
     }
 
-    void addSitemap(Url url, int level) {
+    /** Adds a sitemap that the robots.txt of the site names, on whatever host: who may write that file speaks for the site. */
+    void addNamedSitemap(Url url) {
+        addSitemap(url, 1, url);
+    }
+
+    private void addSitemap(Url url, int level, Url namedBy) {
         boolean room = sitemaps.size() < MOST_SITEMAPS && level <= MOST_SITEMAP_LEVELS;
-        if (room && scope.site().sameHost(url) && sitemaps.add(scope.canonical(url))) {
+        boolean trusted = scope.site().sameHost(url) || url.origin().equals(namedBy.origin());
+        if (room && trusted && sitemaps.add(scope.canonical(url))) {
             Url key = scope.canonical(url);
             frontier.add(new Candidate(key, key, Kind.SITEMAP, 0, level, 0, found++));
         }
     }
 
-    void addListed(Sitemap sitemap, int level) {
-        sitemap.files().forEach(file -> addSitemap(file, level + 1));
+    /** Takes what a sitemap lists: only addresses of the site, and other sitemaps of the site or of the host that the first is on. */
+    void addListed(Sitemap sitemap, Candidate from) {
+        scope.learn(sitemap.languages());
+        sitemap.files().forEach(file -> addSitemap(file, from.depth() + 1, from.url()));
         for (Sitemap.Listed listed : sitemap.pages()) {
             if (scope.site().contains(listed.url())) {
                 add(listed.url(), 1, key -> UrlPriority.ofListed(key, listed.priority()));

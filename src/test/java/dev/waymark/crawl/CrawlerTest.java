@@ -66,6 +66,44 @@ class CrawlerTest extends CrawlTestSite {
     }
 
     @Test
+    void readsASitemapOnAnotherHostThatRobotsNames() {
+        try (SiteServer maps = new SiteServer()) {
+            maps.text(
+                            "/index.xml",
+                            "application/xml",
+                            "<sitemapindex><sitemap><loc>" + maps.url("/one.xml")
+                                    + "</loc></sitemap><sitemap><loc>https://elsewhere.example/two.xml</loc></sitemap></sitemapindex>")
+                    .text(
+                            "/one.xml",
+                            "application/xml",
+                            "<urlset><url><loc>" + site.url("/hidden") + "</loc></url><url><loc>" + maps.url("/theirs")
+                                    + "</loc></url></urlset>");
+            site.robots("Sitemap: " + maps.url("/index.xml")).page("/", "").page("/hidden", "");
+            assertThat(paths(crawl())).containsExactly("/", "/hidden");
+            assertThat(maps.paths()).containsExactly("/robots.txt", "/index.xml", "/one.xml");
+        }
+    }
+
+    @Test
+    void saysHowManyEntriesOfASitemapCouldNotBeRead() {
+        site.page("/", "")
+                .page("/hidden", "")
+                .text(
+                        "/sitemap.xml",
+                        "application/xml",
+                        "<urlset><url><loc>mailto:a@b.example</loc></url><url><loc>" + site.url("/hidden")
+                                + "</loc></url></urlset>");
+        Crawl crawl = crawl();
+        assertThat(paths(crawl)).containsExactly("/", "/hidden");
+        assertThat(crawl.ledger())
+                .contains(new LedgerEntry(
+                        site.url("/sitemap.xml"),
+                        LedgerEntry.State.DROPPED,
+                        Reason.NOT_HTML,
+                        "sitemap; entries left out because they could not be read: 1"));
+    }
+
+    @Test
     void looksForASitemapAtTheUsualPlace() {
         site.page("/", "").page("/hidden", "").sitemap("/sitemap.xml", "/hidden");
         assertThat(paths(crawl())).containsExactly("/", "/hidden");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.waymark.url.Url;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import net.jqwik.api.Arbitraries;
@@ -17,6 +18,7 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a robots.txt allows. */
 class RobotsTest {
@@ -111,6 +113,30 @@ class RobotsTest {
     void takesAPageOfHtmlForNoRules() {
         assertThat(robots("<!doctype html><html><body>Not found</body></html>").allows(ROBOTS.at("/a")))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-16", "windows-1252"})
+    void readsOtherEncodings(String charset) {
+        byte[] file = "User-agent: *\nDisallow: /caf\u00e9/private\nDisallow: /b\n".getBytes(Charset.forName(charset));
+        Robots robots = Robots.parse(ROBOTS, file, false);
+        assertThat(robots.allows(ROBOTS.at("/b"))).isFalse();
+        assertThat(robots.allows(ROBOTS.at("/c"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\uFEFFUser-agent: *\nDisallow: /private\nSitemap: https://example.org/map.xml",
+                "<pre>User-agent: *\nDisallow: /private\nSitemap: https://example.org/map.xml</pre>",
+                "<!doctype html><html><body><p>User-agent: *<br>Disallow: /private<br>Sitemap: https://example.org/map.xml</p></body></html>",
+                "\n <div>User-agent: *</div><div>Disallow: /private</div><div>Sitemap: https://example.org/map.xml</div>"
+            })
+    void readsRulesWithAMarkOrMarkupAroundThem(String text) {
+        Robots robots = robots(text);
+        assertThat(robots.allows(ROBOTS.at("/private"))).isFalse();
+        assertThat(robots.allows(ROBOTS.at("/a"))).isTrue();
+        assertThat(robots.sitemaps()).containsExactly("https://example.org/map.xml");
     }
 
     @Test

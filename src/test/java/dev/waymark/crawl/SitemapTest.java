@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one sitemap file says. */
@@ -96,6 +98,70 @@ class SitemapTest {
             })
     void takesNonsenseForAnEmptyFile(String nonsense) {
         assertThat(read(nonsense)).isEqualTo(new Sitemap(List.of(), List.of()));
+    }
+
+    /** Each file lists /first, something that is wrong, and /last. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <url><loc>https://example.org/list?page=2&sort=up</loc></url>              | /list?page=2&sort=up | 0
+            <url><loc>https://example.org/caf&eacute;</loc></url>                      | /caf%C3%A9           | 0
+            <url><loc>https://example.org/&#x63;af&#233;</loc></url>                   | /caf%C3%A9           | 0
+            <url><loc>https://example.org/&unheardof;</loc></url>                      |                      | 1
+            <url><loc>mailto:office@example.org</loc></url>                            |                      | 1
+            <url><loc>https://example.org/open</url>                                   | /open                | 0
+            <url><loc>https://example.org/never-closed</loc>                           | /never-closed        | 0
+            <url><loc>https://example.org/early<priority>0.9</priority></url>          | /early               | 0
+            <x:url><x:loc>https://example.org/prefixed</x:loc></x:url>                 | /prefixed            | 0
+            <URL><LOC>https://example.org/loud</LOC></URL>                             | /loud                | 0
+            <url><title>2 < 3</title><loc>https://example.org/less</loc></url>         | /less                | 0
+            <url note="a><loc>https://example.org/quote</loc></url>                    | /quote               | 0
+            <!-- a -- b --><url><loc>https://example.org/comment</loc></url>           | /comment             | 0
+            <br /><b>Warning</b>: strtotime() in sitemap.php                           |                      | 0
+            """)
+    void readsOnAfterAFault(String fault, String path, int broken) {
+        Sitemap sitemap = read("<?xml version=\"1.0\"?><urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.84\">"
+                + "<url><loc>https://example.org/first</loc></url>" + fault
+                + "<url><loc>https://example.org/last</loc></url></urlset>");
+        List<String> expected = path == null ? List.of("/first", "/last") : List.of("/first", path, "/last");
+        assertThat(sitemap.pages().stream().map(listed -> listed.url().toString()))
+                .containsExactlyElementsOf(
+                        expected.stream().map(p -> "https://example.org" + p).toList());
+        assertThat(sitemap.broken()).isEqualTo(broken);
+    }
+
+    @Test
+    void readsOnAfterBytesThatAreNoUtf8() {
+        byte[] xml =
+                "<urlset><url><loc>https://example.org/a</loc><title>Caf\u00e9</title></url><url><loc>https://example.org/b</loc></url>"
+                        .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(Sitemap.read(URL, xml).pages()).hasSize(2);
+    }
+
+    @Test
+    void readsAFileAfterAWarningOfTheServer() {
+        assertThat(read("Notice: Undefined index in /srv/sitemap.php\n" + TWO_PAGES)
+                        .pages())
+                .hasSize(2);
+    }
+
+    @Test
+    void readsFeeds() {
+        String rss = "<rss version=\"2.0\"><channel><link>https://example.org/</link><item><title>A &amp; B</title>"
+                + "<link>https://example.org/a</link></item><item><link>https://example.org/b</link></item></channel></rss>";
+        String atom = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><link href=\"https://example.org/\"/><entry>"
+                + "<link rel=\"edit\" href=\"https://example.org/edit\"/><link href='https://example.org/a'/></entry>"
+                + "<entry><link rel=\"alternate\" href=\"https://example.org/b\"/></entry></feed>";
+        List<Listed> both = List.of(listed("https://example.org/a", 0.5), listed("https://example.org/b", 0.5));
+        assertThat(read(rss).pages()).isEqualTo(both);
+        assertThat(read(atom).pages()).isEqualTo(both);
+    }
+
+    @Test
+    void knowsTheLanguagesOfTranslations() {
+        assertThat(read("<urlset xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"><url><loc>https://example.org/help</loc>"
+                                + "<xhtml:link rel=\"alternate\" hreflang=\"CY\" href=\"https://example.org/cy/help\"/></url></urlset>")
+                        .languages())
+                .isEqualTo(Map.of(Url.parse("https://example.org/cy/help"), "cy"));
     }
 
     @Test
