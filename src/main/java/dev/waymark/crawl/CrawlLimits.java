@@ -15,7 +15,8 @@ final class CrawlLimits {
     private static final int MORE_VISITS = 100;
     private static final int MOST_IN_VAIN = 20;
     /** Pages that came and are no use: of such a site can make up any number. */
-    private static final Set<Reason> NO_USE = Set.of(Reason.WALL, Reason.NEEDS_JAVASCRIPT, Reason.DUPLICATE);
+    private static final Set<Reason> NO_USE =
+            Set.of(Reason.WALL, Reason.NEEDS_JAVASCRIPT, Reason.EMPTY, Reason.DUPLICATE);
 
     private final Budget budget;
     private final Clock clock;

@@ -126,8 +126,15 @@ final class CrawlLoop {
         boolean left = settleLeft();
         End why = end == null ? end(left) : end;
         List<Page> pages = List.copyOf(intake.pages());
-        return new Crawl(
-                scope.site(), pages, List.copyOf(ledger.close()), why, pages.isEmpty() ? intake.problem() : "");
+        return new Crawl(scope.site(), pages, List.copyOf(ledger.close()), why, pages.isEmpty() ? problem() : "");
+    }
+
+    /** Why there is no page: what the start page is, unless pages were found that ask not to be indexed. */
+    private String problem() {
+        if (ledger.has(Reason.NOINDEX)) {
+            return FailureText.of(Reason.NOINDEX);
+        }
+        return intake.problem().isEmpty() ? FailureText.nothing() : intake.problem();
     }
 
     private End end(boolean left) {

@@ -18,12 +18,26 @@ public final class Crawler {
     private final Fetcher fetcher;
     private final HostLimiter gate;
     private final Clock clock;
+    private final boolean includesNoindex;
 
     /** @param gate shared by all crawlers of a server, so that politeness holds for a host whoever reads it */
     public Crawler(Fetcher fetcher, HostLimiter gate, Clock clock) {
+        this(fetcher, gate, clock, false);
+    }
+
+    private Crawler(Fetcher fetcher, HostLimiter gate, Clock clock, boolean includesNoindex) {
         this.fetcher = fetcher;
         this.gate = gate;
         this.clock = clock;
+        this.includesNoindex = includesNoindex;
+    }
+
+    /**
+     * The same, for a site whose owner prepares it and has asked for it: pages are read though they ask not to be indexed. What
+     * robots.txt says holds in any case.
+     */
+    public Crawler includingNoindex(boolean includes) {
+        return new Crawler(fetcher, gate, clock, includes);
     }
 
     /**
@@ -40,7 +54,8 @@ public final class Crawler {
         PageFetcher visitor = new PageFetcher(
                 polite,
                 robots,
-                stored.stream().collect(Collectors.toMap(Page::url, Function.identity(), (first, second) -> first)));
+                stored.stream().collect(Collectors.toMap(Page::url, Function.identity(), (first, second) -> first)),
+                includesNoindex);
         try (FetchWorkers crew = new FetchWorkers(visitor)) {
             return new CrawlLoop(start, budget, clock, watcher, robots, crew).run();
         }

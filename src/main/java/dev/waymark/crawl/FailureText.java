@@ -54,7 +54,13 @@ final class FailureText {
     static String of(Reason reason) {
         return switch (reason) {
             case WALL -> loginWall();
-            case NOINDEX -> "The website asks not to be indexed (noindex). Its owner can remove that and try again.";
+            case NOINDEX ->
+                "The website asks not to be indexed (noindex), so nothing of it was used. If it is your site and you are"
+                        + " preparing it, tick \"This is my site and I am preparing it\" in the form (API: \"include_noindex\":"
+                        + " true; command line: --include-noindex). Otherwise its owner can remove noindex and try again.";
+            case EMPTY ->
+                "The start page has no text, and neither its links nor a sitemap lead to a page that has. Enter the address"
+                        + " of a page with text.";
             case NEEDS_JAVASCRIPT ->
                 "The page is empty until a browser runs its JavaScript. Waymark reads HTML: the site needs to be"
                         + " rendered on its server.";
@@ -64,6 +70,10 @@ final class FailureText {
 
     private static String loginWall() {
         return "The address shows a log-in form or a check for visitors instead of a page. Only public pages can be read.";
+    }
+
+    static String nothing() {
+        return "No page of the website could be used. Check the address in a browser, and enter that of a page with text.";
     }
 
     static String sentAway(String detail) {

@@ -17,8 +17,10 @@ sealed interface FetchOutcome {
      * @param noindex whether the page or its header asks not to be indexed
      * @param nofollow whether the page or its header asks that its links not be followed
      * @param stored whether it was read by an earlier attempt at this job
+     * @param evidence the signs that it is no page, when it is none; empty otherwise
      */
-    record Content(Page page, String wording, boolean noindex, boolean nofollow, boolean stored, int size)
+    record Content(
+            Page page, String wording, boolean noindex, boolean nofollow, boolean stored, String evidence, int size)
             implements FetchOutcome {}
 
     record Moved(Url target, int size) implements FetchOutcome {}

@@ -34,6 +34,8 @@ public record LedgerEntry(Url url, State state, Reason reason, String detail) {
         SOFT_404,
         WALL,
         NEEDS_JAVASCRIPT,
+        /** It has no text: pictures, frames or nothing. */
+        EMPTY,
         FAILED
     }
 }

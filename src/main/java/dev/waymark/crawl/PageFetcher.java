@@ -1,5 +1,7 @@
 package dev.waymark.crawl;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.waymark.crawl.Candidate.Kind;
 import dev.waymark.crawl.FetchOutcome.Content;
 import dev.waymark.crawl.FetchOutcome.Failed;
@@ -9,13 +11,15 @@ import dev.waymark.crawl.FetchOutcome.SentAway;
 import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.extract.Page;
 import dev.waymark.extract.PageReader;
+import dev.waymark.extract.PageReading;
+import dev.waymark.extract.Refresh;
+import dev.waymark.extract.Verdict;
 import dev.waymark.fetch.FetchFailure;
 import dev.waymark.fetch.FetchPurpose;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.FetchResult;
 import dev.waymark.url.Url;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,15 +27,22 @@ import java.util.Set;
 /** Fetches one address if its robots rules allow it, and parses the response. Used by several threads. */
 final class PageFetcher {
 
+    private static final int MAX_START = 200;
     private static final Set<String> READABLE =
             Set.of("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown");
 
     private final PoliteFetcher fetcher;
     private final RobotsCache robots;
     private final Map<Url, Page> stored;
+    private final boolean includesNoindex;
     private final PageReader reader = new PageReader();
 
-    PageFetcher(PoliteFetcher fetcher, RobotsCache robots, Map<Url, Page> stored) {
+    /**
+     * @param stored what was read before and is not asked for again
+     * @param includesNoindex whether pages are kept that ask not to be indexed
+     */
+    PageFetcher(PoliteFetcher fetcher, RobotsCache robots, Map<Url, Page> stored, boolean includesNoindex) {
+        this.includesNoindex = includesNoindex;
         this.fetcher = fetcher;
         this.robots = robots;
         this.stored = stored;
@@ -45,7 +56,7 @@ final class PageFetcher {
         }
         Page page = stored.get(candidate.url());
         if (page != null) {
-            return new Content(page, ContentHash.hash(page), false, page.nofollow(), true, 0);
+            return new Content(page, ContentHash.hash(page), false, page.nofollow(), true, "", 0);
         }
         announce.run();
         FetchPurpose wanted = candidate.kind() == Kind.SITEMAP ? FetchPurpose.SITEMAP : FetchPurpose.PAGE;
@@ -75,26 +86,56 @@ final class PageFetcher {
         }
         return candidate.kind() == Kind.SITEMAP
                 ? new Listing(Sitemap.read(answer.url(), answer.body()), size)
-                : content(answer);
+                : content(candidate, answer);
     }
 
-    private FetchOutcome content(FetchResponse answer) {
+    private FetchOutcome content(Candidate candidate, FetchResponse answer) {
         String type = answer.header("content-type").orElse("");
-        String name = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         int size = answer.body().length;
-        if (!name.isEmpty() && !READABLE.contains(name)) {
-            return new Failed(Reason.NOT_HTML, name, answer.status(), size);
+        if (!isReadable(answer)) {
+            return new Failed(Reason.NOT_HTML, answer.mediaType(), answer.status(), size);
         }
-        Page page = reader.read(answer.url(), answer.body(), type);
+        PageReading reading = reader.inspect(answer.url(), answer.body(), type);
+        return forward(candidate, answer, reading)
+                .<FetchOutcome>map(target -> new Moved(target, size))
+                .orElseGet(() -> content(answer, reading));
+    }
+
+    /** By its type, or else by how it begins: some servers give pages the type of other files. */
+    private static boolean isReadable(FetchResponse answer) {
+        String start = new String(answer.body(), 0, Math.min(answer.body().length, MAX_START), ISO_8859_1);
+        if (start.startsWith("%PDF-")) {
+            return false;
+        }
+        String type = answer.mediaType();
+        return type.isEmpty() || READABLE.contains(type) || PageReader.looksLikeHtml(start);
+    }
+
+    /** Where visitors are sent at once: by the header, by the page, or from a page that only asks for their language. */
+    private static Optional<Url> forward(Candidate candidate, FetchResponse answer, PageReading reading) {
+        return answer.header("refresh")
+                .flatMap(value -> Refresh.parse(value, answer.url()))
+                .map(Refresh::target)
+                .or(reading::forward)
+                .or(() -> candidate.kind() == Kind.START ? LanguageGateway.target(reading.page()) : Optional.empty());
+    }
+
+    private Content content(FetchResponse answer, PageReading reading) {
+        Page page = reading.page();
         List<String> rules = headerRules(answer);
         boolean none = rules.contains("none");
+        boolean noindex = page.noindex() || none || rules.contains("noindex");
+        Page kept = noindex && includesNoindex ? page.indexable() : page;
         return new Content(
-                page,
+                kept,
                 ContentHash.hash(page),
-                page.noindex() || none || rules.contains("noindex"),
+                noindex && !includesNoindex,
                 page.nofollow() || none || rules.contains("nofollow"),
                 false,
-                size);
+                reading.verdict().is() == Verdict.Is.PAGE
+                        ? ""
+                        : reading.verdict().evidence(),
+                answer.body().length);
     }
 
     /** The directives of X-Robots-Tag that are for everybody or for us. */

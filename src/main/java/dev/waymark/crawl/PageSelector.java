@@ -15,7 +15,8 @@ import java.util.Set;
 /** Decides which fetched pages are kept, and keeps them in order. */
 final class PageSelector {
 
-    private static final Set<Reason> FOLLOWED = Set.of(Reason.NONE, Reason.NOINDEX, Reason.NEEDS_JAVASCRIPT);
+    private static final Set<Reason> FOLLOWED =
+            Set.of(Reason.NONE, Reason.NOINDEX, Reason.NEEDS_JAVASCRIPT, Reason.EMPTY);
 
     private final Scope scope;
     private final UrlDiscovery survey;
@@ -68,7 +69,7 @@ final class PageSelector {
         } else if (standby.has(candidate.key())) {
             return Optional.empty();
         } else {
-            ledger.drop(candidate.key(), reason, "");
+            ledger.drop(candidate.key(), reason, evidence(reason, content));
         }
         if (FOLLOWED.contains(reason) && !content.nofollow()) {
             survey.addLinks(page, candidate.depth() + 1);
@@ -76,11 +77,23 @@ final class PageSelector {
         return Optional.of(reason);
     }
 
+    /** The signs that decided, for reasons that are decided by signs. */
+    private String evidence(Reason reason, Content content) {
+        return switch (reason) {
+            case SOFT_404 -> notFound.evidence(content.page()).orElse("");
+            case WALL, NEEDS_JAVASCRIPT -> content.evidence();
+            default -> "";
+        };
+    }
+
     private Reason check(Candidate candidate, Content content) {
         Page page = content.page();
         boolean start = candidate.kind() == Kind.START;
         if (page.wall()) {
             return Reason.WALL;
+        }
+        if (!start && scope.languages().isElsewhere(candidate.key())) {
+            return Reason.OTHER_LANGUAGE;
         }
         if (!start && notFound.recognises(page)) {
             return Reason.SOFT_404;
@@ -91,7 +104,16 @@ final class PageSelector {
         if (page.needsScript()) {
             return Reason.NEEDS_JAVASCRIPT;
         }
+        if (saysNothing(page)) {
+            return Reason.EMPTY;
+        }
         return start ? Reason.NONE : duplication(candidate, content);
+    }
+
+    private static boolean saysNothing(Page page) {
+        return page.words() == 0
+                && page.heading().isEmpty()
+                && page.description().isEmpty();
     }
 
     /** Why another address stands for this page: its translation in our language, its canonical address, or the same text. */

@@ -4,10 +4,12 @@ import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.extract.Page;
 import dev.waymark.url.Site;
 import dev.waymark.url.Url;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The part of the web that a crawl reads: which addresses belong to it, and the one form of each. Its start page settles both. */
 final class Scope {
@@ -18,6 +20,23 @@ final class Scope {
             "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "mp3", "wav", "ogg", "m4a",
             "flac", "mp4", "m4v", "mov", "avi", "webm", "mkv", "css", "js", "mjs", "map", "json", "xml", "rss", "atom",
             "ics", "vcf", "woff", "woff2", "ttf", "otf", "eot", "swf", "dwg", "kml", "gpx");
+
+    private static final Set<String> FILE_FOLDERS = Set.of(
+            "js",
+            "assets",
+            "static",
+            "dist",
+            "build",
+            "scripts",
+            "script",
+            "lib",
+            "libs",
+            "vendor",
+            "cdn",
+            "_next",
+            "wp-content",
+            "wp-includes");
+    private static final Pattern SHORT_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{1,20}+\\.js");
 
     private final CrawlTraps traps = new CrawlTraps();
     private Site site;
@@ -71,13 +90,22 @@ final class Scope {
         if (!site.contains(key)) {
             return Optional.of(new Refusal(Reason.OUT_OF_SCOPE, ""));
         }
-        if (NO_PAGES.contains(extension(key))) {
+        if (NO_PAGES.contains(extension(key)) && !mayBePage(key)) {
             return Optional.of(new Refusal(Reason.NOT_HTML, extension(key)));
         }
         if (languages.isElsewhere(key)) {
             return Optional.of(new Refusal(Reason.OTHER_LANGUAGE, ""));
         }
         return traps.trap(key).map(why -> new Refusal(Reason.TRAP, why));
+    }
+
+    /** Projects and their pages are called so: {@code /frameworks/vue.js}. Files are in folders for files, or have versions in their names. */
+    private static boolean mayBePage(Url url) {
+        List<String> segments = url.segments();
+        return extension(url).equals("js")
+                && url.query().isEmpty()
+                && segments.stream().noneMatch(FILE_FOLDERS::contains)
+                && SHORT_NAME.matcher(segments.get(segments.size() - 1)).matches();
     }
 
     private static String extension(Url url) {

@@ -29,6 +29,11 @@ final class UrlLedger {
         return entries.containsKey(key);
     }
 
+    /** Whether an address was dropped for this reason. */
+    boolean has(Reason reason) {
+        return entries.values().stream().anyMatch(entry -> entry.reason() == reason);
+    }
+
     @Nullable
     LedgerEntry get(Url key) {
         return entries.get(key);

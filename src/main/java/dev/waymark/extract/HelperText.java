@@ -31,7 +31,7 @@ final class HelperText {
             List.of("-visually-hidden", "-sr-only", "__visually-hidden", "-screen-reader-text");
     private static final Pattern OPERATES = Pattern.compile("(?i)\\W{0,4}+(?:"
             + "\\(?(?:link )?opens? in (?:a )?new (?:tab|window|browser tab)[\\s\\w]{0,20}|external link|opens external (?:site|website)"
-            + "|skip to [\\s\\w]{1,30}|back to top|return to top|top of page"
+            + "|skip to [\\s\\w]{1,30}|back to top|return to top|top of page|bottom of page"
             + "|copy|copied!?|copy (?:link|code|to clipboard|url|snippet)|link copied"
             + "|share(?: this)?(?: page| article| post| story| via| on[\\s\\w]{1,30})?|print(?: this)?(?: page)?"
             + "|permalink(?: to[\\s\\S]{1,40})?|section titled[\\s\\S]{1,45}|link to this (?:section|heading)|direct link to[\\s\\S]{1,40}"
@@ -91,8 +91,11 @@ final class HelperText {
         return style.contains("clip:rect(0")
                 || style.contains("clip:rect(1px")
                 || style.contains("clip-path:inset(50%")
-                || style.contains("left:-9999px")
-                || style.contains("left:-10000px");
+                || style.contains("clip-path:circle(0")
+                || style.contains("left:-999")
+                || style.contains("left:-10000px")
+                || style.contains("text-indent:-9999")
+                || (style.contains("width:1px;height:1px") && style.contains("overflow:hidden"));
     }
 
     /** Whether the text of a small element only operates the page. */

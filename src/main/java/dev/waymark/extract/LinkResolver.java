@@ -18,9 +18,10 @@ final class LinkResolver {
         this.shared = site.of(base);
     }
 
-    /** The address that a link names; empty when it stays on the page or leads nowhere that we visit. */
+    /** The address that a link or a frame names; empty when it stays on the page or leads nowhere that we visit. */
     Optional<Url> of(Element link) {
-        String href = link.attr("href").strip();
+        String href =
+                link.attr(link.normalName().equals("frame") ? "src" : "href").strip();
         if (href.isEmpty() || href.startsWith("#")) {
             return Optional.empty();
         }

@@ -31,11 +31,15 @@ final class Links {
     static List<Link> of(ElementTree boxes, MainContent layout, LinkResolver hrefs, LinkCache site) {
         Links links = new Links();
         for (ElementInfo box : boxes.all()) {
-            if (links.links.size() < MOST && (box.tag.equals("a") || box.tag.equals("area"))) {
+            if (links.links.size() < MOST && isLink(box.tag)) {
                 hrefs.of(box.element).ifPresent(url -> links.add(box.element, new Key(url, layout.place(box))));
             }
         }
         return links.links.values().stream().map(site::shared).toList();
+    }
+
+    private static boolean isLink(String tag) {
+        return tag.equals("a") || tag.equals("area") || tag.equals("frame");
     }
 
     private void add(Element anchor, Key key) {
@@ -65,9 +69,13 @@ final class Links {
                 .orElse("");
     }
 
+    private static String frameName(Element anchor) {
+        return anchor.normalName().equals("frame") ? anchor.attr("name") : "";
+    }
+
     private static String label(Element anchor) {
         String images = anchor.stream().map(image -> image.attr("alt")).collect(Collectors.joining(" "));
-        return Stream.of(anchor.attr("aria-label"), images, anchor.attr("title"))
+        return Stream.of(anchor.attr("aria-label"), images, anchor.attr("title"), frameName(anchor))
                 .filter(Predicate.not(String::isBlank))
                 .findFirst()
                 .orElse("");

@@ -1,6 +1,7 @@
 package dev.waymark.extract;
 
 import dev.waymark.extract.Page.Place;
+import dev.waymark.extract.PageReading.LeftOut;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class MainContent {
 
     private static final int SOME_TEXT = 60;
+    private static final int MAX_LEFT_OUT = 100;
+    private static final int MAX_LEFT_OUT_TEXT = 80;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final List<String> COMMENT_CLASSES = List.of("comment", "comment-list", "commentlist");
     private static final Pattern COMMENT_ID = Pattern.compile("(?:div-|li-)?comment-\\d+");
     private static final int MIN_PANEL_TEXT = 10;
@@ -35,6 +39,7 @@ final class MainContent {
     private final Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
     private final int allText;
     private final Map<String, Integer> panelTexts = new HashMap<>();
+    private final Banners banners;
     private @Nullable Panels panels;
     private ElementInfo root;
 
@@ -44,6 +49,7 @@ final class MainContent {
                 ? this.boxes.get(0)
                 : boxes.all("body").get(0);
         allText = root.text;
+        banners = new Banners(boxes);
         dropFrame();
         root = choose();
         if (!root.holdsMain) {
@@ -64,6 +70,40 @@ final class MainContent {
     /** The elements below {@link #main} that do not belong to it. */
     Set<Element> dropped() {
         return dropped;
+    }
+
+    /** The parts that do not belong to it, the largest ones with all that is in them. */
+    List<LeftOut> leftOut() {
+        List<LeftOut> left = new ArrayList<>();
+        for (int i = 1; i < boxes.size() && left.size() < MAX_LEFT_OUT; i++) {
+            ElementInfo box = boxes.get(i);
+            if (dropped.contains(box.element)) {
+                if (!box.unseen) {
+                    left.add(new LeftOut(named(box.element), words(box.region)));
+                }
+                i = box.end - 1;
+            }
+        }
+        return left;
+    }
+
+    private static String named(Element element) {
+        String id = element.id().isEmpty() ? "" : "#" + element.id();
+        String names = element.className().isBlank()
+                ? ""
+                : "." + BLANKS.matcher(element.className().strip()).replaceAll(".");
+        String text = InlineNotes.start(element, MAX_LEFT_OUT_TEXT);
+        return TextCleaner.line("<" + element.normalName() + id + names + "> " + text, 2 * MAX_LEFT_OUT_TEXT);
+    }
+
+    private static String words(Region region) {
+        return switch (region) {
+            case NAVIGATION -> "navigation, or before the main content";
+            case FOOTER -> "footer, or after the main content";
+            case NOISE -> "a control, a banner or a box that is no content";
+            case HIDDEN -> "hidden";
+            case CONTENT -> "no part of the main content";
+        };
     }
 
     /** Where on the page an element stands. */
@@ -110,6 +150,12 @@ final class MainContent {
         }
         if (box.tag.equals("a") ? HelperText.shares(box.element) : isSmall(box) && HelperText.operates(box.element)) {
             return Region.NOISE;
+        }
+        if (banners.is(box)) {
+            return Region.NOISE;
+        }
+        if (Banners.isPageList(box)) {
+            return Region.NAVIGATION;
         }
         Region byTag = byTag(box);
         return byTag == Region.CONTENT && box.element.attributesSize() > 0 ? byAttributes(box) : byTag;

@@ -92,6 +92,17 @@ final class Metadata {
         return TAG.matcher(tag).matches() ? tag : "";
     }
 
+    /** Who wrote the page; addresses of profiles are no names. */
+    String byline() {
+        Stream<String> said =
+                Stream.of(meta("author"), meta("article:author"), meta("dc.creator"), meta("parsely-author"));
+        Stream<String> linked = data.items().stream().map(item -> item.text("author"));
+        return Stream.concat(said, linked)
+                .filter(author -> !author.isEmpty() && !author.contains("://"))
+                .findFirst()
+                .orElse("");
+    }
+
     String published() {
         return day(Stream.concat(
                 Stream.of("article:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "date")

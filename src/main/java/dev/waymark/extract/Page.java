@@ -109,6 +109,15 @@ public record Page(
 
     /** The same page without its Markdown, which is most of its weight. */
     public Page withoutMarkdown() {
+        return with("", noindex);
+    }
+
+    /** The same page for an owner who lets it be read though it asks not to be indexed. */
+    public Page indexable() {
+        return with(markdown, false);
+    }
+
+    private Page with(String otherMarkdown, boolean otherNoindex) {
         return new Page(
                 url,
                 canonical,
@@ -122,12 +131,12 @@ public record Page(
                 breadcrumbs,
                 headings,
                 links,
-                "",
+                otherMarkdown,
                 words,
                 translations,
                 types,
                 facts,
-                noindex,
+                otherNoindex,
                 nofollow,
                 needsScript,
                 wall);

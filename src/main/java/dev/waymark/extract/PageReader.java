@@ -5,6 +5,7 @@ import dev.waymark.extract.Page.Fact;
 import dev.waymark.url.Url;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
@@ -12,6 +13,7 @@ import org.jsoup.parser.Parser;
 public final class PageReader {
 
     private static final int DEEPEST = 512;
+    private static final int MAX_START = 200;
 
     private final LinkCache links = new LinkCache();
     private final LineFactCache lines = new LineFactCache();
@@ -24,9 +26,25 @@ public final class PageReader {
      * @param contentType the header field's value, empty when there was none
      */
     public Page read(Url url, byte[] body, String contentType) {
+        return read(url, body, contentType, false).page();
+    }
+
+    /** The same, with what a crawl decides by: where the page forwards to, and what it is in truth. */
+    public PageReading inspect(Url url, byte[] body, String contentType) {
+        return read(url, body, contentType, false);
+    }
+
+    /** The same, with the parts that were left out. */
+    public PageReading explain(Url url, byte[] body, String contentType) {
+        return read(url, body, contentType, true);
+    }
+
+    private PageReading read(Url url, byte[] body, String contentType, boolean explained) {
         Deadline.check();
         String text = Charsets.decode(body, contentType);
-        return isPlain(contentType) ? PlainText.read(url, text, lines) : readHtml(url, text);
+        return isPlain(contentType) && !looksLikeHtml(text)
+                ? PageReading.of(PlainText.read(url, text, lines))
+                : readHtml(url, text, explained);
     }
 
     private static boolean isPlain(String contentType) {
@@ -34,10 +52,18 @@ public final class PageReader {
         return type.startsWith("text/plain") || type.startsWith("text/markdown") || type.startsWith("text/x-markdown");
     }
 
-    private Page readHtml(Url url, String html) {
+    /** Servers that know a page by its ending alone send many as plain text. */
+    public static boolean looksLikeHtml(String text) {
+        String start =
+                text.substring(0, Math.min(text.length(), MAX_START)).strip().toLowerCase(Locale.ROOT);
+        return start.startsWith("<!doctype html") || start.startsWith("<html");
+    }
+
+    private PageReading readHtml(Url url, String html, boolean explained) {
         Document document = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, url.toString());
         ElementTree boxes = ElementTree.of(document);
-        LinkResolver hrefs = new LinkResolver(base(boxes, url), links);
+        Url base = base(boxes, url);
+        LinkResolver hrefs = new LinkResolver(base, links);
         JsonLd data = JsonLd.in(boxes);
         Metadata metadata = new Metadata(boxes, hrefs, data);
         MainContent layout = MainContent.of(boxes);
@@ -45,29 +71,40 @@ public final class PageReader {
         List<Fact> facts = Facts.in(boxes, data, metadata, url, lines);
         String heading = heading(boxes);
         String title = metadata.title().isEmpty() ? heading : metadata.title();
-        int words = content.words();
-        return new Page(
+        List<Page.Link> found = Links.of(boxes, layout, hrefs, links);
+        PageSigns signs = new PageSigns(
+                title,
+                heading,
+                content.words(),
+                content.headings().size(),
+                found.size(),
+                PageSigns.hasProse(content.markdown()),
+                metadata.asks("noindex", "none"));
+        Optional<Url> forward = Refresh.in(boxes, url, base, signs.words());
+        Verdict verdict = Verdict.of(boxes, signs, forward);
+        Page page = new Page(
                 url,
                 metadata.canonical().orElse(null),
                 title.isEmpty() ? url.toString() : title,
                 heading,
                 metadata.description(),
-                metadata.language(),
+                TextLanguage.of(metadata.language(), url, content.markdown()),
                 metadata.siteName(),
                 metadata.published(),
                 metadata.modified(),
                 metadata.breadcrumbs(),
                 content.headings(),
-                Links.of(boxes, layout, hrefs, links),
+                found,
                 content.markdown(),
-                words,
+                content.words(),
                 metadata.translations(),
                 metadata.types(),
                 facts,
-                metadata.asks("noindex", "none"),
+                signs.noindex(),
                 metadata.asks("nofollow", "none"),
-                Signals.needsScript(document, words),
-                Signals.wall(document, title, words));
+                verdict.is() == Verdict.Is.SHELL,
+                verdict.is() == Verdict.Is.WALL);
+        return new PageReading(page, forward, verdict, metadata.byline(), explained ? layout.leftOut() : List.of());
     }
 
     private static Url base(ElementTree boxes, Url url) {

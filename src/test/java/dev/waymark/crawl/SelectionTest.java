@@ -191,6 +191,22 @@ class SelectionTest extends CrawlTestSite {
     }
 
     @Test
+    void readsOneLanguageWhenOnlyTheSitemapNamesTheOthers() {
+        String both =
+                "<xhtml:link rel=\"alternate\" hreflang=\"en\" href=\"%1$s\"/><xhtml:link rel=\"alternate\" hreflang=\"cy\" href=\"%2$s\"/>"
+                        .formatted(site.url("/about"), site.url("/cy/amdanom"));
+        site.page("/", links("/about", "/cy/amdanom", "/cy/newyddion"))
+                .page("/about", "")
+                .pages("", "/cy/amdanom", "/cy/newyddion")
+                .text(
+                        "/sitemap.xml",
+                        "application/xml",
+                        "<urlset><url><loc>" + site.url("/about") + "</loc>" + both + "</url><url><loc>"
+                                + site.url("/cy/amdanom") + "</loc>" + both + "</url></urlset>");
+        assertThat(paths(crawl())).containsExactly("/", "/about");
+    }
+
+    @Test
     void turnsFromATranslationToThePageInOurLanguage() {
         String cluster = "<link rel=alternate hreflang=en href=/about><link rel=alternate hreflang=de href=/ueber>";
         site.page("/", links("/ueber")).page("/ueber", cluster, "").page("/about", cluster, "");
@@ -267,6 +283,54 @@ class SelectionTest extends CrawlTestSite {
                 .containsEntry("/report", Reason.NOT_HTML)
                 .containsEntry("/data.json", Reason.NOT_HTML);
         assertThat(site.paths()).doesNotContain("/data.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/plain", "application/octet-stream", "text/xml", "html", "application/x-php"})
+    void readsAPageThatIsSentAsSomethingElse(String type) {
+        site.page("/", links("/a")).text("/a", type, html("A", "", ""));
+        Crawl crawl = crawl();
+        assertThat(paths(crawl)).containsExactly("/", "/a");
+        assertThat(crawl.pages().get(1).title()).isEqualTo("A");
+    }
+
+    @Test
+    void asksForAPageWhoseNameEndsAsAScript() {
+        site.page("/", links("/frameworks/vue.js", "/assets/vue.js", "/app.3fa9.js", "/node.js"))
+                .page("/frameworks/vue.js", "")
+                .text("/node.js", "text/javascript", "start()");
+        Crawl crawl = crawl();
+        assertThat(paths(crawl)).containsExactly("/", "/frameworks/vue.js");
+        assertThat(dropped(crawl))
+                .containsEntry("/assets/vue.js", Reason.NOT_HTML)
+                .containsEntry("/app.3fa9.js", Reason.NOT_HTML)
+                .containsEntry("/node.js", Reason.NOT_HTML);
+        assertThat(site.paths()).doesNotContain("/assets/vue.js", "/app.3fa9.js");
+    }
+
+    @Test
+    void readsNoFileThatIsSentAsAPage() {
+        site.page("/", links("/a")).text("/a", "text/html", "%PDF-1.7 ...");
+        assertThat(dropped(crawl())).containsEntry("/a", Reason.NOT_HTML);
+    }
+
+    @Test
+    void saysInTheLedgerWhichSignsDecided() {
+        site.page("/", links("/members", "/gone"))
+                .reply("/members", Reply.of(200, "<title>Log in</title><form><input type=password></form>"))
+                .reply("/gone", Reply.of(200, "<title>Page not found</title><h1>404</h1>"));
+        assertThat(crawl().ledger())
+                .contains(
+                        new LedgerEntry(
+                                site.url("/members"),
+                                LedgerEntry.State.DROPPED,
+                                Reason.WALL,
+                                "password field, the title says log-in, 0 words, no headings"),
+                        new LedgerEntry(
+                                site.url("/gone"),
+                                LedgerEntry.State.DROPPED,
+                                Reason.SOFT_404,
+                                "the title says \u201cnot found\u201d, the heading says \u201cnot found\u201d, 1 word"));
     }
 
     @ParameterizedTest
