@@ -30,6 +30,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "crawl", description = "Reads a site and prints what became of each address, and how fast.")
 final class CrawlCommand implements Callable<Integer> {
 
+    static final String INCLUDE_NOINDEX =
+            "The site is yours and you are preparing it: read pages that ask not to be indexed; robots.txt holds";
+
     private static final int POLITE_GAP = 100;
 
     @Parameters(paramLabel = "URL", description = "The site's address; below the root it keeps to its folder")
@@ -50,6 +53,9 @@ final class CrawlCommand implements Callable<Integer> {
             description =
                     "The least time between two requests (default ${DEFAULT-VALUE}; less only at exempt addresses)")
     private int gap;
+
+    @Option(names = "--include-noindex", description = INCLUDE_NOINDEX)
+    private boolean noindex;
 
     @Option(names = "--stats", description = "Print figures: pages, bytes, time, requests in flight, reasons")
     private boolean stats;
@@ -72,7 +78,7 @@ final class CrawlCommand implements Callable<Integer> {
         }
         try (HttpFetcher web = access.open()) {
             MeteringFetcher meter = new MeteringFetcher(web);
-            Crawler crawler = new Crawler(meter, gate(), Clock.systemUTC());
+            Crawler crawler = new Crawler(meter, gate(), Clock.systemUTC()).includingNoindex(noindex);
             Crawl crawl = crawler.crawl(start, Budget.ofPages(pages).withoutTexts(), List.of(), new Console());
             MeteringFetcher.Reading measured = meter.reading();
             print(crawl, measured, spec.commandLine().getOut());

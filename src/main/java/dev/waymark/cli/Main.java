@@ -34,7 +34,13 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         version = "Waymark 0.2.0",
         description = "Reads websites and writes their llms.txt; judges those that exist.",
-        subcommands = {Validate.class, CrawlCommand.class, AdminPassword.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            Validate.class,
+           
+            CrawlCommand.class,
+            AdminPassword.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main {
 
     /** Exit codes: nothing wrong; a file with problems; a site or a file that could not be read, or an order that makes no sense. */
@@ -83,6 +89,7 @@ public final class Main {
                     String template,
             @Option(names = "--sector", defaultValue = "", description = "The sector it belongs to") String sector,
             @Option(names = "--goal", defaultValue = "", description = "What the file should do for it") String goal,
+            @Option(names = "--include-noindex", description = CrawlCommand.INCLUDE_NOINDEX) boolean noindex,
             @Option(names = "--json", description = "Say in JSON what was done") boolean json,
             @Mixin DescriberOptions words,
             @Mixin NetworkOptions access)
@@ -91,11 +98,16 @@ public final class Main {
         DescriberOptions.Open writer = words.open(spec.commandLine());
         Folder folder = out == null ? null : Folder.at(out);
         try (HttpFetcher web = access.open()) {
-            Crawler crawler = new Crawler(web, LocalHostLimiter.polite(), Clock.systemUTC());
+            Crawler crawler = new Crawler(web, LocalHostLimiter.polite(), Clock.systemUTC()).includingNoindex(noindex);
             Crawl crawl = crawler.crawl(Url.parse(url), Budget.ofPages(pages), List.of(), new Console());
             if (crawl.pages().isEmpty()) {
                 spec.commandLine().getErr().println(crawl.problem());
                 return UNUSABLE;
+            }
+            if (noindex) {
+                spec.commandLine()
+                        .getErr()
+                        .println("Pages that ask not to be indexed (noindex) were read, as you asked.");
             }
             OutlineResult outlined = Outline.of(crawl.pages(), options).write(writer.describer(), List.of());
             writer.tell(outlined.writing(), spec.commandLine().getErr());

@@ -7,10 +7,27 @@ import org.jspecify.annotations.Nullable;
 /** What the reader of a result should know of the crawl behind it. */
 public final class CrawlNote {
 
+    private static final String NOINDEX =
+            "You said that this is your site and that you are preparing it, so pages that ask not to be"
+                    + " indexed (noindex) were read. Remove noindex before you publish the file.";
+
     private CrawlNote() {}
 
+    /**
+     * Null when there is nothing to say.
+     *
+     * @param noindex whether pages were read that ask not to be indexed
+     */
+    public static @Nullable String on(Crawl crawl, boolean noindex) {
+        String limits = limits(crawl);
+        if (!noindex) {
+            return limits;
+        }
+        return limits == null ? NOINDEX : limits + " " + NOINDEX;
+    }
+
     /** One sentence; null when everything that was found has been read. */
-    static @Nullable public String on(Crawl crawl) {
+    private static @Nullable String limits(Crawl crawl) {
         long left = crawl.ledger().stream()
                 .filter(entry -> entry.reason() == LedgerEntry.Reason.LIMIT)
                 .count();

@@ -134,6 +134,12 @@ public class Jobs {
         return tiers.pages(entities.find(Job.class, id).submission());
     }
 
+    /** Whether pages are read that ask not to be indexed. */
+    @Transactional
+    public boolean includesNoindex(long id) {
+        return entities.find(Job.class, id).submission().includesNoindex();
+    }
+
     /** What was asked of the document. */
     @Transactional
     public Options optionsOf(long id) {

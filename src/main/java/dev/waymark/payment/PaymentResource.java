@@ -35,10 +35,11 @@ public class PaymentResource {
             @Nullable String template,
             @Nullable String sector,
             @Nullable String goal,
+            @Nullable Boolean includeNoindex,
             @Nullable String jobId) {
 
         Order.Draft draft() {
-            return new Order.Draft(url, template, sector, goal);
+            return new Order.Draft(url, template, sector, goal, includeNoindex);
         }
     }
 
@@ -86,7 +87,7 @@ public class PaymentResource {
             @FormParam("url") @Nullable String url,
             @FormParam("visit") @Nullable String visit,
             @Context HttpServletRequest request) {
-        return Response.seeOther(sales.checkout(new Order.Draft(url, null, null, null), visit, request))
+        return Response.seeOther(sales.checkout(new Order.Draft(url, null, null, null, null), visit, request))
                 .build();
     }
 

@@ -54,7 +54,10 @@ class CrawlStep extends Step {
     String work() {
         Progress listener = new Progress(jobs, ledger, jobId(), attempt(), metrics.counter(PAGES));
         progress = listener;
-        Crawl crawl = outside.crawler().crawl(jobs.startOf(jobId()), budget(), ledger.pages(jobId()), listener);
+        boolean noindex = jobs.includesNoindex(jobId());
+        Crawl crawl = outside.crawler()
+                .includingNoindex(noindex)
+                .crawl(jobs.startOf(jobId()), budget(), ledger.pages(jobId()), listener);
         if (crawl.end() == Crawl.End.CANCELLED) {
             return UNWANTED;
         }
@@ -65,7 +68,7 @@ class CrawlStep extends Step {
         store(job -> {
             ledger.saveOutcomes(jobId(), inOrder(crawl));
             job.crawling(crawl.pages().size(), crawl.ledger().size(), null);
-            job.remark(CrawlNote.on(crawl));
+            job.remark(CrawlNote.on(crawl, noindex));
             job.enters(Job.Stage.ENRICH);
         });
         handOver(crawl.pages());

@@ -62,6 +62,10 @@ public class HomePage {
         @Nullable
         String goal;
 
+        @FormParam("include_noindex")
+        @Nullable
+        Boolean includeNoindex;
+
         @FormParam("tier")
         @Nullable
         String tier;
@@ -71,7 +75,7 @@ public class HomePage {
         String visit;
 
         Order.Draft draft() {
-            return new Order.Draft(url == null ? "" : url, template, sector, goal);
+            return new Order.Draft(url == null ? "" : url, template, sector, goal, includeNoindex);
         }
     }
 
@@ -82,10 +86,12 @@ public class HomePage {
             @QueryParam("template") @Nullable String template,
             @QueryParam("sector") @Nullable String sector,
             @QueryParam("goal") @Nullable String goal,
+            @QueryParam("include_noindex") @Nullable Boolean includeNoindex,
             @CookieParam(FormVisit.COOKIE) @Nullable String earlier,
             @HeaderParam("HX-Request") @Nullable String htmx) {
         FormVisit visit = FormVisit.resume(earlier);
-        View page = form(new Order.Draft(url == null ? "" : url, template, sector, goal), visit, null);
+        Order.Draft draft = new Order.Draft(url == null ? "" : url, template, sector, goal, includeNoindex);
+        View page = form(draft, visit, null);
         Response.ResponseBuilder response =
                 Response.ok(htmx == null ? page : page.only("choices")).header("Vary", "HX-Request");
         return (tiers.paidIsOffered() ? response.cookie(visit.cookie()) : response).build();

@@ -13,15 +13,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked for, checked. */
-public record Order(Url url, String template, String sector, String goal) {
+/**
+ * What is asked for, checked.
+ *
+ * @param includeNoindex whether the site's owner, who prepares it, has pages read that ask not to be indexed
+ */
+public record Order(Url url, String template, String sector, String goal, boolean includeNoindex) {
 
     /** The same as it comes in, from a form or from JSON; a field that was left out is null. */
     public record Draft(
             @Nullable String url,
             @Nullable String template,
             @Nullable String sector,
-            @Nullable String goal) {
+            @Nullable String goal,
+            @Nullable Boolean includeNoindex) {
 
         /**
          * Checks the draft.
@@ -36,7 +41,12 @@ public record Order(Url url, String template, String sector, String goal) {
             if (!errors.isEmpty()) {
                 throw ProblemDetails.invalid(errors).asException();
             }
-            return new Order(address.orElseThrow(), or(template, Template.AUTO), or(sector, "general"), or(goal, ""));
+            return new Order(
+                    address.orElseThrow(),
+                    or(template, Template.AUTO),
+                    or(sector, "general"),
+                    or(goal, ""),
+                    Boolean.TRUE.equals(includeNoindex));
         }
 
         private Optional<Url> address(AddressPolicy policy, List<ProblemDetails.Field> errors) {

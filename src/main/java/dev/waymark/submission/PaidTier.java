@@ -17,11 +17,12 @@ public interface PaidTier {
             @Nullable String template,
             @Nullable String sector,
             @Nullable String goal,
+            @Nullable Boolean includeNoindex,
             @Nullable String paymentIntentId,
             @Nullable String checkoutSessionId) {
 
         public Order.Draft draft() {
-            return new Order.Draft(url, template, sector, goal);
+            return new Order.Draft(url, template, sector, goal, includeNoindex);
         }
     }
 

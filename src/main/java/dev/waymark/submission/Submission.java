@@ -38,6 +38,9 @@ public class Submission {
     private String goal;
     private String client;
 
+    @Column(name = "include_noindex")
+    private boolean includeNoindex;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -60,6 +63,7 @@ public class Submission {
         this.template = order.template();
         this.sector = order.sector();
         this.goal = order.goal();
+        this.includeNoindex = order.includeNoindex();
         this.client = client;
         this.createdAt = now;
     }
@@ -108,7 +112,7 @@ public class Submission {
 
     /** What was asked for, as it was checked then. */
     public Order order() {
-        return new Order(url(), template, sector, goal);
+        return new Order(url(), template, sector, goal, includeNoindex);
     }
 
     public Url url() {
@@ -134,6 +138,11 @@ public class Submission {
 
     public String sector() {
         return sector;
+    }
+
+    /** Whether pages are read that ask not to be indexed, because the owner of the site asked for it. */
+    public boolean includesNoindex() {
+        return includeNoindex;
     }
 
     public String goal() {

@@ -92,6 +92,29 @@ class JobIT {
     }
 
     @Test
+    void readsASiteThatAsksNotToBeIndexedWhenItsOwnerAsksForIt() throws Exception {
+        Waymark.CHARITY.answers(
+                "/staging/",
+                "text/html; charset=utf-8",
+                "<title>Mill Lane</title><meta name=robots content=noindex><h1>Mill Lane</h1>"
+                        + "<p>Mill Lane is a drop-in centre for carers in Thornbury, open on weekdays from nine to four.</p>");
+        String site = Waymark.CHARITY.address() + "/staging/";
+        JsonNode refused = api.awaitEnd(submitted(site), PATIENCE);
+        assertThat(refused.get("status").asText()).isEqualTo("failed");
+        assertThat(refused.get("error").asText())
+                .contains("noindex", "This is my site and I am preparing it", "\"include_noindex\": true");
+        HttpResponse<String> accepted = api.post(
+                "/api/generate/free",
+                "{\"url\": \"%s\", \"include_noindex\": true}".formatted(site),
+                "Content-Type",
+                "application/json");
+        JsonNode job = api.awaitEnd(accepted.headers().firstValue("Location").orElseThrow(), PATIENCE);
+        assertThat(job.get("status").asText()).isEqualTo("finished");
+        assertThat(job.get("note").asText()).contains("noindex", "before you publish");
+        assertThat(api.get(job.get("links").get("llms_txt").asText()).body()).contains("(" + site + ")");
+    }
+
+    @Test
     void handsOutTheFullTextAndKeepsTheArchiveForTheFullService() throws Exception {
         JsonNode job = api.awaitEnd(submitted(Waymark.CHARITY.address()), PATIENCE);
         JsonNode links = job.get("links");
