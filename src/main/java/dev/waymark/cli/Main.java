@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         description = "Reads websites and writes their llms.txt; judges those that exist.",
         subcommands = {
             Validate.class,
-           
+            Read.class,
             CrawlCommand.class,
             AdminPassword.class,
             CommandLine.HelpCommand.class

@@ -232,6 +232,94 @@ class CommandTest {
         assertThat(run.has("file")).isFalse();
     }
 
+    @Test
+    void showsWhatItSeesOfAPage() throws IOException {
+        page("/contact", "text/html; charset=utf-8", """
+                <html lang=en-GB><title>Contact | Rook Lane Press</title><meta name=author content="Ann Reed">
+                <meta name=description content="How to reach the printers."><link rel=canonical href=/contact-us>
+                <nav><a href=/>Home</a> <a href=/shop>Shop</a></nav><main><h1>Contact</h1>
+                <p>Write to press@rooklane.example, or come to the chapel on a Saturday between ten and four.</p></main>""");
+        assertThat(run("read", "--json", "--exempt", address(), "http://" + address() + "/contact"))
+                .isZero();
+        JsonNode page = new ObjectMapper().readTree(out.toString());
+        assertThat(page.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "url",
+                        "title",
+                        "heading",
+                        "name",
+                        "description",
+                        "language",
+                        "canonical",
+                        "robots",
+                        "kind",
+                        "facts",
+                        "links",
+                        "byline",
+                        "published",
+                        "markdown",
+                        "left_out",
+                        "verdict");
+        assertThat(page.path("title").asText()).isEqualTo("Contact | Rook Lane Press");
+        assertThat(page.path("heading").asText()).isEqualTo("Contact");
+        assertThat(page.path("language").asText()).isEqualTo("en-gb");
+        assertThat(page.path("canonical").asText()).endsWith("/contact-us");
+        assertThat(page.path("kind").asText()).isEqualTo("contact");
+        assertThat(page.path("byline").asText()).isEqualTo("Ann Reed");
+        assertThat(page.path("facts").get(0).path("value").asText()).isEqualTo("press@rooklane.example");
+        assertThat(page.path("facts").get(0).path("evidence").asText()).startsWith("Write to press@");
+        assertThat(page.path("links")).hasSize(2);
+        assertThat(page.path("markdown").asText()).startsWith("# Contact\n\nWrite to");
+        assertThat(page.path("left_out").get(0).path("what").asText()).startsWith("<nav> Home Shop");
+        assertThat(page.path("verdict").path("is").asText()).isEqualTo("page");
+    }
+
+    @Test
+    void showsWhatItSeesOfAFile() throws IOException {
+        Path file = folder.resolve("page.html");
+        Files.write(
+                file,
+                "<title>Caf\u00e9</title><form><input type=password></form>".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(run(
+                        "read",
+                        file.toString(),
+                        "--url",
+                        "https://rooklane.example/members",
+                        "--type",
+                        "text/html; charset=iso-8859-1"))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains(
+                        "url:            https://rooklane.example/members",
+                        "title:          Caf\u00e9",
+                        "verdict:        wall (password field, 0 words, no headings)");
+    }
+
+    @Test
+    void readsNoPageThatRobotsForbid() {
+        page("/robots.txt", "text/plain", "User-agent: *\nDisallow: /shop");
+        assertThat(run("read", "--exempt", address(), "http://" + address() + "/shop"))
+                .isEqualTo(2);
+        assertThat(err.toString()).startsWith("The website's robots.txt asks us not to read");
+    }
+
+    @Test
+    void readsASiteInPreparationForItsOwner() {
+        page(
+                "/staging/",
+                "text/html",
+                "<title>Rook Lane Press</title><meta name=robots content=noindex><h1>Rook Lane Press</h1>"
+                        + "<p>Rook Lane Press prints broadsides and poetry by hand in a former chapel in Frome.</p>");
+        String start = "http://" + address() + "/staging/";
+        assertThat(run("generate", "--exempt", address(), start)).isEqualTo(2);
+        assertThat(err.toString()).contains("--include-noindex");
+        assertThat(run("generate", "--include-noindex", "--exempt", address(), start))
+                .isZero();
+        assertThat(out.toString()).startsWith("# Rook Lane Press\n").contains("(" + start + ")");
+        assertThat(err.toString()).contains("were read, as you asked");
+    }
+
     @ParameterizedTest
     @CsvSource({"http://127.0.0.1:9/, 2", "not an address, 2", "ftp://example.org/, 2"})
     void cannotReadWhatIsNoSite(String address, int exitCode) {
