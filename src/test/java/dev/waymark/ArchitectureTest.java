@@ -188,6 +188,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void signingInKnowsNothingOfTheOtherPagesOfOperators() {
+        noClasses()
+                .that(resideInAPackage(ROOT + "admin.signin"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(ROOT + "admin", ROOT + "job", ROOT + "payment"))
+                .check(WAYMARK);
+    }
+
+    @Test
     void theMapHasNoCycle() {
         Set<String> settled = new TreeSet<>();
         while (settled.addAll(USES.entrySet().stream()
