@@ -196,6 +196,16 @@ class ArchitectureTest {
                 .check(WAYMARK);
     }
 
+    /** The filter that asks operators to sign in goes by the package. */
+    @Test
+    void whatIsBelowAdminIsInThePackageAdmin() {
+        List<JavaClass> pages = WAYMARK.stream()
+                .filter(type -> type.isAnnotatedWith(Path.class))
+                .filter(type -> (type.getAnnotationOfType(Path.class).value() + "/").startsWith("/admin/"))
+                .toList();
+        assertThat(pages).hasSizeGreaterThan(4).allMatch(resideInAPackage(ROOT + "admin.."));
+    }
+
     @Test
     void theMapHasNoCycle() {
         Set<String> settled = new TreeSet<>();

@@ -15,6 +15,7 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class OperatorFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
+    private static final String ADMIN = OperatorFilter.class.getPackageName().replaceFirst("signin$", "");
     private static final String SIGN_IN = "/admin/sign-in";
 
     @Context
@@ -53,8 +54,9 @@ public class OperatorFilter implements ContainerRequestFilter, ContainerResponse
         }
     }
 
+    /** Whether the request is for a page of operators: one of the package above this one, rooms within it included. */
     private boolean isOurs() {
         Class<?> resourceClass = resource.getResourceClass();
-        return resourceClass != null && resourceClass.getPackage() == OperatorFilter.class.getPackage();
+        return resourceClass != null && (resourceClass.getPackageName() + ".").startsWith(ADMIN);
     }
 }
