@@ -7,12 +7,12 @@ import dev.waymark.document.ParsedFile;
 import dev.waymark.document.ParsedFile.Item;
 import dev.waymark.document.ProblemLevel;
 import dev.waymark.document.Validation;
+import dev.waymark.url.TrackingParameters;
 import dev.waymark.url.Url;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A file with everything put right that can be put right without knowing the site: form, order, encoding, addresses. What to say
@@ -26,8 +26,6 @@ import java.util.regex.Pattern;
  */
 public record FixedFile(String text, List<String> left, int leftInAll, int before, int after) {
 
-    private static final Pattern TRACKING = Pattern.compile(
-            "(?:^|&)(?:utm_[a-z]++|gclid|fbclid|msclkid|dclid|mc_cid|mc_eid|igshid|_ga|_hsenc|_hsmi)(?:=[^&]*+)?(?=&|$)");
     private static final int MOST_LEFT = 100;
     private static final int LONGEST_NAME = 80;
 
@@ -81,8 +79,7 @@ public record FixedFile(String text, List<String> left, int leftInAll, int befor
     }
 
     private static Url withoutTracking(Url url) {
-        String left = TRACKING.matcher(url.query()).replaceAll("");
-        String query = left.startsWith("&") ? left.substring(1) : left;
+        String query = TrackingParameters.removedFrom(url.query());
         return query.equals(url.query()) ? url : url.at(url.path() + (query.isEmpty() ? "" : "?" + query));
     }
 

@@ -1,5 +1,6 @@
 package dev.waymark.document;
 
+import dev.waymark.url.TrackingParameters;
 import dev.waymark.url.Url;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,8 +17,6 @@ final class LinkRules {
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*+:(?![0-9]).*", Pattern.DOTALL);
     private static final Pattern SCRIPT =
             Pattern.compile("(?i)^[\\s\\p{Cntrl}]*+(?:javascript|data|vbscript):.*", Pattern.DOTALL);
-    private static final Pattern TRACKING = Pattern.compile(
-            "(?:^|&)(?:utm_[a-z]++|gclid|fbclid|msclkid|dclid|mc_cid|mc_eid|igshid|_ga|_hsenc|_hsmi)(?:=|&|$)");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}(?:[-_][a-zA-Z]{2,4})?");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
@@ -50,7 +49,7 @@ final class LinkRules {
         if (url.scheme().equals("http")) {
             problems.add(Rule.HTTP_URL, item.line(), item.target());
         }
-        if (TRACKING.matcher(url.query()).find()) {
+        if (TrackingParameters.areIn(url.query())) {
             problems.add(Rule.TRACKING_URL, item.line(), item.target());
         }
         List<String> segments = url.segments();
