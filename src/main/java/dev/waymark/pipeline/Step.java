@@ -9,7 +9,6 @@ import dev.waymark.job.Jobs;
 import dev.waymark.job.Ledger;
 import dev.waymark.web.DatabaseOutage;
 import jakarta.batch.api.AbstractBatchlet;
-import jakarta.batch.api.BatchProperty;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -31,14 +30,6 @@ abstract class Step extends AbstractBatchlet {
 
     private final Job.Stage stage;
     private final Deadline deadline = Deadline.none();
-
-    @Inject
-    @BatchProperty
-    String job;
-
-    @Inject
-    @BatchProperty
-    String attempt;
 
     @Inject
     private JobContext context;
@@ -74,7 +65,8 @@ abstract class Step extends AbstractBatchlet {
             if (DatabaseOutage.isBehind(e) || jobs.stageOf(jobId(), attempt()).isPresent()) {
                 throw e;
             }
-            LOG.info(() -> "Job " + job + ", attempt " + attempt + ": no longer wanted; " + stage + " was broken off.");
+            LOG.info(() ->
+                    "Job " + jobId() + ", attempt " + attempt() + ": no longer wanted; " + stage + " was broken off.");
             LOG.log(Level.FINE, "The step failed when its job was cancelled, deleted or taken over.", e);
             return UNWANTED;
         }
@@ -108,10 +100,10 @@ abstract class Step extends AbstractBatchlet {
     }
 
     long jobId() {
-        return Long.parseLong(job);
+        return Long.parseLong(context.getProperties().getProperty("job"));
     }
 
     int attempt() {
-        return Integer.parseInt(attempt);
+        return Integer.parseInt(context.getProperties().getProperty("attempt"));
     }
 }

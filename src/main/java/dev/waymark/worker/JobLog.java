@@ -1,8 +1,8 @@
 package dev.waymark.worker;
 
 import jakarta.annotation.Priority;
-import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.listener.JobListener;
+import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Properties;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -29,16 +30,12 @@ class JobLog implements JobListener {
     private static final InheritableThreadLocal<Map<String, String>> CURRENT = new InheritableThreadLocal<>();
 
     @Inject
-    @BatchProperty
-    String job;
-
-    @Inject
-    @BatchProperty
-    String attempt;
+    private JobContext context;
 
     @Override
     public void beforeJob() {
-        CURRENT.set(Map.of("Job", job, "Attempt", attempt));
+        Properties run = context.getProperties();
+        CURRENT.set(Map.of("Job", run.getProperty("job"), "Attempt", run.getProperty("attempt")));
     }
 
     @Override
