@@ -11,7 +11,6 @@ import dev.waymark.throttle.Client;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
-import dev.waymark.throttle.LimitDecision;
 import dev.waymark.throttle.RateLimits;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -115,10 +114,7 @@ class CheckoutService implements PaidTier, ClientLimit {
     /** Counts a request that may cost us a call to Stripe; the client's name. */
     String requireLimit(HttpServletRequest request) {
         Client client = clients.of(request);
-        LimitDecision verdict = limits.tryAcquire(limit(), client);
-        if (!verdict.passes()) {
-            throw verdict.refusal("Too many orders from your address within an hour. Try again later.");
-        }
+        limits.require(limit(), client, "You can order %,d times an hour.".formatted(hourly));
         return client.name();
     }
 

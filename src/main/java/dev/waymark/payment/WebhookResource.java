@@ -3,7 +3,6 @@ package dev.waymark.payment;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
-import dev.waymark.throttle.LimitDecision;
 import dev.waymark.throttle.RateLimits;
 import dev.waymark.web.BodyLimit;
 import dev.waymark.web.ProblemDetails;
@@ -77,10 +76,8 @@ public class WebhookResource implements ClientLimit, SignedEndpoint {
     }
 
     private void limit(HttpServletRequest request) {
-        LimitDecision verdict = limits.tryAcquire(LIMIT, clients.of(request));
-        if (!verdict.passes()) {
-            throw verdict.refusal("Too many deliveries from this address.");
-        }
+        limits.require(
+                LIMIT, clients.of(request), "An address can send %,d events in 10 minutes.".formatted(LIMIT.count()));
     }
 
     private static StripeEvent parse(byte[] event) {

@@ -6,7 +6,6 @@ import dev.waymark.probe.PublishedFile;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
-import dev.waymark.throttle.LimitDecision;
 import dev.waymark.throttle.RateLimits;
 import dev.waymark.url.Url;
 import dev.waymark.validate.Examinations;
@@ -80,10 +79,7 @@ class PublicationLookup implements ClientLimit {
     }
 
     private void requireLimit(HttpServletRequest request) {
-        LimitDecision verdict = limits.tryAcquire(LIMIT, clients.of(request));
-        if (!verdict.passes()) {
-            throw verdict.refusal("Those were %d looks in an hour. Try again a little later.".formatted(LIMIT.count()));
-        }
+        limits.require(LIMIT, clients.of(request), "You can check %d publications an hour.".formatted(LIMIT.count()));
     }
 
     @Override

@@ -53,22 +53,9 @@ public class FreeTier implements ClientLimit {
         Order order = draft.checked(visitingRules.policy());
         Client client = clients.of(request);
         capacity.require(client.name());
-        LimitDecision verdict = limits.tryAcquire(limit(), client);
-        if (!verdict.passes()) {
-            throw refusal(verdict);
-        }
-        return new Receipt(submissions.accept(order, Tier.FREE, client.name()), verdict.headers());
-    }
-
-    private static WebApplicationException refusal(LimitDecision verdict) {
-        String detail = "That was today's last free submission from your address: %d in 24 hours. Try again %s."
-                .formatted(verdict.limit().count(), in(verdict.reset()));
-        return verdict.refusal(detail);
-    }
-
-    private static String in(Duration wait) {
-        long minutes = Math.max(1, wait.toMinutes());
-        return minutes < 90 ? "in " + minutes + " minutes" : "in " + (minutes + 30) / 60 + " hours";
+        LimitDecision decision =
+                limits.require(limit(), client, "You can submit %,d sites in 24 hours for free.".formatted(daily));
+        return new Receipt(submissions.accept(order, Tier.FREE, client.name()), decision.headers());
     }
 
     @Override

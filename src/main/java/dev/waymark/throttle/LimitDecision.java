@@ -30,11 +30,21 @@ public record LimitDecision(Limit limit, boolean passes, int remaining, Duration
         return headers;
     }
 
+    /** When the next request may pass, in words: {@code in 12 minutes}. */
+    public String retryTime() {
+        long minutes = Math.max(1, (seconds() + 59) / 60);
+        if (minutes < 90) {
+            return minutes == 1 ? "in 1 minute" : "in " + minutes + " minutes";
+        }
+        return "in " + (minutes + 30) / 60 + " hours";
+    }
+
     /** Ends a request that may not pass: 429 with the fields above. */
-    public WebApplicationException refusal(String detail) {
+    WebApplicationException refusal(String rule) {
         Response.ResponseBuilder response = Response.noContent();
         headers().forEach(response::header);
-        return ProblemDetails.of(ProblemType.OVER_LIMIT, detail).asException(response);
+        return ProblemDetails.of(ProblemType.OVER_LIMIT, rule + " Try again " + retryTime() + ".")
+                .asException(response);
     }
 
     private long seconds() {

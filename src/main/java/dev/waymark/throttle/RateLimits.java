@@ -2,6 +2,7 @@ package dev.waymark.throttle;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -31,7 +32,21 @@ public class RateLimits {
         return together.passes() ? own : together;
     }
 
-    /** Counts one request of whoever has this name. */
+    /**
+     * Counts one request of the client and refuses it over the limit.
+     *
+     * @param rule the limit as a sentence: "You can check 60 files an hour."
+     * @throws WebApplicationException 429 with the rule and when to try again
+     */
+    public LimitDecision require(Limit limit, Client client, String rule) {
+        LimitDecision decision = tryAcquire(limit, client);
+        if (!decision.passes()) {
+            throw decision.refusal(rule);
+        }
+        return decision;
+    }
+
+    /** Counts one request under a name. */
     public LimitDecision tryAcquire(Limit limit, String client) {
         Optional<LimitDecision> shared =
                 redis.query(connection -> new RedisThrottle(connection).tryAcquire(limit, client));

@@ -9,7 +9,6 @@ import dev.waymark.probe.PublishedFile;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
-import dev.waymark.throttle.LimitDecision;
 import dev.waymark.throttle.RateLimits;
 import dev.waymark.url.Url;
 import dev.waymark.web.ProblemDetails;
@@ -52,12 +51,7 @@ class FileValidator implements ClientLimit {
      * @throws WebApplicationException 429 when the hour's examinations are used up
      */
     void requireLimit(HttpServletRequest request) {
-        LimitDecision verdict = limits.tryAcquire(limit(), clients.of(request));
-        if (!verdict.passes()) {
-            long minutes = Math.max(1, verdict.reset().toMinutes());
-            throw verdict.refusal(
-                    "Those were %d files in an hour. Try again in %d minutes.".formatted(anHour, minutes));
-        }
+        limits.require(limit(), clients.of(request), "You can check %,d files an hour.".formatted(anHour));
     }
 
     /**

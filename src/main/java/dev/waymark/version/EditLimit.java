@@ -3,7 +3,6 @@ package dev.waymark.version;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
-import dev.waymark.throttle.LimitDecision;
 import dev.waymark.throttle.RateLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,11 +27,7 @@ class EditLimit implements ClientLimit {
 
     /** @throws WebApplicationException 429 when the hour's edits are used up */
     void require(HttpServletRequest request) {
-        LimitDecision verdict = limits.tryAcquire(limit(), clients.of(request));
-        if (!verdict.passes()) {
-            throw verdict.refusal(
-                    "Those were %,d saves and checks in an hour. Try again a little later.".formatted(anHour));
-        }
+        limits.require(limit(), clients.of(request), "You can save and check %,d times an hour.".formatted(anHour));
     }
 
     @Override

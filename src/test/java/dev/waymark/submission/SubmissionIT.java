@@ -41,7 +41,8 @@ class SubmissionIT {
                 .isBetween(86_000L, 86_400L);
         assertThat(refused.headers().firstValue("RateLimit"))
                 .hasValueSatisfying(field -> assertThat(field).startsWith("\"free\";r=0;t=86"));
-        assertThat(Api.json(refused).get("detail").asText()).contains("10 in 24 hours");
+        assertThat(Api.json(refused).get("detail").asText())
+                .isEqualTo("You can submit 10 sites in 24 hours for free. Try again in 24 hours.");
         assertThat(new Api(Waymark.SERVER.url())
                         .submit(Waymark.CHARITY.address())
                         .statusCode())

@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import redis.clients.jedis.RedisClient;
 import redis.embedded.RedisServer;
 
@@ -141,6 +143,20 @@ class ThrottleTest {
         assertThat(counted).startsWith("passed by Redis", "passed here").endsWith("refused here");
         assertThat(connection.answers()).isFalse();
         connection.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0.2S,     in 1 minute",
+        "PT1M,       in 1 minute",
+        "PT11M0.1S,  in 12 minutes",
+        "PT89M,      in 89 minutes",
+        "PT2H40M,    in 3 hours",
+        "PT24H,      in 24 hours",
+    })
+    void saysWhenToTryAgain(Duration reset, String words) {
+        assertThat(new LimitDecision(THREE_A_SECOND, false, 0, reset).retryTime())
+                .isEqualTo(words);
     }
 
     private static List<Integer> remaining(Throttle throttle, String client, int times) {

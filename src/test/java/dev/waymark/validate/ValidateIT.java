@@ -169,6 +169,8 @@ class ValidateIT {
             last = busy.post("/api/validate", body, "Content-Type", "application/json");
         }
         assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(Api.json(last).get("detail").asText())
+                .matches("You can check 60 files an hour[.] Try again in [0-9]{2} minutes[.]");
         assertThat(last.headers().firstValue("Retry-After")).isPresent();
     }
 

@@ -102,9 +102,7 @@ public class SignInPage implements ClientLimit {
     }
 
     private static Response refused(LimitDecision verdict) {
-        long minutes = Math.max(1, verdict.reset().toMinutes() + 1);
-        Response.ResponseBuilder answer = answer(
-                429, "Too many tries. The next one is in " + minutes + (minutes == 1 ? " minute." : " minutes."));
+        Response.ResponseBuilder answer = answer(429, "Too many tries. The next one is " + verdict.retryTime() + ".");
         verdict.headers().forEach(answer::header);
         return answer.build();
     }
