@@ -109,7 +109,7 @@ class ArchitectureTest {
                             "job")),
             Map.entry("worker", Set.of("web", "submission", "job")),
             Map.entry("admin", Set.of("url", "web", "storage", "throttle", "submission", "payment", "result", "job")),
-            Map.entry("metrics", Set.of("storage", "claude", "job")),
+            Map.entry("metrics", Set.of("web", "storage", "claude", "job")),
             Map.entry(
                     "cli",
                     Set.of("url", "fetch", "extract", "document", "crawl", "probe", "outline", "assess", "claude"))));

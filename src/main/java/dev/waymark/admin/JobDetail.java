@@ -2,9 +2,9 @@ package dev.waymark.admin;
 
 import dev.waymark.job.Job;
 import dev.waymark.submission.Submission;
+import dev.waymark.web.Ids;
 import dev.waymark.web.UtcTime;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +47,13 @@ public record JobDetail(
         return new JobDetail(
                 job.id(),
                 submission.url().toString(),
-                lower(submission.tier()),
+                Ids.of(submission.tier()),
                 Stream.of(submission.template(), submission.sector(), submission.goal())
                         .filter(choice -> !choice.isEmpty())
                         .collect(Collectors.joining(", ")),
                 submission.client(),
-                lower(job.state()),
-                lower(job.stage()),
+                Ids.of(job.state()),
+                Ids.of(job.stage()),
                 job.pagesRead(),
                 job.pagesKnown(),
                 job.currentUrl().orElse(null),
@@ -72,10 +72,6 @@ public record JobDetail(
 
     private static UtcTime ended(Job job) {
         return UtcTime.of(job.finishedAt().orElseGet(Instant::now));
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 
     public boolean ended() {

@@ -2,6 +2,7 @@ package dev.waymark.admin;
 
 import dev.waymark.job.Job;
 import dev.waymark.submission.Tier;
+import dev.waymark.web.Ids;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -72,9 +73,7 @@ public record JobQuery(
     }
 
     private static List<String> names(Enum<?>... values) {
-        return Arrays.stream(values)
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .toList();
+        return Arrays.stream(values).map(Ids::of).toList();
     }
 
     /** Whether anything but the state narrows it. */

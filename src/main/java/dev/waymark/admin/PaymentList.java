@@ -3,10 +3,10 @@ package dev.waymark.admin;
 import dev.waymark.payment.Payment;
 import dev.waymark.payment.Refunds;
 import dev.waymark.submission.Offer;
+import dev.waymark.web.Ids;
 import dev.waymark.web.UtcTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -32,8 +32,6 @@ public record PaymentList(String state, List<Due> due, List<PaymentLine> lines, 
     }
 
     public List<String> states() {
-        return Arrays.stream(Payment.State.values())
-                .map(state -> state.name().toLowerCase(Locale.ROOT))
-                .toList();
+        return Arrays.stream(Payment.State.values()).map(Ids::of).toList();
     }
 }

@@ -2,8 +2,8 @@ package dev.waymark.admin;
 
 import dev.waymark.payment.Payment;
 import dev.waymark.submission.Offer;
+import dev.waymark.web.Ids;
 import dev.waymark.web.UtcTime;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public record PaymentView(
         return new PaymentView(
                 payment.orderId(),
                 Offer.written(payment.amount(), payment.currency()),
-                payment.state().name().toLowerCase(Locale.ROOT),
+                Ids.of(payment.state()),
                 payment.intentId().or(payment::sessionId).orElse(""),
                 UtcTime.of(payment.createdAt()),
                 UtcTime.of(payment.paidAt()),

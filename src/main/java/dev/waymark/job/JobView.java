@@ -3,10 +3,10 @@ package dev.waymark.job;
 import dev.waymark.enrich.Enrichment;
 import dev.waymark.job.Jobs.Sight;
 import dev.waymark.outline.Authorship;
+import dev.waymark.web.Ids;
 import dev.waymark.web.Token;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,9 +97,9 @@ public record JobView(
         return new JobView(
                 token.text(),
                 job.submission().url().toString(),
-                lower(job.submission().tier()),
-                lower(job.state()),
-                lower(job.stage()),
+                Ids.of(job.submission().tier()),
+                Ids.of(job.state()),
+                Ids.of(job.stage()),
                 job.pagesRead(),
                 job.pagesKnown(),
                 job.currentUrl().orElse(null),
@@ -121,10 +121,6 @@ public record JobView(
                         job.state().isEnd() ? self + "/pages" : null,
                         job.state().isEnd() ? null : self + "/events",
                         job.state().isEnd() ? null : self + "/cancellation"));
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether nothing will change any more. */

@@ -4,13 +4,13 @@ import dev.waymark.claude.ModelCalls;
 import dev.waymark.job.Job;
 import dev.waymark.job.JobStatistics;
 import dev.waymark.storage.Database;
+import dev.waymark.web.Ids;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.metrics.Metadata;
@@ -46,7 +46,7 @@ class Gauges {
 
     void register(@Observes @Priority(200) Startup event) {
         for (Job.State state : Job.State.values()) {
-            ofJobs(state, new Tag("state", state.name().toLowerCase(Locale.ROOT)));
+            ofJobs(state, new Tag("state", Ids.of(state)));
         }
         gauge(
                 "waymark_queue_age_seconds",

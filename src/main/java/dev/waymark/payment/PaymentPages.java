@@ -2,6 +2,7 @@ package dev.waymark.payment;
 
 import dev.waymark.submission.Submission;
 import dev.waymark.submission.Submissions;
+import dev.waymark.web.Ids;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
@@ -106,7 +106,7 @@ public class PaymentPages {
 
     private Response page(String template, Payment payment) {
         View view = View.of(template)
-                .with("state", payment.state().name().toLowerCase(Locale.ROOT))
+                .with("state", Ids.of(payment.state()))
                 .with("order", payment.orderId())
                 .with("site", submissionOf(payment).url());
         return Response.ok(view).build();

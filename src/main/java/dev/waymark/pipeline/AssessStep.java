@@ -17,6 +17,7 @@ import dev.waymark.result.Results;
 import dev.waymark.storage.StoredJson;
 import dev.waymark.submission.Tiers;
 import dev.waymark.url.Url;
+import dev.waymark.web.Ids;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -103,7 +104,7 @@ class AssessStep extends Step {
         Map<Url, SiteFindings.Obstacle> unread = new LinkedHashMap<>();
         for (LedgerLine line : ledger.lines(jobId())) {
             Arrays.stream(SiteFindings.Obstacle.values())
-                    .filter(obstacle -> obstacle.name().toLowerCase(Locale.ROOT).equals(line.reason()))
+                    .filter(obstacle -> Ids.of(obstacle).equals(line.reason()))
                     .forEach(obstacle -> unread.put(Url.parse(line.url()), obstacle));
         }
         return unread;

@@ -6,7 +6,7 @@ import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.FetchResult;
 import dev.waymark.fetch.Fetcher;
 import dev.waymark.url.Url;
-import java.util.Locale;
+import dev.waymark.web.Ids;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -39,6 +39,6 @@ record MeteredFetcher(Fetcher web, MetricRegistry metrics) implements Fetcher {
         if (fetched instanceof FetchResponse answer) {
             return answer.status() < 400 ? "answered" : "http_" + answer.status() / 100 + "xx";
         }
-        return ((FetchFailure) fetched).reason().name().toLowerCase(Locale.ROOT);
+        return Ids.of(((FetchFailure) fetched).reason());
     }
 }

@@ -3,8 +3,8 @@ package dev.waymark.publication;
 import dev.waymark.document.Problem;
 import dev.waymark.document.ProblemLevel;
 import dev.waymark.probe.PublicationStatus;
+import dev.waymark.web.Ids;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ public record PublicationView(
 
         static ProblemView of(Problem problem) {
             return new ProblemView(
-                    problem.line(), lower(problem.level()), problem.code(), problem.message(), problem.fix());
+                    problem.line(), Ids.of(problem.level()), problem.code(), problem.message(), problem.fix());
         }
     }
 
@@ -45,7 +45,7 @@ public record PublicationView(
     public record SignsView(String link, String field, String sitemap) {
 
         static SignsView of(PublicationStatus.Signs signs) {
-            return new SignsView(lower(signs.link()), lower(signs.field()), lower(signs.sitemap()));
+            return new SignsView(Ids.of(signs.link()), Ids.of(signs.field()), Ids.of(signs.sitemap()));
         }
     }
 
@@ -69,9 +69,5 @@ public record PublicationView(
                                 .toList())
                         .orElse(null),
                 SignsView.of(seen.signs()));
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,9 +3,9 @@ package dev.waymark.validate;
 import dev.waymark.document.Problem;
 import dev.waymark.document.ProblemLevel;
 import dev.waymark.document.Validation;
+import dev.waymark.web.Ids;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,7 +30,7 @@ public record AnnotatedLine(int number, String text, List<Problem> problems) {
         return problems.stream()
                 .map(Problem::level)
                 .min(ProblemLevel::compareTo)
-                .map(level -> level.name().toLowerCase(Locale.ROOT))
+                .map(Ids::of)
                 .orElse("");
     }
 

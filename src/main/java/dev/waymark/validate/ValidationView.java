@@ -5,10 +5,10 @@ import dev.waymark.document.Listing;
 import dev.waymark.document.Problem;
 import dev.waymark.document.ReaderProfile;
 import dev.waymark.document.Validation;
+import dev.waymark.web.Ids;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +45,11 @@ public record ValidationView(
         static ProblemView of(Problem problem) {
             return new ProblemView(
                     problem.line(),
-                    id(problem.level()),
+                    Ids.of(problem.level()),
                     problem.code(),
                     problem.message(),
                     problem.fix(),
-                    problem.fails().stream().map(ValidationView::id).sorted().toList());
+                    problem.fails().stream().map(Ids::of).sorted().toList());
         }
     }
 
@@ -94,11 +94,8 @@ public record ValidationView(
 
     public static Map<String, Boolean> profiles(Validation validation) {
         Map<String, Boolean> profiles = new LinkedHashMap<>();
-        Arrays.stream(ReaderProfile.values()).forEach(profile -> profiles.put(id(profile), validation.passes(profile)));
+        Arrays.stream(ReaderProfile.values())
+                .forEach(profile -> profiles.put(Ids.of(profile), validation.passes(profile)));
         return profiles;
-    }
-
-    private static String id(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

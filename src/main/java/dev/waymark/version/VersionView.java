@@ -1,8 +1,8 @@
 package dev.waymark.version;
 
+import dev.waymark.web.Ids;
 import dev.waymark.web.Token;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ public record VersionView(
     static VersionView of(Token token, Version version) {
         return new VersionView(
                 version.number(),
-                version.madeBy().name().toLowerCase(Locale.ROOT),
+                Ids.of(version.madeBy()),
                 version.restored(),
                 version.createdAt(),
                 version.bytes(),
