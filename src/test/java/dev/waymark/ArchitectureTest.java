@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,6 +136,14 @@ class ArchitectureTest {
     private static String topPackage(JavaClass type) {
         String inside = type.getPackageName().substring(ROOT.length());
         return inside.contains(".") ? inside.substring(0, inside.indexOf('.')) : inside;
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void marksWhatMayBeNull(String name) {
+        assertThat(WAYMARK.get(ROOT + name + ".package-info").isAnnotatedWith(NullMarked.class))
+                .as("@NullMarked in package-info of " + name)
+                .isTrue();
     }
 
     static Stream<String> packages() {
