@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a client may do how often, and how much of that it has done. */
+/** The limits of a client, and how much of each is used. */
 @ApplicationScoped
 class ClientLimits {
 
@@ -20,7 +20,7 @@ class ClientLimits {
     @Inject
     private Instance<ClientLimit> limits;
 
-    /** One limit and where a client stands. */
+    /** One limit and how much of it a client has used. */
     public record Use(String name, String words, int used, int of, String window) {
 
         public boolean isUp() {

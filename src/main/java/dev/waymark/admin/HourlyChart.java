@@ -15,7 +15,7 @@ public record HourlyChart(String title, String total, List<Column> columns) {
     private static final int WIDTH = 10;
     private static final int HEIGHT = 60;
 
-    /** One hour, where it is drawn, and what it stands for. */
+    /** One hour: where it is drawn, and its value in words. */
     public record Column(int x, int y, int height, String words) {}
 
     /** @param words writes a sum */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tokens read and written by the language model
  * @param payment null when there is none
- * @param retriable whether it may be begun anew
+ * @param retriable whether it may be retried
  */
 public record JobDetail(
         long id,

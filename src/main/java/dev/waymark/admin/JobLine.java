@@ -56,7 +56,7 @@ public record JobLine(
         return started == null || finished == null ? "" : started.until(finished);
     }
 
-    /** Enough of the hash to tell clients apart by eye. */
+    /** The beginning of the hash, enough to distinguish clients by eye. */
     public String clientInShort() {
         return client.substring(0, Math.min(8, client.length()));
     }

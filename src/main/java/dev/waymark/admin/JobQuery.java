@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Which jobs the operator looks for; an empty text stands for all.
+ * Which jobs the operator looks for; an empty text means all.
  *
- * @param client an address, or the hash that stands for one
+ * @param client an address, or the hash of one
  * @param from the first day, in UTC
  * @param to the last day
  * @param text part of the address or of the reason of a failure, or the number of a job

@@ -27,7 +27,7 @@ class OperatorActions {
     @Inject
     private Audit audit;
 
-    /** Lets a failed job begin anew. */
+    /** Retries a failed job. */
     long retry(Job job, String client) {
         return audit.note("retry", target(job), retried(job), client);
     }

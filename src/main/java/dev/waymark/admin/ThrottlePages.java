@@ -44,7 +44,7 @@ public class ThrottlePages {
     /**
      * The form, and what it found.
      *
-     * @param asked an address, or the hash that stands for one
+     * @param asked an address, or the hash of one
      */
     @GET
     public View show(@DefaultValue("") @QueryParam("client") String asked, @QueryParam("done") @Nullable Long done) {

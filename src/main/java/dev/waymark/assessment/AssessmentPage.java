@@ -57,7 +57,7 @@ public class AssessmentPage {
         return Response.ok(page).build();
     }
 
-    /** The same is often the case at many places: findings of one kind stand together, kinds in the order of their first. */
+    /** Many findings repeat at several places: grouped by code, in the order of the first of each. */
     private static List<List<Finding>> kinds(List<Finding> findings) {
         return List.copyOf(findings.stream()
                 .collect(Collectors.groupingBy(Finding::code, LinkedHashMap::new, Collectors.toList()))

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public record JobAssessment(long jobId, String url, Report report, Set<Dismissal> dismissals, int version, int newest) {
 
-    /** The judgement as it stands now. */
+    /** The assessment without what is dismissed. */
     public Assessment assessment() {
         return Assessment.of(report.evidence(), dismissals);
     }

@@ -46,13 +46,13 @@ public class EventsResource {
         Job job = jobs.find(token).orElseThrow(Token::unknown);
         response.setHeader("Cache-Control", "private, no-store");
         response.setHeader("X-Robots-Tag", "noindex");
-        // Tells nginx to pass each event on at once.
+        // nginx passes each event on at once.
         response.setHeader("X-Accel-Buffering", "no");
         ProgressStreams.Stream stream =
                 new ProgressStreams.Stream(token, job.id(), clients.of(request).name(), sink, sse);
         switch (streams.open(stream)) {
             case ENOUGH -> {
-                // it is told from now on
+                // events follow
             }
             case NONE -> throw refusal(ProblemType.BUSY, "Too many are watching at the moment.");
             case NONE_FOR_THE_CLIENT ->

@@ -114,7 +114,7 @@ public class Job {
         this.createdAt = now;
     }
 
-    /** A server takes the job up: the first time, after another gave it back, or after the one before died over it. */
+    /** A server claims the job: the first time, after another gave it back, or after the last one died during it. */
     void claim(Instant now) {
         require(!state.isEnd());
         broken += state == State.RUNNING ? 1 : 0;
@@ -123,7 +123,7 @@ public class Job {
         startedAt = startedAt == null ? now : startedAt;
     }
 
-    /** Its server stops, or cannot go on for a reason that is not the job's: another attempt follows, and this one is not held against it. */
+    /** Its server stops, or cannot go on for a reason outside of the job: another attempt follows, and this one does not count as a failure. */
     void giveBack() {
         require(state == State.RUNNING);
         state = State.WAITING;
@@ -180,7 +180,7 @@ public class Job {
         }
     }
 
-    /** Lets a job that failed begin anew, once; the attempts go on counting, so that whoever still runs an old one is noticed. */
+    /** Retries a failed job, once. The attempts go on counting, so that writes of an old one are noticed. */
     void retry(Instant now) {
         require(isRetriable());
         state = State.WAITING;
@@ -194,7 +194,7 @@ public class Job {
         broken = 0;
     }
 
-    /** Whether an operator may let it begin anew. */
+    /** Whether an operator may retry it. */
     public boolean isRetriable() {
         return state == State.FAILED && retriedAt == null;
     }
@@ -245,7 +245,7 @@ public class Job {
         return broken;
     }
 
-    /** The attempts since it was last begun anew. */
+    /** The attempts since the last retry. */
     public int tries() {
         return attempt - retriedAfter;
     }

@@ -54,7 +54,7 @@ public class JobDeletion {
         return expired.size();
     }
 
-    /** Deletes what the batch engine noted of jobs that are gone, and of executions that were begun anew. */
+    /** Deletes the batch engine's records of jobs that are gone and executions that were replaced by a retry. */
     @Transactional
     public int tidyBatch() {
         return sql.of("""

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All jobs. Whoever runs one names the attempt they run; once another server has taken the job up, or the submitter has
- * cancelled it, their writes change nothing and say so.
+ * All jobs. A runner names its attempt with each write; once another server has claimed the job, or the submitter has
+ * cancelled it, the write changes nothing and returns false.
  */
 @ApplicationScoped
 public class Jobs {
@@ -76,7 +76,7 @@ public class Jobs {
     }
 
     /**
-     * A job, and what is kept so far of who wrote its document.
+     * A job, and what is stored so far of who wrote its document.
      *
      * @param writing as JSON, null when there is none
      * @param registers likewise
@@ -147,7 +147,7 @@ public class Jobs {
         return Options.of(submission.template(), submission.sector(), submission.goal(), "");
     }
 
-    /** Ends the job if it has not ended yet; whoever runs it notices with their next write. */
+    /** Ends the job if it has not ended yet; its runner notices with the next write. */
     @Transactional
     public Optional<Job> cancel(Token token) {
         // Between these two statements it may be deleted.
@@ -195,7 +195,7 @@ public class Jobs {
         return true;
     }
 
-    /** Lets a job that failed begin anew; false when it did not fail, was begun anew before, or is gone. */
+    /** Retries a failed job; false when it did not fail, was retried before, or is gone. */
     @Transactional
     public boolean retry(long id) {
         Job job = entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
@@ -207,7 +207,7 @@ public class Jobs {
         return true;
     }
 
-    /** Notes under which number the batch engine runs an attempt; false when the attempt runs the job no more. */
+    /** Records the batch execution of an attempt; false when the attempt no longer runs the job. */
     @Transactional
     public boolean started(Job job, long execution) {
         boolean runs = write(job.id(), job.attempt(), running -> running.runsAs(execution));
@@ -224,7 +224,7 @@ public class Jobs {
         return runs;
     }
 
-    /** Erases the job with everything that was read and made for it, whatever it is doing; false when there is none. */
+    /** Deletes the job with everything that was read and made for it, in any state; false when there is none. */
     @Transactional
     public boolean erase(Token token) {
         Optional<Long> found = idOf(token);
@@ -232,7 +232,7 @@ public class Jobs {
         return found.map(erasure::erase).orElse(false);
     }
 
-    /** Takes the job up for a new attempt, if the lease still holds and nobody else reads the same host. */
+    /** Claims the job for a new attempt, if the lease is still valid and no other job reads the same host. */
     @Transactional
     public ClaimResult claim(Lease lease) {
         if (!queue.holds(lease)) {
@@ -263,7 +263,7 @@ public class Jobs {
         return write(id, attempt, Job::giveBack);
     }
 
-    /** Changes a running job, in the caller's transaction or one of its own; false when this attempt runs it no more. */
+    /** Changes a running job, in the caller's transaction or one of its own; false when this attempt no longer runs it. */
     @Transactional
     public boolean write(long id, int attempt, Consumer<Job> change) {
         Job job = entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);

@@ -96,7 +96,7 @@ class ProgressStreams {
             }
         } catch (RuntimeException e) {
             // The database is away for a moment, say: the next tick tries again, and a page asks by itself meanwhile.
-            LOG.log(Level.FINE, "progress could not be told", e);
+            LOG.log(Level.FINE, "progress could not be sent", e);
         }
     }
 

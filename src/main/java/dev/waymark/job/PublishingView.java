@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * How to publish, for a page.
  *
- * @param address where the file will stand
+ * @param address where the file will be
  * @param ways one for each kind of server
  */
 public record PublishingView(String address, List<Way> ways) {

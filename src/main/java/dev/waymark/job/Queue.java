@@ -31,7 +31,7 @@ public class Queue implements Capacity {
     private static final int TRY_AGAIN_SECONDS = 30;
     private static final long GOOD_FOR = Duration.ofSeconds(1).toNanos();
 
-    /** What waited when it was counted, and what knocked here since. */
+    /** The waiting jobs when they were last counted, and the submissions here since then. */
     private final AtomicLong waiting = new AtomicLong();
 
     private volatile long counted = System.nanoTime() - GOOD_FOR;
@@ -138,7 +138,7 @@ public class Queue implements Capacity {
         return new TaskInstance<>(TASK, String.valueOf(jobId));
     }
 
-    /** Takes a job that nobody works on out of the queue; whoever works on one finds that out and stops. */
+    /** Removes a job that no server works on from the queue; a server that works on one finds out and stops. */
     void leave(long jobId) {
         sql.of("delete from scheduled_tasks where task_name = 'generate' and task_instance = :task and not picked")
                 .with("task", String.valueOf(jobId))

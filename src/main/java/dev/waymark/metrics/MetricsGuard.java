@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Shows the numbers to whoever holds the token. While none is set nobody sees them, or, where the operator says so, programs on this
+ * Shows the numbers to the holder of the token. While none is set nobody sees them, or, where the operator says so, programs on this
  * machine: to say so is for those without a proxy on it, since some pass requests on without a word about whose they are.
  */
 @WebFilter(urlPatterns = {"/metrics", "/metrics/*"})

@@ -8,7 +8,7 @@ package dev.waymark.payment;
  */
 public record Intent(String paymentIntentId, String clientSecret, int amount, String currency) {
 
-    /** Without the secret: whoever has it can see the payment. */
+    /** Without the secret: its holder can see the payment. */
     @Override
     public String toString() {
         return "Intent[" + paymentIntentId + "]";

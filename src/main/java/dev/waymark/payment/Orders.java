@@ -27,11 +27,11 @@ class Orders {
     @Transactional
     PlacedOrder place(PaidOrder order) {
         Submission submission = submissions.place(order, tokens.of(order.key()));
-        Payment payment = payments.of(submission.id()).filter(Orders::stands).orElseGet(() -> create(submission));
+        Payment payment = payments.of(submission.id()).filter(Orders::isCurrent).orElseGet(() -> create(submission));
         return new PlacedOrder(submission, payment);
     }
 
-    private static boolean stands(Payment payment) {
+    private static boolean isCurrent(Payment payment) {
         return payment.state() == Payment.State.OPEN || payment.state().wasPaid();
     }
 

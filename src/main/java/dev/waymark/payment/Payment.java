@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One order at Stripe and how far it is. Amount and currency are fixed when it is made, and its state only moves forward. */
+/** One order at Stripe and its state. Amount and currency are fixed when it is made, and its state only moves forward. */
 @Entity
 @Table(name = "payments")
 public class Payment {
 
-    /** Where a payment is; a state gives way only to those of a higher rank, so late news of the past change nothing. */
+    /** Where a payment is; it changes only to a state of a higher rank, so that late events change nothing. */
     public enum State {
         OPEN(0),
         FAILED(1),
@@ -104,7 +104,7 @@ public class Payment {
         submissionId = submission;
     }
 
-    /** Notes where it can be paid; the same is noted twice when two requests raced for it. */
+    /** Records where it can be paid; twice the same when two requests race. */
     void offeredAt(CheckoutSession hosted) {
         require(sessionId == null || sessionId.equals(hosted.sessionId()));
         sessionId = hosted.sessionId();
@@ -142,7 +142,7 @@ public class Payment {
         fulfilledAt = now;
     }
 
-    /** What it opened was erased without having come to a good end, so that it bought nothing after all. */
+    /** Its job was deleted before it finished, so that the payment bought nothing. */
     void clearFulfilment() {
         fulfilledAt = null;
     }

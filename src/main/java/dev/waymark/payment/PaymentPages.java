@@ -58,7 +58,7 @@ public class PaymentPages {
         return to(sales.unlock(token, request));
     }
 
-    /** The button of somebody who left Stripe's page without paying. */
+    /** The button for returning to Stripe's page after leaving it without paying. */
     @POST
     @Path("/orders/{order: " + ORDER + "}")
     public Response resume(@PathParam("order") UUID order, @Context HttpServletRequest request) {

@@ -68,12 +68,12 @@ public class Payments {
         return named("intentId", intent);
     }
 
-    /** By a name that Stripe gives and strangers repeat: what cannot be one is not looked for. */
+    /** By an id of Stripe that a client sends: what cannot be one is not looked up. */
     private Optional<Payment> named(String field, String name) {
         return NAME.matcher(name).matches() ? one(field, name).getResultStream().findFirst() : Optional.empty();
     }
 
-    /** The payment that Stripe speaks of, kept from everybody else until the transaction ends; empty when it is not ours. */
+    /** The payment that a status is about, locked until the transaction ends; empty when it is not ours. */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Payment> locked(StripeStatus said) {
         if (said.order().isPresent()) {
@@ -82,13 +82,13 @@ public class Payments {
         return said.intent().isEmpty() ? Optional.empty() : locked(one("intentId", said.intent()));
     }
 
-    /** The same payment, kept from everybody else until the transaction ends. */
+    /** The same payment, locked until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     Payment locked(Payment payment) {
         return locked(one("id", payment.id())).orElseThrow();
     }
 
-    /** Notes where it can be paid; the payment as it then is. */
+    /** Records where it can be paid; the payment as it is then. */
     @Transactional
     Payment offered(Payment payment, CheckoutSession hosted) {
         Payment current = locked(payment);
@@ -136,7 +136,7 @@ public class Payments {
     }
 
     /**
-     * Claims a payment to be given back, so that one which Stripe cannot give back is asked for less and less often.
+     * Claims a payment for a refund; one that fails is tried less and less often.
      *
      * @param pause the least time between two questions about one payment
      */
@@ -150,7 +150,7 @@ public class Payments {
                         """).with("order", order).with("pause", pause.toString()).update() == 1;
     }
 
-    /** Closes payments that nobody can pay because Stripe was never asked for them, or not successfully. */
+    /** Closes payments that cannot be paid because they were never created at Stripe. */
     @Transactional
     int closeForgotten() {
         return sql.of("""

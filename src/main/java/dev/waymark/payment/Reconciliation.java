@@ -71,7 +71,7 @@ class Reconciliation {
         }
     }
 
-    /** One run; a fault ends it and the next begins anew. */
+    /** One run; a fault ends it, and the next starts over. */
     void run() {
         try {
             payments.closeForgotten();

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
 
-/** Money that was taken for nothing, and giving it back. */
+/** Payments that bought nothing, and their refunds. */
 @ApplicationScoped
 public class Refunds {
 
@@ -30,9 +30,9 @@ public class Refunds {
     /**
      * A payment that bought nothing so far.
      *
-     * @param site what it was for; empty when nobody has said
+     * @param site what it was for; empty when that is not known
      * @param amount in the smallest unit of the currency
-     * @param ours whether it is our fault for good, so that it may be refunded without asking anybody
+     * @param ours whether it is certainly our fault, so that it may be refunded automatically
      */
     public record Due(UUID order, String site, int amount, String currency, Instant paid, String why, boolean ours) {}
 

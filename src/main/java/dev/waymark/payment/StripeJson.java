@@ -81,7 +81,7 @@ final class StripeJson {
         }
     }
 
-    /** A text without blanks, such as an id, or the id of an object that stands in its place; empty when there is neither. */
+    /** A text without blanks, such as an id, or the id of the object in its place; empty when there is neither. */
     static String name(JsonNode in, String name) {
         String text = in.path(name).isObject() ? text(in.path(name), "id") : text(in, name);
         return NAME.matcher(text).matches() ? text : "";

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Stripe did not do what it was asked: it was away, or it refused. Its own words are for the log, by its request id. */
+/** Stripe did not answer, or refused a request. Its own message goes to the log only, with its request id. */
 final class StripeUnavailable extends Exception {
 
     private static final Logger LOG = Logger.getLogger(StripeUnavailable.class.getName());
@@ -37,7 +37,7 @@ final class StripeUnavailable extends Exception {
         return code;
     }
 
-    /** Tells the visitor. */
+    /** 503 for the client. */
     WebApplicationException asException() {
         LOG.warning(() -> "Stripe gave no answer: " + getMessage());
         return ProblemDetails.of(

@@ -108,7 +108,7 @@ class WriteStep extends Step {
                 .findFirst();
     }
 
-    /** The one that stands by itself, or at the end of the address. */
+    /** The one that is a fact of its own, or else the one at the end of the address. */
     private static Optional<String> postcode(Outline outline) {
         return stated(outline, Fact.Kind.POSTCODE)
                 .or(() -> stated(outline, Fact.Kind.ADDRESS).flatMap(address -> POSTCODE.matcher(address)

@@ -44,11 +44,11 @@ class PublicationLookup implements ClientLimit {
     private ClientIds clients;
 
     /**
-     * Looks there.
+     * Checks the publication.
      *
-     * @param shown makes of the look what is to be answered, which must not keep the file
-     * @throws WebApplicationException 404 without a finished document, 429 when the hour's looks are used up, 503 when other
-     *     files are being examined
+     * @param shown makes the answer from the result; it must not keep the file
+     * @throws WebApplicationException 404 without a finished document, 429 over the limit, 503 when other files
+     *     are being checked
      */
     <T> T check(Token token, HttpServletRequest request, Function<PublicationResult, T> shown) {
         Version newest = versions.newest(token).orElseThrow(Token::unknown);

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The button that looks whether the document of a job has been published. */
+/** The button that checks whether the document of a job is published. */
 @ApplicationScoped
 @NoStore
 @Path("/jobs/{id}/publication")
@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 public class PublicationPage {
 
     @Inject
-    private PublicationLookup lookout;
+    private PublicationLookup lookup;
 
     @POST
     public Response check(
             @PathParam("id") Token token,
             @HeaderParam("HX-Request") @Nullable String htmx,
             @Context HttpServletRequest request) {
-        View page = lookout.check(token, request, look -> View.of("publication/publication")
+        View page = lookup.check(token, request, look -> View.of("publication/publication")
                 .with("token", token.text())
                 .with("look", PublicationView.of(look))
                 .with("difference", look.difference().orElse(null)));

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Looks whether the document of a job has been published, for programs. */
+/** Checks whether the document of a job is published, for programs. */
 @ApplicationScoped
 @NoStore
 @Path("/api/jobs/{id}/publication")
@@ -21,11 +21,11 @@ import jakarta.ws.rs.core.Response;
 public class PublicationResource {
 
     @Inject
-    private PublicationLookup lookout;
+    private PublicationLookup lookup;
 
     /** Asks the website, so it is no GET: four requests at most. */
     @POST
     public Response check(@PathParam("id") Token token, @Context HttpServletRequest request) {
-        return Response.ok(lookout.check(token, request, PublicationView::of)).build();
+        return Response.ok(lookup.check(token, request, PublicationView::of)).build();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What was seen of a document's publication, beside the versions that are kept.
+ * How a document is published, compared with its versions.
  *
  * @param validation of the file that was found; empty when none could be read
  * @param newest the number of the newest version

@@ -8,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A look as JSON shows it.
+ * A check as JSON shows it.
  *
  * @param state missing, current, outdated or different
- * @param redirectedTo null when the file stands where it was looked for
+ * @param redirectedTo null when there was no redirect
  * @param status null when there was no answer with a file
  * @param obstacle why no file could be read; null when one was
  * @param version the one that the file is the same as; null when it is none

@@ -38,7 +38,7 @@ public class Results {
     /** The newest text of a finished document. */
     public record Newest(long jobId, int version, String llmsTxt) {}
 
-    /** The newest text, for whoever holds the token of its job; nobody else edits it before the transaction ends. */
+    /** The newest text, for the holder of the job's token; it is locked until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Newest> lock(Token token) {
         return sql.of("""
@@ -103,7 +103,7 @@ public class Results {
         return Optional.ofNullable(entities.find(Result.class, jobId));
     }
 
-    /** The result of a finished job, for whoever holds its token. */
+    /** The result of a finished job, for the holder of its token. */
     @Transactional
     public Optional<Result> find(Token token) {
         return entities.createQuery(VISIBLE, Result.class)

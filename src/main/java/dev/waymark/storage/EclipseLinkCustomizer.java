@@ -14,8 +14,8 @@ import org.eclipse.persistence.sessions.SessionCustomizer;
 
 /**
  * What EclipseLink does while the database is away. At the start it waits, because a server that came up without its application would
- * stay like that. Later it does not try a query again: it would wait five seconds twice, in which a visitor could long have been
- * told, and the pool hands out no dead connection anyway.
+ * stay like that. Later it does not try a query again: it would wait five seconds twice before the client gets its answer,
+ * and the pool hands out no dead connection anyway.
  */
 public class EclipseLinkCustomizer implements SessionCustomizer {
 

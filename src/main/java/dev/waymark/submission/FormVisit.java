@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what somebody does at the form within an hour, so that the same order sent again, by two clicks or after the back button, is
+ * Identifies one visit to the form, for an hour, so that the same order sent again, by two clicks or after the back button, is
  * the same order. Only set where something is on sale, and good for nothing else.
  */
 record FormVisit(String name) {

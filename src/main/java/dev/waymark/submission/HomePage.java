@@ -97,7 +97,7 @@ public class HomePage {
         return (tiers.paidIsOffered() ? response.cookie(visit.cookie()) : response).build();
     }
 
-    /** Takes the form; what is wrong is said beside the field, with the input kept. */
+    /** Takes the form; errors are shown at their fields, with the input kept. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response submit(@BeanParam Form form, @Context HttpServletRequest request) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What somebody is about to pay for.
+ * What a client is about to pay for.
  *
  * @param key names it: the same thing asked for twice, by a double click or a repeated request, has the same key
  * @param client names the client for limits; see {@link dev.waymark.throttle.ClientIds}

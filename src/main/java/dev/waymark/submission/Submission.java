@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody asked for. */
+/** A request for a site. */
 @Entity
 @Table(name = "submissions")
 public class Submission {
@@ -76,7 +76,7 @@ public class Submission {
         return submission;
     }
 
-    /** Notes that its job is enqueued; false when it was before. */
+    /** Records that its job is enqueued; false when it was before. */
     boolean accept(Instant now) {
         boolean first = acceptedAt == null;
         acceptedAt = first ? now : acceptedAt;
@@ -87,7 +87,7 @@ public class Submission {
         return MessageDigest.isEqual(tokenHash, token.hash());
     }
 
-    /** Lets the holder of another token in, and nobody else. */
+    /** Replaces the token that opens it. */
     void answerTo(Token token) {
         tokenHash = token.hash();
     }

@@ -43,7 +43,7 @@ public class Submissions {
         return token;
     }
 
-    /** Stores an order that waits for its payment; one with the same key that is there already stays and is given back. */
+    /** Stores an order that waits for its payment, or returns the stored one with the same key. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Submission place(PaidOrder paid, Token token) {
         sql.lock("order " + paid.key()); // the same order placed twice at once is one
@@ -78,7 +78,7 @@ public class Submissions {
                 .findFirst();
     }
 
-    /** The submission of this number, for one who has shown otherwise that it is theirs. */
+    /** The submission of this number, for clients that have proved otherwise that it is theirs. */
     @Transactional
     public Optional<Submission> find(long id) {
         return entities.createQuery(
@@ -95,7 +95,7 @@ public class Submissions {
                 .findFirst();
     }
 
-    /** Lets the holder of this token in, and nobody else; for one who has shown otherwise that the submission is theirs. */
+    /** Replaces the token that opens the submission; for clients that have proved otherwise that it is theirs. */
     @Transactional
     public void answerTo(long id, Token token) {
         entities.find(Submission.class, id).answerTo(token);
@@ -107,7 +107,7 @@ public class Submissions {
         sql.of("delete from submissions where id = :id").with("id", id).update();
     }
 
-    /** Deletes orders that nobody paid for in a week, and e-mail addresses that belong to no submission any more. */
+    /** Deletes orders that were not paid within a week, and e-mail addresses that belong to no submission any more. */
     @Transactional
     public void deleteAbandoned() {
         sql.of("""
@@ -123,7 +123,7 @@ public class Submissions {
                 """).update();
     }
 
-    /** Notes whose submission it is; what is no e-mail address is not noted. */
+    /** Records the owner of a submission; what is no e-mail address is ignored. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void belongTo(long id, String email) {
         if (email.length() > 320 || !EMAIL.matcher(email).matches()) {

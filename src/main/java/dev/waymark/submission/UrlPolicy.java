@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Which addresses may be asked for and visited, from the settings. */
+/** Which addresses may be submitted and fetched, from the settings. */
 @ApplicationScoped
 public class UrlPolicy {
 
@@ -39,7 +39,7 @@ public class UrlPolicy {
     }
 
     /**
-     * Checks what somebody asks for.
+     * Checks a draft.
      *
      * @throws jakarta.ws.rs.WebApplicationException 422 with every field that cannot be accepted
      */

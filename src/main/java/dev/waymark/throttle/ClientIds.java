@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells clients apart by their address: the peer of the connection, or, behind proxies that the operator trusts, the last
+ * Identifies clients by their address: the peer of the connection, or, behind proxies that the operator trusts, the last
  * address that a trusted proxy did not add itself. IPv6 addresses count by their /64, since one household has a whole one, and by
  * their /48, since a customer may be given as much (RFC 6177).
  */

@@ -68,7 +68,7 @@ public class HostSlots {
     Redis redis;
 
     /**
-     * Asks for leave to start a request.
+     * Asks to start a request.
      *
      * @param gap the least time between two starts, stretched for hosts that are slow or asked us to slow down
      * @param delay the time between two starts that the host itself asks for
@@ -88,18 +88,18 @@ public class HostSlots {
                 .map(Duration::ofMillis);
     }
 
-    /** Says that a request goes out now, {@code gap} and {@code delay} as for {@link #enter}; true when Redis has heard it. */
+    /** Records that a request goes out now, {@code gap} and {@code delay} as for {@link #enter}; true when Redis has stored it. */
     public boolean sending(String host, Duration gap, Duration delay) {
         return run(SENDING, host, String.valueOf(gap.toMillis()), String.valueOf(delay.toMillis()))
                 .isPresent();
     }
 
-    /** Says that a request is over and how long it took; true when Redis has heard it. */
+    /** Records that a request is over and how long it took; true when Redis has stored it. */
     public boolean leave(String host, String permit, Duration took) {
         return run(LEAVE, host, permit, String.valueOf(took.toMillis())).isPresent();
     }
 
-    /** Keeps everybody from the host for a while; true when Redis has heard it. */
+    /** Stops requests of all servers to the host for a while; true when Redis has stored it. */
     public boolean backOff(String host, Duration time) {
         return run(HOLD, host, String.valueOf(time.toMillis())).isPresent();
     }

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The same sliding window for this process alone. It forgets the client heard of longest ago when it holds too many. */
+/** The same sliding window for this process alone. It drops the client that was seen longest ago when it holds too many. */
 final class LocalThrottle implements Throttle {
 
     private static final int MOST_CLIENTS = 100_000;

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Works on so many requests of one client at once, slow uploads included: half of the threads that a server has, so that nobody takes
+ * Limits how many requests of one client are worked on at once, slow uploads included: half of the threads that a server has, so that no client takes
  * them all. The server itself knows no limit of connections for each peer; an idle one takes no thread.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)

@@ -18,14 +18,14 @@ public class RateLimits {
     @Inject
     ThrottleMetrics metrics;
 
-    /** A /48 may hold 65,536 networks of which each counts as a client: all of them together may ask so many times as often. */
+    /** A /48 may hold 65,536 networks of which each counts as a client: all of them together have this many times the limit. */
     private static final int CLIENTS_OF_A_NETWORK = 4;
 
     /** Counts one request of the client, and of the network around it where there is one; see {@link LimitDecision}. Never fails. */
     public LimitDecision tryAcquire(Limit limit, Client client) {
         LimitDecision own = tryAcquire(limit, client.name());
         if (!own.passes() || client.network().isEmpty()) {
-            return own; // what was refused anyway is not held against the neighbours
+            return own; // a refused request does not count against the network
         }
         Limit wide = new Limit(limit.name(), CLIENTS_OF_A_NETWORK * limit.count(), limit.window());
         LimitDecision together = tryAcquire(wide, client.network().get());
@@ -61,7 +61,7 @@ public class RateLimits {
                 .orElseGet(() -> local.counted(limit, client));
     }
 
-    /** Forgets what was counted of the client under a limit of this name; here, too, for when Redis is away. */
+    /** Resets the count of the client under this limit, in this process too, which counts while Redis is away. */
     public void reset(String limit, String client) {
         redis.query(connection -> new RedisThrottle(connection).reset(limit, client));
         local.reset(limit, client);

@@ -38,7 +38,7 @@ class Redis {
 
     private final Clock clock = Clock.systemUTC();
     private final AtomicInteger faults = new AtomicInteger();
-    /** Until when nobody asks; null while Redis answers. */
+    /** Until when Redis is left alone; null while it answers. */
     private final AtomicReference<@Nullable Instant> rests = new AtomicReference<>();
 
     private final URI address;

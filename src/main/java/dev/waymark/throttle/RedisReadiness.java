@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Tells whether Redis answers. Waymark is ready without it, so the check is always up. */
+/** Shows whether Redis answers. Waymark is ready without it, so the check is always up. */
 @Readiness
 @ApplicationScoped
 class RedisReadiness implements HealthCheck {

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A secret that all servers share: the one that is set, otherwise a random one that the first server made and the database keeps.
- * With it what can be guessed, such as an address, is kept as a keyed hash (HMAC-SHA-256, RFC 2104), which nobody without it can
- * guess backwards.
+ * With it what can be guessed, such as an address, is kept as a keyed hash (HMAC-SHA-256, RFC 2104), which cannot be
+ * reversed without it.
  */
 @ApplicationScoped
 public class ServerSecret {

@@ -9,7 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Lets only so many do at once what takes much memory or time. The others wait a moment, then are asked to come back. */
+/** Limits how many calls at once may do what takes much memory or time. The others wait a moment and are then refused. */
 public final class Slots {
 
     private static final String RETRY_SECONDS = "2";
@@ -26,7 +26,7 @@ public final class Slots {
     /**
      * Does the work when a slot is free.
      *
-     * @param refusal what somebody is told for whom none was
+     * @param refusal the message when none was free
      * @throws WebApplicationException 503 with Retry-After when none was free in time
      */
     public <T> T within(Supplier<T> work, String refusal) {

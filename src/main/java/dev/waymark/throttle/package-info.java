@@ -1,4 +1,4 @@
-/** How often a visitor may ask, counted in Redis and in the process while Redis is away. */
+/** Rate limits of clients, counted in Redis, and in the process while Redis is away; the slots of the host limiter. */
 @NullMarked
 package dev.waymark.throttle;
 

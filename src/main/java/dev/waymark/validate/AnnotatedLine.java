@@ -48,7 +48,7 @@ public record AnnotatedLine(int number, String text, List<Problem> problems) {
         return shown;
     }
 
-    /** A line with what cannot be shown, or would disturb what stands around it, replaced; cut when it is very long. */
+    /** A line with what cannot be shown, or would disturb the text around it, replaced; cut when it is very long. */
     public static String visible(String line) {
         String cut = line.length() > LONGEST ? line.substring(0, LONGEST) + "\u2026" : line;
         return INVISIBLE.matcher(cut).replaceAll("\uFFFD");

@@ -95,7 +95,7 @@ public class ValidatePage {
                 .with("usable", validation.isUsable())
                 .with("valid", examination.isValid())
                 .with("assessment", examination.assessment())
-                .with("mended", examination.mended().orElse(null))
+                .with("fixed", examination.fixed().orElse(null))
                 .with("followed", examination.links().orElse(null))
                 .with("lineCount", validation.parsed().lines().size())
                 .with("profiles", ValidationView.profiles(validation))

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody wants to have examined: a file, or the address of one.
  *
  * @param file empty when there is only an address
- * @param url where the file stands; for a file that was brought along what its relative addresses are resolved against
+ * @param url where the file is; for a file that was sent, the base of its relative addresses
  * @param template empty: the one that the file fits best
  * @param links whether to follow its links
  */

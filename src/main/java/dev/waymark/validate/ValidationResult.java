@@ -10,17 +10,17 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What was found out about a file that somebody brought.
+ * The result of checking a file.
  *
- * @param source the address where it stands; empty when it was pasted or uploaded
- * @param mended empty when there is nothing that can be mended by itself
+ * @param source the address of the file; empty when it was pasted or uploaded
+ * @param fixed empty when there is nothing that can be fixed automatically
  * @param links empty when they were not followed
  */
 public record ValidationResult(
         String source,
         Validation validation,
         Assessment assessment,
-        Optional<FixedFile> mended,
+        Optional<FixedFile> fixed,
         Optional<LiveChecks.Links> links) {
 
     /** Whether it has no error and passes every profile. */

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An examination as JSON shows it.
  *
- * @param url where the file stands; null when it was sent along
+ * @param url where the file is; null when it was sent with the request
  * @param usable whether it is an llms.txt at all, good or bad
  * @param valid whether it has no error and passes every profile
  * @param problemCount how many there are, those included that are not listed
  * @param moreProblems how many there are beside those listed, by code; empty when all are
  * @param links null when they were not followed
- * @param mended null when there is nothing that can be mended by itself
+ * @param mended the fixed file; null when there is nothing that can be fixed automatically
  */
 public record ValidationView(
         @Nullable String url,
@@ -76,9 +76,9 @@ public record ValidationView(
                         .map(links -> new LinksView(links.checked(), links.left()))
                         .orElse(null),
                 examination
-                        .mended()
-                        .map(mended -> new MendedView(
-                                mended.text(), mended.left(), mended.leftInAll(), mended.before(), mended.after()))
+                        .fixed()
+                        .map(file ->
+                                new MendedView(file.text(), file.left(), file.leftInAll(), file.before(), file.after()))
                         .orElse(null));
     }
 

@@ -1,6 +1,6 @@
 package dev.waymark.version;
 
-/** Who made a version. There are no accounts: whoever holds the job's address may. */
+/** Who made a version. There are no accounts: the holder of the job's token may. */
 enum Author {
     WAYMARK("Waymark"),
     PERSON("somebody, on this page"),

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What somebody wants to keep as a newer version.
+ * A text to be saved as a newer version.
  *
  * @param text as a file has it: line feeds alone, one at the end
  */
@@ -23,7 +23,7 @@ record Draft(String text, Validation validation) {
 
     static final String TOO_LARGE = "The file is too large to be kept. An llms.txt should have 2 to 10 KB.";
 
-    /** Takes what came in; line ends of browsers, and characters that no text file can hold, are put right. */
+    /** Normalises line ends, and removes characters that no text file can hold. */
     static Draft of(String sent) {
         String lines = sent.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "");
         String held = new String(lines.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
@@ -31,7 +31,7 @@ record Draft(String text, Validation validation) {
         return new Draft(text, Validation.of(beginning(text)));
     }
 
-    /** As much of it as could be kept: to examine more would cost more than any draft that can be kept. */
+    /** As much of it as could be saved, which bounds the cost of the validation. */
     private static String beginning(String text) {
         if (text.length() <= MOST_BYTES && text.lines().count() <= MOST_LINES) {
             return text;
@@ -42,7 +42,7 @@ record Draft(String text, Validation validation) {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Why it cannot be kept; empty when it can. What is downloaded and published is without error. */
+    /** Why it cannot be saved; empty when it can. A saved version has no errors. */
     String objection() {
         if (isTooLarge()) {
             return String.format(

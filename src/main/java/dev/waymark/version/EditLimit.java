@@ -11,7 +11,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Lets each client address save and check so many texts an hour: many for somebody who types, few for a flood. */
+/** Limits how many texts a client address may save and check in an hour: enough for typing, too few for a flood. */
 @ApplicationScoped
 class EditLimit implements ClientLimit {
 

@@ -50,7 +50,7 @@ record EditorModel(Token token, String site, List<Version> all, Draft draft, int
                         "flagged",
                         AnnotatedLine.of(draft.validation(), problems.shown()).stream()
                                 .filter(line -> !line.problems().isEmpty())
-                                // what has to be mended comes first
+                                // errors first
                                 .sorted(Comparator.comparing(
                                         (AnnotatedLine line) -> !line.level().equals("error")))
                                 .toList());

@@ -1,15 +1,15 @@
 package dev.waymark.version;
 
-/** What came of the wish to keep a newer version. */
+/** The result of saving a newer version. */
 sealed interface SaveResult {
 
     /**
-     * It is kept.
+     * It is saved.
      *
-     * @param isNew false when it says what the newest version says already
+     * @param isNew false when the newest version has the same text
      */
     record Kept(Version version, boolean isNew) implements SaveResult {}
 
-    /** Somebody was quicker: the newest version is not the one that the draft is based on. Nothing was changed. */
+    /** The newest version is not the one that the draft is based on. Nothing was changed. */
     record Overtaken(Version newest) implements SaveResult {}
 }

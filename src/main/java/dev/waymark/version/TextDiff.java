@@ -25,7 +25,7 @@ public record TextDiff(List<Line> lines, int added, int removed) {
         SAME,
         ADDED,
         REMOVED,
-        /** Stands for lines that are the same in both and not shown. */
+        /** Lines that are the same in both and not shown. */
         SKIPPED
     }
 
@@ -39,7 +39,7 @@ public record TextDiff(List<Line> lines, int added, int removed) {
     public record Line(
             Kind kind, @Nullable Integer before, @Nullable Integer after, String text) {
 
-        /** The sign that stands before it, so that nobody depends on colour. */
+        /** The sign before the line, so that colour is not the only mark. */
         public String sign() {
             return switch (kind) {
                 case ADDED -> "+";

@@ -44,7 +44,7 @@ public class VersionsPage {
         return answer(editor.page().with("saved", saved != null));
     }
 
-    /** The save button: back to the editor when it is kept, else the same text with what speaks against it. */
+    /** The save button: back to the editor when it is saved, otherwise the same text with its problems. */
     @POST
     @BodyLimit(bytes = Draft.MOST_BODY_BYTES, words = Draft.TOO_LARGE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -65,7 +65,7 @@ public class VersionsPage {
                 : kept(token);
     }
 
-    /** What is wrong with the text as it stands: for htmx while it is being typed, else as the page with the text kept. */
+    /** The problems of the text: for htmx while it is typed, otherwise as the page with the text in it. */
     @POST
     @Path("/validation")
     @BodyLimit(bytes = Draft.MOST_BODY_BYTES, words = Draft.TOO_LARGE)

@@ -67,7 +67,7 @@ public class VersionsResource {
     /**
      * A newer text.
      *
-     * @param baseVersion the version that it was made from; may be told as {@code If-Match} instead
+     * @param baseVersion the version that it was made from; may be sent as {@code If-Match} instead
      */
     public record Text(@Nullable String content, @Nullable Integer baseVersion) {}
 
@@ -118,7 +118,7 @@ public class VersionsResource {
                 .toList();
     }
 
-    private static int base(@Nullable String ifMatch, @Nullable Integer told) {
+    private static int base(@Nullable String ifMatch, @Nullable Integer field) {
         if (ifMatch != null) {
             Matcher tag = TAG.matcher(ifMatch.strip());
             if (!tag.matches()) {
@@ -129,13 +129,13 @@ public class VersionsResource {
             }
             return Integer.parseInt(tag.group(1));
         }
-        if (told == null) {
+        if (field == null) {
             throw ProblemDetails.of(
                             ProblemType.PRECONDITION_REQUIRED,
                             "Say which version yours is based on: as base_version, or with the ETag of llms.txt as If-Match.")
                     .asException();
         }
-        return told;
+        return field;
     }
 
     private static Response answer(Token token, @Nullable String ifMatch, Optional<SaveResult> saving) {

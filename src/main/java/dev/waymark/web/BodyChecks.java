@@ -37,7 +37,7 @@ final class BodyChecks {
         }
     }
 
-    /** JAX-RS lets a body without a type, or of the type that stands for all, pass for any. */
+    /** JAX-RS lets a body without a type, or of the wildcard type, pass for any. */
     private static void checkNeedsNoType(Method method) {
         Consumes onMethod = method.getAnnotation(Consumes.class);
         Consumes named =

@@ -12,6 +12,6 @@ public @interface BodyLimit {
 
     int bytes();
 
-    /** What somebody who sends more is told. */
+    /** The message for a larger body. */
     String words() default "The request is larger than what is accepted here.";
 }

@@ -47,7 +47,7 @@ public class BodyLimitFilter implements ContainerRequestFilter {
         request.setEntityStream(new ByteArrayInputStream(body));
     }
 
-    /** A request that announces no body has none (RFC 9112, section 6.3); to wait for one would hold up whoever offers an upgrade. */
+    /** A request that announces no body has none (RFC 9112, section 6.3); to wait for one would delay clients that offer an upgrade. */
     private static boolean announcesBody(ContainerRequestContext request) {
         return request.getLength() > 0 || request.getHeaderString("Transfer-Encoding") != null;
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What the bodies of all requests together may take in memory, beyond what is small. A request counts with as much as it has sent
- * so far, until it is answered or says that it needs its body no more.
+ * so far, until it is answered or releases its body.
  */
 @RequestScoped
 public class BodyMemory {
@@ -67,7 +67,7 @@ public class BodyMemory {
                 .asException(Response.noContent().header("Retry-After", "2"));
     }
 
-    /** The body of this request is needed no more. */
+    /** Releases the body of this request. */
     @PreDestroy
     public void release() {
         FREE.release(held);

@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Tells whoever finds our crawler in their log who it is and how to keep it out. */
+/** Describes our crawler to site owners who find it in their logs, and how to keep it out. */
 @ApplicationScoped
 @Path("/bot")
 @Produces(MediaType.TEXT_HTML)

@@ -10,7 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 
-/** Where the container sends what fails outside JAX-RS, such as a static file that is not there. */
+/** Answers what fails outside JAX-RS, such as a request for a missing static file. */
 @ApplicationScoped
 @Path("/error")
 public class ErrorPage {

@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Turns everything that goes wrong into a {@link ProblemDetails}; what nobody foresaw is logged under an id and shown without its cause. */
+/** Turns everything that goes wrong into a {@link ProblemDetails}; what is unexpected is logged under an id and shown without its cause. */
 @Provider
 @ApplicationScoped
 public class Errors implements ExceptionMapper<Throwable> {

@@ -30,7 +30,7 @@ public class MalformedRequestFilter extends HttpFilter {
         if (query != null && !PercentEncodingCheck.isSound(query)) {
             refuse(response, "Two hexadecimal digits have to follow each percent sign of the address.");
         } else if (type != null && QUALITY.matcher(type).find()) {
-            refuse(response, "A Content-Type has no quality.");
+            refuse(response, "Content-Type must not have a q parameter.");
         } else {
             chain.doFilter(request, response);
         }

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Gives a {@link ProblemDetails} the skin that the asker reads: a page for a browser, a problem document for everything else. */
+/** Answers with a {@link ProblemDetails}: as a page for a browser, as a problem document for everything else. */
 @ApplicationScoped
 class ProblemAnswer {
 

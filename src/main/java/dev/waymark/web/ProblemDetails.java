@@ -43,7 +43,7 @@ public record ProblemDetails(
         return of(type, type.status(), detail, List.of());
     }
 
-    /** For a status that somebody else chose, such as the container. */
+    /** For a status that was set elsewhere, such as by the container. */
     static ProblemDetails of(int status, String detail) {
         return of(ProblemType.of(status), status, detail, List.of());
     }

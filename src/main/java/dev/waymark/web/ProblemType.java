@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The kinds of {@link ProblemDetails} that a program may want to tell apart, each with the URI that a problem document has as its
+ * The kinds of {@link ProblemDetails} that a program may want to distinguish, each with the URI that a problem document has as its
  * {@code type} (RFC 9457, section 3.1.1). The URIs never change; each is the address of a section of {@code /docs/problems}.
  */
 public enum ProblemType {
@@ -154,7 +154,7 @@ public enum ProblemType {
         this.remedy = remedy;
     }
 
-    /** The general type for a status that somebody else chose, such as the container. */
+    /** The general type for a status that was set elsewhere, such as by the container. */
     static ProblemType of(int status) {
         return switch (status) {
             case 400 -> MALFORMED_REQUEST;

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What Waymark's own site tells programs: its llms.txt, its robots.txt and its sitemap. */
+/** What Waymark's own site offers to programs: its llms.txt, its robots.txt and its sitemap. */
 @ApplicationScoped
 @Path("/{file: llms[.]txt|robots[.]txt|sitemap[.]xml}")
 public class SiteFiles {

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * What its holder shows to see a job: 128 random bits as 22 characters of base64url. Only its SHA-256 is stored, so that a copy
+ * Opens a job for its holder: 128 random bits as 22 characters of base64url. Only its SHA-256 is stored, so that a copy
  * of the database opens no job.
  */
 public record Token(String text) {

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What one server at a time does now and then for all: deletes what has expired, and mends the queue. */
+/** Regular work that one server does for all: deletes what has expired, and repairs the queue. */
 @ApplicationScoped
 class Housekeeping {
 
@@ -28,9 +28,9 @@ class Housekeeping {
     }
 
     void tidy() {
-        int mended = erasure.repairQueue();
-        if (mended > 0) {
-            LOG.warning(() -> mended + " jobs had lost their place in the queue and have it again.");
+        int repaired = erasure.repairQueue();
+        if (repaired > 0) {
+            LOG.warning(() -> repaired + " jobs were missing from the queue and are in it again.");
         }
         int erased = 0;
         for (int some = erasure.eraseExpired(); some > 0; some = erasure.eraseExpired()) {
@@ -38,6 +38,6 @@ class Housekeeping {
         }
         submissions.deleteAbandoned();
         erasure.tidyBatch();
-        LOG.fine("Erased " + erased + " jobs that had expired.");
+        LOG.fine("Deleted " + erased + " expired jobs.");
     }
 }

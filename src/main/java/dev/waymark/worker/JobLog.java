@@ -19,7 +19,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the number of the job, and which attempt it is, on every line that is logged while it is worked on, whoever logs it. The
+ * Puts the number of the job, and which attempt it is, on every line that is logged while it is worked on, in any class. The
  * server's formatters write a map among the parameters of a record as fields of their own.
  */
 @Named
@@ -54,7 +54,7 @@ class JobLog implements JobListener {
         return true;
     }
 
-    /** Stands where every line comes by: at the handlers of the root logger. */
+    /** Filters at the handlers of the root logger, which see every line. */
     @ApplicationScoped
     static class Marker {
 

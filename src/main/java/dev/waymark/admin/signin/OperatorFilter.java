@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
-/** Stands before every resource of this package: none is there without a password set, and only signing in is open. */
+/** Protects every resource of this package: without a configured password none exists, and only signing in is open. */
 @Provider
 public class OperatorFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
@@ -33,7 +33,7 @@ public class OperatorFilter implements ContainerRequestFilter, ContainerResponse
             throw new NotFoundException();
         }
         boolean open = resource.getResourceClass() == SignInPage.class;
-        // There is one account, so whoever is known at all may do everything: roles would add nothing.
+        // There is one account, so that anybody who is signed in may do everything: roles would add nothing.
         if (!open && request.getSecurityContext().getUserPrincipal() == null) {
             request.abortWith(toSignIn(request.getHeaderString("HX-Request") != null));
         }

@@ -30,7 +30,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Where the operator comes in. */
+/** Signs the operator in. */
 @ApplicationScoped
 @Path("/admin/sign-in")
 @Produces(MediaType.TEXT_HTML)
@@ -68,7 +68,7 @@ public class SignInPage implements ClientLimit {
         return View.of("admin/sign-in");
     }
 
-    /** Lets in whoever knows the password; a right one does not count against the limit. */
+    /** Signs in with the password; a right one does not count against the limit. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signIn(
