@@ -21,10 +21,11 @@ import java.util.Set;
  * @param text the file
  * @param left the first of the items that have no place in it, because their addresses cannot be told
  * @param leftInAll how many there are
+ * @param moved the first of the lines whose text is no part of a list and is in the details now
  * @param before how many errors and warnings the file had
  * @param after how many are left
  */
-public record FixedFile(String text, List<String> left, int leftInAll, int before, int after) {
+public record FixedFile(String text, List<String> left, int leftInAll, List<Integer> moved, int before, int after) {
 
     private static final int MOST_LEFT = 100;
     private static final int LONGEST_NAME = 80;
@@ -62,6 +63,7 @@ public record FixedFile(String text, List<String> left, int leftInAll, int befor
                 text,
                 left.stream().limit(MOST_LEFT).map(FixedFile::named).toList(),
                 left.size(),
+                parsed.moved().stream().limit(MOST_LEFT).toList(),
                 weight(validation),
                 weight(Validation.of(text))));
     }

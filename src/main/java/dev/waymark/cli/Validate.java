@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,8 +89,12 @@ final class Validate implements Callable<Integer> {
     }
 
     private String mended(Validation validation) {
-        return FixedFile.of(validation, at())
-                .map(FixedFile::text)
+        Optional<FixedFile> fixed = FixedFile.of(validation, at());
+        fixed.filter(file -> !file.moved().isEmpty()).ifPresent(file -> spec.commandLine()
+                .getErr()
+                .println("Text that is no list item is in the details now: line "
+                        + file.moved().stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        return fixed.map(FixedFile::text)
                 .orElseGet(() -> String.join("\n", validation.parsed().lines()));
     }
 

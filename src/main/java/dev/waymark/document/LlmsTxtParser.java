@@ -1,8 +1,9 @@
 package dev.waymark.document;
 
 import dev.waymark.deadline.Deadline;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ public final class LlmsTxtParser {
     private final Passages passages;
     private final References references;
     private final ParseProblems forgiven;
-    private final List<String> definitions = new ArrayList<>();
+    private final Map<Integer, String> definitions = new LinkedHashMap<>();
     private final HeadParser head;
     private final SectionsParser lists;
 
@@ -54,7 +55,7 @@ public final class LlmsTxtParser {
 
     private ParsedFile nothing(Rule why) {
         forgiven.add(why.at(0));
-        return new ParsedFile(lines, "", "", "", List.of(), forgiven.all());
+        return new ParsedFile(lines, "", "", "", List.of(), forgiven.all(), List.of());
     }
 
     private ParsedFile parse() {
@@ -70,15 +71,16 @@ public final class LlmsTxtParser {
         String details = Stream.of(head.details(), List.of(""), lists.strays(), List.of(""), definitionsInUse())
                 .flatMap(List::stream)
                 .collect(Collectors.joining("\n"));
-        return new ParsedFile(lines, head.name(), head.summary(), details, lists.sections(), forgiven.all());
+        return new ParsedFile(
+                lines, head.name(), head.summary(), details, lists.sections(), forgiven.all(), forgiven.moved());
     }
 
     /** The definitions that the details refer to. Items have their addresses in place; what nothing refers to is kept as well. */
     private List<String> definitionsInUse() {
         Set<String> elsewhere = References.labels(head.details());
-        return definitions.stream()
-                .filter(line -> !references.isUsedUp(line, elsewhere))
-                .toList();
+        definitions.values().removeIf(line -> references.isUsedUp(line, elsewhere));
+        definitions.keySet().forEach(forgiven::move);
+        return List.copyOf(definitions.values());
     }
 
     private void read(String line, int at) {
@@ -105,6 +107,7 @@ public final class LlmsTxtParser {
         String setting = Passages.setting(line);
         if (!setting.isEmpty()) {
             head.detail(setting);
+            forgiven.moveHere();
         }
     }
 
@@ -167,7 +170,7 @@ public final class LlmsTxtParser {
         if (lists.isEmpty()) {
             head.line(line);
         } else if (References.isDefinition(line)) {
-            definitions.add(line);
+            definitions.put(forgiven.at(), line);
         } else {
             item(line, references.resolved(line));
         }

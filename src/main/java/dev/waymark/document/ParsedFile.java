@@ -15,9 +15,16 @@ import java.util.stream.Stream;
  * @param details the Markdown between the summary and the first section, and text that stands in sections without being an item
  * @param sections in the order of the file
  * @param all where the file departs from the grammar
+ * @param moved the lines, counted from 1, whose text stands elsewhere in the file and is in the details of what it means
  */
 public record ParsedFile(
-        List<String> lines, String name, String summary, String details, List<Section> sections, Problems all) {
+        List<String> lines,
+        String name,
+        String summary,
+        String details,
+        List<Section> sections,
+        Problems all,
+        List<Integer> moved) {
 
     /**
      * A section as it stands.

@@ -36,6 +36,7 @@ final class SectionsParser {
             stray(Rule.OTHER_TEXT, line);
         } else {
             strays.add(line);
+            forgiven.moveHere();
         }
     }
 
@@ -86,6 +87,7 @@ final class SectionsParser {
             strays.addAll(List.of("", "### " + sections.get(strayFrom - 1).title(), ""));
         }
         strays.add(line);
+        forgiven.moveHere();
     }
 
     private List<ParsedFile.Item> items() {

@@ -56,8 +56,19 @@ public record ValidationView(
     /** How many links were followed, and how many were not for want of time. */
     public record LinksView(int checked, int left) {}
 
-    /** The file put right where that needs no knowledge of the site; {@code left} names the first items that have no place in it. */
-    public record MendedView(String content, List<String> left, int leftCount, int problemsBefore, int problemsAfter) {}
+    /**
+     * The file put right where that needs no knowledge of the site.
+     *
+     * @param left names the first items that have no place in it
+     * @param moved the first lines whose text is in the details now
+     */
+    public record MendedView(
+            String content,
+            List<String> left,
+            int leftCount,
+            List<Integer> moved,
+            int problemsBefore,
+            int problemsAfter) {}
 
     public static ValidationView of(ValidationResult examination) {
         Validation validation = examination.validation();
@@ -77,8 +88,13 @@ public record ValidationView(
                         .orElse(null),
                 examination
                         .fixed()
-                        .map(file ->
-                                new MendedView(file.text(), file.left(), file.leftInAll(), file.before(), file.after()))
+                        .map(file -> new MendedView(
+                                file.text(),
+                                file.left(),
+                                file.leftInAll(),
+                                file.moved(),
+                                file.before(),
+                                file.after()))
                         .orElse(null));
     }
 

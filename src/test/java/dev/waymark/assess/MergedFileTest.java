@@ -139,6 +139,33 @@ class MergedFileTest {
     }
 
     @Test
+    void saysWhichLinesItMovesToTheDetails() {
+        FixedFile mended = FixedFile.of(Validation.of("""
+                        ---
+                        license: CC-BY-4.0
+                        ---
+                        # Rook Lane Press
+
+                        > Printers in Frome.
+
+                        ## Shop
+
+                        Open on Saturdays.
+                        <!-- closed in August -->
+
+                        - [Broadsides][b]: What is in print
+                        - by appointment
+
+                        [b]: https://rook.example/b
+                        [unused]: https://rook.example/unused
+                        """), Optional.empty()).orElseThrow();
+        assertThat(mended.moved()).containsExactly(2, 10, 11, 14, 17);
+        assertThat(mended.text())
+                .contains("license: CC-BY-4.0", "Open on Saturdays.", "<!-- closed in August -->", "- by appointment")
+                .contains("[unused]: https://rook.example/unused", "- [Broadsides](https://rook.example/b)");
+    }
+
+    @Test
     void mendsNothingThatIsWellOrIsNoFileAtAll() {
         assertThat(FixedFile.of(Validation.of(OURS.write()), Optional.empty())).isEmpty();
         assertThat(FixedFile.of(Validation.of("<!doctype html><html>"), Optional.empty()))
