@@ -20,13 +20,16 @@ import java.util.stream.Stream;
 
 /**
  * Finds the character encoding of a body from several signs: byte-order mark, HTTP header, what the document declares in meta elements
- * or its XML declaration, and the bytes themselves. A declaration that the bytes contradict is doubted: UTF-8 that is not valid, and a
- * single-byte encoding where the bytes are valid UTF-8. Source: WHATWG HTML, section 13.2.3, and WHATWG Encoding.
+ * or its XML declaration, and the bytes themselves. A declaration that the bytes contradict is doubted: UTF-8 that is not valid, and another
+ * encoding where the bytes are valid UTF-8. Source: WHATWG HTML, section 13.2.3, and WHATWG Encoding.
  */
 public final class Charsets {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final int PRESCAN = 4_096;
+    /** So many characters beyond ASCII are not valid UTF-8 by chance. */
+    private static final int MIN_WIDE = 10;
+
     private static final Pattern IN_HEADER = Pattern.compile("(?i)charset\\s{0,9}=\\s{0,9}[\"']?([\\w:.-]{2,40})");
     private static final Pattern IN_DECLARATION =
             Pattern.compile("\\s{0,9}<\\?xml\\s[^<>]{0,200}?encoding\\s{0,9}=\\s{0,9}[\"']([\\w:.-]{2,40})");
@@ -107,8 +110,8 @@ public final class Charsets {
                 .flatMap(Optional::stream)
                 .toList();
         if (utf8.indexOf('\uFFFD') < 0) {
-            boolean ascii = utf8.length() == body.length;
-            boolean other = !declared.isEmpty() && (ascii || !isSingleByte(declared.get(0)));
+            long wide = utf8.chars().filter(c -> c > 127).limit(MIN_WIDE).count();
+            boolean other = !declared.isEmpty() && (wide == 0 || (wide < MIN_WIDE && !isSingleByte(declared.get(0))));
             return other ? declared.get(0) : UTF_8;
         }
         return declared.stream()

@@ -32,6 +32,7 @@ class CharsetsTest {
                 "windows-1251  | text/html                          | <html lang=ru><p>Музей мельницы открыт по воскресеньям",
                 "UTF-8         | text/html; charset=iso-8859-1      | <meta charset=utf-8>café",
                 "GBK           | text/html; charset=gb2312          | 水车博物馆",
+                "UTF-8         | text/html                          | <meta charset=gb2312>水车博物馆在城市的老街旁边每天开放",
                 "windows-31j   | text/html; charset=x-sjis          | 水車の博物館",
                 "UTF-16LE      | text/html                          | <html><p>café",
                 "UTF-8         | text/html                          | <meta name=a content=b><meta http-equiv='Content-Type' content='text/html; charset=utf8'>café",
