@@ -38,6 +38,11 @@ record Candidate(Url url, Url key, Kind kind, int worth, int depth, int hops, in
         return new Candidate(target, targetKey, kind, worth, depth, hops + 1, order);
     }
 
+    /** The same once more, after a way that led back to it. */
+    Candidate after(Candidate detour) {
+        return new Candidate(url, key, kind, worth, depth, detour.hops() + 1, order);
+    }
+
     Candidate worth(int better) {
         return new Candidate(url, key, kind, better, depth, hops, order);
     }

@@ -23,7 +23,12 @@ sealed interface FetchOutcome {
             Page page, String wording, boolean noindex, boolean nofollow, boolean stored, String evidence, int size)
             implements FetchOutcome {}
 
-    record Moved(Url target, int size) implements FetchOutcome {}
+    /**
+     * A redirect.
+     *
+     * @param setsCookie whether it sets a cookie, which may be all that it is for
+     */
+    record Moved(Url target, boolean setsCookie, int size) implements FetchOutcome {}
 
     record Listing(Sitemap sitemap, int size) implements FetchOutcome {}
 

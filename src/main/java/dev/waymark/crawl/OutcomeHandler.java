@@ -11,7 +11,9 @@ import dev.waymark.extract.Page;
 import dev.waymark.url.Url;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Applies the outcome of each fetch: stores the page, records the failure, or follows the redirect. */
@@ -26,6 +28,9 @@ final class OutcomeHandler {
     private final CrawlLimits limits;
     private final RobotsCache robots;
     private final Consumer<Page> reader;
+    /** The redirects that set a cookie, by what they lead to: it may lead back, and then they are asked again. */
+    private final Map<Url, Candidate> detours = new HashMap<>();
+
     private String problem = "";
 
     /** @param reader told of each page that is kept and was not read by an earlier attempt */
@@ -57,6 +62,9 @@ final class OutcomeHandler {
 
     void handle(Candidate candidate, FetchOutcome visited) throws InterruptedException {
         limits.received(visited.size());
+        if (endsDetour(candidate, visited)) {
+            return;
+        }
         if (visited instanceof Moved moved) {
             move(candidate, moved);
         } else if (visited instanceof Listing listing) {
@@ -69,6 +77,23 @@ final class OutcomeHandler {
             giveUp(candidate, sentAway);
         }
         takeReleased(candidate.key());
+    }
+
+    /** Whether this was only the way to a cookie and back; the page where it began is asked for again. */
+    private boolean endsDetour(Candidate candidate, FetchOutcome visited) {
+        Candidate first = detours.remove(candidate.key());
+        if (first == null) {
+            return false;
+        }
+        boolean back = visited instanceof Moved moved
+                && scope.canonical(moved.target()).equals(first.key());
+        if (back && candidate.hops() < MOST_REDIRECTS) {
+            drop(candidate, Reason.REDIRECT, first.key().toString());
+            survey.addAgain(first.after(candidate));
+            return true;
+        }
+        drop(first, Reason.REDIRECT, candidate.key().toString());
+        return false;
     }
 
     private void list(Candidate candidate, Sitemap sitemap) {
@@ -91,7 +116,12 @@ final class OutcomeHandler {
         if (from.kind() == Kind.START) {
             scope.startMoved(moved.target());
         }
-        if (!scope.canonical(moved.target()).equals(from.key())) {
+        Url target = scope.canonical(moved.target());
+        if (moved.setsCookie() && !target.equals(from.key()) && survey.addRedirect(from, moved.target())) {
+            detours.put(target, from);
+            return;
+        }
+        if (!target.equals(from.key())) {
             drop(from, Reason.REDIRECT, moved.target().toString());
         }
         survey.addRedirect(from, moved.target());
@@ -172,6 +202,8 @@ final class OutcomeHandler {
 
     /** Takes the pages whose own address nobody will ask for any more. */
     void takeWaiting() {
+        detours.forEach((target, first) -> drop(first, Reason.REDIRECT, target.toString()));
+        detours.clear();
         reading.releaseAll().forEach(page -> select(page.candidate(), page.content()));
         reading.releaseAll().forEach(page -> ledger.drop(page.candidate().key(), Reason.LIMIT, ""));
     }

@@ -71,7 +71,7 @@ final class PageFetcher {
         int size = answer.body().length;
         Optional<Url> target = answer.redirect();
         if (target.isPresent()) {
-            return new Moved(target.get(), size);
+            return new Moved(target.get(), answer.header("set-cookie").isPresent(), size);
         }
         if (fetcher.wait(answer)
                 .filter(wait -> wait.compareTo(PoliteFetcher.LONGEST_WAIT) > 0)
@@ -97,7 +97,7 @@ final class PageFetcher {
         }
         PageReading reading = reader.inspect(answer.url(), answer.body(), type);
         return forward(candidate, answer, reading)
-                .<FetchOutcome>map(target -> new Moved(target, size))
+                .<FetchOutcome>map(target -> new Moved(target, false, size))
                 .orElseGet(() -> content(answer, reading));
     }
 

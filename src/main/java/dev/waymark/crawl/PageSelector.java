@@ -71,7 +71,8 @@ final class PageSelector {
         } else {
             ledger.drop(candidate.key(), reason, evidence(reason, content));
         }
-        if (FOLLOWED.contains(reason) && !content.nofollow()) {
+        boolean wayIn = FOLLOWED.contains(reason) || candidate.kind() == Kind.START;
+        if (wayIn && !content.nofollow()) {
             survey.addLinks(page, candidate.depth() + 1);
         }
         return Optional.of(reason);

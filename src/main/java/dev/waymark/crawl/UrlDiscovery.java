@@ -75,17 +75,32 @@ final class UrlDiscovery {
         return frontier.inOrder();
     }
 
-    /** Takes a redirect as a new address with the worth of the old one; what leads back to the same page is asked again. */
-    void addRedirect(Candidate from, Url target) {
+    /**
+     * Takes a redirect as a new address with the worth of the old one; what leads back to the same page is asked again.
+     *
+     * @return whether the target will be asked for
+     */
+    boolean addRedirect(Candidate from, Url target) {
         Url key = scope.canonical(target);
         if (key.equals(from.key())) {
-            underWay.remove(key);
+            addAgain(from.movedTo(target, key));
+            return true;
+        }
+        if (from.kind() == Kind.START) {
             frontier.add(from.movedTo(target, key));
-        } else if (from.kind() == Kind.START) {
-            frontier.add(from.movedTo(target, key));
-        } else if (!known(key) && (from.kind() == Kind.SITEMAP ? mayMove(from, key) : belongs(key))) {
+            return true;
+        }
+        boolean add = !known(key) && (from.kind() == Kind.SITEMAP ? mayMove(from, key) : belongs(key));
+        if (add) {
             frontier.add(from.movedTo(key, key));
         }
+        return add;
+    }
+
+    /** Takes an address that has been asked for already. */
+    void addAgain(Candidate candidate) {
+        underWay.remove(candidate.key());
+        frontier.add(candidate);
     }
 
     private boolean mayMove(Candidate sitemap, Url key) {

@@ -135,6 +135,19 @@ class ArrivalTest extends CrawlTestSite {
     }
 
     @Test
+    void followsTheLinksOfAStartPageThatIsALogin() {
+        site.reply(
+                        "/",
+                        Reply.of(
+                                200,
+                                "<title>Log in</title><form><input type=password></form><a href=/about>About the harbour</a>"))
+                .page("/about", "");
+        Crawl crawl = crawl();
+        assertThat(paths(crawl)).containsExactly("/about");
+        assertThat(dropped(crawl)).containsEntry("/", Reason.WALL);
+    }
+
+    @Test
     void saysThatNoPageHasText() {
         site.reply("/", Reply.of(200, EMPTY));
         Crawl crawl = crawl();

@@ -85,6 +85,39 @@ class RedirectTest extends CrawlTestSite {
     }
 
     @Test
+    void comesBackFromAPageThatOnlySetsACookie() {
+        detour("/", links("/shop", "/moved"));
+        detour("/shop", "");
+        site.reply("/moved", Reply.of(301, "", "Location", "/new", "Set-Cookie", "x=1"))
+                .page("/new", "");
+        Crawl crawl = crawl();
+        assertThat(paths(crawl)).containsExactly("/", "/shop", "/new");
+        assertThat(dropped(crawl))
+                .containsEntry("/cookie?back=/", Reason.REDIRECT)
+                .containsEntry("/moved", Reason.REDIRECT)
+                .doesNotContainKeys("/", "/shop");
+    }
+
+    @Test
+    void givesUpADetourThatNeverEnds() {
+        site.page("/", links("/shop"))
+                .reply("/shop", Reply.of(302, "", "Location", "/cookie", "Set-Cookie", "a=1"))
+                .redirect("/cookie", "/shop");
+        Crawl crawl = crawl();
+        assertThat(paths(crawl)).containsExactly("/");
+        assertThat(dropped(crawl)).containsEntry("/shop", Reason.REDIRECT);
+        assertThat(site.paths().stream().filter("/shop"::equals)).hasSizeLessThan(4);
+    }
+
+    /** A page behind another that sets a cookie and sends its visitors back. */
+    private void detour(String path, String body) {
+        Reply page = Reply.of(200, SiteServer.html(path, "", body));
+        Reply away = Reply.of(302, "", "Location", "/cookie?back=" + path, "Set-Cookie", "step=1");
+        site.reply(path, asked -> site.cookie(path).contains("seen=") ? page : away)
+                .reply("/cookie?back=" + path, Reply.of(302, "", "Location", path, "Set-Cookie", "seen=1"));
+    }
+
+    @Test
     void keepsCookiesToTheOriginThatSetThemInARedirect() {
         try (SiteServer other = new SiteServer()) {
             other.page("/", links("/a")).page("/a", "");
