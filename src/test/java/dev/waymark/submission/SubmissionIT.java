@@ -50,6 +50,23 @@ class SubmissionIT {
     }
 
     @Test
+    void offersOwnersToHaveASiteInPreparationRead() {
+        assertThat(api.get("/", "Accept", "text/html").body())
+                .contains("name=\"include_noindex\"", "This is my site")
+                .doesNotContain("checked");
+        assertThat(api.get("/?url=example.org&include_noindex=true", "Accept", "text/html")
+                        .body())
+                .containsPattern("name=\"include_noindex\"[^>]*checked");
+        assertThat(api.post(
+                                "/",
+                                "url=ftp://example.org/&include_noindex=true",
+                                "Content-Type",
+                                "application/x-www-form-urlencoded")
+                        .body())
+                .containsPattern("name=\"include_noindex\"[^>]*checked");
+    }
+
+    @Test
     void doesNotCountWhatItCannotAccept() {
         for (int i = 0; i < 12; i++) {
             assertThat(api.submit("ftp://example.org/").statusCode()).isEqualTo(422);
