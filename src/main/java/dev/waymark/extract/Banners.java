@@ -16,6 +16,7 @@ final class Banners {
     private static final int MAX_CONSENT_TEXT = 900;
     private static final int MAX_NEWSLETTER_TEXT = 400;
     private static final int MAX_PAGES_TEXT = 120;
+    private static final int MAX_STEP_TEXT = 12;
     private static final int MAX_LABEL = 40;
     private static final Set<String> BOXES =
             Set.of("div", "section", "aside", "form", "dialog", "p", "ul", "ol", "footer");
@@ -40,13 +41,14 @@ final class Banners {
     Banners(ElementTree tree) {
         all = tree.all();
         String text = tree.text();
-        boolean itsMatter = Stream.concat(tree.elements("title"), tree.elements("h1"))
-                .anyMatch(element ->
-                        OWN_MATTER.matcher(InlineNotes.start(element, 200)).find());
-        consent = !itsMatter && CONSENT.matcher(text).find();
-        newsletter = !itsMatter
-                && !tree.all("input").isEmpty()
-                && NEWSLETTER.matcher(text).find();
+        boolean cookies = text.contains("ookie") || text.contains("OOKIE");
+        boolean mail = tree.all("input").stream().anyMatch(Banners::asksForMail);
+        boolean itsMatter = (cookies || mail)
+                && Stream.concat(tree.elements("title"), tree.elements("h1")).anyMatch(element -> OWN_MATTER
+                        .matcher(InlineNotes.start(element, 200))
+                        .find());
+        consent = cookies && !itsMatter;
+        newsletter = mail && !itsMatter;
     }
 
     boolean is(ElementInfo box) {
@@ -89,32 +91,38 @@ final class Banners {
                 && box.text >= MIN_TEXT
                 && box.text <= MAX_NEWSLETTER_TEXT
                 && box.holdsField
-                && asksForMail(box)
+                && holdsMailField(box)
                 && NEWSLETTER
                         .matcher(InlineNotes.start(box.element, MAX_NEWSLETTER_TEXT))
                         .find();
     }
 
-    private boolean asksForMail(ElementInfo box) {
-        for (int i = box.index + 1; i < box.end; i++) {
-            ElementInfo part = all.get(i);
-            String name = part.tag.equals("input") ? part.element.attr("name") + part.element.attr("placeholder") : "";
-            if (part.element.attr("type").equals("email")
-                    || name.toLowerCase(Locale.ROOT).contains("mail")) {
-                return true;
-            }
+    private boolean holdsMailField(ElementInfo box) {
+        return all.subList(box.index, box.end).stream().anyMatch(Banners::asksForMail);
+    }
+
+    private static boolean asksForMail(ElementInfo field) {
+        if (!field.tag.equals("input")) {
+            return false;
         }
-        return false;
+        String names = field.element.attr("name") + field.element.attr("placeholder");
+        return field.element.attr("type").equals("email")
+                || names.toLowerCase(Locale.ROOT).contains("mail");
     }
 
     /** Whether it only leads to other pages of the same list. A list of years leads to what was done in them. */
     static boolean isPageList(ElementInfo box) {
-        return box.links >= 2
-                && BOXES.contains(box.tag)
+        boolean small = box.links >= 2
                 && box.text <= MAX_PAGES_TEXT
+                && box.text <= MAX_STEP_TEXT * box.links
                 && box.linked * 10L >= box.text * 6L
-                && BLANK.splitAsStream(InlineNotes.start(box.element, 2 * MAX_PAGES_TEXT))
-                        .allMatch(word -> PAGE_STEP.matcher(word).matches())
-                && InlineNotes.start(box.element, 2 * MAX_PAGES_TEXT).chars().anyMatch(Character::isDigit);
+                && BOXES.contains(box.tag);
+        return small && isPageList(InlineNotes.start(box.element, 2 * MAX_PAGES_TEXT));
+    }
+
+    private static boolean isPageList(String text) {
+        return text.chars().anyMatch(Character::isDigit)
+                && BLANK.splitAsStream(text)
+                        .allMatch(word -> PAGE_STEP.matcher(word).matches());
     }
 }

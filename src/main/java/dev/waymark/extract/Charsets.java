@@ -30,6 +30,8 @@ public final class Charsets {
     /** So many characters beyond ASCII are not valid UTF-8 by chance. */
     private static final int MIN_WIDE = 10;
 
+    private static final char ESCAPE = 0x1B;
+
     private static final Pattern IN_HEADER = Pattern.compile("(?i)charset\\s{0,9}=\\s{0,9}[\"']?([\\w:.-]{2,40})");
     private static final Pattern IN_DECLARATION =
             Pattern.compile("\\s{0,9}<\\?xml\\s[^<>]{0,200}?encoding\\s{0,9}=\\s{0,9}[\"']([\\w:.-]{2,40})");
@@ -104,20 +106,33 @@ public final class Charsets {
 
     /** @param utf8 the body read as UTF-8, with U+FFFD where it is none */
     private static Charset bySigns(byte[] body, String utf8, String contentType) {
+        boolean valid = utf8.indexOf('\uFFFD') < 0;
+        int wide = utf8.length() == body.length ? 0 : wide(utf8);
+        if (valid && (wide == MIN_WIDE || (wide == 0 && utf8.indexOf(ESCAPE) < 0 && utf8.indexOf(0) < 0))) {
+            return UTF_8; // in whatever else it could be written, it would read the same
+        }
         String prolog = new String(body, 0, Math.min(PRESCAN, body.length), StandardCharsets.ISO_8859_1);
         List<Charset> declared = Stream.of(
                         asAscii(inHeader(contentType), prolog), inDeclaration(prolog), inMeta(prolog))
                 .flatMap(Optional::stream)
                 .toList();
-        if (utf8.indexOf('\uFFFD') < 0) {
-            long wide = utf8.chars().filter(c -> c > 127).limit(MIN_WIDE).count();
-            boolean other = !declared.isEmpty() && (wide == 0 || (wide < MIN_WIDE && !isSingleByte(declared.get(0))));
+        if (valid) {
+            boolean other = !declared.isEmpty() && (wide == 0 || !isSingleByte(declared.get(0)));
             return other ? declared.get(0) : UTF_8;
         }
         return declared.stream()
                 .filter(charset -> !charset.equals(UTF_8) || isMostlyUtf8(utf8))
                 .findFirst()
                 .orElseGet(() -> undeclared(body, utf8, prolog));
+    }
+
+    /** How many characters are beyond ASCII, as far as that matters. */
+    private static int wide(String text) {
+        int wide = 0;
+        for (int i = 0; i < text.length() && wide < MIN_WIDE; i++) {
+            wide += text.charAt(i) > 127 ? 1 : 0;
+        }
+        return wide;
     }
 
     private static Optional<Charset> inHeader(String contentType) {

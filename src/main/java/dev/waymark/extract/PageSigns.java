@@ -20,7 +20,6 @@ record PageSigns(String title, String heading, int words, int headings, int link
 
     private static final int MAX_SEGMENT = 80;
     private static final Pattern SEPARATOR = Pattern.compile("\\s[-|\u2013\u2014\u00b7\u2022\u00bb\u203a:]{1,3}\\s|: ");
-    private static final Pattern LINE = Pattern.compile("\n");
 
     static PageSigns of(Page page) {
         return new PageSigns(
@@ -34,11 +33,17 @@ record PageSigns(String title, String heading, int words, int headings, int link
     }
 
     static boolean hasProse(String markdown) {
-        return LINE.splitAsStream(markdown)
-                .anyMatch(line -> line.length() >= ElementInfo.MIN_PARAGRAPH
-                        && !line.startsWith("[")
-                        && !line.startsWith("- [")
-                        && !line.startsWith("|"));
+        for (int start = 0, end; start < markdown.length(); start = end + 1) {
+            int lineEnd = markdown.indexOf('\n', start);
+            end = lineEnd < 0 ? markdown.length() : lineEnd;
+            boolean other = markdown.startsWith("[", start)
+                    || markdown.startsWith("- [", start)
+                    || markdown.startsWith("|", start);
+            if (end - start >= ElementInfo.MIN_PARAGRAPH && !other) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean hasFewWords() {

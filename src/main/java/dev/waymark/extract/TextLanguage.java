@@ -1,15 +1,12 @@
 package dev.waymark.extract;
 
 import dev.waymark.url.Url;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The language of a page, voted by what its commonest words say, by the folder that it is in and by what it declares. A template often
@@ -17,9 +14,10 @@ import java.util.stream.Stream;
  */
 final class TextLanguage {
 
-    private static final int MAX_CHARACTERS = 4_000;
+    private static final int MAX_CHARACTERS = 2_000;
+    private static final int MAX_WORD = 8;
     private static final int MIN_HITS = 5;
-    private static final Pattern WORD = Pattern.compile("\\p{L}+(?:['\u2019]\\p{L}+)?");
+    private static final int[] NONE = {};
     private static final Map<String, String> COMMON = Map.ofEntries(
             Map.entry("en", "the of and to is for with are our you from we this that be it by at or have your"),
             Map.entry(
@@ -38,22 +36,22 @@ final class TextLanguage {
             Map.entry("ga", "an na agus t\u00e1 le go \u00e1r ag seo sa bhfuil n\u00ed ar n\u00f3 chun faoi"),
             Map.entry("gd", "an agus tha air ann airson leis nach ar chan aig seo bho gus"),
             Map.entry("pl", "w na do si\u0119 jest nie dla oraz z od przez nasz nasze jak lub po"));
-    private static final Map<String, List<String>> LANGUAGES_OF = languagesOf();
+    private static final List<String> CODES = List.copyOf(COMMON.keySet());
+    private static final Map<String, int[]> LANGUAGES_OF = languagesOf();
 
     private TextLanguage() {}
 
-    private static Map<String, List<String>> languagesOf() {
-        Map<String, List<String>> languages = new HashMap<>();
+    private static Map<String, int[]> languagesOf() {
+        Map<String, int[]> languages = new HashMap<>();
         COMMON.forEach((language, words) -> {
             for (String word : words.split(" ", -1)) {
-                languages.merge(word, List.of(language), TextLanguage::joined);
+                int[] known = languages.getOrDefault(word, NONE);
+                int[] more = Arrays.copyOf(known, known.length + 1);
+                more[known.length] = CODES.indexOf(language);
+                languages.put(word, more);
             }
         });
-        return Map.copyOf(languages);
-    }
-
-    private static List<String> joined(List<String> some, List<String> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
+        return languages;
     }
 
     /**
@@ -75,21 +73,45 @@ final class TextLanguage {
     static Optional<String> in(String text) {
         String start =
                 text.substring(0, Math.min(text.length(), MAX_CHARACTERS)).toLowerCase(Locale.ROOT);
-        Map<String, Integer> hits = new LinkedHashMap<>();
-        List<String> words =
-                WORD.matcher(start).results().map(MatchResult::group).toList();
-        words.forEach(word -> LANGUAGES_OF
-                .getOrDefault(word.replace('\u2019', '\''), List.of())
-                .forEach(language -> hits.merge(language, 1, Integer::sum)));
-        List<Map.Entry<String, Integer>> best = hits.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .limit(2)
-                .toList();
-        if (best.isEmpty() || best.get(0).getValue() < Math.max(MIN_HITS, words.size() / 7)) {
-            return Optional.empty();
+        int[] hits = new int[CODES.size()];
+        int words = countWords(start, hits);
+        int best = 0;
+        int second = -1;
+        for (int i = 1; i < hits.length; i++) {
+            if (hits[i] > hits[best]) {
+                second = best;
+                best = i;
+            } else if (second < 0 || hits[i] > hits[second]) {
+                second = i;
+            }
         }
-        boolean clear =
-                best.size() == 1 || best.get(0).getValue() >= 2 * best.get(1).getValue();
-        return clear ? Optional.of(best.get(0).getKey()) : Optional.empty();
+        boolean clear = hits[best] >= Math.max(MIN_HITS, words / 7) && hits[best] >= 2 * hits[second];
+        return clear ? Optional.of(CODES.get(best)) : Optional.empty();
+    }
+
+    private static int countWords(String text, int[] hits) {
+        int words = 0;
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean within = i < text.length() && isOfWord(text.charAt(i));
+            if (!within) {
+                words += i > from ? 1 : 0;
+                count(text, from, i, hits);
+                from = i + 1;
+            }
+        }
+        return words;
+    }
+
+    private static boolean isOfWord(char c) {
+        return (c >= 'a' && c <= 'z') || c == '\'' || (c > 127 && Character.isLetter(c));
+    }
+
+    private static void count(String text, int from, int to, int[] hits) {
+        if (to > from && to - from <= MAX_WORD) {
+            for (int language : LANGUAGES_OF.getOrDefault(text.substring(from, to), NONE)) {
+                hits[language]++;
+            }
+        }
     }
 }

@@ -87,10 +87,10 @@ final class WallSigns {
 
     Votes check() {
         String title = page.title().toLowerCase(Locale.ROOT);
+        String heading = page.heading().toLowerCase(Locale.ROOT);
         String text = page.hasManyWords() ? "" : tree.text().toLowerCase(Locale.ROOT);
         boolean named = CHECKS.stream().anyMatch(title::contains);
-        boolean refuses = REFUSALS.stream()
-                .anyMatch(words -> title.contains(words) || page.headingHas(part -> part.contains(words)));
+        boolean refuses = REFUSALS.stream().anyMatch(words -> title.contains(words) || heading.contains(words));
         boolean speaks = CHECKS.stream().anyMatch(text::contains);
         boolean mentions = REFUSALS.stream().anyMatch(text::contains);
         boolean any = named || refuses || speaks || mentions;
