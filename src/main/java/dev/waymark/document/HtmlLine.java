@@ -15,6 +15,7 @@ final class HtmlLine {
     private static final Pattern ITEM = Pattern.compile("(?i)(?=<li[\\s>])");
     private static final Pattern LINK = Pattern.compile(
             "(?i)<a\\s[^<>]{0,300}?href\\s{0,9}=\\s{0,9}[\"']([^\"'<>\\s]{1,2048}+)[\"'][^<>]{0,300}+>([^<>]{1,300}+)</a>");
+    private static final Pattern EMBEDS = Pattern.compile("(?i)<(?:img|video|iframe)\\s|href=");
     private static final Pattern TAG = Pattern.compile("<[/A-Za-z][^<>]{0,500}+>");
 
     private HtmlLine() {}
@@ -30,12 +31,16 @@ final class HtmlLine {
         return heading.lookingAt() ? Optional.of(Integer.parseInt(heading.group(1))) : Optional.empty();
     }
 
-    /** The text of the line, links as in Markdown, an entry for each list item; none when it has only tags. */
+    /** The text of the line, links as in Markdown, an entry for each list item; none when it has only tags that hold nothing. */
     static List<String> texts(String line) {
-        return Stream.of(ITEM.split(line))
+        List<String> texts = Stream.of(ITEM.split(line))
                 .map(HtmlLine::text)
                 .filter(text -> !text.isEmpty())
                 .toList();
+        boolean picture = texts.isEmpty()
+                && line.indexOf('=') >= 0
+                && EMBEDS.matcher(line).find();
+        return picture ? List.of(line.strip()) : texts;
     }
 
     private static String text(String part) {

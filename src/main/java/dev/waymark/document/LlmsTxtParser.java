@@ -177,7 +177,7 @@ public final class LlmsTxtParser {
     }
 
     private void item(String line, String resolved) {
-        if (resolved.equals(line)) {
+        if (resolved.equals(line) || ItemParser.read(line).hasLink()) {
             lists.line(line);
         } else {
             lists.converted(resolved, line);

@@ -223,6 +223,23 @@ class LlmsTxtParserTest {
     }
 
     @Test
+    void keepsPicturesOfHtmlAndItemsThatMentionAReference() {
+        ParsedFile parsed = LlmsTxtParser.parse("""
+                # Quay
+
+                <p align="center"><a href="https://quay.example/"><img src="logo.png" alt="Quay"></a></p>
+
+                ## Docs
+
+                - [Rates](https://quay.example/rates): What a night costs, see [Law]
+
+                [Law]: https://quay.example/law
+                """);
+        assertThat(parsed.document().write()).contains("logo.png", "What a night costs, see");
+        assertThat(parsed.forgiven()).extracting(Problem::rule).doesNotContain(Rule.ITEM_FORM);
+    }
+
+    @Test
     void losesNothingOfNestedLists() {
         String written = LlmsTxtParser.parse("""
                         # Quay
