@@ -52,11 +52,14 @@ public final class PageReader {
         return type.startsWith("text/plain") || type.startsWith("text/markdown") || type.startsWith("text/x-markdown");
     }
 
-    /** Servers that know a page by its ending alone send many as plain text. */
+    /** Whether the text begins as a page does: servers that know files by their endings send some as plain text, or as XML. */
     public static boolean looksLikeHtml(String text) {
         String start =
                 text.substring(0, Math.min(text.length(), MAX_START)).strip().toLowerCase(Locale.ROOT);
-        return start.startsWith("<!doctype html") || start.startsWith("<html");
+        String root = start.startsWith("<?xml")
+                ? start.substring(start.indexOf('>') + 1).strip()
+                : start;
+        return root.startsWith("<!doctype html") || root.startsWith("<html");
     }
 
     private PageReading readHtml(Url url, String html, boolean explained) {

@@ -89,12 +89,7 @@ public record ValidationView(
                 examination
                         .fixed()
                         .map(file -> new MendedView(
-                                file.text(),
-                                file.left(),
-                                file.leftInAll(),
-                                file.moved(),
-                                file.before(),
-                                file.after()))
+                                file.text(), file.left(), file.leftInAll(), file.moved(), file.before(), file.after()))
                         .orElse(null));
     }
 

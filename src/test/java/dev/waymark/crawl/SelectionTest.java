@@ -295,6 +295,17 @@ class SelectionTest extends CrawlTestSite {
     }
 
     @Test
+    void readsXhtmlThatIsSentAsXml() {
+        String xhtml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + html("A", "", "");
+        site.page("/", links("/a", "/b"))
+                .text("/a", "application/xml", xhtml)
+                .text("/b", "application/xml", "<?xml version='1.0'?><a/>");
+        Crawl crawl = crawl();
+        assertThat(paths(crawl)).containsExactly("/", "/a");
+        assertThat(dropped(crawl)).containsEntry("/b", Reason.NOT_HTML);
+    }
+
+    @Test
     void asksForAPageWhoseNameEndsAsAScript() {
         site.page("/", links("/frameworks/vue.js", "/assets/vue.js", "/app.3fa9.js", "/node.js"))
                 .page("/frameworks/vue.js", "")
