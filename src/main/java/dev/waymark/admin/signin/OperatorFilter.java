@@ -15,7 +15,8 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class OperatorFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final String ADMIN = OperatorFilter.class.getPackageName().replaceFirst("signin$", "");
+    private static final String HERE = OperatorFilter.class.getPackageName();
+    private static final String ADMIN = HERE.substring(0, HERE.lastIndexOf('.') + 1);
     private static final String SIGN_IN = "/admin/sign-in";
 
     @Context
