@@ -131,7 +131,7 @@ class ValidateIT {
                 .repeat(9_990);
         HttpResponse<String> page = uploaded(("# A\n\n## B\n\n" + links).getBytes(StandardCharsets.UTF_8));
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("The file has problems").contains("The first 1500 of 9995 lines are shown.");
+        assertThat(page.body()).contains("The file has problems").contains("The first 1381 of 9995 lines are shown.");
     }
 
     @Test
