@@ -57,6 +57,16 @@ class ValidateIT {
     }
 
     @Test
+    void saysWhichLinesAreInTheDetailsNow() throws IOException {
+        String file = POOR + "\nOpen on Saturdays.\n- by appointment\n";
+        JsonNode mended = Api.json(validated(Map.of("content", file))).get("mended");
+        assertThat(mended.get("moved").toString()).isEqualTo("[9,10]");
+        assertThat(mended.get("content").asText()).contains("Open on Saturdays.");
+        assertThat(uploaded(file.getBytes(StandardCharsets.UTF_8)).body())
+                .contains("Text that is no list item is in the details now: line 9, 10.");
+    }
+
+    @Test
     void resolvesRelativeAddressesWhenItKnowsWhereTheFileStands() throws IOException {
         JsonNode answer = Api.json(validated(Map.of("content", POOR, "url", "https://rooklane.example/llms.txt")));
         assertThat(answer.get("mended").get("content").asText())
