@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TokenQueriesTest {
 
     /** An operator's session, which has a token of another kind. */
-    private static final String SESSIONS = "admin/Sessions.java";
+    private static final String SESSIONS = "admin/signin/Sessions.java";
 
     @Test
     void everyQueryByTheTokenOfAJobReadsAViewOfWhatIsVisible() throws IOException {
