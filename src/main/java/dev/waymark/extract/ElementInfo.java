@@ -78,6 +78,18 @@ final class ElementInfo {
         return tag.equals("template") && (element.hasAttr("shadowrootmode") || element.hasAttr("shadowroot"));
     }
 
+    /** Whether it is a heading, or names what stands beside or below it. */
+    boolean isTitle() {
+        return switch (tag) {
+            case "h1", "h2", "h3", "h4", "h5", "h6", "dt", "legend", "summary", "caption" -> true;
+            case "th" -> {
+                Element beside = element.nextElementSibling();
+                yield beside != null && beside.normalName().equals("td");
+            }
+            default -> false;
+        };
+    }
+
     boolean isMain() {
         return tag.equals("main") || role.equals("main");
     }

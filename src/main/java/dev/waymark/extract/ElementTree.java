@@ -18,6 +18,7 @@ final class ElementTree {
     private final Map<String, List<ElementInfo>> byTag = new HashMap<>();
     private final StringBuilder text = new StringBuilder(8_192);
     private final List<Line> telling = new ArrayList<>();
+    private final List<Line> titles = new ArrayList<>();
     private int lineStart;
     private int clues;
 
@@ -55,12 +56,18 @@ final class ElementTree {
         return telling;
     }
 
+    /** Where headings and other titles of what follows them stand in the text, in document order. */
+    List<Line> titles() {
+        return titles;
+    }
+
     /** As deep as the parser lets elements stand in each other. */
     private void enter(Element element, @Nullable ElementInfo parent) {
         ElementInfo box = new ElementInfo(element, parent, boxes.size());
         boxes.add(box);
         byTag.computeIfAbsent(box.tag, tag -> new ArrayList<>()).add(box);
         breakLine(box);
+        int start = text.length();
         for (int i = 0; i < element.childNodeSize(); i++) {
             Node child = element.childNode(i);
             if (child instanceof Element inner) {
@@ -68,6 +75,9 @@ final class ElementTree {
             } else if (child instanceof TextNode textNode && !box.unseen) {
                 read(textNode.getWholeText(), box);
             }
+        }
+        if (box.isTitle() && text.length() > start) {
+            titles.add(new Line(start, text.length()));
         }
         breakLine(box);
         box.close(boxes.size());

@@ -1,15 +1,18 @@
 package dev.waymark.extract;
 
+import dev.waymark.extract.ElementTree.Line;
 import dev.waymark.extract.Page.Fact;
 import dev.waymark.extract.Page.Fact.Kind;
 import dev.waymark.url.Url;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
@@ -20,6 +23,9 @@ final class Facts {
     private static final Pattern NUMBER = Pattern.compile("[\\d\\s()+./-]+");
 
     private static final int MOST_OF_A_KIND = 20;
+
+    /** Kinds of which an organisation may have several, each for something else. */
+    private static final Set<Kind> LABELLED = EnumSet.of(Kind.PHONE, Kind.EMAIL, Kind.ADDRESS, Kind.OPENING_HOURS);
 
     private final Map<String, Fact> facts = new LinkedHashMap<>();
     private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
@@ -36,7 +42,8 @@ final class Facts {
         boxes.elements("a").forEach(facts::readLink);
         boxes.elements("address").forEach(facts::readAddress);
         String text = boxes.text();
-        boxes.telling().forEach(line -> facts.readLine(text, line.start(), line.end(), lines));
+        FactLabels labels = new FactLabels(boxes);
+        boxes.telling().forEach(line -> facts.readLine(text, line, lines, labels));
         return List.copyOf(facts.facts.values());
     }
 
@@ -47,7 +54,7 @@ final class Facts {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
             if (FactPrefilter.any(text, start, end)) {
-                facts.readLine(text, start, end, lines);
+                lines.read(text, start, end).forEach(facts::add);
             }
             start = end + 1;
         }
@@ -64,7 +71,10 @@ final class Facts {
             case "mailto" ->
                 EmailAddresses.in(beforeQuery(decoded(href.substring(7)))).forEach(email -> add(Kind.EMAIL, email));
             case "tel" -> readTel(anchor, decoded(href.substring(4)));
-            case "http", "https" -> addSocial(href);
+            case "http", "https" -> {
+                addSocial(href);
+                ContentLicence.of(href).ifPresent(licence -> add(Kind.LICENCE, licence));
+            }
             default -> {}
         }
     }
@@ -107,8 +117,16 @@ final class Facts {
         }
     }
 
-    private void readLine(String text, int start, int end, LineFactCache lines) {
-        lines.read(text, start, end).forEach(this::add);
+    private void readLine(String text, Line line, LineFactCache lines, FactLabels labels) {
+        for (RawFact said : lines.read(text, line.start(), line.end())) {
+            if (LABELLED.contains(said.kind())) {
+                add(
+                        said.kind() == Kind.OPENING_HOURS ? said.with(OpeningHours.condition(text, line.end())) : said,
+                        labels.of(line, said.kind(), said.value()));
+            } else {
+                add(said);
+            }
+        }
     }
 
     void addPhone(String said) {
@@ -124,11 +142,19 @@ final class Facts {
     }
 
     private void add(RawFact said) {
+        add(said, "");
+    }
+
+    /** Of a value that the page states twice the first label counts. */
+    private void add(RawFact said, String label) {
         int known = counts.getOrDefault(said.kind(), 0);
-        if (!said.value().isEmpty() && known < MOST_OF_A_KIND) {
-            Fact fact = new Fact(said.kind(), said.value(), source);
-            Fact before = facts.putIfAbsent(said.key(), fact);
-            counts.put(said.kind(), before == null ? known + 1 : known);
+        Fact before = facts.get(said.key());
+        if (before != null) {
+            String first = before.label().isEmpty() ? label : before.label();
+            facts.put(said.key(), new Fact(before.kind(), before.value(), first, source));
+        } else if (!said.value().isEmpty() && known < MOST_OF_A_KIND) {
+            facts.put(said.key(), new Fact(said.kind(), said.value(), label, source));
+            counts.put(said.kind(), known + 1);
         }
     }
 }

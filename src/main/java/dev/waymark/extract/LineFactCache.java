@@ -49,6 +49,7 @@ final class LineFactCache {
         if (clues.ofPhone()) {
             PhoneNumbers.in(line).forEach(number -> RawFact.phone(number).ifPresent(said::add));
         }
+        AnnouncedAddress.in(line).ifPresent(address -> said.add(RawFact.of(Kind.ADDRESS, address)));
         if (clues.ofPostcode()) {
             PostcodeFinder.find(line, around.substring(0, start), (postcode, address) -> {
                 said.add(RawFact.of(Kind.ADDRESS, address));
@@ -63,12 +64,18 @@ final class LineFactCache {
         }
         if (clues.ofRegisteredNumber()) {
             RegisteredNumbers.find(around, start, (kind, number) -> said.add(RawFact.of(kind, number)));
+            TaxNumbers.in(line).forEach(number -> said.add(RawFact.of(Kind.TAX_NUMBER, number)));
         }
         return List.copyOf(said);
     }
 
+    /** The last line with text before that place: between the cells of a table stand lines of blanks. */
     private static String lineBefore(String around, int start) {
-        int begin = start < 2 ? 0 : around.lastIndexOf('\n', start - 2) + 1;
-        return TextCleaner.line(around.substring(begin, Math.max(begin, start - 1)));
+        int end = start;
+        while (end > 0 && around.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        int begin = around.lastIndexOf('\n', end - 1) + 1;
+        return begin > end ? "" : TextCleaner.line(around.substring(begin, end).strip());
     }
 }

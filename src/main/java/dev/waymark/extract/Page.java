@@ -3,6 +3,7 @@ package dev.waymark.extract;
 import dev.waymark.url.Url;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -82,9 +83,18 @@ public record Page(
     /**
      * Something the page says of the organisation behind it.
      *
+     * @param label what the page says the value belongs to, such as a heading above a telephone number; empty when it does not say
      * @param source the page that says it
      */
-    public record Fact(Kind kind, String value, Url source) {
+    public record Fact(Kind kind, String value, String label, Url source) {
+
+        public Fact {
+            label = Objects.requireNonNullElse(label, ""); // pages that were stored before facts had labels
+        }
+
+        public Fact(Kind kind, String value, Url source) {
+            this(kind, value, "", source);
+        }
 
         /** What a fact is about. */
         public enum Kind {
@@ -98,6 +108,8 @@ public record Page(
             SOCIAL,
             CHARITY_NUMBER,
             COMPANY_NUMBER,
+            TAX_NUMBER,
+            LICENCE,
             LOCATION
         }
     }

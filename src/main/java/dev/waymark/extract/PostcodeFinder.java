@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 final class PostcodeFinder {
 
     private static final Pattern OF_AN_ADDRESS = Pattern.compile("[^.:;@?!|\\u00A9\\u00B7]+");
+    /** What leads to an address on its line: a label, or {@code We are located on}. */
+    private static final Pattern INTRODUCTION = Pattern.compile(
+            "^(?:[^:,]{2,40}: ?+|.{0,80}(?<![\\p{L}\\p{N}_])(?:located|situated|based|found) (?:on|at|in) )");
+
     private static final Pattern OTHER_MARK = Pattern.compile("[\\u00A9\\u00B7|]");
     private static final Pattern SENTENCE_END = Pattern.compile("[:@?!.]$");
     private static final Pattern BEFORE_ADDRESS = Pattern.compile("^[^\\p{L}\\d]+");
@@ -21,7 +25,7 @@ final class PostcodeFinder {
     private static final Pattern ZIP = Pattern.compile(
             "(?<=[\\p{L}.],? )((?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])),? (\\d{5}(?:-\\d{4})?)(?![\\d-])");
     private static final Pattern HOUSE = Pattern.compile(
-            "(?<![\\p{L}\\d])(?!(?:19|20)\\d\\d(?: | ?[-\\u2013] ?(?:19|20)\\d\\d))(?:(?:Unit|Flat|Suite|Room|Floor|PO Box|P\\.O\\. Box) )?\\d{1,4}[A-Za-z]?(?: ?[-\\u2013/] ?\\d{1,4})?,? \\p{Lu}");
+            "(?<![\\p{L}\\d])(?!(?:19|20)\\d\\d(?: (?!(?:[NSEW]{1,2}\\.? )?\\p{Lu}\\p{Ll}{1,20} (?:St(?:reet|\\.)?|Road|Rd|Ave(?:nue)?|Drive|Dr|Lane|Ln|Boulevard|Blvd|Way|Court|Ct)(?!\\p{L}))| ?[-\\u2013] ?(?:19|20)\\d\\d))(?:(?:Unit|Flat|Suite|Room|Floor|PO Box|P\\.O\\. Box) )?\\d{1,4}[A-Za-z]?(?: ?[-\\u2013/] ?\\d{1,4})?,? \\p{Lu}");
     private static final int MOST_TRIES = 100;
     private static final int LONGEST = 160;
     private static final int LONGEST_LINE = 45;
@@ -58,10 +62,11 @@ final class PostcodeFinder {
     }
 
     private static Optional<String> named(String text) {
-        boolean parts = text.length() < 100
-                && text.substring(0, Math.max(0, text.length() - 1)).contains(",")
-                && OF_AN_ADDRESS.matcher(text).matches();
-        return parts ? Optional.of(text) : Optional.empty();
+        String address = INTRODUCTION.matcher(text).replaceFirst("");
+        boolean parts = address.length() < 130
+                && address.substring(0, Math.max(0, address.length() - 1)).contains(",")
+                && OF_AN_ADDRESS.matcher(address).matches();
+        return parts ? Optional.of(address) : Optional.empty();
     }
 
     /** Short lines above, up to the one with the house number. */

@@ -27,6 +27,11 @@ record RawFact(Kind kind, String key, String value) {
                 : Optional.empty();
     }
 
+    /** The same with a condition behind the value; the same fact still. */
+    RawFact with(String condition) {
+        return condition.isEmpty() ? this : new RawFact(kind, key, value + " (" + condition + ")");
+    }
+
     private static String key(Kind kind, String value) {
         return kind + " " + value.toLowerCase(Locale.ROOT);
     }

@@ -70,7 +70,7 @@ public final class OrdersToModels {
                 .toList();
         List<Link> links = page.links().stream().map(OrdersToModels::unnamed).toList();
         List<Page.Fact> facts = page.facts().stream()
-                .filter(fact -> !ModelInstructions.in(fact.value()))
+                .filter(fact -> !ModelInstructions.in(fact.value()) && !ModelInstructions.in(fact.label()))
                 .toList();
         String markdown = markdown(page.markdown());
         boolean same = title.equals(page.title())

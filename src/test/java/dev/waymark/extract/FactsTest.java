@@ -206,6 +206,78 @@ class FactsTest {
         assertThat(facts(text, Kind.OPENING_HOURS)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<p>Main entrance: Mill Lane, Wexcombe, LS1 4AP</p> | Mill Lane, Wexcombe, LS1 4AP",
+                "<p>We are located on Church Lane, Wexcombe, North Yorkshire, LS1 4AP.</p> | Church Lane, Wexcombe, North Yorkshire, LS1 4AP",
+                "<p>Acme Tools, Inc.<br>2017 N Quincy Street<br>Arlington, VA 22207</p> | 2017 N Quincy Street, Arlington, VA 22207",
+                "<p>Address: Wexcombe Memorial Hall, Wexcombe, Powys</p> | Wexcombe Memorial Hall, Wexcombe, Powys",
+            })
+    void readsAddressesThatASentenceOrALabelLeadsTo(String html, String address) {
+        assertThat(facts(html, Kind.ADDRESS)).containsExactly(address);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<p>Monday to Friday<br>8:00am - 4:00pm<br>(Term time only)</p> | Monday to Friday 8:00am - 4:00pm (Term time only)",
+                "<tr><td>Tuesday</td><td>09:00-10:30</td><td>By appointment only</td></tr> | Tuesday 09:00-10:30 (By appointment only)",
+                "Fridays 9am - 1pm, by appointment | Fridays 9am - 1pm, by appointment",
+            })
+    void readsTheConditionOfOpeningHours(String html, String hours) {
+        assertThat(facts("<table>" + html + "</table>", Kind.OPENING_HOURS)).containsExactly(hours);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RSIN: 863941497 | RSIN 863941497",
+                "Our EIN is below. EIN: 12-3456789 | EIN 12-3456789",
+                "VAT registration number GB 123456789 | VAT GB 123456789",
+                "USt-IdNr. DE123456789 | USt-IdNr DE123456789",
+            })
+    void readsTaxNumbers(String html, String number) {
+        assertThat(facts(html, Kind.TAX_NUMBER)).containsExactly(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/ | Open Government Licence v3.0",
+                "https://creativecommons.org/licenses/by-sa/4.0/deed.en | CC BY-SA 4.0",
+                "https://creativecommons.org/publicdomain/zero/1.0/ | CC0 1.0",
+            })
+    void readsTheLicenceOfTheContentFromItsLink(String address, String licence) {
+        assertThat(facts("<a href='" + address + "'>Licence</a>", Kind.LICENCE)).containsExactly(licence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<h2>Animal clinic</h2><h3>Opening hours</h3><p>01632 960001 | Animal clinic",
+                "<h2>Contact</h2><p>Box office: 01632 960001 | Box office",
+                "<h2>Contact</h2><p>Write, or call the Vicarage on 01632 960001. | Vicarage",
+                "<h2>Contact</h2><p>To book a home visit, call 01632 960001 | To book a home visit",
+                "<h2>Contact</h2><p>For urgent enquiries:</p><p>01632 960001 | For urgent enquiries",
+                "<h2>Contact</h2><h5>President<br>01632 960001</h5> | President",
+                "<h2>Contact</h2><h3>Fax:</h3><p>01632 960001 | Fax",
+                "<table><tr><th>Head office</th><td>01632 960001</td></tr></table> | Head office",
+                "<h2>Other ways to contact us</h2><p>Phone: 01632 960001 | ''",
+                "<h2>Get in touch</h2><p>Call us on 01632 960001 | ''",
+            })
+    void saysWhatATelephoneNumberBelongsTo(String html, String label) {
+        assertThat(page(html).facts())
+                .filteredOn(fact -> fact.kind() == Kind.PHONE)
+                .extracting(Page.Fact::label)
+                .containsExactly(label);
+    }
+
     @Test
     void tellsProfilesFromLinksThatShareThePage() {
         assertThat(facts(
