@@ -21,7 +21,7 @@ final class ClauseFilter {
     private static final List<Pattern> OPENINGS = Stream.of(
                     "(?:this|the following|our) (?:\\w+ )?(?:page|section|guide|article|document|chapter|tutorial|post|web ?site|site|statement|policy|notice)"
                             + " (?:provides|describes|explains|covers|contains|gives|offers|outlines|shows|lists|sets out|introduces"
-                            + "|includes|presents|documents|details|is about|has|walks you through|tells you|summari[sz]es)"
+                            + "|includes|presents|documents|details|is about|has(?! been)|walks you through|tells you|summari[sz]es)"
                             + "(?: you| the reader)?(?: with| about)?(?: (?:an?|the) (?:brief |short |quick |full |general )?"
                             + "(?:overview|introduction|summary|list|description|explanation) (?:of|to))?",
                     "(?:in|on) this (?:page|section|guide|article|chapter|tutorial|post),? (?:you(?:['’]ll| will| can)? (?:find|learn|see"
@@ -46,15 +46,15 @@ final class ClauseFilter {
     private static final Pattern JUNK = any(
             "cookies?|javascript is|enable javascript|skip to|copyright|all rights reserved|click (?:here|on|below)|read more|learn more"
                     + "|find out more|last (?:updated|modified|reviewed)|posted (?:on|by|in)|published (?:on|by)|share (?:this|on)|back to top|log in"
-                    + "|sign in|sign up|loading|not found|lorem ipsum|under construction|coming soon|your browser|table of contents"
+                    + "|sign in|sign up|will be (?:published|added|announced|available|updated) (?:here )?(?:soon|shortly|later)|to be confirmed|please (?:follow|use|click|see|fill|complete|find)|button|loading|not found|lorem ipsum|under construction|coming soon|your browser|table of contents"
                     + "|edit (?:this page|on github)|view source|report an issue|minutes? read|min read|photo by|photo:|image by|powered by"
-                    + "|previous post|next post|follow us|like us on|scroll down|see below|click|book a demo|request a demo|get a demo|free trial|get started|as follows|goes here|source code:|isbn|(?:a |an )?(?:photo|photograph|picture|image|illustration|screenshot|logo) (?:of|showing)|logo");
+                    + "|previous post|next post|follow us|like us on|scroll down|see below|click|book a demo|request a demo|get a demo|free trial|get started|as follows|goes here|strictest confidence|incomplete forms?|no correspondence|source code:|isbn|(?:a |an )?(?:photo|photograph|picture|image|illustration|screenshot|logo) (?:of|showing)|logo");
 
     private static final Pattern LEANING = Pattern.compile(
             "^(?:[($/]|(?:(?-i:where|which|who|whose|or|is|are)|however|but|and|so|also|they|it|he|she|these|those|that|such|then|therefore|moreover|furthermore|additionally|instead|otherwise"
                     + "|for example|in addition|as such|this (?:is|was|has|means|will|can|allows|helps|includes|enables)|to do this|if so|please"
                     + "|note|see|yes|no|thanks|thank you|hello|hi|click|next|previous|below|above|here|thus|again|at this (?:stage|point)|as already|besides|recall|even (?:if|though|when)|as (?:you|we|mentioned|noted|described)"
-                    + "|the (?:previous|following|next|preceding)|for (?:more|further|a guide)|this (?:page|section|article|document|link)|a page (?:that|which|about)|in this|explore"
+                    + "|the (?:previous|following|next|preceding)|for (?:more|further|a guide)|this (?:page|section|web ?site|article|document|link)|a page (?:that|which|about)|in this|explore"
                     + "|once (?:you|our|the)|you can (?:also|then))(?![\\p{L}\\p{N}_])).*",
             Pattern.CASE_INSENSITIVE);
 

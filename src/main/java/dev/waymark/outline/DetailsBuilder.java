@@ -1,16 +1,13 @@
 package dev.waymark.outline;
 
 import dev.waymark.document.Details;
-import dev.waymark.document.ModelInstructions;
 import dev.waymark.extract.Page;
 import dev.waymark.extract.Page.Fact;
 import dev.waymark.extract.Page.Fact.Kind;
 import dev.waymark.outline.DetailsGroup.Question;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,33 +18,40 @@ import java.util.stream.Stream;
 /** What stands between the summary and the sections: the facts that the site states, and how to use the file. */
 final class DetailsBuilder {
 
-    private static final Pattern FROM_ABROAD = Pattern.compile("^(?:00)?440?");
-
     private static final Map<Kind, String> LABELS = Map.of(
             Kind.CHARITY_NUMBER, "Registered charity number",
             Kind.COMPANY_NUMBER, "Company number",
+            Kind.TAX_NUMBER, "Tax number",
             Kind.LOCATION, "Location",
             Kind.ADDRESS, "Address",
             Kind.POSTCODE, "Postcode",
             Kind.PHONE, "Phone",
             Kind.EMAIL, "E-mail",
-            Kind.OPENING_HOURS, "Opening hours");
+            Kind.OPENING_HOURS, "Opening hours",
+            Kind.LICENCE, "Licence");
     private static final Pattern INSTALL = Pattern.compile(
             "^(?:\\$ |> )?((?:pip3?|uv|poetry|conda|mamba|npm|yarn|pnpm|cargo|go|brew|gem|composer|dotnet|docker|apt|apt-get) (?:install|add|get|i|pull|require)"
                     + " [\\w@./:=\\[\\]-]+(?: [\\w@./:=\\[\\]-]+){0,5})$",
             Pattern.MULTILINE);
     private static final Pattern EMERGENCY = Pattern.compile(
             "(?i)(?<![\\p{L}\\d])(?:call|dial|ring|phone) (?:the emergency services on |for help on |us on )?(999|911|112)(?![\\d,.]\\d|\\d)");
+    private static final Pattern HOURS = Pattern.compile("(?i)(?:opening|office|visiting) (?:times|hours)");
     private static final int ADVICE = 3;
+
+    /** The details stay short: they are read each time that the file is. */
+    private static final int MOST_CHARACTERS = 1_150;
+
     private static final int SENTENCE = 160;
     private static final int LINE = 240;
-    private static final int PARAGRAPHS = 60;
+    private static final int LINES = 300;
+    private static final int PAGES = 40;
 
     private final Template template;
     private final Organisation organisation;
     private final SiteGraph graph;
     private final List<Page> pages;
     private final Map<Url, PageKind> kinds;
+    private final LinkNames names;
     private final List<Fact> facts;
 
     /** Says nothing of pages that the file may not list. */
@@ -57,10 +61,12 @@ final class DetailsBuilder {
         this.graph = site.graph();
         this.pages = site.listable();
         this.kinds = site.kinds();
+        this.names = site.names();
+        StatedFacts stated = new StatedFacts(pages, kinds, organisation, graph);
         this.facts = DetailsGroup.of(template).stream()
                 .flatMap(leadIn -> leadIn.facts().stream())
                 .distinct()
-                .flatMap(this::told)
+                .flatMap(kind -> stated.of(kind).stream())
                 .toList();
     }
 
@@ -72,47 +78,33 @@ final class DetailsBuilder {
                 .toList();
     }
 
-    /** Of one kind what most pages state, at most two; of opening hours only those that hold for all. */
-    private Stream<Fact> told(Kind kind) {
-        Map<String, List<Fact>> byValue = new LinkedHashMap<>();
-        pages.stream()
-                .flatMap(page -> page.facts().stream())
-                .filter(fact -> fact.kind() == kind && !ModelInstructions.in(fact.value()))
-                .forEach(fact -> byValue.computeIfAbsent(plain(fact), any -> new ArrayList<>())
-                        .add(fact));
-        if (kind == Kind.OPENING_HOURS && byValue.size() > 1) {
-            return Stream.of();
-        }
-        return byValue.values().stream()
-                .filter(this::isOfTheOrganisation)
-                .sorted(Comparator.comparing((List<Fact> same) -> same.size()).reversed())
-                .limit(kind == Kind.PHONE || kind == Kind.EMAIL ? 2 : 1)
-                .map(same -> same.get(0));
-    }
-
-    /** A value in the form in which two that mean the same are equal: {@code +44 (0)1223 …} and {@code 01223 …}. */
-    private static String plain(Fact fact) {
-        String plain = Words.of(fact.value()).joined();
-        return fact.kind() == Kind.PHONE ? FROM_ABROAD.matcher(plain).replaceFirst("0") : plain;
-    }
-
-    /** A number or address that only one page mentions in passing may be somebody else's. */
-    private boolean isOfTheOrganisation(List<Fact> same) {
-        return same.size() > 1
-                || same.stream()
-                        .map(fact -> kinds.get(fact.source()))
-                        .anyMatch(kind -> kind == PageKind.HOME || kind == PageKind.CONTACT || kind == PageKind.ABOUT);
-    }
-
     /** @param stated by registers; it stands under the first lead-in */
     Details details(VerifiedDescription grounded, List<RegisterFact> stated) {
         Details details = Details.NONE;
         List<RegisterFact> open = stated;
+        int room = MOST_CHARACTERS;
         for (DetailsGroup leadIn : DetailsGroup.of(template)) {
-            details = details.bullets(leadIn.title(), said(leadIn, grounded, open));
+            List<String> lines = within(room, said(leadIn, grounded, open));
+            room -= length(lines);
+            details = details.bullets(leadIn.title(), lines);
             open = List.of();
         }
         return details.bullets("For AI systems", advice(grounded));
+    }
+
+    /** As many of the lines, the first first, as there is room for; a long one that does not fit makes room for shorter ones. */
+    private static List<String> within(int room, List<String> lines) {
+        List<String> kept = new ArrayList<>();
+        for (String line : lines) {
+            if (length(kept) + line.length() <= room) {
+                kept.add(line);
+            }
+        }
+        return kept;
+    }
+
+    private static int length(List<String> lines) {
+        return lines.stream().mapToInt(line -> line.length() + 3).sum();
     }
 
     /** The topics that the details answer in other words than the site's. */
@@ -133,15 +125,36 @@ final class DetailsBuilder {
                 : Stream.of();
         Stream<String> own = facts().stream()
                 .filter(fact -> leadIn.facts().contains(fact.kind()))
-                .map(fact -> LABELS.get(fact.kind()) + ": " + fact.value());
+                .map(DetailsBuilder::line);
+        List<String> found =
+                leadIn.facts().isEmpty() || leadIn.facts().equals(List.of(Kind.LOCATION)) ? List.of() : found();
         List<String> written = leadIn.topics().stream()
                 .filter(topic -> topic.label().isEmpty() || told.add(topic.label()))
                 .flatMap(topic -> answers(topic, leadIn, grounded))
                 .toList();
-        return Stream.of(commands, own, stated.stream().map(RegisterFact::bullet), written.stream())
+        return Stream.of(commands, own, stated.stream().map(RegisterFact::bullet), found.stream(), written.stream())
                 .flatMap(each -> each)
                 .distinct()
                 .toList();
+    }
+
+    /** What pages state in a form of its own: pairs of label and value, times of the week, plans with prices. */
+    private List<String> found() {
+        boolean open = facts.stream().anyMatch(fact -> fact.kind() == Kind.OPENING_HOURS);
+        Stream<String> pairs = new StatedPairs(pages, kinds)
+                .lines().stream().filter(line -> !open || !HOURS.matcher(line).lookingAt());
+        Stream<String> times = template == Template.CHARITY || template == Template.BUSINESS
+                ? new RegularTimes(pages, kinds, names).lines().stream().map(line -> "Regular times: " + line)
+                : Stream.of();
+        return Stream.concat(pairs, times).toList();
+    }
+
+    /** {@code Phone: 01482 555 017 (box office)}; a fax says what it is by its label. */
+    private static String line(Fact fact) {
+        boolean fax = fact.label().equalsIgnoreCase("fax");
+        String name = fax ? "Fax" : LABELS.getOrDefault(fact.kind(), "Fact");
+        String label = fact.label().isEmpty() || fax ? "" : " (" + fact.label() + ")";
+        return name + ": " + fact.value() + label;
     }
 
     /** What is known of a topic: in the describer's words when the pages support them, else the sentence of a page that answers it. */
@@ -189,18 +202,43 @@ final class DetailsBuilder {
     }
 
     private Optional<String> answer(Question question) {
+        if (question.topic() == Topic.PRICE) {
+            Optional<String> plans = pages.stream()
+                    .filter(page -> kinds.get(page.url()) == PageKind.PRICING)
+                    .flatMap(page -> PricePlans.of(page).stream())
+                    .findFirst();
+            if (plans.isPresent()) {
+                return plans;
+            }
+        }
         return pages.stream()
                 .filter(page -> question.pages().contains(kinds.getOrDefault(page.url(), PageKind.OTHER)))
-                .flatMap(page -> Stream.concat(
-                        Stream.of(page.description()),
-                        graph.paragraphs(page).stream().limit(PARAGRAPHS)))
+                .limit(PAGES)
+                .flatMap(page -> Stream.concat(Stream.of(page.description()), statements(page, question)))
                 .flatMap(paragraph -> Prose.sentences(paragraph).stream())
                 .filter(sentence -> sentence.length() <= SENTENCE * 2
                         && question.answer().matcher(sentence).find())
-                .flatMap(sentence -> ClauseFilter.clause(sentence, SENTENCE).stream())
+                .flatMap(sentence -> question.hasPart()
+                        ? question.said(sentence).flatMap(part -> Truncation.toLength(part, SENTENCE, 3)).stream()
+                        : ClauseFilter.clause(sentence, SENTENCE).stream())
                 .filter(clause -> !Character.isLowerCase(clause.codePointAt(0)))
-                .flatMap(clause -> question.said(clause).stream())
+                .filter(clause -> question.hasPart() || question.said(clause).isPresent())
                 .findFirst();
+    }
+
+    /** The paragraphs of a page and the items of its lists; those below a heading that asks the question come first. */
+    private Stream<String> statements(Page page, Question question) {
+        List<String> asked = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        boolean below = false;
+        for (String line : page.markdown().lines().limit(LINES).toList()) {
+            if (line.startsWith("#")) {
+                below = question.asked().matcher(line).find();
+            } else if (!line.isBlank() && !line.startsWith("|")) {
+                (below ? asked : others).add(line);
+            }
+        }
+        return Stream.concat(asked.stream(), others.stream()).map(Prose::bare);
     }
 
     /** Only what holds for this site, in English, so for sites in English alone. */

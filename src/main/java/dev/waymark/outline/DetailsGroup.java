@@ -23,16 +23,18 @@ import java.util.stream.Stream;
 record DetailsGroup(String title, List<Kind> facts, List<Topic> topics, List<Question> questions) {
 
     private static final List<Kind> REACH =
-            List.of(Kind.ADDRESS, Kind.POSTCODE, Kind.PHONE, Kind.EMAIL, Kind.OPENING_HOURS);
+            List.of(Kind.ADDRESS, Kind.POSTCODE, Kind.PHONE, Kind.EMAIL, Kind.OPENING_HOURS, Kind.LICENCE);
     private static final List<Kind> BODY = List.of(
             Kind.CHARITY_NUMBER,
             Kind.COMPANY_NUMBER,
+            Kind.TAX_NUMBER,
             Kind.LOCATION,
             Kind.ADDRESS,
             Kind.POSTCODE,
             Kind.PHONE,
             Kind.EMAIL,
-            Kind.OPENING_HOURS);
+            Kind.OPENING_HOURS,
+            Kind.LICENCE);
     /** Where a word begins and ends. {@code \\b} would take time squared on a run of combining marks. */
     private static final String START = "(?<![\\p{L}\\p{N}_])";
 
@@ -43,14 +45,61 @@ record DetailsGroup(String title, List<Kind> facts, List<Topic> topics, List<Que
 
     /** Words with capital letters, the small words between them, and what such a name ends in. */
     private static final String PLACE =
-            "[A-Z][\\p{L}’'-]+(?:(?:,? and|,| of| upon| on| &)?(?: the)? [A-Z][\\p{L}’'-]+){0,7}(?: (?:area|district|region|county|borough|valley))?";
+            "(?![A-Z]{3})[A-Z][\\p{L}’'-]+(?:(?:,? and|,| of| upon| on| &)?(?: the)? [A-Z][\\p{L}’'-]+){0,7}(?: (?:area|district|region|county|borough|valley))?";
 
     private static final Question AREA = new Question(
             Topic.AREA,
-            EnumSet.of(HOME, ABOUT, SERVICES, CONTACT, ELIGIBILITY, FUNDING_PRIORITIES),
+            EnumSet.of(HOME, ABOUT, SERVICES, CONTACT, ELIGIBILITY, FUNDING_PRIORITIES, HOW_TO_APPLY),
             START
-                    + "(?:across|throughout|in and around|serv(?:e|es|ing)|cover(?:s|ing)?|live in|living in|based in|residents of|districts? of) (?:the )?(?<said>(?-i:"
-                    + PLACE + "))");
+                    + "(?:across|throughout|in and around|serv(?:e|es|ing)|cover(?:s|ing)?|live in|living in|based in|residents (?:of|in)|districts? of) (?:the )?"
+                    + "(?:(?:[a-z]{3,14} )?(?:villages?|towns?|cit(?:y|ies)|communit(?:y|ies)|people|residents|families|count(?:y|ies)|parish(?:es)?|boroughs?|districts?) (?:of|in|across) )?(?<said>(?-i:"
+                    + PLACE + "(?:(?:,| and) [^.;]{0,60}(?:parish(?:es)?|villages?|towns?|counties) of " + PLACE
+                    + ")?))");
+
+    private static final Pattern ASKS_WHO =
+            Pattern.compile("(?i)(?:eligib|who (?:can|is it for|may|do we|we help|it is for|we support)|who is this)");
+    private static final Pattern ASKS_HOW_MUCH = Pattern.compile("(?i)(?:how much|cost|charges|fees|prices)");
+    private static final Pattern ASKS_NOTHING = Pattern.compile("(?!)");
+
+    /** Questions that every organisation may be asked. */
+    private static final List<Question> COMMON = List.of(
+            new Question(
+                    Topic.ORGANISATION_TYPE,
+                    EnumSet.of(HOME, ABOUT, TEAM, DONATE, CONTACT, LEGAL, OTHER),
+                    START
+                            + "(?:501 ?\\(?c\\)? ?\\(?3\\)?|charitable incorporated organi[sz]ation|community interest company|company limited by guarantee"
+                            + "|public benefit organi[sz]ation|charitable trust|excepted charity|unincorporated association|doing business as|dba)"
+                            + END),
+            new Question(
+                    Topic.PARENT,
+                    EnumSet.of(HOME, ABOUT),
+                    "^(?:We(?: are|['’]re)|This (?:web ?)?(?:site|guidance|handbook|manual|documentation|service)|The (?:team|site|charity|foundation|branch|guidance|church) ?(?:is|are)?|(?-i:\\p{Lu}[\\w.&’'-]{1,20} ){1,5}?(?:is|are)) .{0,60}?"
+                            + "(?:(?:part|branch|member|subsidiary|product|division|support foundation) of|team (?:of|in) .{0,40}?in|(?:run|managed|owned|operated|maintained|developed|published) by)"
+                            + END + " (?:the |an? )?(?-i:\\p{Lu}[\\p{L}]).{4,}"));
+
+    private static final List<Topic> COMMON_TOPICS = List.of(Topic.ORGANISATION_TYPE, Topic.PARENT);
+
+    private static Question eligible() {
+        return new Question(
+                Topic.ELIGIBLE,
+                EnumSet.of(GET_HELP, SERVICES, FAQ, PRODUCT, PROJECTS),
+                START
+                        + "(?:(?:is|are) (?:only |exclusively |solely )?(?:for|open to|available to) (?:people|anyone|anybody|adults|children|those|residents|families|everyone|owners|[“\"])"
+                        + "|(?:eligible|entitled) (?:for|to|if)|who (?:cannot|can['’]t) afford|(?:on|in receipt of) (?:low incomes?|[a-z-]{0,14} ?benefits?)|aged? \\d)"
+                        + ".{8,}");
+    }
+
+    private static Question charges() {
+        return new Question(
+                Topic.CHARGES,
+                EnumSet.of(GET_HELP, SERVICES, FAQ, PRODUCT, ABOUT, EVENTS, DONATE),
+                "^(?!.*" + START
+                        + "(?:donat|raise|raising|gift|sponsor|volunteer|we need|running|target|costs us|turnover|income|gives?)).*(?:"
+                        + START
+                        + "(?:costs?|charges?|fees?|prices?|pay)" + END + ".{0,80}" + MONEY + "|" + MONEY
+                        + " (?:per|an?|for each|each)" + END + "|" + START
+                        + "(?:free of charge|at no (?:cost|charge))" + END + ")");
+    }
 
     private static final Map<Template, List<DetailsGroup>> BY_TEMPLATE =
             Stream.of(Template.values()).collect(Collectors.toUnmodifiableMap(each -> each, DetailsGroup::made));
@@ -67,13 +116,27 @@ record DetailsGroup(String title, List<Kind> facts, List<Topic> topics, List<Que
             this(topic, pages, Pattern.compile(answer, Pattern.CASE_INSENSITIVE));
         }
 
+        /** What a heading says above the answer. */
+        Pattern asked() {
+            return switch (topic) {
+                case ELIGIBLE, WHO_CAN_APPLY -> ASKS_WHO;
+                case CHARGES, PRICE -> ASKS_HOW_MUCH;
+                default -> ASKS_NOTHING;
+            };
+        }
+
+        /** Whether only a part of a sentence is the answer. */
+        boolean hasPart() {
+            return answer.pattern().contains("(?<said>");
+        }
+
         /** What a clause answers: the part of it that the group {@code said} names, else all of it; empty when it does not. */
         Optional<String> said(String clause) {
             Matcher found = answer.matcher(clause);
             if (!found.find()) {
                 return Optional.empty();
             }
-            return Optional.of(answer.pattern().contains("(?<said>") ? found.group("said") : clause);
+            return Optional.of(hasPart() ? found.group("said") : clause);
         }
     }
 
@@ -97,8 +160,11 @@ record DetailsGroup(String title, List<Kind> facts, List<Topic> topics, List<Que
                                 Topic.REACH,
                                 Topic.OUTCOMES,
                                 Topic.SERVICES,
-                                Topic.PROJECTS),
-                        List.of(AREA, income())));
+                                Topic.PROJECTS,
+                                Topic.ELIGIBLE,
+                                Topic.CHARGES,
+                                Topic.PARENT),
+                        with(COMMON, AREA, coverage(), income(), eligible(), charges())));
             case FUNDER ->
                 List.of(
                         new DetailsGroup(
@@ -113,8 +179,9 @@ record DetailsGroup(String title, List<Kind> facts, List<Topic> topics, List<Que
                                         Topic.THEMES,
                                         Topic.PROGRAMMES,
                                         Topic.PROCESS,
-                                        Topic.ORGANISATION_TYPE),
-                                forApplicants()),
+                                        Topic.ORGANISATION_TYPE,
+                                        Topic.PARENT),
+                                with(forApplicants(), COMMON.toArray(Question[]::new))),
                         new DetailsGroup(
                                 "What makes a strong application",
                                 List.of(),
@@ -122,7 +189,8 @@ record DetailsGroup(String title, List<Kind> facts, List<Topic> topics, List<Que
                                 List.of(strongApplication())));
             case PUBLIC_SECTOR ->
                 List.of(
-                        new DetailsGroup("Area covered", List.of(Kind.LOCATION), List.of(Topic.AREA), List.of(AREA)),
+                        new DetailsGroup(
+                                "Area covered", List.of(Kind.LOCATION), List.of(Topic.AREA), List.of(AREA, coverage())),
                         new DetailsGroup(
                                 "For service users",
                                 REACH,
@@ -131,8 +199,9 @@ record DetailsGroup(String title, List<Kind> facts, List<Topic> topics, List<Que
                                         Topic.ACCESSIBILITY,
                                         Topic.STANDARDS,
                                         Topic.SERVICES,
-                                        Topic.GOVERNANCE),
-                                forServiceUsers()));
+                                        Topic.GOVERNANCE,
+                                        Topic.PARENT),
+                                with(forServiceUsers(), COMMON.toArray(Question[]::new))));
             case DOCUMENTATION ->
                 List.of(
                         new DetailsGroup(
@@ -140,6 +209,8 @@ record DetailsGroup(String title, List<Kind> facts, List<Topic> topics, List<Que
                                 List.of(),
                                 List.of(Topic.REQUIREMENTS),
                                 List.of(requirements())),
+                        new DetailsGroup(
+                                "About this documentation", List.of(Kind.LICENCE), List.of(Topic.PARENT), COMMON),
                         new DetailsGroup("Common mistakes", List.of(), List.of(Topic.MISTAKES), List.of(mistakes())));
             case STARTUP ->
                 List.of(
@@ -156,9 +227,27 @@ record DetailsGroup(String title, List<Kind> facts, List<Topic> topics, List<Que
                                         Topic.TRACTION,
                                         Topic.TEAM),
                                 aboutTheProduct()),
-                        new DetailsGroup("Contact", BODY, List.of(), List.of()));
-            case BUSINESS -> List.of(new DetailsGroup("Contact", BODY, List.of(Topic.AREA, Topic.SERVICES), List.of()));
+                        new DetailsGroup("Contact", BODY, COMMON_TOPICS, COMMON));
+            case BUSINESS ->
+                List.of(new DetailsGroup(
+                        "Contact",
+                        BODY,
+                        List.of(Topic.AREA, Topic.SERVICES, Topic.CHARGES, Topic.ORGANISATION_TYPE, Topic.PARENT),
+                        with(COMMON, charges())));
         };
+    }
+
+    private static List<Question> with(List<Question> some, Question... others) {
+        return Stream.concat(some.stream(), Stream.of(others)).toList();
+    }
+
+    /** {@code Our area stretches from …}, for places that have no name of their own. */
+    private static Question coverage() {
+        return new Question(
+                Topic.AREA,
+                EnumSet.of(HOME, ABOUT, TEAM, SERVICES, CONTACT, GET_HELP, VOLUNTEER),
+                START + "(?:area|branch|catchment|district|region|service)" + END
+                        + ".{0,30} (?:covers|covering|extends|stretches|reaches|runs|includes) (?:from )?.{0,20}(?-i:\\p{Lu}\\p{Ll}).{10,}");
     }
 
     private static Question income() {
@@ -175,8 +264,11 @@ record DetailsGroup(String title, List<Kind> facts, List<Topic> topics, List<Que
                 new Question(
                         Topic.GRANT_SIZE,
                         rules,
-                        START + "(?:grants?|awards?|up to)" + END + ".{0,200}" + MONEY + "|" + MONEY + ".{0,200}"
-                                + START + "(?:grants?|awards?)" + END),
+                        "^(?!.*" + START + "(?:total|totall?ing|raised|were (?:made|given|awarded)|last year|since)"
+                                + END
+                                + ").*(?:" + START + "(?:grants?|awards?|up to)" + END + ".{0,200}" + MONEY + "|"
+                                + MONEY
+                                + ".{0,200}" + START + "(?:grants?|awards?)" + END + ")"),
                 new Question(
                         Topic.WHO_CAN_APPLY,
                         rules,
@@ -192,7 +284,9 @@ record DetailsGroup(String title, List<Kind> facts, List<Topic> topics, List<Que
                         Topic.DEADLINES,
                         rules,
                         START + "(?:deadlines?|closing dates?|closes?|rounds?|rolling|any time|at any point)" + END
-                                + ".*|" + START + "(?:by|before|until|on) \\d{1,2} " + MONTH),
+                                + ".*|" + START
+                                + "(?:by|before|until|on|prior to|no later than) (?:the )?\\d{1,2}(?:st|nd|rd|th)? (?:of )?"
+                                + MONTH),
                 AREA);
     }
 
@@ -213,11 +307,15 @@ record DetailsGroup(String title, List<Kind> facts, List<Topic> topics, List<Que
 
     private static List<Question> forServiceUsers() {
         return List.of(
-                new Question(Topic.COMPLAINTS, EnumSet.of(POLICY, CONTACT, GET_HELP), START + "complain"),
+                new Question(
+                        Topic.COMPLAINTS,
+                        EnumSet.of(POLICY, CONTACT, GET_HELP),
+                        "^(?!.*(?:Equality Advisory|accessib)).*" + START + "complain"),
                 new Question(
                         Topic.ACCESSIBILITY,
                         EnumSet.of(POLICY),
-                        START + "(?:accessib|other formats|large print|british sign language)"),
+                        START
+                                + "(?:other formats?|alternative formats?|large print|british sign language|braille|easy read)"),
                 new Question(
                         Topic.STANDARDS,
                         EnumSet.of(SERVICE_STANDARDS),

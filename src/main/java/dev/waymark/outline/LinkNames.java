@@ -3,6 +3,8 @@ package dev.waymark.outline;
 import dev.waymark.document.ModelInstructions;
 import dev.waymark.extract.Page;
 import dev.waymark.url.Url;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,10 +26,15 @@ final class LinkNames {
     private static final Pattern PAGE_NUMBER = Pattern.compile("(?i) ?\\(page \\d{1,6}(?: of \\d{1,6})?\\)$");
 
     private static final int LONGEST = 100;
-    private static final int HANDY = 60;
+    private static final int HANDY = 75;
     private static final Pattern EMPTY = Pattern.compile(
             "(?i)^(?:home|home ?page|welcome|untitled.*|index|page|read more|more|click here|here|link|menu|learn more|find out more|view|view all"
                     + "|see all|go|https?:.*|[\\w-]+\\.html?|page not found|404.*|skip to.*|\\W*)$");
+
+    private static final Pattern CALL =
+            Pattern.compile("(?i)^(?:read|see|view|find|visit|go|learn|download|click|more|watch|get)(?!\\p{L})");
+    private static final Pattern DAY = Pattern.compile("((?:19|20)\\d\\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])");
+    private static final Pattern BEFORE_OWNER = Pattern.compile("(?: (?:at|of|for|from|in|by)(?: the)? | ?[|–—·:-] )$");
 
     private static final Pattern NUMBER = Pattern.compile(
             "^(?:(?:Chapter|Part|Appendix|Section) (?:\\d{1,3}(?:\\.\\d{1,3}){0,4}|[IVXLC]{1,7}|[A-Z])|\\d{1,3}(?:\\.\\d{1,3}){0,4})[.:] (?=\\S)");
@@ -34,6 +42,7 @@ final class LinkNames {
     private final SiteGraph survey;
     private final Titles titles;
     private final String organisation;
+    private final String ownName;
     private final Map<Url, List<String>> candidates = new HashMap<>();
     private final Map<String, Integer> uses = new HashMap<>();
 
@@ -45,6 +54,7 @@ final class LinkNames {
         this.survey = survey;
         this.titles = titles;
         this.organisation = organisation;
+        this.ownName = Words.of(organisation).count() > 1 ? organisation.toLowerCase(Locale.ROOT) : "";
         for (Page page : pages) {
             List<String> names = candidates(page);
             candidates.put(page.url(), names);
@@ -67,9 +77,15 @@ final class LinkNames {
             return List.of(organisation.equals(Organisation.NAMELESS) ? "Home" : organisation);
         }
         String own = titles.own(page);
-        Stream<String> names =
-                Stream.of(unnumbered(own), own, titles.own(page.heading()), survey.label(page), slug(page));
-        return names.map(name -> shortened(recased(numberless(name))))
+        Stream<String> names = Stream.of(
+                unnumbered(own),
+                own,
+                titles.own(page.heading()),
+                survey.label(page),
+                dated(page, own),
+                anchor(page),
+                slug(page));
+        return names.map(name -> shortened(recased(numberless(unowned(name)))))
                 .filter(name -> !name.isEmpty() && Words.of(name).count() > 0)
                 .filter(name -> !EMPTY.matcher(name).matches())
                 .filter(name -> !ModelInstructions.in(name))
@@ -78,9 +94,57 @@ final class LinkNames {
                 .toList();
     }
 
+    /** What other pages call it, where that is a name and no call to go there. */
+    private String anchor(Page page) {
+        String text = survey.anchor(page);
+        Words words = Words.of(text);
+        boolean spelt = Words.of(slug(page)).list().stream()
+                        .filter(words.list()::contains)
+                        .count()
+                > 1;
+        return spelt
+                        && !text.isEmpty()
+                        && Character.isUpperCase(text.codePointAt(0))
+                        && !CALL.matcher(text).find()
+                ? text
+                : "";
+    }
+
+    /** Without the organisation behind it: {@code Weddings at St. Mary's Church, Wexcombe}, {@code Visit us | St. Mary's Church, LS1 4AP}. */
+    private String unowned(String name) {
+        int at = name.toLowerCase(Locale.ROOT).indexOf(ownName);
+        if (ownName.isEmpty()) {
+            return name;
+        }
+        int bar = name.lastIndexOf(" | ");
+        if (bar > 3
+                && Words.of(ownName)
+                        .list()
+                        .containsAll(Words.of(name.substring(bar)).list())) {
+            return name.substring(0, bar).strip();
+        }
+        if (at < 4) {
+            return name;
+        }
+        String before = BEFORE_OWNER.matcher(name.substring(0, at)).replaceFirst("");
+        return before.length() == at || before.isBlank() ? name : before;
+    }
+
     private static String slug(Page page) {
         List<String> segments = page.url().segments();
         return segments.isEmpty() ? "" : humanised(segments.get(segments.size() - 1));
+    }
+
+    /** A title that several pages have, with the day that the address names: {@code Sprint notes, 10 September 2021}. */
+    private static String dated(Page page, String own) {
+        List<String> segments = page.url().segments();
+        Matcher day = DAY.matcher(segments.isEmpty() ? "" : segments.get(segments.size() - 1));
+        boolean english = page.language().isEmpty() || page.language().startsWith("en");
+        if (!day.matches() || own.isEmpty() || !english) {
+            return "";
+        }
+        String month = Month.of(Integer.parseInt(day.group(2))).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        return own + ", " + Integer.parseInt(day.group(3)) + " " + month + " " + day.group(1);
     }
 
     /** A segment of a path as a person would write it: {@code how-to-apply.html} → How to apply. */
@@ -113,7 +177,7 @@ final class LinkNames {
     }
 
     /** A name shouted in capitals as a sentence; abbreviations that stand alone stay. */
-    private static String recased(String name) {
+    static String recased(String name) {
         boolean shouted = name.equals(name.toUpperCase(Locale.ROOT))
                 && name.chars().filter(Character::isLetter).count() > 5;
         return shouted && (name.contains(" ") || name.length() > 6)

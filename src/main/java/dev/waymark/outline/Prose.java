@@ -16,12 +16,14 @@ final class Prose {
 
     private static final Pattern NO_PROSE = Pattern.compile(
             "^(?:#|[|>]|[-*+] |\\d{1,3}[.)] |---|\\*\\*\\*|!\\[[^\\[\\]]{0,300}+]" + TARGET + "$| {4}|\\t)");
+    private static final Pattern BULLET = Pattern.compile("^(?:[-*+•] |\\d{1,3}[.)] |> ){1,4}");
+    private static final Pattern BREAK = Pattern.compile("\\\\$");
     private static final Pattern IMAGE = Pattern.compile("!\\[[^\\[\\]]{0,500}+]" + TARGET);
     private static final Pattern LINK = Pattern.compile("(?<!\\\\)\\[([^\\[\\]]{0,500}+)]" + TARGET);
     private static final Pattern MARKS = Pattern.compile("\\*\\*|__|`|(?<!\\w)[*_]|[*_](?!\\w)|\\\\(?=\\p{Punct})");
     private static final Set<String> ABBREVIATIONS = Set.of(
             "mr", "mrs", "ms", "dr", "st", "prof", "no", "nos", "eg", "e.g", "i.e", "ie", "etc", "vs", "inc", "ltd",
-            "co", "approx", "fig", "rev", "hon", "tel", "jr", "sr", "dept", "est");
+            "co", "approx", "fig", "rev", "hon", "tel", "jr", "sr", "dept", "est", "a.k.a", "revd", "messrs");
 
     private Prose() {}
 
@@ -60,6 +62,12 @@ final class Prose {
         return paragraph.indexOf("](") >= 0
                 && LINK.matcher(paragraph).results().limit(2).count() == 2
                 && LINK.matcher(paragraph).replaceAll("").chars().noneMatch(Character::isLetterOrDigit);
+    }
+
+    /** One line of Markdown as plain text, without what makes it an item of a list. */
+    static String bare(String line) {
+        return plain(
+                BREAK.matcher(BULLET.matcher(line.strip()).replaceFirst("")).replaceFirst(""));
     }
 
     /** One line of Markdown as plain text. */

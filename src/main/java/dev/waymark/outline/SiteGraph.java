@@ -25,8 +25,10 @@ final class SiteGraph {
     private final List<Page> pages;
     private final Map<String, Page> byKey = new LinkedHashMap<>();
     private final Map<String, Map<String, Integer>> labels = new HashMap<>();
+    private final Map<String, Map<String, Integer>> anchors = new HashMap<>();
     private final Map<String, Set<String>> inlinks = new HashMap<>();
     private final Map<String, Set<String>> menus = new HashMap<>();
+    private final Map<String, Integer> textPlaces = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Integer> clicks = new HashMap<>();
     private final Map<Url, List<String>> paragraphs = new HashMap<>();
@@ -83,6 +85,9 @@ final class SiteGraph {
             labels.computeIfAbsent(to, any -> new LinkedHashMap<>())
                     .merge(link.text().strip(), 1, Integer::sum);
         } else if (link.place() == Place.MAIN) {
+            textPlaces.putIfAbsent(to, textPlaces.size());
+            anchors.computeIfAbsent(to, any -> new LinkedHashMap<>())
+                    .merge(link.text().strip(), 1, Integer::sum);
             inlinks.computeIfAbsent(to, any -> new LinkedHashSet<>()).add(from);
         }
     }
@@ -122,13 +127,45 @@ final class SiteGraph {
         return folders.contains(key(page.url()));
     }
 
+    /** Whether the folder that a page stands in has a page of its own. */
+    boolean hasIndex(Page page) {
+        String key = key(page.url());
+        int slash = key.lastIndexOf('/');
+        return slash > 0 && byKey.containsKey(key.substring(0, slash)) && key.indexOf('/') < slash;
+    }
+
+    /** The pages that link to this one from their text. */
+    List<Page> linking(Page page) {
+        return inlinks.getOrDefault(key(page.url()), Set.of()).stream()
+                .flatMap(from -> Optional.ofNullable(byKey.get(from)).stream())
+                .toList();
+    }
+
+    /** The pages that stand below this one. */
+    List<Page> below(Page page) {
+        String folder = key(page.url()) + "/";
+        return byKey.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(folder))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     Optional<Page> page(Url url) {
         return Optional.ofNullable(byKey.get(key(url)));
     }
 
     /** What the navigation calls the page, as most pages have it; empty when it does not stand there. */
     String label(Page page) {
-        return labels.getOrDefault(key(page.url()), Map.of()).entrySet().stream()
+        return mostUsed(labels, page);
+    }
+
+    /** What most links in the text of other pages call it; empty when none leads there. */
+    String anchor(Page page) {
+        return mostUsed(anchors, page);
+    }
+
+    private static String mostUsed(Map<String, Map<String, Integer>> texts, Page page) {
+        return texts.getOrDefault(key(page.url()), Map.of()).entrySet().stream()
                 .filter(entry -> !entry.getKey().isEmpty())
                 .max(Map.Entry.<String, Integer>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
@@ -150,6 +187,11 @@ final class SiteGraph {
         return menus.isEmpty() ? Optional.empty() : Optional.of(size(menus, page) / (double) pages.size());
     }
 
+    /** Whether the navigation of many pages leads to this one; its own page alone may name it as well. */
+    boolean isInMenus(Page page) {
+        return size(menus, page) * 4 > pages.size();
+    }
+
     /** Whether most pages bear this link in their navigation; a list of contents only stands on its own page. */
     boolean isCommon(Link link) {
         return menus.getOrDefault(key(link.url()), Set.of()).size() * 4 > pages.size();
@@ -158,6 +200,11 @@ final class SiteGraph {
     /** Where in the navigation the page stands, counted from 0; pages outside stand last. */
     int placeInMenus(Page page) {
         return places.getOrDefault(key(page.url()), Integer.MAX_VALUE);
+    }
+
+    /** Where the first link to the page stands in the texts of the site; a list of posts begins with the newest. */
+    int placeInTexts(Page page) {
+        return textPlaces.getOrDefault(key(page.url()), Integer.MAX_VALUE);
     }
 
     /** How many pages link to this one from their text, against the most linked; empty when none does. */

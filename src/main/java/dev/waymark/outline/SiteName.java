@@ -69,12 +69,16 @@ record SiteName(String text, String version) {
                         survey.home().map(page -> hostName(page.url().host())).orElse(Organisation.NAMELESS));
     }
 
-    /** All pages are searched for this, so only when no page declares a name. */
+    /** All pages are searched for this, so only when no page declares a name. What only the post goes to must be called so in titles too. */
     private static Stream<String> spelt(SiteGraph survey, Titles titles) {
-        List<String> spelt = spelt(survey).stream().toList();
-        return Stream.concat(
-                titles.shared().stream().filter(part -> spelt.stream().allMatch(name -> akin(part, name))),
-                spelt.stream());
+        List<String> hosts = spelt(survey, hosts(survey)).stream().toList();
+        List<String> spelt =
+                hosts.isEmpty() ? spelt(survey, mailHosts(survey)).stream().toList() : hosts;
+        List<String> shared = titles.shared().stream()
+                .filter(part -> spelt.stream().allMatch(name -> akin(part, name)))
+                .toList();
+        boolean foreign = hosts.isEmpty() && shared.isEmpty() && isTitleOfHome(titles.shared(), survey);
+        return foreign ? Stream.of() : Stream.concat(shared.stream(), spelt.stream());
     }
 
     /** The part of an organisation that a host stands for: {@code engineering.agency.example} with the title Engineering Handbook. */
@@ -84,7 +88,30 @@ record SiteName(String text, String version) {
         boolean apart = !Words.of(name).joined().contains(Words.of(host).joined())
                 && !Words.of(part).contain(Words.of(name));
         boolean named = Words.of(part).list().contains(host) && Words.of(part).count() <= 5;
-        return apart && named && name.length() + part.length() < LONGEST ? name + ": " + part : name;
+        if (apart && named && name.length() + part.length() < LONGEST) {
+            return name + ": " + part;
+        }
+        return isPart(part, name, survey) ? part + " - " + name : name;
+    }
+
+    /** Whether the start page's heading and title name a part of the organisation, which other pages speak of too. */
+    private static boolean isPart(String part, String name, SiteGraph survey) {
+        Words words = Words.of(part);
+        boolean headed = survey.home()
+                .filter(home -> Words.of(home.heading()).equals(words))
+                .filter(home -> Words.of(home.title()).contain(Words.of(name)))
+                .isPresent();
+        return headed
+                && words.count() > 1
+                && words.count() <= 4
+                && !isSectionName(part)
+                && !Words.of(name).contain(words)
+                && !words.contain(Words.of(name))
+                && survey.pages().stream()
+                        .filter(page -> !survey.isHome(page))
+                        .limit(100)
+                        .anyMatch(page -> Words.of(page.title()).contain(words)
+                                || Words.of(page.heading()).contain(words));
     }
 
     /** Whether two names have a word in common, or one is the other written otherwise. */
@@ -93,28 +120,34 @@ record SiteName(String text, String version) {
                 || Words.of(one).joined().contains(Words.of(other).joined());
     }
 
+    private static boolean isTitleOfHome(List<String> shared, SiteGraph survey) {
+        String title =
+                survey.home().map(page -> Words.of(page.title()).toString()).orElse("");
+        return shared.stream().anyMatch(part -> Words.of(part).toString().equals(title));
+    }
+
     /** The site's domain as the site itself writes it: {@code segantinzambon.it} → Segantin &amp; Zambon. */
-    private static Optional<String> spelt(SiteGraph survey) {
-        return domains(survey)
-                .map(domain -> hostLabel(domain).replace("-", ""))
+    private static Optional<String> spelt(SiteGraph survey, Stream<String> domains) {
+        return domains.map(domain -> hostLabel(domain).replace("-", ""))
                 .filter(label -> label.length() > 3 && !DIGITS.matcher(label).matches())
                 .distinct()
                 .flatMap(label -> spelt(survey, label).stream())
                 .findFirst();
     }
 
-    /** The hosts that the site calls its own: where it was read, where it says that it stands, where its post goes. */
-    private static Stream<String> domains(SiteGraph survey) {
+    /** Where the site was read, and where it says that it stands. */
+    private static Stream<String> hosts(SiteGraph survey) {
         List<Page> home = survey.home().stream().toList();
-        return Stream.of(
-                        home.stream().map(page -> page.url().host()),
-                        home.stream()
-                                .flatMap(page -> page.canonicalUrl().stream())
-                                .map(Url::host),
-                        mostFrequent(values(survey.pages(), Fact.Kind.EMAIL)).stream()
-                                .limit(1)
-                                .map(address -> address.substring(address.indexOf('@') + 1)))
-                .flatMap(each -> each);
+        return Stream.concat(
+                home.stream().map(page -> page.url().host()),
+                home.stream().flatMap(page -> page.canonicalUrl().stream()).map(Url::host));
+    }
+
+    /** Where its post goes. */
+    private static Stream<String> mailHosts(SiteGraph survey) {
+        return mostFrequent(values(survey.pages(), Fact.Kind.EMAIL)).stream()
+                .limit(1)
+                .map(address -> address.substring(address.indexOf('@') + 1));
     }
 
     private static Optional<String> spelt(SiteGraph survey, String label) {

@@ -42,8 +42,12 @@ final class Summary {
         this.name = name;
     }
 
-    /** One line, never blank. */
+    /** One line, never blank; it begins with what has become of the site, where it says so. */
     String text() {
+        return SiteStatus.of(survey).map(status -> status + " " + said()).orElseGet(this::said);
+    }
+
+    private String said() {
         List<String> chosen = new ArrayList<>();
         choose(sources(), chosen);
         if (length(chosen) < MEAGRE) {

@@ -40,11 +40,22 @@ final class Titles {
                 shared.putIfAbsent(name, page.siteName());
             }
         }
+        shareWhole(pages);
         int enough = Math.max(2, (int) Math.ceil(pages.size() * 0.3));
         counts.entrySet().stream()
                 .filter(entry -> entry.getValue() >= enough && !entry.getKey().isEmpty())
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .forEach(entry -> shared.putIfAbsent(entry.getKey(), texts.getOrDefault(entry.getKey(), "")));
+    }
+
+    /** A title that most pages have is the site's, and no page's. */
+    private void shareWhole(List<Page> pages) {
+        String home = pages.isEmpty() ? "" : pages.get(0).title();
+        long same = pages.stream().filter(page -> page.title().equals(home)).count();
+        String plain = Words.of(home).toString();
+        if (pages.size() > 2 && same * 2 > pages.size() && parts(home).size() == 1 && !plain.isEmpty()) {
+            shared.putIfAbsent(plain, home);
+        }
     }
 
     private static List<String> several(String title) {

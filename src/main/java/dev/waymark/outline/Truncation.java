@@ -20,12 +20,12 @@ final class Truncation {
     private static final Pattern SEAM = Pattern.compile(
             ";\\s|\\s[–—-]\\s|\\.\\s|,\\s(?=(?:which|who|where|when|and|but|so|with|including|from|for|as|while|by|such|or|to)(?![\\p{L}\\p{N}_]))|\\s\\(");
     private static final Pattern JOINT = Pattern.compile(
-            ",\\s|\\s(?=(?:and|to|for|with|which|who|that|while|where|including|by|from|through|in|on|at|as|so|or|because|via|using|when)\\s)");
+            ",\\s|\\s(?=(?:and|to|for|with|which|who|that|while|where|including|(?<!ed |up |de |wn |de )by|from|through|in|on|at|as|so|or|because|via|using|when)\\s)");
     private static final Set<String> RELATIVE =
             Set.of("who", "which", "that", "what", "where", "when", "while", "if", "because", "whether", "how");
     private static final Set<String> DANGLING =
             Set.of(("a an the of and or to for with in by our your at on from is are was were be been "
-                            + "has have had may it they what how its their his her as that which who both we you can will not including include includes using specifies namely such")
+                            + "has have had may it they what how its their his her as that which who both we you can will not including include includes using specifies namely such named called known explains describes designed located seen")
                     .split(" ", -1));
 
     private Truncation() {}

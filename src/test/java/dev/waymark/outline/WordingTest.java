@@ -131,6 +131,53 @@ class WordingTest {
     }
 
     @Test
+    void takesTheTitleOfTheStartPageForTheNameAndNotWhoRunsItsPost() {
+        Page home = page(
+                "/",
+                "<html lang=en><title>Tide Tables</title><p>Work of the Harbour Ministry.</p>"
+                        + "<footer><a href=mailto:tides@harbourministry.example>Write</a></footer>");
+        Page about = page("/about", "About - Tide Tables", "Tides are told a year ahead.");
+        assertThat(compose(home, about).name()).isEqualTo("Tide Tables");
+    }
+
+    @Test
+    void takesATitleThatMostPagesHaveForTheSitesName() {
+        Page home = page("/", "Tide Tables", "Tides are told a year ahead.");
+        Page team = page("/team", "<title>Tide Tables</title><main><h1>Team</h1><p>Two people tell the tides.</main>");
+        Page price = page("/price", "<title>Tide Tables</title><main><h1>Price</h1><p>A table costs a pound.</main>");
+        assertThat(compose(home, team, price).name()).isEqualTo("Tide Tables");
+    }
+
+    @Test
+    void namesThePartOfAnOrganisationThatASiteIs() {
+        Page home = page(
+                "/",
+                "<title>Pilot Handbook - Harbour Ministry</title><main><h1>Pilot Handbook</h1><p>Rules for pilots in all harbours.</main>");
+        Page rules = page("/rules", "Rules - Harbour Ministry", "Ships are met at sea.");
+        Page access =
+                page("/access", "Accessibility of the Pilot handbook - Harbour Ministry", "It may be read aloud.");
+        assertThat(compose(home, rules, access).name()).isEqualTo("Pilot Handbook - Harbour Ministry");
+    }
+
+    @Test
+    void saysFirstThatASiteIsRetired() {
+        Page notice = page(
+                "/notice/", "This site is retired", "Our work has a new site: tides.example.org and goes on there.");
+        assertThat(compose(HOME, notice).summary())
+                .startsWith("This site is retired; the new site is tides.example.org. ");
+    }
+
+    @Test
+    void cutsTheOwnerOffTheNameOfALink() {
+        Page home = page("/", "Red Kite Boat Yard", "Red Kite Boat Yard mends wooden boats.");
+        Page weddings = page("/w", "Weddings at Red Kite Boat Yard, Kent", "The loft seats forty guests.");
+        Page visit = page("/v", "Visit us | Red Kite Boat Yard, ME1 1AA", "The yard is open on Sundays.");
+        assertThat(compose(home, weddings, visit).links())
+                .extracting(FileLink::name)
+                .containsExactlyInAnyOrder("Red Kite Boat Yard", "Weddings", "Visit us");
+    }
+
+    @Test
     void saysWhatItIsWhenTheStartPageDoesNot() {
         Page home = page(
                 "/",
