@@ -3,9 +3,12 @@ package dev.waymark.outline;
 import dev.waymark.extract.Page;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Says what a page is for, by a vote of its address, titles, label in the navigation and declared types. */
@@ -24,12 +27,23 @@ final class Classifier {
     private final SiteGraph survey;
     private final Titles titles;
     private final Optional<Template> template;
+    /** What most pages declare says nothing of one: the author of all, the site's own type. */
+    private final Set<String> common = new HashSet<>();
 
     /** @param template what the votes lean towards; empty while it is not known yet */
     Classifier(SiteGraph survey, Titles titles, Optional<Template> template) {
         this.survey = survey;
         this.titles = titles;
         this.template = template;
+        Map<String, Integer> uses = new HashMap<>();
+        survey.pages()
+                .forEach(page -> page.types().stream().distinct().forEach(type -> uses.merge(type, 1, Integer::sum)));
+        int many = Math.max(2, survey.pages().size() / 2);
+        uses.forEach((type, count) -> {
+            if (count > many) {
+                common.add(type);
+            }
+        });
     }
 
     PageKind kind(Page page) {
@@ -89,7 +103,8 @@ final class Classifier {
         votes.cast(Words.of(titles.own(page)), 6, 2);
         votes.cast(Words.of(page.heading()), 4, 1);
         votes.cast(Words.of(survey.label(page)), 5, 1);
-        votes.declared(page.types());
+        votes.declared(
+                page.types().stream().filter(type -> !common.contains(type)).toList());
         if (isPost(page, segments)) {
             votes.add(PageKind.BLOG_POST, 9);
         }

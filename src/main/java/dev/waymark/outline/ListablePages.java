@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param worth of the pages that may be listed, from 0 to 1
  * @param sector the one that the site belongs to
+ * @param leaves pages that their index stands for
  */
 record ListablePages(
         Template template,
@@ -18,7 +19,8 @@ record ListablePages(
         Map<Url, Double> worth,
         SiteGraph survey,
         LinkNames names,
-        Sector sector) {
+        Sector sector,
+        Leaves leaves) {
 
     private static final int MANY = 12;
 
@@ -50,6 +52,15 @@ record ListablePages(
     /** Whether a page is about what matters in the site's sector. */
     boolean isOfTheSector(Page page) {
         return sector.concerns(names.of(page));
+    }
+
+    /** Whether the page is a statement about the website rather than about the organisation. */
+    boolean isAboutTheWebsite(Page page) {
+        Words name = Words.of(names.of(page));
+        return kind(page) == PageKind.POLICY
+                && (name.equals(Words.of("accessibility"))
+                        || name.contain(Words.of("accessibility statement"))
+                        || name.contain(Words.of("vulnerability")));
     }
 
     /** Whether a page stands in Optional unless the template gives it a section. */

@@ -52,11 +52,15 @@ final class PageExclusions {
             "vtiinf");
     private static final Pattern ERROR = Pattern.compile("(?:4\\d\\d|50\\d)|google[0-9a-f]{16}");
     private static final int TEXT = 200;
+    private static final int FEW_WORDS = 4;
 
     private final SiteGraph survey;
     private final Map<Url, PageKind> kinds;
     private final PageLanguages languages;
     private final DocVersions versions;
+    /** A site that scripts write has many empty pages, and they are no worse than others. */
+    private final boolean fewAreEmpty;
+
     private final Set<String> seen = new HashSet<>();
 
     PageExclusions(SiteGraph survey, Map<Url, PageKind> kinds, String language) {
@@ -64,6 +68,8 @@ final class PageExclusions {
         this.kinds = kinds;
         this.languages = new PageLanguages(survey, language);
         this.versions = new DocVersions(survey.pages());
+        long empty = survey.pages().stream().filter(PageExclusions::isEmpty).count();
+        this.fewAreEmpty = empty * 5 <= survey.pages().size();
     }
 
     /** Why each page that stays out does so; pages that are not named stay in. The home page always does. */
@@ -84,7 +90,7 @@ final class PageExclusions {
         if (page.noindex()) {
             return Optional.of(Reason.NOINDEX);
         }
-        if (page.wall() || isUtility(page)) {
+        if (page.wall() || isUtility(page) || (fewAreEmpty && isEmpty(page))) {
             return Optional.of(Reason.UTILITY);
         }
         if (languages.isForeign(page)) {
@@ -94,6 +100,12 @@ final class PageExclusions {
             return Optional.of(Reason.OLD_VERSION);
         }
         return kinds.get(page.url()) == PageKind.LISTING ? Optional.of(Reason.LISTING) : Optional.empty();
+    }
+
+    private static boolean isEmpty(Page page) {
+        return page.words() < FEW_WORDS
+                && page.description().isEmpty()
+                && page.links().stream().noneMatch(link -> link.place() == Page.Place.MAIN);
     }
 
     private boolean repeats(Page page) {

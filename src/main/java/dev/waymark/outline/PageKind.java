@@ -18,7 +18,7 @@ public enum PageKind {
     TEAM("""
             team, our team, meet the team, staff, our staff, people, our people, trustees, our trustees, board, our board,
             governance, leadership, leadership team, patrons, councillors, your councillors, committee, founders,
-            ambassadors, squadra, equipe, equipo""", "person"),
+            ambassadors, appointed officials, elected officials, officials, squadra, equipe, equipo""", "person"),
     SERVICES("""
             services, our services, what we do, our work, programmes, our programmes, programs, how we help, activities,
             what we offer, facilities, servizi, leistungen, dienstleistungen, servicios, prestations, diensten""", "service"),
@@ -43,14 +43,14 @@ public enum PageKind {
             friends of, donare, spenden, doneer, faire un don""", "donateaction"),
     NEWS("""
             news, latest news, blog, stories, our stories, updates, latest, press, press releases, newsroom, media, media centre,
-            newsletter, newsletters, magazine, articles, notizie, novita, aktuelles, nachrichten, actualites, noticias, nieuws""", "blog"),
+            newsletter, newsletters, magazine, articles, blog posts, blog post, weeknotes, weeknote, gallery, photo gallery, photos, photographs, notizie, novita, aktuelles, nachrichten, actualites, noticias, nieuws""", "blog"),
     EVENTS("""
             events, event, whats on, calendar, diary, upcoming events, conferences, workshops, webinars, eventi, veranstaltungen,
             evenements, eventos""", "event, eventseries"),
     POLICY("""
             policy, policies, our policies, safeguarding, complaints, make a complaint, accessibility, accessibility statement,
             modern slavery, modern slavery statement, equality, freedom of information, foi, publication scheme, code of conduct,
-            gdpr, health and safety, equality and diversity, transparency""", ""),
+            gdpr, report vulnerability, responsible disclosure, vulnerability disclosure, health and safety, equality and diversity, transparency""", ""),
     LEGAL("""
             privacy, privacy policy, privacy notice, privacy statement, cookies, cookie policy, terms, terms of use,
             terms and conditions, terms of service, tos, disclaimer, legal, legal notice, imprint, impressum, copyright, licence,
@@ -84,7 +84,7 @@ public enum PageKind {
             "offer, pricespecification"),
     CUSTOMERS("""
             customers, our customers, customer stories, case studies, case study, testimonials, reviews, success stories, clients,
-            our clients, portfolio, gallery""", "review"),
+            our clients, portfolio""", "review"),
     INVESTORS("investors, investor relations, for investors, shareholders", ""),
     CAREERS("""
             careers, jobs, vacancies, work with us, work for us, join our team, current vacancies, job vacancies, opportunities,

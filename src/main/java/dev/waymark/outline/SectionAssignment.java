@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Gives each page its section by its kind and by the part of the site it belongs to, or puts it into Optional. */
@@ -16,6 +17,11 @@ final class SectionAssignment {
 
     private static final int ENOUGH = 15;
     private static final int SUBSTANCE = 80;
+    private static final int FEW = 5;
+    private static final int NEWS = 8;
+    private static final int NEWS_ALONE = 12;
+    private static final Pattern DATE =
+            Pattern.compile("\\d{1,2} \\p{L}{3,9} (?:19|20)\\d\\d|(?:19|20)\\d\\d[ -]\\d\\d");
 
     private final Template template;
     private final ListablePages candidates;
@@ -26,7 +32,9 @@ final class SectionAssignment {
     private SectionAssignment(ListablePages candidates) {
         this.template = candidates.template();
         this.candidates = candidates;
-        List<Page> loose = candidates.pages().stream().filter(this::mayBeTopic).toList();
+        List<Page> loose = candidates.pages().stream()
+                .filter(page -> mayBeTopic(page) && !candidates.leaves().isLeaf(page))
+                .toList();
         this.topics = new Topics(candidates.survey(), candidates.names(), loose);
     }
 
@@ -56,6 +64,10 @@ final class SectionAssignment {
                 .toList();
         Map<String, List<Page>> own = new LinkedHashMap<>();
         for (Page page : reading) {
+            if (candidates.leaves().isLeaf(page) || candidates.isAboutTheWebsite(page)) {
+                optional.add(page);
+                continue;
+            }
             Optional<String> topic = mayBeTopic(page) ? topics.of(page) : Optional.empty();
             if (topic.isPresent() && !placed.containsKey(topic.get())) {
                 own.computeIfAbsent(topic.get(), any -> new ArrayList<>()).add(page);
@@ -86,17 +98,31 @@ final class SectionAssignment {
         return Stream.concat(Stream.of(parts.get(0)), rest.stream()).toList();
     }
 
-    /** A site that is mostly news is about its news. */
+    /** A site that is mostly news is about its news: the page that lists them and the newest. */
     private void promote() {
         int main = sections.values().stream().mapToInt(List::size).sum();
         List<Page> news = optional.stream()
                 .filter(page -> Set.of(PageKind.NEWS, PageKind.BLOG_POST, PageKind.EVENTS)
                         .contains(candidates.kind(page)))
+                .filter(page -> !candidates.leaves().isStub(page))
                 .toList();
         if (news.size() > 2 && news.size() > main) {
-            optional.removeAll(news);
-            sections.put("News", new ArrayList<>(news));
+            List<Page> newest = Stream.concat(
+                            news.stream().filter(this::isIndex),
+                            news.stream()
+                                    .filter(page -> !isIndex(page)
+                                            && !DATE.matcher(candidates.names().of(page))
+                                                    .find())
+                                    .sorted(Comparator.comparingInt(candidates.survey()::placeInTexts)))
+                    .limit(main < FEW ? NEWS_ALONE : NEWS)
+                    .toList();
+            optional.removeAll(newest);
+            sections.put("News", new ArrayList<>(newest));
         }
+    }
+
+    private boolean isIndex(Page page) {
+        return candidates.survey().isIndex(page) || candidates.survey().isInMenus(page);
     }
 
     /** While the main body is small there is room in it for minor pages that have something to say. */
@@ -104,6 +130,7 @@ final class SectionAssignment {
         int room = ENOUGH - sections.values().stream().mapToInt(List::size).sum();
         List<Page> worthy = optional.stream()
                 .filter(page -> candidates.isMinor(page) && page.words() >= SUBSTANCE)
+                .filter(page -> !candidates.leaves().isLeaf(page))
                 .sorted(Comparator.comparingDouble((Page page) -> candidates.worth(page))
                         .reversed())
                 .limit(Math.max(0, room))

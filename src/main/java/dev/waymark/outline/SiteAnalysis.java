@@ -38,7 +38,8 @@ record SiteAnalysis(
         Template template = options.template().orElseGet(() -> new TemplateGuess(
                         graph, organisation.name(), kinds(pages, new Classifier(graph, titles, Optional.empty())))
                 .best());
-        Map<Url, PageKind> kinds = kinds(pages, new Classifier(graph, titles, Optional.of(template)));
+        Map<Url, PageKind> kinds =
+                KindsInContext.of(graph, kinds(pages, new Classifier(graph, titles, Optional.of(template))));
         Map<Url, Reason> dropped = new PageExclusions(graph, kinds, options.language()).dropped();
         List<Page> listable =
                 pages.stream().filter(page -> !dropped.containsKey(page.url())).toList();
@@ -71,6 +72,7 @@ record SiteAnalysis(
         PageScore score = new PageScore(graph, kinds, template, options.prioritised(template));
         Map<Url, Double> byPage = new LinkedHashMap<>();
         listable.forEach(page -> byPage.put(page.url(), score.of(page, sector().concerns(names.of(page)))));
-        return new ListablePages(template, kinds, byPage, graph, names, sector());
+        return new ListablePages(
+                template, kinds, byPage, graph, names, sector(), Leaves.of(listable, graph, names, kinds));
     }
 }

@@ -6,15 +6,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keeps a file to the size that a reader takes in: what is worth least goes to Optional, and from there out. */
 final class SizeLimits {
 
     private static final int SECTION = 12;
-    private static final int ENOUGH = 18;
+    private static final int ENOUGH = 30;
+    private static final int SERIES = 24;
     private static final int MAIN_BODY = 60;
     private static final int OPTIONAL = 24;
     private static final int POSTS = 8;
+    private static final int STUB = 90;
     private static final int LEGAL = 3;
 
     /** What a file must have if the site has it: the best page of each of these is never left out. */
@@ -24,12 +27,19 @@ final class SizeLimits {
     private final ListablePages candidates;
     private final Map<String, List<Page>> sections;
     private final List<Page> optional;
+    /** How many pages each folder holds. */
+    private final Map<String, Long> folders;
+
     private final List<Page> left = new ArrayList<>();
 
     private SizeLimits(ListablePages candidates, Map<String, List<Page>> sections, List<Page> optional) {
         this.candidates = candidates;
         this.sections = sections;
         this.optional = optional;
+        this.folders = candidates.pages().stream()
+                .map(SizeLimits::folder)
+                .filter(folder -> !folder.isEmpty())
+                .collect(Collectors.groupingBy(folder -> folder, Collectors.counting()));
     }
 
     /** Moves what is too much from the sections to Optional, and leaves out what is too much there. */
@@ -45,9 +55,11 @@ final class SizeLimits {
                 .reversed();
         int room = MAIN_BODY;
         int most = mostInASection();
-        for (List<Page> members : sections.values()) {
+        for (Map.Entry<String, List<Page>> section : sections.entrySet()) {
+            List<Page> members = section.getValue();
             List<Page> ranked = members.stream().sorted(best).toList();
-            List<Page> kept = ranked.subList(0, Math.min(ranked.size(), Math.min(most, room)));
+            int longest = isSeries(section.getKey(), members) ? ranked.size() : most;
+            List<Page> kept = ranked.subList(0, Math.min(ranked.size(), Math.min(longest, room)));
             room -= kept.size();
             optional.addAll(ranked.subList(kept.size(), ranked.size()));
             members.retainAll(kept);
@@ -57,9 +69,21 @@ final class SizeLimits {
                 .reversed());
         thin(PageKind.BLOG_POST, POSTS);
         thin(PageKind.LEGAL, LEGAL);
+        optional.removeIf(this::isLeft);
         while (optional.size() > OPTIONAL) {
             left.add(optional.remove(optional.size() - 1));
         }
+    }
+
+    /** Whether a part of the site is short enough to stand together, as the rules of a handbook do. */
+    private boolean isSeries(String title, List<Page> members) {
+        boolean own = candidates.template().parts().stream()
+                .noneMatch(part -> part.title().equals(title));
+        return own && members.size() <= SERIES && total() <= MAIN_BODY;
+    }
+
+    private int total() {
+        return sections.values().stream().mapToInt(List::size).sum();
     }
 
     /** A file of few sections may have longer ones, rather than hide in Optional what its readers come for. */
@@ -85,6 +109,23 @@ final class SizeLimits {
                 .toList();
         optional.removeAll(surplus);
         left.addAll(surplus);
+    }
+
+    /** A notice of cookies, and the stubs of a long series: nobody comes for them. */
+    private boolean isLeft(Page page) {
+        long siblings = folders.getOrDefault(folder(page), 0L);
+        boolean cookies = candidates.kind(page) == PageKind.LEGAL
+                && Words.of(candidates.names().of(page)).list().stream().anyMatch(word -> word.startsWith("cookie"));
+        boolean stub = siblings >= SECTION && (candidates.leaves().isStub(page) || page.words() < STUB);
+        if (cookies || stub) {
+            left.add(page);
+        }
+        return cookies || stub;
+    }
+
+    private static String folder(Page page) {
+        List<String> segments = page.url().segments();
+        return segments.size() < 2 ? "" : String.join("/", segments.subList(0, segments.size() - 1));
     }
 
     private boolean isIdentity(Page page) {

@@ -3,6 +3,7 @@ package dev.waymark.outline;
 import dev.waymark.document.ModelInstructions;
 import dev.waymark.extract.Page;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,11 +50,24 @@ final class Topics {
     private final LinkNames names;
     private final Map<String, Integer> sizes = new HashMap<>();
     private final Map<String, String> titles = new HashMap<>();
+    /** Folders that hold nearly all pages, such as the one that a site is served from. */
+    private final Set<String> wide = new HashSet<>();
 
     /** @param pages those that a topic may hold */
     Topics(SiteGraph survey, LinkNames names, List<Page> pages) {
         this.survey = survey;
         this.names = names;
+        Map<String, Integer> uses = new HashMap<>();
+        survey.pages().forEach(page -> page.url().segments().stream()
+                .limit(2)
+                .map(segment -> segment.toLowerCase(Locale.ROOT))
+                .distinct()
+                .forEach(segment -> uses.merge(segment, 1, Integer::sum)));
+        uses.forEach((segment, count) -> {
+            if (count * 5L >= survey.pages().size() * 4L) {
+                wide.add(segment);
+            }
+        });
         pages.forEach(page -> folder(page).ifPresent(folder -> sizes.merge(folder, 1, Integer::sum)));
         survey.pages().stream().filter(survey::isIndex).forEach(this::name);
     }
@@ -83,7 +97,9 @@ final class Topics {
         int folders = segments.size() - (survey.isIndex(page) ? 0 : 1);
         for (int i = 0; i < folders; i++) {
             String segment = segments.get(i).toLowerCase(Locale.ROOT);
-            if (!PASSAGES.contains(segment) && !NO_TOPIC.matcher(segment).matches()) {
+            if (!PASSAGES.contains(segment)
+                    && !wide.contains(segment)
+                    && !NO_TOPIC.matcher(segment).matches()) {
                 return Optional.of(String.join("/", segments.subList(0, i + 1)));
             }
         }
