@@ -7,6 +7,7 @@ import dev.waymark.extract.Page.Fact.Kind;
 import dev.waymark.outline.DetailsGroup.Question;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,9 @@ final class DetailsBuilder {
     private final List<Page> pages;
     private final Map<Url, PageKind> kinds;
     private final LinkNames names;
+    /** Several questions are put to a page. */
+    private final Map<Url, List<Statement>> read = new HashMap<>();
+
     private final List<Fact> facts;
 
     /** Says nothing of pages that the file may not list. */
@@ -228,17 +232,31 @@ final class DetailsBuilder {
 
     /** The paragraphs of a page and the items of its lists; those below a heading that asks the question come first. */
     private Stream<String> statements(Page page, Question question) {
-        List<String> asked = new ArrayList<>();
-        List<String> others = new ArrayList<>();
-        boolean below = false;
+        List<Statement> all = read.computeIfAbsent(page.url(), any -> statements(page));
+        return Stream.concat(
+                all.stream()
+                        .filter(said -> question.asked().matcher(said.heading()).find())
+                        .map(Statement::text),
+                all.stream()
+                        .filter(said ->
+                                !question.asked().matcher(said.heading()).find())
+                        .map(Statement::text));
+    }
+
+    /** A paragraph or an item of a list, and the heading above it. */
+    private record Statement(String heading, String text) {}
+
+    private static List<Statement> statements(Page page) {
+        List<Statement> statements = new ArrayList<>();
+        String heading = "";
         for (String line : page.markdown().lines().limit(LINES).toList()) {
             if (line.startsWith("#")) {
-                below = question.asked().matcher(line).find();
+                heading = line;
             } else if (!line.isBlank() && !line.startsWith("|")) {
-                (below ? asked : others).add(line);
+                statements.add(new Statement(heading, Prose.bare(line)));
             }
         }
-        return Stream.concat(asked.stream(), others.stream()).map(Prose::bare);
+        return statements;
     }
 
     /** Only what holds for this site, in English, so for sites in English alone. */

@@ -56,11 +56,13 @@ record ListablePages(
 
     /** Whether the page is a statement about the website rather than about the organisation. */
     boolean isAboutTheWebsite(Page page) {
+        if (kind(page) != PageKind.POLICY) {
+            return false;
+        }
         Words name = Words.of(names.of(page));
-        return kind(page) == PageKind.POLICY
-                && (name.equals(Words.of("accessibility"))
-                        || name.contain(Words.of("accessibility statement"))
-                        || name.contain(Words.of("vulnerability")));
+        return name.equals(Words.of("accessibility"))
+                || name.contain(Words.of("accessibility statement"))
+                || name.contain(Words.of("vulnerability"));
     }
 
     /** Whether a page stands in Optional unless the template gives it a section. */
