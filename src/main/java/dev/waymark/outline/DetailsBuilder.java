@@ -34,6 +34,7 @@ final class DetailsBuilder {
             "^(?:\\$ |> )?((?:pip3?|uv|poetry|conda|mamba|npm|yarn|pnpm|cargo|go|brew|gem|composer|dotnet|docker|apt|apt-get) (?:install|add|get|i|pull|require)"
                     + " [\\w@./:=\\[\\]-]+(?: [\\w@./:=\\[\\]-]+){0,5})$",
             Pattern.MULTILINE);
+    private static final List<String> EMERGENCY_NUMBERS = List.of("999", "911", "112");
     private static final Pattern EMERGENCY = Pattern.compile(
             "(?i)(?<![\\p{L}\\d])(?:call|dial|ring|phone) (?:the emergency services on |for help on |us on )?(999|911|112)(?![\\d,.]\\d|\\d)");
     private static final Pattern HOURS = Pattern.compile("(?i)(?:opening|office|visiting) (?:times|hours)");
@@ -281,7 +282,9 @@ final class DetailsBuilder {
     /** The number that the site gives for emergencies. */
     private Optional<String> emergency() {
         return pages.stream()
-                .flatMap(page -> EMERGENCY.matcher(page.markdown()).results())
+                .map(Page::markdown)
+                .filter(text -> EMERGENCY_NUMBERS.stream().anyMatch(text::contains)) // seldom, and much quicker
+                .flatMap(text -> EMERGENCY.matcher(text).results())
                 .map(match -> "In an emergency, call " + match.group(1) + ".")
                 .findFirst();
     }
