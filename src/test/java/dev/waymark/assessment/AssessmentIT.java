@@ -52,17 +52,14 @@ class AssessmentIT {
     void scoresAnewWithoutADismissedFindingAndAsBeforeWhenThatIsUndone() throws Exception {
         String job = paid();
         JsonNode before = Api.json(api.get(job + "/assessment"));
-        assertThat(before.get("scores").get("quality").asInt()).isEqualTo(80);
-        JsonNode absent = finding(before, "notes-absent");
-        String draft = "{\"code\": \"notes-absent\", \"place\": \""
-                + absent.get("place").asText() + "\"}";
+        assertThat(before.get("scores").get("quality").asInt()).isEqualTo(85);
+        String draft = "{\"code\": \"http-url\"}";
         JsonNode without = Api.json(api.post(job + "/dismissals", draft, "Content-Type", "application/json"));
-        assertThat(without.get("scores").get("quality").asInt()).isEqualTo(85);
-        assertThat(without.get("dismissed")).containsExactly(absent);
+        assertThat(without.get("scores").get("quality").asInt()).isEqualTo(100);
+        assertThat(without.get("dismissed")).hasSize(22).contains(finding(before, "http-url"));
         assertThat(Api.json(api.get(job + "/assessment"))).isEqualTo(without);
-        assertThat(Api.json(api.send("DELETE", job + "/dismissals/notes-absent")))
-                .isEqualTo(before);
-        assertThat(api.send("DELETE", job + "/dismissals/notes-absent").statusCode())
+        assertThat(Api.json(api.send("DELETE", job + "/dismissals/http-url"))).isEqualTo(before);
+        assertThat(api.send("DELETE", job + "/dismissals/http-url").statusCode())
                 .isEqualTo(404);
         assertThat(api.post(job + "/dismissals", "{\"code\": \"no-such-code\"}", "Content-Type", "application/json")
                         .statusCode())
@@ -73,10 +70,10 @@ class AssessmentIT {
     void dismissesAndUndoesByTheButtonsOfThePage() throws Exception {
         String job = paid();
         String page = job.replace("/api", "");
-        String place = finding(Api.json(api.get(job + "/assessment")), "notes-absent")
+        String place = finding(Api.json(api.get(job + "/assessment")), "speaks-to-ai")
                 .get("place")
                 .asText();
-        String form = "code=notes-absent&place=" + URLEncoder.encode(place, StandardCharsets.UTF_8);
+        String form = "code=speaks-to-ai&place=" + URLEncoder.encode(place, StandardCharsets.UTF_8);
         HttpResponse<String> dismissed =
                 api.post(page + "/dismissals", form, "Content-Type", "application/x-www-form-urlencoded");
         assertThat(dismissed.statusCode()).isEqualTo(303);

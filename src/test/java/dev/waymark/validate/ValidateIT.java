@@ -63,7 +63,7 @@ class ValidateIT {
         assertThat(mended.get("moved").toString()).isEqualTo("[9,10]");
         assertThat(mended.get("content").asText()).contains("Open on Saturdays.");
         assertThat(uploaded(file.getBytes(StandardCharsets.UTF_8)).body())
-                .contains("Text that is no list item is in the details now: line 9, 10.");
+                .contains("Moved to the details, because it is not a list item: line 9, 10.");
     }
 
     @Test
