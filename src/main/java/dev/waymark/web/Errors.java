@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,12 @@ public class Errors implements ExceptionMapper<Throwable> {
         }
         if (DatabaseOutage.isBehind(thrown)) {
             return answer.to(request, absence(thrown), Response.noContent().header("Retry-After", "5"));
+        }
+        if (thrown instanceof UnsupportedCharsetException || thrown instanceof IllegalCharsetNameException) {
+            return answer.to(
+                    request,
+                    ProblemDetails.of(415, "The request names a character encoding that is not known. Send UTF-8."),
+                    Response.noContent());
         }
         if (isOfAField(thrown)) {
             return answer.to(

@@ -1,6 +1,7 @@
 package dev.waymark.web;
 
 import jakarta.json.bind.Jsonb;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -14,7 +15,10 @@ import java.util.regex.Pattern;
  * Refuses requests whose address or Content-Type cannot be read, before the container tries to and fails; it would fail again on
  * the way to our own page for errors, so the answer is given here.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+        urlPatterns = "/*",
+        asyncSupported = true,
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class MalformedRequestFilter extends HttpFilter {
 
     /** What Jersey reads as the quality of a media type, though it means nothing here (RFC 9110, section 8.3). */
@@ -28,19 +32,24 @@ public class MalformedRequestFilter extends HttpFilter {
         String query = request.getQueryString();
         String type = request.getContentType();
         if (query != null && !PercentEncodingCheck.isSound(query)) {
-            refuse(response, "Two hexadecimal digits have to follow each percent sign of the address.");
+            refuse(request, response, "Two hexadecimal digits have to follow each percent sign of the address.");
         } else if (type != null && QUALITY.matcher(type).find()) {
-            refuse(response, "Content-Type must not have a q parameter.");
+            refuse(request, response, "Content-Type must not have a q parameter.");
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private void refuse(HttpServletResponse response, String why) throws IOException {
-        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+    /** On the way to the page for errors, with the status that another filter has refused the request with. */
+    private void refuse(HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
+        boolean refused = request.getDispatcherType() == DispatcherType.ERROR && response.getStatus() >= 400;
+        ProblemDetails problem = refused
+                ? ProblemDetails.of(response.getStatus(), why)
+                : ProblemDetails.of(ProblemType.MALFORMED_REQUEST, why);
+        response.setStatus(problem.status());
         response.setContentType(ProblemDetails.JSON.toString());
         response.setHeader("Cache-Control", "no-store");
         // A writer would add a charset to the type, which JSON does not have (RFC 8259, section 11).
-        json.toJson(ProblemDetails.of(ProblemType.MALFORMED_REQUEST, why), response.getOutputStream());
+        json.toJson(problem, response.getOutputStream());
     }
 }

@@ -145,6 +145,17 @@ class SurfaceIT {
                 .get("self")
                 .asText();
         assertThat(api.get(job, "If-Match", "no tag").statusCode()).isEqualTo(400);
+        assertThat(api.get("/metrics", "Content-Type", "text/html;q=2").statusCode())
+                .as("refused before the header is read")
+                .isEqualTo(401);
+        String part = "--b\r\nContent-Disposition: form-data; name=\"content\"\r\n"
+                + "Content-Type: text/plain; charset=ebcdic\r\n\r\n# Name\r\n--b--\r\n";
+        HttpResponse<String> unknown = api.post(
+                job.replace("/api", "") + "/versions/validation",
+                part,
+                "Content-Type",
+                "multipart/form-data; boundary=b");
+        assertThat(unknown.statusCode()).as(unknown.body()).isEqualTo(415);
         assertThat(api.send("OPTIONS", "/").body()).doesNotContain("Jersey");
     }
 
