@@ -5,6 +5,7 @@ import dev.waymark.document.Validation;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text to be saved as a newer version.
@@ -23,9 +24,16 @@ record Draft(String text, Validation validation) {
 
     static final String TOO_LARGE = "The file is too large to be kept. An llms.txt should have 2 to 10 KB.";
 
-    /** Normalises line ends, and removes characters that no text file can hold. */
-    static Draft of(String sent) {
-        String lines = sent.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "");
+    /**
+     * Normalises line ends, and removes characters that no text file can hold.
+     *
+     * @param sent null from a multipart form without the field, for which Jersey knows no default value
+     */
+    static Draft of(@Nullable String sent) {
+        String lines = (sent == null ? "" : sent)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replace("\0", "");
         String held = new String(lines.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         String text = held.isBlank() ? "" : held.stripTrailing() + "\n";
         return new Draft(text, Validation.of(beginning(text)));

@@ -50,7 +50,7 @@ public class VersionsPage {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response save(
             @PathParam("id") Token token,
-            @FormParam("content") @DefaultValue("") String content,
+            @FormParam("content") @Nullable String content,
             @FormParam("base") @DefaultValue("0") int base,
             @Context HttpServletRequest request) {
         admission.require(request);
@@ -72,7 +72,7 @@ public class VersionsPage {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response check(
             @PathParam("id") Token token,
-            @FormParam("content") @DefaultValue("") String content,
+            @FormParam("content") @Nullable String content,
             @FormParam("base") @DefaultValue("0") int base,
             @HeaderParam("HX-Request") @Nullable String htmx,
             @Context HttpServletRequest request) {

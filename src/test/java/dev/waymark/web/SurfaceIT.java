@@ -156,6 +156,12 @@ class SurfaceIT {
                 "Content-Type",
                 "multipart/form-data; boundary=b");
         assertThat(unknown.statusCode()).as(unknown.body()).isEqualTo(415);
+        HttpResponse<String> absent = api.post(
+                job.replace("/api", "") + "/versions/validation",
+                "--b\r\nContent-Disposition: form-data; name=\"base\"\r\n\r\n1\r\n--b--\r\n",
+                "Content-Type",
+                "multipart/form-data; boundary=b");
+        assertThat(absent.statusCode()).as("without the text").isLessThan(500);
         assertThat(api.send("OPTIONS", "/").body()).doesNotContain("Jersey");
     }
 
