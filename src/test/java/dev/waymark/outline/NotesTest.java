@@ -79,7 +79,7 @@ class NotesTest {
     void takesWhatAListOfPagesSaysOfAPage() {
         String card = "<h3><a href=/%1$s/>%1$s</a></h3><p>%2$s</p>";
         Page index = Pages.page(
-                "/work/",
+                "/our-work/",
                 "Work",
                 "</p>" + card.formatted("Walls", "Repairs to the harbour walls after each winter.")
                         + card.formatted("Lights", "Lamps on both piers, lit from dusk.")
