@@ -1,7 +1,7 @@
 package dev.waymark.assess;
 
 import dev.waymark.document.Validation;
-import dev.waymark.outline.Template;
+import dev.waymark.template.Template;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.waymark.assess;
 
-import dev.waymark.extract.Page;
-import dev.waymark.outline.Template;
+import dev.waymark.page.Page;
+import dev.waymark.template.Template;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.waymark.document.ParsedFile;
 import dev.waymark.document.ParsedFile.Item;
 import dev.waymark.document.ParsedFile.Section;
 import dev.waymark.document.Rule;
-import dev.waymark.outline.PageKind;
+import dev.waymark.template.PageKind;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,10 +1,10 @@
 package dev.waymark.assess;
 
-import dev.waymark.extract.Page;
-import dev.waymark.outline.PageDecision;
-import dev.waymark.outline.PageDecision.Place;
-import dev.waymark.outline.PageDecision.Reason;
-import dev.waymark.outline.PageKind;
+import dev.waymark.outline.analysis.PageDecision;
+import dev.waymark.outline.analysis.PageDecision.Place;
+import dev.waymark.outline.analysis.PageDecision.Reason;
+import dev.waymark.page.Page;
+import dev.waymark.template.PageKind;
 import dev.waymark.url.Url;
 import java.util.HashMap;
 import java.util.List;

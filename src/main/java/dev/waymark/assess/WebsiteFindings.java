@@ -1,8 +1,8 @@
 package dev.waymark.assess;
 
-import dev.waymark.extract.Page;
-import dev.waymark.extract.Page.Fact;
-import dev.waymark.outline.OrdersToModels;
+import dev.waymark.outline.analysis.OrdersToModels;
+import dev.waymark.page.Page;
+import dev.waymark.page.Page.Fact;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.EnumSet;

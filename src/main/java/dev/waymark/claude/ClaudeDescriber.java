@@ -1,9 +1,9 @@
 package dev.waymark.claude;
 
-import dev.waymark.outline.DescribeRequest;
-import dev.waymark.outline.Describer;
-import dev.waymark.outline.Description;
-import dev.waymark.outline.Topic;
+import dev.waymark.describe.DescribeRequest;
+import dev.waymark.describe.Describer;
+import dev.waymark.describe.Description;
+import dev.waymark.describe.Topic;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.waymark.claude;
 
 import dev.waymark.assess.Reviewer;
-import dev.waymark.outline.Describer;
+import dev.waymark.describe.Describer;
 import java.time.Duration;
 
 /** Gives out editors and reviewers; safe for use by many threads. */

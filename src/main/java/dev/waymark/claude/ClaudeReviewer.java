@@ -2,7 +2,7 @@ package dev.waymark.claude;
 
 import dev.waymark.assess.Review;
 import dev.waymark.assess.Reviewer;
-import dev.waymark.document.ModelInstructions;
+import dev.waymark.document.instructions.ModelInstructions;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

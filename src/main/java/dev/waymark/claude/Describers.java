@@ -1,7 +1,7 @@
 package dev.waymark.claude;
 
 import dev.waymark.assess.Reviewer;
-import dev.waymark.outline.Describer;
+import dev.waymark.describe.Describer;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

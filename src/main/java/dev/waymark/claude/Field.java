@@ -1,7 +1,7 @@
 package dev.waymark.claude;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waymark.outline.Topic;
+import dev.waymark.describe.Topic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.waymark.claude;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.claude.OrganisationProfile.Said;
-import dev.waymark.outline.Template;
-import dev.waymark.outline.Topic;
+import dev.waymark.describe.Topic;
+import dev.waymark.template.Template;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.waymark.claude;
 
-import dev.waymark.outline.DescribeRequest;
+import dev.waymark.describe.DescribeRequest;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.HexFormat;

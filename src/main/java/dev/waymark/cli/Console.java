@@ -2,7 +2,7 @@ package dev.waymark.cli;
 
 import dev.waymark.crawl.CrawlListener;
 import dev.waymark.crawl.LedgerEntry;
-import dev.waymark.extract.Page;
+import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import java.util.Locale;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.waymark.crawl.Crawl;
 import dev.waymark.outline.Authorship;
 import dev.waymark.outline.OutlineResult;
-import dev.waymark.outline.PageDecision.Place;
+import dev.waymark.outline.analysis.PageDecision.Place;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.waymark.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.waymark.crawl.LocalHostLimiter;
 import dev.waymark.crawl.UrlChecker;
 import dev.waymark.extract.PageReader;
 import dev.waymark.extract.PageReading;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.HttpFetcher;
+import dev.waymark.politeness.LocalHostLimiter;
 import dev.waymark.url.Url;
 import java.time.Clock;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.waymark.cli;
 
-import dev.waymark.extract.Page;
 import dev.waymark.extract.PageReader;
 import dev.waymark.extract.PageReading;
-import dev.waymark.extract.PageReading.LeftOut;
 import dev.waymark.extract.Verdict;
-import dev.waymark.outline.Options;
 import dev.waymark.outline.Outline;
+import dev.waymark.page.LeftOut;
+import dev.waymark.page.Page;
+import dev.waymark.template.Options;
 import dev.waymark.url.Url;
 import java.io.PrintWriter;
 import java.util.List;

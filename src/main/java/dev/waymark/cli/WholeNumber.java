@@ -27,7 +27,7 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
     }
 
     /** How many pages are read. */
-    static final class Pages extends WholeNumber {
+    public static final class Pages extends WholeNumber {
         Pages() {
             super(1, 10_000);
         }

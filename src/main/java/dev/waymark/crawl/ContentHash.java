@@ -1,6 +1,6 @@
 package dev.waymark.crawl;
 
-import dev.waymark.extract.Page;
+import dev.waymark.page.Page;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

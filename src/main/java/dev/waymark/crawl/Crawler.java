@@ -1,7 +1,10 @@
 package dev.waymark.crawl;
 
-import dev.waymark.extract.Page;
 import dev.waymark.fetch.Fetcher;
+import dev.waymark.page.Page;
+import dev.waymark.politeness.HostLimiter;
+import dev.waymark.politeness.PoliteFetcher;
+import dev.waymark.robots.RobotsCache;
 import dev.waymark.url.Url;
 import java.time.Clock;
 import java.util.List;

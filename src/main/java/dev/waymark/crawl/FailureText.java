@@ -2,6 +2,7 @@ package dev.waymark.crawl;
 
 import dev.waymark.crawl.FetchOutcome.Failed;
 import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.robots.Robots;
 
 /** Says in words why a site could not be read and what the user can do. */
 final class FailureText {

@@ -1,8 +1,10 @@
 package dev.waymark.crawl;
 
 import dev.waymark.crawl.LedgerEntry.Reason;
-import dev.waymark.extract.Page;
+import dev.waymark.crawl.sitemap.Sitemap;
 import dev.waymark.fetch.FetchFailure;
+import dev.waymark.page.Page;
+import dev.waymark.robots.Robots;
 import dev.waymark.url.Url;
 
 /** The outcome of fetching one address. {@link #size()} is in bytes after decoding. */
@@ -42,6 +44,13 @@ sealed interface FetchOutcome {
         static Failed of(FetchFailure.Reason reason) {
             boolean tooLarge = reason == FetchFailure.Reason.TOO_LARGE;
             return new Failed(tooLarge ? Reason.TOO_LARGE : Reason.FAILED, words(reason), 0, 0);
+        }
+
+        /** The address of an origin whose robots.txt closes it. */
+        static Failed of(Robots.Closed closed) {
+            return closed.unreachable()
+                    ? of(FetchFailure.Reason.UNREACHABLE)
+                    : new Failed(Reason.ROBOTS, closed.why(), 0, 0);
         }
 
         private static String words(FetchFailure.Reason reason) {

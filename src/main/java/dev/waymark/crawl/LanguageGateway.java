@@ -1,7 +1,7 @@
 package dev.waymark.crawl;
 
-import dev.waymark.extract.Page;
-import dev.waymark.extract.Page.Link;
+import dev.waymark.page.Page;
+import dev.waymark.page.Page.Link;
 import dev.waymark.url.Url;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.waymark.crawl.FetchOutcome.Listing;
 import dev.waymark.crawl.FetchOutcome.Moved;
 import dev.waymark.crawl.FetchOutcome.SentAway;
 import dev.waymark.crawl.LedgerEntry.Reason;
-import dev.waymark.extract.Page;
+import dev.waymark.crawl.sitemap.Sitemap;
 import dev.waymark.extract.PageReader;
 import dev.waymark.extract.PageReading;
 import dev.waymark.extract.Refresh;
@@ -18,6 +18,12 @@ import dev.waymark.fetch.FetchFailure;
 import dev.waymark.fetch.FetchPurpose;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.FetchResult;
+import dev.waymark.page.Page;
+import dev.waymark.politeness.BotWalls;
+import dev.waymark.politeness.PoliteFetcher;
+import dev.waymark.robots.Robots;
+import dev.waymark.robots.RobotsCache;
+import dev.waymark.robots.RobotsTag;
 import dev.waymark.url.Url;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +58,7 @@ final class PageFetcher {
     FetchOutcome visit(Candidate candidate, Runnable announce) throws InterruptedException {
         Robots rules = robots.of(candidate.url());
         if (!rules.allows(candidate.url())) {
-            return rules.closed().orElse(new Failed(Reason.ROBOTS, "", 0, 0));
+            return rules.closed().map(Failed::of).orElse(new Failed(Reason.ROBOTS, "", 0, 0));
         }
         Page page = stored.get(candidate.url());
         if (page != null) {

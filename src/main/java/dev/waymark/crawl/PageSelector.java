@@ -3,7 +3,7 @@ package dev.waymark.crawl;
 import dev.waymark.crawl.Candidate.Kind;
 import dev.waymark.crawl.FetchOutcome.Content;
 import dev.waymark.crawl.LedgerEntry.Reason;
-import dev.waymark.extract.Page;
+import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.HashMap;

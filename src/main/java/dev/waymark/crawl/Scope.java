@@ -1,7 +1,7 @@
 package dev.waymark.crawl;
 
 import dev.waymark.crawl.LedgerEntry.Reason;
-import dev.waymark.extract.Page;
+import dev.waymark.page.Page;
 import dev.waymark.url.Site;
 import dev.waymark.url.Url;
 import java.util.List;

@@ -1,12 +1,17 @@
 package dev.waymark.crawl;
 
-import dev.waymark.extract.Page;
 import dev.waymark.extract.PageReader;
 import dev.waymark.fetch.FetchFailure;
 import dev.waymark.fetch.FetchPurpose;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.FetchResult;
 import dev.waymark.fetch.Fetcher;
+import dev.waymark.page.Page;
+import dev.waymark.politeness.HostLimiter;
+import dev.waymark.politeness.PoliteFetcher;
+import dev.waymark.robots.Robots;
+import dev.waymark.robots.RobotsCache;
+import dev.waymark.robots.RobotsTag;
 import dev.waymark.url.Site;
 import dev.waymark.url.Url;
 import java.time.Clock;
@@ -103,9 +108,9 @@ public final class UrlChecker {
         if (rules.closed().isEmpty()) {
             return Sighting.of(url, State.DISALLOWED, "");
         }
-        FetchOutcome.Failed why = rules.closed().get();
-        boolean away = why.reason() == LedgerEntry.Reason.FAILED;
-        return Sighting.of(url, away ? State.DEAD : State.UNKNOWN, why.detail());
+        Robots.Closed closed = rules.closed().get();
+        State state = closed.unreachable() ? State.DEAD : State.UNKNOWN;
+        return Sighting.of(url, state, FetchOutcome.Failed.of(closed).detail());
     }
 
     private static Sighting sighting(Url url, FetchResult fetched) {

@@ -2,8 +2,9 @@ package dev.waymark.crawl;
 
 import dev.waymark.crawl.Candidate.Kind;
 import dev.waymark.crawl.LedgerEntry.Reason;
-import dev.waymark.extract.Page;
-import dev.waymark.extract.Page.Link;
+import dev.waymark.crawl.sitemap.Sitemap;
+import dev.waymark.page.Page;
+import dev.waymark.page.Page.Link;
 import dev.waymark.url.Url;
 import java.util.HashSet;
 import java.util.IdentityHashMap;

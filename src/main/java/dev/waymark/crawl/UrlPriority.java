@@ -1,6 +1,6 @@
 package dev.waymark.crawl;
 
-import dev.waymark.extract.Page.Place;
+import dev.waymark.page.Page.Place;
 import dev.waymark.url.Url;
 import java.util.List;
 import java.util.Locale;

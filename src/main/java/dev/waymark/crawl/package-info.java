@@ -1,4 +1,4 @@
-/** Walks a site: frontier, robots rules, sitemaps, scope and budget. */
+/** Walks a site: frontier, sitemaps, scope and budget. */
 @NullMarked
 package dev.waymark.crawl;
 

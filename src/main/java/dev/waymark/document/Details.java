@@ -1,5 +1,7 @@
 package dev.waymark.document;
 
+import dev.waymark.document.markdown.Blocks;
+import dev.waymark.document.markdown.PlainTextCleaner;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,7 +30,7 @@ public record Details(List<String> blocks) {
     /** The same with a paragraph that begins with a bold lead-in; the same when there is no text. */
     public Details paragraph(String leadIn, String text) {
         String plain = PlainTextCleaner.paragraph(text);
-        return plain.isEmpty() ? this : and(bold(leadIn) + " " + plain);
+        return plain.isEmpty() ? this : and(PlainTextCleaner.bold(leadIn) + " " + plain);
     }
 
     /** The same with a bold lead-in and a bullet for each text; the same when there is none. */
@@ -38,7 +40,7 @@ public record Details(List<String> blocks) {
                 .filter(item -> !item.isEmpty())
                 .map(item -> "- " + item)
                 .toList();
-        return bullets.isEmpty() ? this : and(bold(leadIn)).and(String.join("\n", bullets));
+        return bullets.isEmpty() ? this : and(PlainTextCleaner.bold(leadIn)).and(String.join("\n", bullets));
     }
 
     public boolean isEmpty() {
@@ -48,10 +50,6 @@ public record Details(List<String> blocks) {
     /** These, or a paragraph of this text when there are none. */
     Details orElse(String text) {
         return isEmpty() ? paragraph(text) : this;
-    }
-
-    static String bold(String text) {
-        return "**" + PlainTextCleaner.name(text, "More") + "**";
     }
 
     private Details and(String block) {

@@ -1,5 +1,6 @@
 package dev.waymark.document;
 
+import dev.waymark.document.markdown.Inline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,5 +1,7 @@
 package dev.waymark.document;
 
+import dev.waymark.document.markdown.LinkTarget;
+import dev.waymark.document.markdown.PlainTextCleaner;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

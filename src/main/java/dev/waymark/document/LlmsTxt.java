@@ -1,5 +1,7 @@
 package dev.waymark.document;
 
+import dev.waymark.document.markdown.LinkTarget;
+import dev.waymark.document.markdown.PlainTextCleaner;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,11 @@
 package dev.waymark.document;
 
 import dev.waymark.deadline.Deadline;
+import dev.waymark.document.markdown.Fences;
+import dev.waymark.document.markdown.HtmlLine;
+import dev.waymark.document.markdown.Inline;
+import dev.waymark.document.markdown.Passages;
+import dev.waymark.document.markdown.References;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,9 @@
 package dev.waymark.document;
 
+import dev.waymark.document.markdown.Characters;
+import dev.waymark.document.markdown.Fence;
+import dev.waymark.document.markdown.LinkTarget;
+import dev.waymark.document.markdown.PlainTextCleaner;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.waymark.document;
 
+import dev.waymark.document.markdown.LinkTarget;
 import dev.waymark.url.Url;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import static dev.waymark.document.ReaderProfile.LIGHTHOUSE;
 import static dev.waymark.document.ReaderProfile.PROPOSAL;
 import static dev.waymark.document.ReaderProfile.REFERENCE_PARSER;
 
+import dev.waymark.document.markdown.Characters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

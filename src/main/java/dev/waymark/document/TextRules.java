@@ -1,6 +1,9 @@
 package dev.waymark.document;
 
 import dev.waymark.deadline.Deadline;
+import dev.waymark.document.instructions.ModelInstructions;
+import dev.waymark.document.markdown.Characters;
+import dev.waymark.document.markdown.Entities;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;

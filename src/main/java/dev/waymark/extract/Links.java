@@ -1,7 +1,13 @@
 package dev.waymark.extract;
 
-import dev.waymark.extract.Page.Link;
-import dev.waymark.extract.Page.Place;
+import dev.waymark.extract.dom.ElementInfo;
+import dev.waymark.extract.dom.ElementTree;
+import dev.waymark.extract.dom.LinkCache;
+import dev.waymark.extract.dom.LinkResolver;
+import dev.waymark.extract.dom.MainContent;
+import dev.waymark.extract.dom.TextCleaner;
+import dev.waymark.page.Page.Link;
+import dev.waymark.page.Page.Place;
 import dev.waymark.url.Url;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,10 @@
 package dev.waymark.extract;
 
-import dev.waymark.extract.JsonLd.Item;
+import dev.waymark.extract.dom.ElementTree;
+import dev.waymark.extract.dom.LinkResolver;
+import dev.waymark.extract.dom.TextCleaner;
+import dev.waymark.extract.facts.JsonLd;
+import dev.waymark.extract.facts.JsonLd.Item;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.Comparator;

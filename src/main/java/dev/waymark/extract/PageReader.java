@@ -1,7 +1,17 @@
 package dev.waymark.extract;
 
 import dev.waymark.deadline.Deadline;
-import dev.waymark.extract.Page.Fact;
+import dev.waymark.extract.dom.ElementTree;
+import dev.waymark.extract.dom.LinkCache;
+import dev.waymark.extract.dom.LinkResolver;
+import dev.waymark.extract.dom.MainContent;
+import dev.waymark.extract.dom.TextCleaner;
+import dev.waymark.extract.facts.Facts;
+import dev.waymark.extract.facts.JsonLd;
+import dev.waymark.extract.facts.LineFactCache;
+import dev.waymark.extract.markdown.MarkdownRenderer;
+import dev.waymark.page.Page;
+import dev.waymark.page.Page.Fact;
 import dev.waymark.url.Url;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +81,7 @@ public final class PageReader {
         Metadata metadata = new Metadata(boxes, hrefs, data);
         MainContent layout = MainContent.of(boxes);
         MarkdownRenderer content = MarkdownRenderer.render(layout.main(), layout.dropped(), hrefs);
-        List<Fact> facts = Facts.in(boxes, data, metadata, url, lines);
+        List<Fact> facts = Facts.in(boxes, data, metadata.siteName(), url, lines);
         String heading = heading(boxes);
         String title = metadata.title().isEmpty() ? heading : metadata.title();
         List<Page.Link> found = Links.of(boxes, layout, hrefs, links);

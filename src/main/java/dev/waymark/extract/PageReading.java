@@ -1,5 +1,7 @@
 package dev.waymark.extract;
 
+import dev.waymark.page.LeftOut;
+import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +14,6 @@ import java.util.Optional;
  * @param leftOut the parts of it that are not in the Markdown, in order; only when asked for
  */
 public record PageReading(Page page, Optional<Url> forward, Verdict verdict, String byline, List<LeftOut> leftOut) {
-
-    /**
-     * A part that was left out.
-     *
-     * @param what the element with the beginning of its text
-     * @param why what it was taken for, in words
-     */
-    public record LeftOut(String what, String why) {}
 
     static PageReading of(Page page) {
         Verdict verdict = new Verdict(Verdict.Is.PAGE, List.of());

@@ -1,5 +1,7 @@
 package dev.waymark.extract;
 
+import dev.waymark.extract.dom.ElementInfo;
+import dev.waymark.page.Page;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,13 @@
 package dev.waymark.extract;
 
-import dev.waymark.extract.Page.Heading;
-import dev.waymark.extract.Page.Link;
-import dev.waymark.extract.Page.Place;
+import dev.waymark.extract.dom.TextCleaner;
+import dev.waymark.extract.facts.Facts;
+import dev.waymark.extract.facts.LineFactCache;
+import dev.waymark.extract.markdown.MarkdownWriter;
+import dev.waymark.page.Page;
+import dev.waymark.page.Page.Heading;
+import dev.waymark.page.Page.Link;
+import dev.waymark.page.Page.Place;
 import dev.waymark.url.Url;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.waymark.extract;
 
+import dev.waymark.extract.dom.ElementTree;
 import dev.waymark.url.Url;
 import java.util.Optional;
 import java.util.regex.Matcher;

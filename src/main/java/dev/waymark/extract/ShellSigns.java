@@ -1,5 +1,6 @@
 package dev.waymark.extract;
 
+import dev.waymark.extract.dom.ElementTree;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;

@@ -1,5 +1,7 @@
 package dev.waymark.extract;
 
+import dev.waymark.extract.dom.ElementTree;
+import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.waymark.extract;
 
+import dev.waymark.extract.dom.ElementInfo;
+import dev.waymark.extract.dom.ElementTree;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -1,4 +1,4 @@
-/** Turns the bytes of one page into what it says: title, description, headings, links, main text, facts. */
+/** Turns the bytes of one page into a {@link dev.waymark.page.Page}. */
 @NullMarked
 package dev.waymark.extract;
 

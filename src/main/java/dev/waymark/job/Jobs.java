@@ -1,10 +1,10 @@
 package dev.waymark.job;
 
-import dev.waymark.outline.Options;
 import dev.waymark.storage.Sql;
 import dev.waymark.submission.Submission;
 import dev.waymark.submission.SubmissionAccepted;
 import dev.waymark.submission.Tiers;
+import dev.waymark.template.Options;
 import dev.waymark.url.Url;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;

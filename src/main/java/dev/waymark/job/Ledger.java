@@ -1,8 +1,8 @@
 package dev.waymark.job;
 
 import dev.waymark.crawl.LedgerEntry;
-import dev.waymark.extract.Page;
-import dev.waymark.outline.PageDecision;
+import dev.waymark.outline.analysis.PageDecision;
+import dev.waymark.page.Page;
 import dev.waymark.storage.Row;
 import dev.waymark.storage.Sql;
 import dev.waymark.storage.StoredJson;

@@ -2,7 +2,7 @@ package dev.waymark.job;
 
 import dev.waymark.document.LlmsTxt;
 import dev.waymark.document.PageText;
-import dev.waymark.extract.Page;
+import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import java.util.List;
 import java.util.Map;

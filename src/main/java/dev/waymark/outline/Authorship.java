@@ -3,7 +3,7 @@ package dev.waymark.outline;
 import java.util.List;
 
 /**
- * Which parts of a file a {@link Describer} wrote; the others are extracts of the pages.
+ * Which parts of a file a {@code Describer} wrote; the others are extracts of the pages.
  *
  * @param summary whether the summary is its own
  * @param notes behind how many links its notes stand

@@ -1,7 +1,9 @@
 package dev.waymark.outline;
 
 import dev.waymark.document.LlmsTxt;
-import dev.waymark.extract.Page;
+import dev.waymark.outline.analysis.PageDecision;
+import dev.waymark.page.Page;
+import dev.waymark.template.Template;
 import java.util.List;
 
 /**

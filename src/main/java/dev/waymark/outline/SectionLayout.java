@@ -1,6 +1,10 @@
 package dev.waymark.outline;
 
-import dev.waymark.extract.Page;
+import dev.waymark.outline.analysis.ListablePages;
+import dev.waymark.outline.analysis.SiteGraph;
+import dev.waymark.page.Page;
+import dev.waymark.template.PageKind;
+import dev.waymark.template.Template;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,7 +1,9 @@
 package dev.waymark.outline;
 
-import dev.waymark.extract.Page;
-import dev.waymark.outline.Template.Part;
+import dev.waymark.outline.analysis.ListablePages;
+import dev.waymark.page.Page;
+import dev.waymark.template.PageKind;
+import dev.waymark.template.Template.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

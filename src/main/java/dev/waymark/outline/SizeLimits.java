@@ -1,6 +1,9 @@
 package dev.waymark.outline;
 
-import dev.waymark.extract.Page;
+import dev.waymark.outline.analysis.ListablePages;
+import dev.waymark.page.Page;
+import dev.waymark.template.PageKind;
+import dev.waymark.wording.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** Classifies, ranks and groups the pages of a site and composes its document. */
+/** Groups the pages of a site into sections and composes its document. */
 @NullMarked
 package dev.waymark.outline;
 

@@ -2,11 +2,11 @@ package dev.waymark.pipeline;
 
 import dev.waymark.crawl.CrawlListener;
 import dev.waymark.crawl.LedgerEntry;
-import dev.waymark.extract.Page;
 import dev.waymark.job.DatabaseRetry;
 import dev.waymark.job.Job;
 import dev.waymark.job.Jobs;
 import dev.waymark.job.Ledger;
+import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package dev.waymark.pipeline;
 
-import dev.waymark.crawl.HostLimiter;
-import dev.waymark.crawl.LocalHostLimiter;
+import dev.waymark.politeness.HostLimiter;
+import dev.waymark.politeness.LocalHostLimiter;
 import dev.waymark.throttle.HostSlots;
 import dev.waymark.url.Site;
 import dev.waymark.url.Url;

@@ -1,8 +1,8 @@
 package dev.waymark.pipeline;
 
-import dev.waymark.extract.Page;
-import dev.waymark.outline.Options;
 import dev.waymark.outline.Outline;
+import dev.waymark.page.Page;
+import dev.waymark.template.Options;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,11 +2,11 @@ package dev.waymark.pipeline;
 
 import dev.waymark.deadline.Deadline;
 import dev.waymark.deadline.DeadlinePassed;
-import dev.waymark.extract.Page;
 import dev.waymark.job.DatabaseRetry;
 import dev.waymark.job.Job;
 import dev.waymark.job.Jobs;
 import dev.waymark.job.Ledger;
+import dev.waymark.page.Page;
 import dev.waymark.web.DatabaseOutage;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.runtime.context.JobContext;

@@ -1,11 +1,11 @@
 package dev.waymark.pipeline;
 
 import dev.waymark.crawl.Crawler;
-import dev.waymark.crawl.ExemptHostLimiter;
-import dev.waymark.crawl.HostLimiter;
-import dev.waymark.crawl.LocalHostLimiter;
 import dev.waymark.fetch.FetchSettings;
 import dev.waymark.fetch.HttpFetcher;
+import dev.waymark.politeness.ExemptHostLimiter;
+import dev.waymark.politeness.HostLimiter;
+import dev.waymark.politeness.LocalHostLimiter;
 import dev.waymark.probe.LiveChecks;
 import dev.waymark.probe.PublicationCheck;
 import dev.waymark.submission.UrlPolicy;

@@ -1,6 +1,5 @@
 package dev.waymark.probe;
 
-import dev.waymark.crawl.HostLimiter;
 import dev.waymark.crawl.UrlChecker;
 import dev.waymark.crawl.UrlChecker.Sighting;
 import dev.waymark.crawl.UrlChecker.State;
@@ -11,6 +10,7 @@ import dev.waymark.document.Rule;
 import dev.waymark.extract.LinkRelation;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.Fetcher;
+import dev.waymark.politeness.HostLimiter;
 import dev.waymark.url.Url;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package dev.waymark.probe;
 
-import dev.waymark.crawl.HostLimiter;
 import dev.waymark.crawl.UrlChecker;
 import dev.waymark.crawl.UrlChecker.Sighting;
 import dev.waymark.extract.LinkRelation;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.Fetcher;
+import dev.waymark.politeness.HostLimiter;
 import dev.waymark.probe.PublicationStatus.Signs;
 import dev.waymark.probe.PublicationStatus.State;
 import dev.waymark.url.Url;

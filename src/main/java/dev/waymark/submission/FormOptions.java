@@ -1,9 +1,9 @@
 package dev.waymark.submission;
 
-import dev.waymark.outline.Goal;
-import dev.waymark.outline.PageKind;
-import dev.waymark.outline.Sector;
-import dev.waymark.outline.Template;
+import dev.waymark.template.Goal;
+import dev.waymark.template.PageKind;
+import dev.waymark.template.Sector;
+import dev.waymark.template.Template;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.waymark.submission;
 
 import dev.waymark.fetch.AddressPolicy;
-import dev.waymark.outline.Options;
-import dev.waymark.outline.Template;
-import dev.waymark.outline.UnknownOption;
+import dev.waymark.template.Options;
+import dev.waymark.template.Template;
+import dev.waymark.template.UnknownOption;
 import dev.waymark.url.BadUrl;
 import dev.waymark.url.Url;
 import dev.waymark.web.ProblemDetails;

@@ -1,8 +1,8 @@
 package dev.waymark.submission;
 
-import dev.waymark.outline.Goal;
-import dev.waymark.outline.Sector;
-import dev.waymark.outline.Template;
+import dev.waymark.template.Goal;
+import dev.waymark.template.Sector;
+import dev.waymark.template.Template;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;

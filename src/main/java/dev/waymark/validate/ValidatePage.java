@@ -4,7 +4,7 @@ import dev.waymark.document.Listing;
 import dev.waymark.document.Problem;
 import dev.waymark.document.ProblemLevel;
 import dev.waymark.document.Validation;
-import dev.waymark.outline.Template;
+import dev.waymark.template.Template;
 import dev.waymark.web.BodyLimit;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.View;

@@ -1,7 +1,7 @@
 package dev.waymark.validate;
 
-import dev.waymark.outline.Template;
 import dev.waymark.probe.PublishedFile;
+import dev.waymark.template.Template;
 import dev.waymark.url.BadUrl;
 import dev.waymark.url.Url;
 import dev.waymark.web.ProblemDetails;

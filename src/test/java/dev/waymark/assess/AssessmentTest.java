@@ -6,7 +6,7 @@ import dev.waymark.document.Problem;
 import dev.waymark.document.ProblemLevel;
 import dev.waymark.document.Rule;
 import dev.waymark.document.Validation;
-import dev.waymark.outline.Template;
+import dev.waymark.template.Template;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

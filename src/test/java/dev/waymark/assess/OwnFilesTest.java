@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.waymark.document.Validation;
-import dev.waymark.extract.Page;
 import dev.waymark.outline.GoldenSite;
-import dev.waymark.outline.Options;
 import dev.waymark.outline.Outline;
 import dev.waymark.outline.OutlineResult;
+import dev.waymark.page.Page;
+import dev.waymark.template.Options;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

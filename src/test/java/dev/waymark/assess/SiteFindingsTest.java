@@ -3,10 +3,10 @@ package dev.waymark.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.document.Validation;
-import dev.waymark.extract.Page;
 import dev.waymark.extract.PageReader;
-import dev.waymark.outline.PageKind;
-import dev.waymark.outline.Template;
+import dev.waymark.page.Page;
+import dev.waymark.template.PageKind;
+import dev.waymark.template.Template;
 import dev.waymark.url.Url;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.waymark.bench;
 
-import dev.waymark.extract.Page;
 import dev.waymark.extract.PageReader;
 import dev.waymark.harness.MarkdownText;
+import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.waymark.bench;
 
-import dev.waymark.extract.Page;
 import dev.waymark.extract.PageReader;
-import dev.waymark.outline.Options;
 import dev.waymark.outline.Outline;
+import dev.waymark.page.Page;
+import dev.waymark.template.Options;
 import dev.waymark.url.Url;
 import java.lang.management.ManagementFactory;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.waymark.claude;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.outline.DescribeRequest;
-import dev.waymark.outline.Options;
+import dev.waymark.describe.DescribeRequest;
 import dev.waymark.outline.Outline;
-import dev.waymark.outline.PageKind;
-import dev.waymark.outline.Template;
+import dev.waymark.template.Options;
+import dev.waymark.template.PageKind;
+import dev.waymark.template.Template;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,7 @@
 package dev.waymark.crawl;
 
 import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.politeness.LocalHostLimiter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

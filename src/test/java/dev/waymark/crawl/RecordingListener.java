@@ -1,6 +1,6 @@
 package dev.waymark.crawl;
 
-import dev.waymark.extract.Page;
+import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.List;

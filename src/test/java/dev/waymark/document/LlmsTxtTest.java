@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.document.LlmsTxt.FileLink;
 import dev.waymark.document.LlmsTxt.Section;
+import dev.waymark.document.markdown.Characters;
 import dev.waymark.url.Url;
 import java.util.List;
 import java.util.stream.Collectors;

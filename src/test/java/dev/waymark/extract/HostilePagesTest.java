@@ -3,6 +3,8 @@ package dev.waymark.extract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.extract.dom.TextCleaner;
+import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import java.io.IOException;
 import java.io.InputStream;

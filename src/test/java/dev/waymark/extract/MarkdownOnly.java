@@ -2,6 +2,11 @@ package dev.waymark.extract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.waymark.extract.dom.ElementTree;
+import dev.waymark.extract.dom.LinkCache;
+import dev.waymark.extract.dom.LinkResolver;
+import dev.waymark.extract.dom.MainContent;
+import dev.waymark.extract.markdown.MarkdownRenderer;
 import dev.waymark.url.Url;
 import org.jsoup.Jsoup;
 

@@ -3,12 +3,13 @@ package dev.waymark.extract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.extract.Page.Fact;
-import dev.waymark.extract.Page.Fact.Kind;
-import dev.waymark.extract.Page.Heading;
-import dev.waymark.extract.Page.Link;
-import dev.waymark.extract.Page.Place;
 import dev.waymark.harness.GoldenPages;
+import dev.waymark.page.Page;
+import dev.waymark.page.Page.Fact;
+import dev.waymark.page.Page.Fact.Kind;
+import dev.waymark.page.Page.Heading;
+import dev.waymark.page.Page.Link;
+import dev.waymark.page.Page.Place;
 import dev.waymark.url.Url;
 import java.util.Collections;
 import java.util.HashSet;

@@ -3,8 +3,9 @@ package dev.waymark.extract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.extract.Page.Link;
-import dev.waymark.extract.Page.Place;
+import dev.waymark.page.Page;
+import dev.waymark.page.Page.Link;
+import dev.waymark.page.Page.Place;
 import dev.waymark.url.Url;
 import java.io.IOException;
 import java.io.InputStream;

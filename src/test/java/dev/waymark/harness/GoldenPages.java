@@ -1,7 +1,7 @@
 package dev.waymark.harness;
 
-import dev.waymark.extract.Page;
 import dev.waymark.extract.PageReader;
+import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.waymark.outline;
 
-import dev.waymark.extract.Page;
-import dev.waymark.extract.Page.Link;
 import dev.waymark.extract.PageReader;
+import dev.waymark.page.Page;
+import dev.waymark.page.Page.Link;
 import dev.waymark.url.Url;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.document.LlmsTxt;
 import dev.waymark.document.LlmsTxt.FileLink;
-import dev.waymark.extract.Page;
+import dev.waymark.page.Page;
+import dev.waymark.template.Options;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -3,12 +3,12 @@ package dev.waymark.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.waymark.crawl.LocalHostLimiter;
 import dev.waymark.crawl.LoopbackFetcher;
 import dev.waymark.crawl.SiteServer;
 import dev.waymark.document.LlmsTxtParser;
 import dev.waymark.document.ParsedFile;
 import dev.waymark.document.Problem;
+import dev.waymark.politeness.LocalHostLimiter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

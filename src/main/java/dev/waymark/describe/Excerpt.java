@@ -1,0 +1,56 @@
+package dev.waymark.describe;
+
+import dev.waymark.document.instructions.ModelInstructions;
+import dev.waymark.page.Page;
+import dev.waymark.wording.Prose;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The text of a page as a {@link Describer} is shown it, and as the only evidence for what it says of the page. */
+public final class Excerpt {
+
+    private static final Pattern OPENING_MARKS = Pattern.compile("^[#>*+|\\s-]+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?i)(?<![\\p{L}\\p{N}_])(?:[a-z][a-z0-9+.-]{1,20}://|www\\.|(?:data|javascript|mailto|tel):)\\S++");
+    private static final Pattern HOST = Pattern.compile(
+            "(?<![\\p{L}\\p{N}_])(?:[a-z0-9-]{1,63}\\.){1,4}(?:org|com|net|uk|gov|edu|io|dev|app|co|eu|info|biz|scot|wales|cymru|london|charity|example|test|onion)(?![\\p{L}\\p{N}_])(?:/\\S*)?");
+    private static final Pattern FENCE = Pattern.compile("^(?:```|~~~).*");
+
+    private Excerpt() {}
+
+    /** Line by line, without addresses and without lines that speak to the model that reads them. */
+    public static String of(Page page) {
+        String text = Stream.concat(
+                        Stream.of(page.title(), page.heading(), page.description()),
+                        page.markdown().lines().limit(2_000))
+                .filter(line -> !FENCE.matcher(line).matches())
+                .map(Excerpt::plain)
+                .filter(line -> !line.isEmpty() && !ModelInstructions.in(line))
+                .distinct()
+                .collect(Collectors.joining("\n"));
+        return cut(text);
+    }
+
+    public static String plain(String line) {
+        String unmarked =
+                Prose.plain(OPENING_MARKS.matcher(line).replaceFirst("")).replace('|', ' ');
+        if (unmarked.indexOf('.') < 0 && unmarked.indexOf(':') < 0) {
+            return BLANKS.matcher(unmarked).replaceAll(" ").strip(); // no address
+        }
+        String bare = HOST.matcher(ADDRESS.matcher(unmarked).replaceAll(" ")).replaceAll(" ");
+        return BLANKS.matcher(bare).replaceAll(" ").strip();
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= DescribeRequest.LONGEST) {
+            return text;
+        }
+        int end = Math.max(
+                text.lastIndexOf(' ', DescribeRequest.LONGEST), text.lastIndexOf('\n', DescribeRequest.LONGEST));
+        return text.substring(0, end > DescribeRequest.LONGEST / 2 ? end : DescribeRequest.LONGEST - 1)
+                .strip();
+    }
+}

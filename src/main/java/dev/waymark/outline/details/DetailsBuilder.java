@@ -1,0 +1,309 @@
+package dev.waymark.outline.details;
+
+import dev.waymark.describe.Topic;
+import dev.waymark.describe.VerifiedDescription;
+import dev.waymark.document.Details;
+import dev.waymark.outline.analysis.LinkNames;
+import dev.waymark.outline.analysis.Organisation;
+import dev.waymark.outline.analysis.PricePlans;
+import dev.waymark.outline.analysis.RegisterFact;
+import dev.waymark.outline.analysis.SiteAnalysis;
+import dev.waymark.outline.analysis.SiteGraph;
+import dev.waymark.outline.details.DetailsGroup.Question;
+import dev.waymark.page.Page;
+import dev.waymark.page.Page.Fact;
+import dev.waymark.page.Page.Fact.Kind;
+import dev.waymark.template.PageKind;
+import dev.waymark.template.Template;
+import dev.waymark.url.Url;
+import dev.waymark.wording.ClauseFilter;
+import dev.waymark.wording.Prose;
+import dev.waymark.wording.Truncation;
+import dev.waymark.wording.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What stands between the summary and the sections: the facts that the site states, and how to use the file. */
+public final class DetailsBuilder {
+
+    private static final Map<Kind, String> LABELS = Map.of(
+            Kind.CHARITY_NUMBER, "Registered charity number",
+            Kind.COMPANY_NUMBER, "Company number",
+            Kind.TAX_NUMBER, "Tax number",
+            Kind.LOCATION, "Location",
+            Kind.ADDRESS, "Address",
+            Kind.POSTCODE, "Postcode",
+            Kind.PHONE, "Phone",
+            Kind.EMAIL, "E-mail",
+            Kind.OPENING_HOURS, "Opening hours",
+            Kind.LICENCE, "Licence");
+    private static final Pattern INSTALL = Pattern.compile(
+            "^(?:\\$ |> )?((?:pip3?|uv|poetry|conda|mamba|npm|yarn|pnpm|cargo|go|brew|gem|composer|dotnet|docker|apt|apt-get) (?:install|add|get|i|pull|require)"
+                    + " [\\w@./:=\\[\\]-]+(?: [\\w@./:=\\[\\]-]+){0,5})$",
+            Pattern.MULTILINE);
+    private static final List<String> EMERGENCY_NUMBERS = List.of("999", "911", "112");
+    private static final Pattern EMERGENCY = Pattern.compile(
+            "(?i)(?<![\\p{L}\\d])(?:call|dial|ring|phone) (?:the emergency services on |for help on |us on )?(999|911|112)(?![\\d,.]\\d|\\d)");
+    private static final Pattern HOURS = Pattern.compile("(?i)(?:opening|office|visiting) (?:times|hours)");
+    private static final int ADVICE = 3;
+
+    /** The details stay short: they are read each time that the file is. */
+    private static final int MOST_CHARACTERS = 1_150;
+
+    private static final int SENTENCE = 160;
+    private static final int LINE = 240;
+    private static final int LINES = 300;
+    private static final int PAGES = 40;
+
+    private final Template template;
+    private final Organisation organisation;
+    private final SiteGraph graph;
+    private final List<Page> pages;
+    private final Map<Url, PageKind> kinds;
+    private final LinkNames names;
+    /** Several questions are put to a page. */
+    private final Map<Url, List<Statement>> read = new HashMap<>();
+
+    private final List<Fact> facts;
+
+    /** Says nothing of pages that the file may not list. */
+    public DetailsBuilder(SiteAnalysis site) {
+        this.template = site.template();
+        this.organisation = site.organisation();
+        this.graph = site.graph();
+        this.pages = site.listable();
+        this.kinds = site.kinds();
+        this.names = site.names();
+        StatedFacts stated = new StatedFacts(pages, kinds, organisation, graph);
+        this.facts = DetailsGroup.of(template).stream()
+                .flatMap(leadIn -> leadIn.facts().stream())
+                .distinct()
+                .flatMap(kind -> stated.of(kind).stream())
+                .toList();
+    }
+
+    /** The facts that the details state. */
+    public List<Fact> facts() {
+        boolean addressed = facts.stream().anyMatch(fact -> fact.kind() == Kind.ADDRESS);
+        return facts.stream()
+                .filter(fact -> fact.kind() != Kind.POSTCODE || !addressed)
+                .toList();
+    }
+
+    /**
+     * The details of the file.
+     *
+     * @param stated by registers; it stands under the first lead-in
+     */
+    public Details details(VerifiedDescription grounded, List<RegisterFact> stated) {
+        Details details = Details.NONE;
+        List<RegisterFact> open = stated;
+        int room = MOST_CHARACTERS;
+        for (DetailsGroup leadIn : DetailsGroup.of(template)) {
+            List<String> lines = within(room, said(leadIn, grounded, open));
+            room -= length(lines);
+            details = details.bullets(leadIn.title(), lines);
+            open = List.of();
+        }
+        return details.bullets("For AI systems", advice(grounded));
+    }
+
+    /** As many of the lines, the first first, as there is room for; a long one that does not fit makes room for shorter ones. */
+    private static List<String> within(int room, List<String> lines) {
+        List<String> kept = new ArrayList<>();
+        for (String line : lines) {
+            if (length(kept) + line.length() <= room) {
+                kept.add(line);
+            }
+        }
+        return kept;
+    }
+
+    private static int length(List<String> lines) {
+        return lines.stream().mapToInt(line -> line.length() + 3).sum();
+    }
+
+    /** The topics that the details answer in other words than the site's. */
+    public List<String> answered(VerifiedDescription grounded) {
+        return DetailsGroup.of(template).stream()
+                .flatMap(leadIn -> leadIn.topics().stream()
+                        .filter(topic -> !grounded.answers(topic).isEmpty())
+                        .map(topic -> topic.label().isEmpty() ? leadIn.title() : topic.label()))
+                .distinct()
+                .toList();
+    }
+
+    private List<String> said(DetailsGroup leadIn, VerifiedDescription grounded, List<RegisterFact> stated) {
+        Set<String> told = new HashSet<>();
+        stated.forEach(fact -> told.add(fact.label()));
+        Stream<String> commands = leadIn.topics().contains(Topic.REQUIREMENTS)
+                ? Stream.concat(version().stream(), command().stream())
+                : Stream.of();
+        Stream<String> own = facts().stream()
+                .filter(fact -> leadIn.facts().contains(fact.kind()))
+                .map(DetailsBuilder::line);
+        List<String> found =
+                leadIn.facts().isEmpty() || leadIn.facts().equals(List.of(Kind.LOCATION)) ? List.of() : found();
+        List<String> written = leadIn.topics().stream()
+                .filter(topic -> topic.label().isEmpty() || told.add(topic.label()))
+                .flatMap(topic -> answers(topic, leadIn, grounded))
+                .toList();
+        return Stream.of(commands, own, stated.stream().map(RegisterFact::bullet), found.stream(), written.stream())
+                .flatMap(each -> each)
+                .distinct()
+                .toList();
+    }
+
+    /** What pages state in a form of its own: pairs of label and value, times of the week, plans with prices. */
+    private List<String> found() {
+        boolean open = facts.stream().anyMatch(fact -> fact.kind() == Kind.OPENING_HOURS);
+        Stream<String> pairs = new StatedPairs(pages, kinds)
+                .lines().stream().filter(line -> !open || !HOURS.matcher(line).lookingAt());
+        Stream<String> times = template == Template.CHARITY || template == Template.BUSINESS
+                ? new RegularTimes(pages, kinds, names).lines().stream().map(line -> "Regular times: " + line)
+                : Stream.of();
+        return Stream.concat(pairs, times).toList();
+    }
+
+    /** {@code Phone: 01482 555 017 (box office)}; a fax says what it is by its label. */
+    private static String line(Fact fact) {
+        boolean fax = fact.label().equalsIgnoreCase("fax");
+        String name = fax ? "Fax" : LABELS.getOrDefault(fact.kind(), "Fact");
+        String label = fact.label().isEmpty() || fax ? "" : " (" + fact.label() + ")";
+        return name + ": " + fact.value() + label;
+    }
+
+    /** What is known of a topic: in the describer's words when the pages support them, else the sentence of a page that answers it. */
+    private Stream<String> answers(Topic topic, DetailsGroup leadIn, VerifiedDescription grounded) {
+        List<String> parts = grounded.answers(topic);
+        if (parts.isEmpty()) {
+            return extracted(topic, leadIn);
+        }
+        return topic.label().isEmpty() ? parts.stream() : Stream.of(topic.bullet(joined(parts)));
+    }
+
+    private Stream<String> extracted(Topic topic, DetailsGroup leadIn) {
+        return leadIn.questions().stream()
+                .filter(question -> question.topic() == topic)
+                .flatMap(question -> answer(question).stream())
+                .map(topic::bullet);
+    }
+
+    /** As many parts as one line takes. */
+    private static String joined(List<String> parts) {
+        StringBuilder line = new StringBuilder(parts.get(0));
+        parts.stream()
+                .skip(1)
+                .filter(part -> line.length() + part.length() + 2 <= LINE)
+                .forEach(part -> line.append("; ").append(part));
+        return line.toString();
+    }
+
+    private Optional<String> version() {
+        return Optional.of(organisation.version())
+                .filter(text -> !text.isEmpty())
+                .map(text -> "Version: " + text);
+    }
+
+    /** The command that installs what the site is about, told by its name; a manual has commands for other things too. */
+    private Optional<String> command() {
+        List<String> named = Words.of(organisation.name()).list();
+        return pages.stream()
+                .flatMap(page -> INSTALL.matcher(page.markdown()).results())
+                .filter(match -> named.stream()
+                        .anyMatch(word -> word.length() > 2
+                                && Words.of(match.group(1)).joined().contains(word)))
+                .map(match -> "Install: " + match.group(1))
+                .findFirst();
+    }
+
+    private Optional<String> answer(Question question) {
+        if (question.topic() == Topic.PRICE) {
+            Optional<String> plans = pages.stream()
+                    .filter(page -> kinds.get(page.url()) == PageKind.PRICING)
+                    .flatMap(page -> PricePlans.of(page).stream())
+                    .findFirst();
+            if (plans.isPresent()) {
+                return plans;
+            }
+        }
+        return pages.stream()
+                .filter(page -> question.pages().contains(kinds.getOrDefault(page.url(), PageKind.OTHER)))
+                .limit(PAGES)
+                .flatMap(page -> Stream.concat(Stream.of(page.description()), statements(page, question)))
+                .flatMap(paragraph -> Prose.sentences(paragraph).stream())
+                .filter(sentence -> sentence.length() <= SENTENCE * 2
+                        && question.answer().matcher(sentence).find())
+                .flatMap(sentence -> question.hasPart()
+                        ? question.said(sentence).flatMap(part -> Truncation.toLength(part, SENTENCE, 3)).stream()
+                        : ClauseFilter.clause(sentence, SENTENCE).stream())
+                .filter(clause -> !Character.isLowerCase(clause.codePointAt(0)))
+                .filter(clause -> question.hasPart() || question.said(clause).isPresent())
+                .findFirst();
+    }
+
+    /** The paragraphs of a page and the items of its lists; those below a heading that asks the question come first. */
+    private Stream<String> statements(Page page, Question question) {
+        List<Statement> all = read.computeIfAbsent(page.url(), any -> statements(page));
+        return Stream.concat(
+                all.stream()
+                        .filter(said -> question.asked().matcher(said.heading()).find())
+                        .map(Statement::text),
+                all.stream()
+                        .filter(said ->
+                                !question.asked().matcher(said.heading()).find())
+                        .map(Statement::text));
+    }
+
+    /** A paragraph or an item of a list, and the heading above it. */
+    private record Statement(String heading, String text) {}
+
+    private static List<Statement> statements(Page page) {
+        List<Statement> statements = new ArrayList<>();
+        String heading = "";
+        for (String line : page.markdown().lines().limit(LINES).toList()) {
+            if (line.startsWith("#")) {
+                heading = line;
+            } else if (!line.isBlank() && !line.startsWith("|")) {
+                statements.add(new Statement(heading, Prose.bare(line)));
+            }
+        }
+        return statements;
+    }
+
+    /** Only what holds for this site, in English, so for sites in English alone. */
+    private List<String> advice(VerifiedDescription grounded) {
+        String language = graph.home().map(Page::language).orElse("");
+        if (!language.isEmpty() && !language.startsWith("en")) {
+            return List.of();
+        }
+        return Stream.of(
+                        emergency().stream(),
+                        template.advice().stream()
+                                .filter(advice -> advice.about().isEmpty()
+                                        || pages.stream()
+                                                .anyMatch(page -> advice.about().contains(kinds.get(page.url()))))
+                                .map(Template.Advice::text),
+                        grounded.answers(Topic.GUIDANCE).stream())
+                .flatMap(each -> each)
+                .limit(ADVICE)
+                .toList();
+    }
+
+    /** The number that the site gives for emergencies. */
+    private Optional<String> emergency() {
+        return pages.stream()
+                .map(Page::markdown)
+                .filter(text -> EMERGENCY_NUMBERS.stream().anyMatch(text::contains)) // seldom, and much quicker
+                .flatMap(text -> EMERGENCY.matcher(text).results())
+                .map(match -> "In an emergency, call " + match.group(1) + ".")
+                .findFirst();
+    }
+}

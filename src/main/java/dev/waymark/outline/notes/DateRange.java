@@ -1,0 +1,61 @@
+package dev.waymark.outline.notes;
+
+import dev.waymark.page.Page;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Notes for a page that lists things by their dates: from which year to which. In English only. */
+final class DateRange {
+
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
+    private static final Pattern MONTH = Pattern.compile(
+            "(?i)(?<!\\p{L})(?:january|february|march|april|may|june|july|august|september|october|november|december)[ ,]{1,2}(?:19|20)\\d\\d(?!\\d)");
+    private static final int FEWEST = 5;
+    private static final int MOST = 500;
+
+    /** A page of which every few words are a month says little else. */
+    private static final int WORDS_OF_A_MONTH = 5;
+
+    private DateRange() {}
+
+    /** Of the pages below an index, which bear their dates in their addresses: {@code 23 posts from 2015 to 2016}. */
+    static Optional<String> ofPosts(List<Page> below) {
+        TreeSet<String> years = new TreeSet<>();
+        long dated =
+                below.stream().filter(each -> addYear(each.url().path(), years)).count();
+        return dated < FEWEST || dated * 2 < below.size()
+                ? Optional.empty()
+                : Optional.of("Index of " + dated + " dated posts, " + range(years));
+    }
+
+    /** Of the documents that a page lists by their months: {@code Documents by month, 2013 to 2018}. */
+    static Optional<String> ofDocuments(Page page) {
+        TreeSet<String> years = new TreeSet<>();
+        long dated = MONTH.matcher(page.markdown())
+                .results()
+                .limit(MOST)
+                .filter(month -> addYear(month.group(), years))
+                .count();
+        return dated >= FEWEST && dated * WORDS_OF_A_MONTH > page.words()
+                ? Optional.of("Documents by month, " + range(years))
+                : Optional.empty();
+    }
+
+    private static boolean addYear(String text, Set<String> years) {
+        Matcher year = YEAR.matcher(text);
+        boolean found = year.find();
+        if (found) {
+            years.add(year.group());
+        }
+        return found;
+    }
+
+    private static String range(SortedSet<String> years) {
+        return years.first().equals(years.last()) ? years.first() : years.first() + " to " + years.last();
+    }
+}

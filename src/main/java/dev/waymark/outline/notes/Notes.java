@@ -1,0 +1,356 @@
+package dev.waymark.outline.notes;
+
+import dev.waymark.outline.analysis.Organisation;
+import dev.waymark.outline.analysis.SiteAnalysis;
+import dev.waymark.outline.analysis.SiteGraph;
+import dev.waymark.outline.analysis.Titles;
+import dev.waymark.page.Page;
+import dev.waymark.page.Page.Heading;
+import dev.waymark.template.PageKind;
+import dev.waymark.url.Url;
+import dev.waymark.wording.ClauseFilter;
+import dev.waymark.wording.Prose;
+import dev.waymark.wording.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds for each page the one clause that says what it answers, in the page's own words; never the same clause twice. */
+public final class Notes {
+
+    private static final Pattern LEADING_MARK = Pattern.compile("^(?:\\s?[:|–—]\\s++|\\s-\\s++)");
+
+    private static final int LONGEST = 120;
+    private static final int GOOD = 30;
+    private static final int SENTENCES = 8;
+    private static final int PARAGRAPHS = 60;
+
+    /** Better no notes than some that say less for the page than this. */
+    private static final double LEAST = -0.11;
+
+    /** And a list of what stands on the page says more than a sentence below this. */
+    private static final double FAIR = 0.7;
+
+    /** A sentence above this says more than the names of a page's parts. */
+    private static final double STRONG = 1.6;
+
+    /** A sentence above this says more than what all such pages have alike. */
+    private static final double SOLID = 1.0;
+
+    /** A post says little of itself in its first sentences. */
+    private static final double GOOD_ENOUGH = 0.45;
+
+    private static final String START = "Start page: ";
+
+    /** What dates a sentence: it tells of a moment, not of the page. */
+    private static final Pattern PASSING = Pattern.compile(
+            "(?i)(?<![\\p{L}\\p{N}_])(?:january|february|march|april|june|july|august|september|october|november|december|covid(?:-19)?|lockdown|pandemic|last (?:week|month|year)"
+                    + "|this (?:week|month)|yesterday|tomorrow|today|(?:19|20)\\d\\d(?:s|/\\d\\d)?)(?![\\p{L}\\p{N}_])");
+
+    private static final Pattern TERM = Pattern.compile("([\\w.()-]{2,40}) [-–—] (?=\\S)");
+    private static final Pattern CLOSED = Pattern.compile("[.!…。！][)\"'”’]?$");
+
+    /** What goes on from a sentence before it, or says nothing without one. */
+    private static final Pattern DEPENDENT = Pattern.compile(
+            "(?i)^(?:especially|particularly|because|while|although|since|unless|until|now and|surely|sure|of course|first and foremost|in general|usually"
+                    + "|likewise|similarly|meanwhile|finally|lastly|firstly|secondly|together|both|either|neither|all of (?:this|these|them)|i|i[’']?(?:ve|m|d|ll)|my"
+                    + "|we (?:believe|hope|think|feel|know|want|love|are (?:proud|delighted|pleased|excited|committed|always|so))|your (?:support|help|privacy)|let[’']?s"
+                    + ")(?![\\p{L}\\p{N}_]).*");
+
+    /** What calls on the reader: true of the page perhaps, but not what it is about. */
+    private static final Pattern CALL = Pattern.compile(
+            "(?i)^(?:join us|come (?:and|along|to)|why not|don[’']?t|do not|never|always|remember|make sure|feel free|stay tuned|get in touch|call us|contact us|scroll|tap)(?![\\p{L}\\p{N}_]).*");
+
+    /** An indirect question: what the page answers. */
+    private static final Pattern ASKING =
+            Pattern.compile("^(?:Which|What|How|Where|When|Who|Why) (?!is |are |do |does |can |to contact)");
+
+    private static final Pattern OWNED_BY = Pattern.compile(" (?:at|of|for|by|from|in|on)(?: the| our)? $");
+    private static final Pattern LONGER_NAME = Pattern.compile("^[ -]?\\p{Lu}|^\\p{L}");
+    private static final Pattern OWN_SITE = Pattern.compile("^ (?:web ?)?site");
+
+    private static final Pattern HESITANT = Pattern.compile(
+            "(?i)^(?:if|first,|we (?:also|only)|you|there (?:is|are)|some|another|unlike|depending|historically)(?![\\p{L}\\p{N}_]).*");
+
+    private final SiteGraph survey;
+    private final Titles titles;
+    private final Map<String, Integer> descriptions = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
+    private final Teasers teasers;
+    private final ContentsNote contents;
+    private final ComposedNote composed;
+    private final Map<Url, PageKind> kinds;
+    private final List<String> organisation;
+    private final String ownName;
+    private final List<String> summary;
+
+    public Notes(SiteAnalysis site) {
+        this.survey = site.graph();
+        this.titles = site.titles();
+        this.teasers = new Teasers(survey);
+        this.contents = new ContentsNote(survey, site.dropped().keySet());
+        this.composed = new ComposedNote(survey, site.kinds(), contents);
+        this.kinds = site.kinds();
+        Organisation organisation = site.organisation();
+        survey.pages()
+                .forEach(page -> descriptions.merge(Words.of(page.description()).toString(), 1, Integer::sum));
+        this.organisation = Words.of(organisation.name()).list();
+        this.ownName = organisation.name().toLowerCase(Locale.ROOT);
+        this.summary = Words.of(organisation.summary()).list();
+    }
+
+    /** Notes for a page listed under this name; empty when it says nothing that its name does not. */
+    public String of(Page page, String name) {
+        PageKind kind = kinds.getOrDefault(page.url(), PageKind.OTHER);
+        boolean post = kind == PageKind.BLOG_POST;
+        Subject subject = Subject.of(
+                page,
+                name,
+                survey.paragraphs(page).stream().limit(PARAGRAPHS).toList(),
+                organisation,
+                post || kind == PageKind.EVENTS);
+        List<Clause> said = clauses(page, name);
+        List<Clause> news = said.stream().filter(this::isNews).limit(SENTENCES).toList();
+        List<Clause> described = news.stream().filter(Clause::described).toList();
+        boolean home = kind == PageKind.HOME;
+        Supplier<Optional<String>> topics = () -> contents.topics(page, name, kind == PageKind.ABOUT);
+        String chosen = Stream.<Supplier<Optional<String>>>of(
+                        () -> home ? topics.get().map(list -> START + list).filter(Notes::fits) : Optional.empty(),
+                        () -> home ? unused(composed.of(page, name)) : Optional.empty(),
+                        () -> best(described, subject, FAIR),
+                        () -> kind == PageKind.CONTACT || kind == PageKind.PRICING
+                                ? unused(composed.of(page, name))
+                                : Optional.empty(),
+                        () -> best(news, subject, survey.isIndex(page) ? FAIR : STRONG),
+                        () -> composed.statement(page, name)
+                                .flatMap(told -> best(news, subject, SOLID).or(() -> Optional.of(told))),
+                        () -> unused(composed.of(page, name)),
+                        topics,
+                        () -> best(news, subject, post ? GOOD_ENOUGH : FAIR),
+                        () -> post ? Optional.empty() : unused(contents.of(page, name)),
+                        () -> post
+                                ? Optional.empty()
+                                : best(said.stream().limit(SENTENCES).toList(), subject, LEAST))
+                .flatMap(candidate -> candidate.get().filter(this::isUnused).stream())
+                .findFirst()
+                .orElse("");
+        used.add(Words.of(chosen).toString());
+        return chosen;
+    }
+
+    private Optional<String> unused(Stream<String> candidates) {
+        return candidates.filter(this::isUnused).findFirst();
+    }
+
+    private static boolean fits(String notes) {
+        return notes.length() <= LONGEST;
+    }
+
+    private List<Clause> clauses(Page page, String name) {
+        List<String> described =
+                Stream.concat(described(page).stream(), teased(page).stream()).toList();
+        return Stream.concat(described.stream(), written(page))
+                .filter(sentence -> !sentence.endsWith(":"))
+                .flatMap(sentence -> clause(sentence, described.contains(sentence), name).stream())
+                .filter(clause -> says(clause.text(), name))
+                .filter(clause -> isUnused(clause.text()))
+                .toList();
+    }
+
+    private Optional<Clause> clause(String sentence, boolean described, String name) {
+        String bare = unnamed(sentence, name);
+        String own = unburdened(titles.own(bare));
+        boolean closed = CLOSED.matcher(sentence).find() || !bare.equals(sentence); // "git-add - Adds files" defines
+        return ClauseFilter.clause(own, LONGEST)
+                .map(text -> new Clause(text, described, ClauseFilter.isWhole(text, own), closed));
+    }
+
+    private boolean isUnused(String text) {
+        return !used.contains(Words.of(text).toString());
+    }
+
+    /** The clause that tells most of the page; an earlier one wins unless a later one is clearly better. */
+    private static Optional<String> best(List<Clause> clauses, Subject subject, double least) {
+        return Stream.iterate(0, i -> i < clauses.size(), i -> i + 1)
+                .max(Comparator.comparingDouble((Integer i) -> clauses.get(i).merit(subject) - 0.15 * i)
+                        .thenComparing(Comparator.reverseOrder()))
+                .map(clauses::get)
+                .filter(clause -> clause.merit(subject) > least)
+                .map(Clause::text);
+    }
+
+    /**
+     * A clause that may become notes.
+     *
+     * @param described whether the page's own description says it
+     * @param whole whether its sentence was short enough to stand uncut
+     * @param closed whether a mark ends its sentence: what stands in a paragraph without one is a caption, a slogan or a label
+     */
+    private record Clause(String text, boolean described, boolean whole, boolean closed) {
+
+        double merit(Subject subject) {
+            Words words = Words.of(text);
+            return (text.length() >= GOOD ? 0.5 : 0)
+                    + (subject.names(words) ? 0.25 : 0)
+                    + subject.centrality(words)
+                    + (described ? 0.5 : 0)
+                    + (whole ? 0.25 : 0)
+                    + (ASKING.matcher(text).find() ? 0.4 : 0)
+                    - (closed || described ? 0 : 1.2)
+                    - (!subject.post() && PASSING.matcher(text).find() ? 0.6 : 0)
+                    - (words.count() < 6 ? 0.2 : 0)
+                    - (HESITANT.matcher(text).matches() ? 0.4 : 0)
+                    - (CALL.matcher(text).matches() ? 0.6 : 0)
+                    - (DEPENDENT.matcher(text).matches() ? 1.2 : 0);
+        }
+    }
+
+    /**
+     * What a page is about: its name, and how often each word of weight stands on it.
+     *
+     * @param all the number of such words
+     * @param post whether it tells of one day, so that a date is no fault
+     */
+    private record Subject(List<String> name, Map<String, Integer> counts, int all, boolean post) {
+
+        static Subject of(Page page, String name, List<String> paragraphs, List<String> organisation, boolean post) {
+            Map<String, Integer> counts = new HashMap<>();
+            List<String> texts = new ArrayList<>(paragraphs);
+            page.headings().forEach(heading -> texts.add(heading.text()));
+            texts.stream()
+                    .flatMap(text -> Words.of(text).list().stream())
+                    .filter(word -> word.length() > 3 && !organisation.contains(word))
+                    .forEach(word -> counts.merge(word, 1, Integer::sum));
+            return new Subject(
+                    Words.of(name).list(),
+                    counts,
+                    counts.values().stream().mapToInt(Integer::intValue).sum(),
+                    post);
+        }
+
+        boolean names(Words words) {
+            return words.list().stream().anyMatch(word -> word.length() > 3 && name.contains(word));
+        }
+
+        /** How much of what the page repeats these words say, from 0 to 0.5. */
+        double centrality(Words words) {
+            double told = words.list().stream()
+                    .distinct()
+                    .mapToInt(word -> counts.getOrDefault(word, 0) > 1 ? counts.get(word) : 0)
+                    .sum();
+            return Math.min(0.5, 4 * told / Math.max(40, all));
+        }
+    }
+
+    /** What the page says of itself, unless other pages say the same. */
+    private List<String> described(Page page) {
+        boolean common = descriptions.getOrDefault(Words.of(page.description()).toString(), 0) > 1;
+        return common || isGlued(page)
+                ? List.of()
+                : Prose.sentences(page.description()).stream().limit(2).toList();
+    }
+
+    /** Whether a description is only the beginning of the page, its headings run into its text: {@code Our team Jo Bloggs has}. */
+    private static boolean isGlued(Page page) {
+        String text = page.description();
+        return page.headings().stream()
+                .map(Heading::text)
+                .filter(heading ->
+                        heading.length() > 3 && text.length() > heading.length() + 2 && text.startsWith(heading))
+                .map(heading -> text.substring(heading.length()))
+                .anyMatch(rest -> rest.charAt(0) == ' ' && Character.isUpperCase(rest.charAt(1)));
+    }
+
+    /** What a list of pages says of it. */
+    private List<String> teased(Page page) {
+        return teasers.of(page)
+                .map(text -> Prose.sentences(text).stream().limit(1).toList())
+                .orElse(List.of());
+    }
+
+    private Stream<String> written(Page page) {
+        return survey.paragraphs(page).stream()
+                .limit(SENTENCES)
+                .flatMap(paragraph -> Prose.sentences(paragraph).stream().limit(3));
+    }
+
+    /** Without the page's name where it leads in: {@code Foster: …}, {@code Foster – …}, {@code git-add - …}. */
+    private static String unnamed(String sentence, String name) {
+        Matcher term = TERM.matcher(sentence);
+        if (term.lookingAt()
+                && Words.of(name).joined().contains(Words.of(term.group(1)).joined())) {
+            return ClauseFilter.capital(sentence.substring(term.end()));
+        }
+        if (!sentence.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT))) {
+            return sentence;
+        }
+        String rest = sentence.substring(Math.min(name.length(), sentence.length()));
+        String told = LEADING_MARK.matcher(rest).replaceFirst("");
+        return told.equals(rest) || told.isBlank() ? sentence : ClauseFilter.capital(told);
+    }
+
+    /** Words that may stand in the notes of any page. */
+    private static final Set<String> GENERAL = Set.of(
+            "website",
+            "site",
+            "page",
+            "statement",
+            "information",
+            "for",
+            "the",
+            "of",
+            "and",
+            "our",
+            "to",
+            "in",
+            "on",
+            "about",
+            "who",
+            "we",
+            "us",
+            "this");
+
+    /** Without the organisation's name where a sentence is too long for notes: {@code events at the Mill Trust, including …}. */
+    private String unburdened(String sentence) {
+        int at = sentence.toLowerCase(Locale.ROOT).indexOf(ownName);
+        if (sentence.length() <= LONGEST || ownName.isEmpty() || at <= 0) {
+            return sentence;
+        }
+        String before = OWNED_BY.matcher(sentence.substring(0, at)).replaceFirst("");
+        String after =
+                OWN_SITE.matcher(sentence.substring(at + ownName.length())).replaceFirst("");
+        boolean whole = !LONGER_NAME.matcher(after).find();
+        return before.length() < at && whole ? before + after : sentence;
+    }
+
+    /** Whether at least three words of the clause are not in the name. */
+    private boolean says(String clause, String name) {
+        List<String> known = Words.of(name).list();
+        List<String> words = Words.of(clause).list().stream()
+                .filter(word -> word.length() > 1)
+                .toList();
+        long unnamed = words.stream()
+                .filter(word -> !known.contains(word) && !organisation.contains(word) && !GENERAL.contains(word))
+                .count();
+        return unnamed >= 3;
+    }
+
+    /** Whether a fair part of the clause is not in the summary already. */
+    private boolean isNews(Clause clause) {
+        List<String> words = Words.of(clause.text()).list().stream()
+                .filter(word -> word.length() > 1)
+                .toList();
+        long untold = words.stream().filter(word -> !summary.contains(word)).count();
+        return untold * 4 > words.size();
+    }
+}

@@ -1,0 +1,5 @@
+/** Sentences, words and clauses of natural language. */
+@NullMarked
+package dev.waymark.wording;
+
+import org.jspecify.annotations.NullMarked;

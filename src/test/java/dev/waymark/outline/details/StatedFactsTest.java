@@ -1,0 +1,96 @@
+package dev.waymark.outline.details;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.outline.Outline;
+import dev.waymark.outline.Pages;
+import dev.waymark.page.Page;
+import dev.waymark.template.Options;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StatedFactsTest {
+
+    private static final Page HOME =
+            Pages.page("/", "Harbour Trust", "The Harbour Trust keeps the old harbour open to all.");
+
+    @Test
+    void namesWhatEachNumberIsFor() {
+        assertThat(details(contact("<h2>Boat yard</h2><p>01632 960001</p><h2>Museum</h2><p>01632 960002</p>")))
+                .contains("- Phone: 01632 960001 (Boat yard)", "- Phone: 01632 960002 (Museum)");
+    }
+
+    @Test
+    void leavesOutThePlaceThatIsClosed() {
+        Page news = Pages.page("/shops/", "Shops", "Sadly our Wexcombe shop closed permanently in December.");
+        assertThat(details(
+                        contact("<h2>Boat yard</h2><p>01632 960001</p><h2>Wexcombe shop</h2><p>01632 960002</p>"),
+                        news))
+                .contains("01632 960001")
+                .doesNotContain("01632 960002");
+    }
+
+    @Test
+    void leavesOutAPersonsNumberWhereTheOrganisationHasItsOwn() {
+        assertThat(details(contact("<h2>Office</h2><p>01632 960001</p><p>Treasurer: 07700 900123</p>")))
+                .contains("01632 960001")
+                .doesNotContain("07700 900123");
+    }
+
+    @Test
+    void joinsTheDaysThatHaveTheSameHours() {
+        assertThat(details(contact(
+                        "<h2>Museum</h2><table><tr><td>Tuesday</td><td>09:00-10:30</td></tr><tr><td>Thursday</td><td>09:00-10:30</td></tr>"
+                                + "<tr><td>Friday</td><td>11:00-12:30</td></tr></table>")))
+                .contains("- Opening hours: Tuesday, Thursday 09:00-10:30; Friday 11:00-12:30 (Museum)");
+    }
+
+    @Test
+    void statesPairsOfLabelAndValue() {
+        Page grants = Pages.page(
+                "/grants/",
+                "Grants",
+                "</p><ul><li>Closing date: 31 March 2031</li><li>Colour: blue</li></ul><p>Area of benefit: the parish of Wexcombe");
+        assertThat(details(grants))
+                .contains("- Closing date: 31 March 2031", "- Area of benefit: the parish of Wexcombe")
+                .doesNotContain("blue");
+    }
+
+    @Test
+    void statesTimesOfTheWeekAndNoDates() {
+        Page choir = Pages.page(
+                "/choir/",
+                "Choir",
+                "We practise on Thursdays at 7:30pm in the hall. The concert is on Saturday 4 May at 6pm.");
+        assertThat(details(choir))
+                .contains("- Regular times: Choir: We practise on Thursdays at 7:30pm in the hall")
+                .doesNotContain("concert");
+    }
+
+    @Test
+    void statesThePlansOfAPageOfPrices() {
+        Page pricing = Pages.page(
+                "/pricing/",
+                "Pricing",
+                "</p><h3>SOLO</h3><p>$19.99 per month</p><h3>TEAM</h3><p>$99.99 per month</p><p>");
+        assertThat(Outline.of(List.of(HOME, pricing), Options.of("startup", "", "", ""))
+                        .write()
+                        .document()
+                        .write())
+                .contains("- Price: SOLO $19.99 per month; TEAM $99.99 per month");
+    }
+
+    private static Page contact(String html) {
+        return Pages.page("/contact/", "Contact", "</p>" + html + "<p>");
+    }
+
+    private static String details(Page... others) {
+        List<Page> pages = new ArrayList<>(List.of(HOME));
+        pages.addAll(List.of(others));
+        return Outline.of(pages, Options.of("charity", "", "", ""))
+                .write()
+                .document()
+                .write();
+    }
+}

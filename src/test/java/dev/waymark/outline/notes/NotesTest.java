@@ -1,0 +1,122 @@
+package dev.waymark.outline.notes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.document.LlmsTxt.FileLink;
+import dev.waymark.outline.Outline;
+import dev.waymark.outline.Pages;
+import dev.waymark.page.Page;
+import dev.waymark.template.Options;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NotesTest {
+
+    private static final Page HOME =
+            Pages.page("/", "Harbour Trust", "The Harbour Trust keeps the old harbour open to all.");
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no caption | Wide view across the harbour at dawn ¶ Visitors may walk the harbour walls on every day of the year.",
+                "no slogan | Where people come together for change ¶ Visitors may walk the harbour walls on every day of the year.",
+                "no sentence that leans on another | Especially when they come together as one town. ¶ Visitors may walk the harbour walls on every day of the year.",
+                "no opinion of its own | We believe in chances for everyone in the town. ¶ Visitors may walk the harbour walls on every day of the year.",
+                "no call | Join us and bring the whole family along. ¶ Visitors may walk the harbour walls on every day of the year.",
+                "no thanks | Your support is greatly appreciated by all of us. ¶ Visitors may walk the harbour walls on every day of the year.",
+            })
+    void takesTheSentenceThatSaysWhatThePageIsFor(String what, String paragraphs) {
+        Page page = Pages.page("/walls/", "The walls", paragraphs.replace(" ¶ ", "</p><p>"));
+        assertThat(notes(page)).isEqualTo("Visitors may walk the harbour walls on every day of the year");
+    }
+
+    @Test
+    void saysNothingRatherThanACaption() {
+        assertThat(notes(Pages.page("/walls/", "The walls", "Fireworks lighting the sky above everyone")))
+                .isEmpty();
+    }
+
+    @Test
+    void takesAnInvitationForWhatItInvitesTo() {
+        assertThat(notes(Pages.page(
+                        "/tours/", "Tours", "Join us for guided tours of the harbour on Sunday afternoons.")))
+                .isEqualTo("Guided tours of the harbour on Sunday afternoons");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "names of its parts | <h2>Boat repairs</h2><p>x</p><h2>Rope making</h2><p>x</p><h2>Sail loft</h2> | Boat repairs; Rope making; Sail loft",
+                "leads of a numbered list | <p>1. Grass and weeds:</p><p>x</p><p>2. Curfew:</p><p>x</p><p>3. Snow removal:</p> | Grass and weeds; Curfew; Snow removal",
+                "rules of a handbook | <h3>You MUST keep a log of each change</h3><p>x</p><h3>You MUST test every release by hand</h3> | Keep a log of each change; Test every release by hand",
+            })
+    void listsThePartsOfAPageThatSaysNothingOfItself(String what, String html, String expected) {
+        assertThat(notes(Pages.page("/yard/", "The yard", "</p>" + html + "<p>")))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void takesNoHeadingsThatStandOnAnyPageForTopics() {
+        Page page = Pages.page(
+                "/yard/",
+                "The yard",
+                "The yard mends boats of wood and iron.</p><h2>Goals</h2><h2>What we did</h2><h2>What's next</h2><p>");
+        assertThat(notes(page)).isEqualTo("The yard mends boats of wood and iron");
+    }
+
+    @Test
+    void takesNoDescriptionThatIsOnlyTheBeginningOfThePage() {
+        Page page = Pages.page(
+                "/team/",
+                "<html lang=en><title>Our team</title><meta name=description content='Who we are Jo has sailed since she was four'>"
+                        + "<main><h1>Our team</h1><h2>Who we are</h2><p>Jo has sailed since she was four</p></main>");
+        assertThat(notes(page)).doesNotContain("Who we are Jo");
+    }
+
+    @Test
+    void takesWhatAListOfPagesSaysOfAPage() {
+        String card = "<h3><a href=/%1$s/>%1$s</a></h3><p>%2$s</p>";
+        Page index = Pages.page(
+                "/our-work/",
+                "Work",
+                "</p>" + card.formatted("Walls", "Repairs to the harbour walls after each winter.")
+                        + card.formatted("Lights", "Lamps on both piers, lit from dusk.")
+                        + card.formatted("Cranes", "Two hand cranes for boats up to a tonne.") + "<p>");
+        Page walls = Pages.page("/Walls/", "Walls", "Jo likes stone.");
+        assertThat(notes(walls, index)).isEqualTo("Repairs to the harbour walls after each winter");
+    }
+
+    @Test
+    void saysHowManyPostsAnIndexHasAndFromWhen() {
+        List<Page> pages = new ArrayList<>(List.of(Pages.page("/blog/", "Blog", "Hello there, all of you.")));
+        for (int i = 1; i <= 6; i++) {
+            pages.add(Pages.page(
+                    "/blog/201" + i + "/05/post" + i + "/", "Post " + i, "A post about rope number " + i + "."));
+        }
+        assertThat(notes(pages.get(0), pages.subList(1, 7).toArray(Page[]::new)))
+                .isEqualTo("Index of 6 dated posts, 2011 to 2016");
+    }
+
+    private static String notes(Page page, Page... others) {
+        List<Page> pages = new ArrayList<>(List.of(HOME, page));
+        pages.addAll(List.of(others));
+        return Outline.of(pages, Options.of("charity", "", "", "")).write().document().links().stream()
+                .filter(link -> link.url().equals(page.url()))
+                .map(FileLink::notes)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String notes(Page page) {
+        return Outline.of(List.of(HOME, page), Options.of("charity", "", "", "")).write().document().links().stream()
+                .filter(link -> link.url().equals(page.url()))
+                .map(FileLink::notes)
+                .findFirst()
+                .orElseThrow();
+    }
+}
