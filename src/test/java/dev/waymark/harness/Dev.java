@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import redis.embedded.RedisServer;
 
 /** {@code bin/dev}: Waymark with everything it needs, until Ctrl-C. */
@@ -31,37 +30,17 @@ public final class Dev {
         CompletableFuture<AutoCloseable> postgres = startPostgres(environment);
         Path log = DATA.resolve("server.log");
         Files.deleteIfExists(log);
-        Launch launch = () -> Server.start(port, environment, Server.quickestStart(), log);
-        AtomicReference<Server> server = new AtomicReference<>(launch.start());
+        Restarts server = new Restarts(() -> Server.start(port, environment, Server.quickestStart(), log));
         Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> closeAll(
-                        () -> server.get().close(), redis, () -> postgres.join().close())));
-        if (!server.get().awaitReady(Duration.ofMinutes(3))) {
+                .addShutdownHook(new Thread(
+                        () -> closeAll(server, redis, () -> postgres.join().close())));
+        if (!server.server().awaitReady(Duration.ofMinutes(3))) {
             System.err.println("Waymark did not start; " + log + " says why.");
             System.exit(1);
         }
         System.out.println(
                 "Waymark serves at http://localhost:" + port + "/   (Ctrl-C stops it; its log is " + log + ")");
-        System.exit(keepUp(server, launch));
-    }
-
-    private interface Launch {
-        Server start() throws IOException;
-    }
-
-    /** Starts the server again whenever it ends, as it does when it is out of memory; the exit code when that is of no use. */
-    private static int keepUp(AtomicReference<Server> server, Launch launch) throws IOException, InterruptedException {
-        Restarts restarts = new Restarts();
-        while (true) {
-            long begin = System.nanoTime();
-            int code = server.get().process().waitFor();
-            if (!restarts.again(Duration.ofNanos(System.nanoTime() - begin))) {
-                System.err.println("Waymark ended with " + code + " again and again; its log says why.");
-                return code;
-            }
-            System.out.println("Waymark ended with " + code + " and is started again; its log says why.");
-            server.set(launch.start());
-        }
+        System.exit(server.keepUp());
     }
 
     /** A database that exists is up long before the server asks for it, so the two start together; a new one comes first. */

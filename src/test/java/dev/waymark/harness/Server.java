@@ -23,7 +23,7 @@ public final class Server implements AutoCloseable {
     private final int port;
     private final Path log;
 
-    private Server(Process process, int port, Path log) {
+    Server(Process process, int port, Path log) {
         this.process = process;
         this.port = port;
         this.log = log;
