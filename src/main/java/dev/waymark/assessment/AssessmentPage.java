@@ -1,6 +1,7 @@
 package dev.waymark.assessment;
 
 import dev.waymark.assess.Assessment;
+import dev.waymark.assess.Dismissal;
 import dev.waymark.assess.Finding;
 import dev.waymark.assess.Scores;
 import dev.waymark.document.Listing;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +82,7 @@ public class AssessmentPage {
             @PathParam("id") Token token,
             @FormParam("code") @Nullable String code,
             @FormParam("place") @Nullable String place) {
-        assessments.require(token);
-        return back(token, assessments.dismiss(token, new AssessmentResource.Draft(code, place).dismissal()));
+        return change(token, assessments::dismiss, code, place);
     }
 
     /** The "undo" button. */
@@ -92,12 +93,17 @@ public class AssessmentPage {
             @PathParam("id") Token token,
             @FormParam("code") @Nullable String code,
             @FormParam("place") @Nullable String place) {
-        assessments.require(token);
-        return back(token, assessments.undo(token, new AssessmentResource.Draft(code, place).dismissal()));
+        return change(token, assessments::undo, code, place);
     }
 
-    private static Response back(Token token, Optional<JobAssessment> changed) {
-        if (changed.isEmpty()) {
+    private Response change(
+            Token token,
+            BiFunction<Token, Dismissal, Optional<JobAssessment>> change,
+            @Nullable String code,
+            @Nullable String place) {
+        assessments.require(token);
+        Dismissal dismissal = new AssessmentResource.Draft(code, place).dismissal();
+        if (change.apply(token, dismissal).isEmpty()) {
             throw AssessmentResource.noSuchFinding();
         }
         return Response.seeOther(URI.create("/jobs/" + token.text() + "/assessment#findings"))

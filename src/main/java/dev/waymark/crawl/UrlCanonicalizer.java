@@ -2,6 +2,7 @@ package dev.waymark.crawl;
 
 import dev.waymark.url.BadUrl;
 import dev.waymark.url.Site;
+import dev.waymark.url.TrackingParameters;
 import dev.waymark.url.Url;
 import java.util.Arrays;
 import java.util.Locale;
@@ -15,30 +16,6 @@ import java.util.stream.Collectors;
  */
 record UrlCanonicalizer(Site site, Url home) {
 
-    private static final Set<String> TRACKING = Set.of(
-            "gclid",
-            "gclsrc",
-            "dclid",
-            "gbraid",
-            "wbraid",
-            "fbclid",
-            "msclkid",
-            "yclid",
-            "twclid",
-            "ttclid",
-            "igshid",
-            "mc_cid",
-            "mc_eid",
-            "_ga",
-            "_gl",
-            "_hsenc",
-            "_hsmi",
-            "mkt_tok",
-            "ref_src",
-            "srsltid",
-            "li_fat_id",
-            "vero_id",
-            "wickedid");
     private static final Set<String> SESSION = Set.of(
             "phpsessid",
             "jsessionid",
@@ -97,9 +74,6 @@ record UrlCanonicalizer(Site site, Url home) {
     private static boolean followsVisitors(String part) {
         int equals = part.indexOf('=');
         String name = (equals < 0 ? part : part.substring(0, equals)).toLowerCase(Locale.ROOT);
-        return name.startsWith("utm_")
-                || TRACKING.contains(name)
-                || SESSION.contains(name)
-                || name.startsWith("aspsessionid");
+        return TrackingParameters.areIn(part) || SESSION.contains(name) || name.startsWith("aspsessionid");
     }
 }
