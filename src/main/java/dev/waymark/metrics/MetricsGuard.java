@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +18,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Shows the numbers to the holder of the token. While none is set nobody sees them, or, where the operator says so, programs on this
  * machine: to say so is for those without a proxy on it, since some pass requests on without a word about whose they are.
  */
-@WebFilter(urlPatterns = {"/metrics", "/metrics/*"})
 public class MetricsGuard extends HttpFilter {
 
     @Inject

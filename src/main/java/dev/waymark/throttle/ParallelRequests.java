@@ -3,7 +3,6 @@ package dev.waymark.throttle;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +14,6 @@ import java.util.concurrent.ConcurrentMap;
  * Limits how many requests of one client are worked on at once, slow uploads included: half of the threads that a server has, so that no client takes
  * them all. The server itself knows no limit of connections for each peer; an idle one takes no thread.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ParallelRequests extends HttpFilter {
 
     private static final int MOST = 100;

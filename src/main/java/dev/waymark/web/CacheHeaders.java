@@ -2,14 +2,12 @@ package dev.waymark.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** How long a browser may keep files: those of libraries for ever, since their addresses name a version; ours for ten minutes. */
-@WebFilter(urlPatterns = {"/webjars/*", "/assets/*"})
 public class CacheHeaders extends HttpFilter {
 
     @Override

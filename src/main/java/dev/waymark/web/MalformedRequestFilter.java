@@ -4,7 +4,6 @@ import jakarta.json.bind.Jsonb;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,10 +14,6 @@ import java.util.regex.Pattern;
  * Refuses requests whose address or Content-Type cannot be read, before the container tries to and fails; it would fail again on
  * the way to our own page for errors, so the answer is given here.
  */
-@WebFilter(
-        urlPatterns = "/*",
-        asyncSupported = true,
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class MalformedRequestFilter extends HttpFilter {
 
     /** What Jersey reads as the quality of a media type, though it means nothing here (RFC 9110, section 8.3). */
