@@ -43,14 +43,14 @@ public record FixedFile(String text, List<String> left, int leftInAll, List<Inte
         ParsedFile parsed = validation.parsed();
         LlmsTxt read = at.map(parsed::document).orElseGet(parsed::document);
         Set<Url> seen = new HashSet<>();
-        LlmsTxt mended = new LlmsTxt(
+        LlmsTxt fixed = new LlmsTxt(
                 read.name(),
                 read.summary(),
                 read.details(),
                 read.sections().stream()
-                        .map(section -> new Section(section.title(), mended(section.links(), seen)))
+                        .map(section -> new Section(section.title(), fixed(section.links(), seen)))
                         .toList());
-        String text = mended.write();
+        String text = fixed.write();
         if (text.equals(String.join("\n", parsed.lines()))) {
             return Optional.empty();
         }
@@ -73,7 +73,7 @@ public record FixedFile(String text, List<String> left, int leftInAll, List<Inte
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "\u2026" : name;
     }
 
-    private static List<FileLink> mended(List<FileLink> links, Set<Url> seen) {
+    private static List<FileLink> fixed(List<FileLink> links, Set<Url> seen) {
         return links.stream()
                 .map(link -> new FileLink(link.name(), withoutTracking(link.url()), link.notes()))
                 .filter(link -> seen.add(link.url()))

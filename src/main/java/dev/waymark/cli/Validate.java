@@ -49,9 +49,9 @@ final class Validate implements Callable<Integer> {
     private boolean report;
 
     @Option(
-            names = "--mended",
+            names = "--fixed",
             description = "Print the file with everything put right that needs no knowledge of the site")
-    private boolean mended;
+    private boolean fixed;
 
     @Option(names = "--links", description = "Follow its links too, 100 at most")
     private boolean links;
@@ -68,8 +68,8 @@ final class Validate implements Callable<Integer> {
         Validation validation = links ? followed(subject.validation()) : subject.validation();
         ValidationOutput verdict = ValidationOutput.of(subject.source(), validation);
         Output output = new Output(spec);
-        if (mended) {
-            output.text(mended(validation));
+        if (fixed) {
+            output.text(fixed(validation));
         } else if (report) {
             output.text(MarkdownReport.of(subject.source(), Assessment.of(AssessmentInput.of(validation))));
         } else if (json) {
@@ -88,7 +88,7 @@ final class Validate implements Callable<Integer> {
         }
     }
 
-    private String mended(Validation validation) {
+    private String fixed(Validation validation) {
         Optional<FixedFile> fixed = FixedFile.of(validation, at());
         fixed.filter(file -> !file.moved().isEmpty()).ifPresent(file -> spec.commandLine()
                 .getErr()

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param problemCount how many there are, those included that are not listed
  * @param moreProblems how many there are beside those listed, by code; empty when all are
  * @param links null when they were not followed
- * @param mended the fixed file; null when there is nothing that can be fixed automatically
+ * @param fixed the fixed file; null when there is nothing that can be fixed automatically
  */
 public record ValidationView(
         @Nullable String url,
@@ -34,7 +34,7 @@ public record ValidationView(
         Map<String, Integer> moreProblems,
         AssessmentView assessment,
         @Nullable LinksView links,
-        @Nullable MendedView mended) {
+        @Nullable FixedView fixed) {
 
     /** Of all problems that an answer lists. */
     static final int PROBLEMS_BYTES = 80_000;
@@ -62,7 +62,7 @@ public record ValidationView(
      * @param left names the first items that have no place in it
      * @param moved the first lines whose text is in the details now
      */
-    public record MendedView(
+    public record FixedView(
             String content,
             List<String> left,
             int leftCount,
@@ -88,7 +88,7 @@ public record ValidationView(
                         .orElse(null),
                 examination
                         .fixed()
-                        .map(file -> new MendedView(
+                        .map(file -> new FixedView(
                                 file.text(), file.left(), file.leftInAll(), file.moved(), file.before(), file.after()))
                         .orElse(null));
     }

@@ -112,7 +112,7 @@ class MergedFileTest {
 
     @Test
     void mendsFormAndAddressesAndNothingElse() {
-        FixedFile mended = FixedFile.of(Validation.of("""
+        FixedFile fixed = FixedFile.of(Validation.of("""
                         \uFEFF# Rook Lane Press
                         > Printers in Frome.
 
@@ -122,7 +122,7 @@ class MergedFileTest {
                         1. [Again](https://rook.example/b?id=3): What is in print, once more
                         - [Cards](/cards): Set by hand
                         """), Optional.empty()).orElseThrow();
-        assertThat(mended.text()).isEqualTo("""
+        assertThat(fixed.text()).isEqualTo("""
                 # Rook Lane Press
 
                 > Printers in Frome.
@@ -133,14 +133,14 @@ class MergedFileTest {
 
                 - [Broad (old) sides](https://rook.example/b?id=3): What is in print
                 """);
-        assertThat(mended.left()).containsExactly("Cards");
-        assertThat(mended.after()).isZero();
-        assertThat(mended.before()).isGreaterThan(5);
+        assertThat(fixed.left()).containsExactly("Cards");
+        assertThat(fixed.after()).isZero();
+        assertThat(fixed.before()).isGreaterThan(5);
     }
 
     @Test
     void saysWhichLinesItMovesToTheDetails() {
-        FixedFile mended = FixedFile.of(Validation.of("""
+        FixedFile fixed = FixedFile.of(Validation.of("""
                         ---
                         license: CC-BY-4.0
                         ---
@@ -159,8 +159,8 @@ class MergedFileTest {
                         [b]: https://rook.example/b
                         [unused]: https://rook.example/unused
                         """), Optional.empty()).orElseThrow();
-        assertThat(mended.moved()).containsExactly(2, 10, 11, 14, 17);
-        assertThat(mended.text())
+        assertThat(fixed.moved()).containsExactly(2, 10, 11, 14, 17);
+        assertThat(fixed.text())
                 .contains("license: CC-BY-4.0", "Open on Saturdays.", "<!-- closed in August -->", "- by appointment")
                 .contains("[unused]: https://rook.example/unused", "- [Broadsides](https://rook.example/b)");
     }

@@ -92,13 +92,13 @@ class CommandTest {
     }
 
     @Test
-    void printsTheAssessmentAndTheMendedFile() throws IOException {
+    void printsTheAssessmentAndTheFixedFile() throws IOException {
         String path = file(
                 "# Rook Lane Press\n\n> Printers.\n\nA chapel.\n\n## About\n\n* [Shop](https://rooklane.example/shop): What is in print\n");
         assertThat(run("validate", "--report", path)).isEqualTo(1);
         assertThat(out.toString()).startsWith("# Assessment of ").contains("**Grade ", "## What to do first");
         out.getBuffer().setLength(0);
-        assertThat(run("validate", "--mended", path)).isEqualTo(1);
+        assertThat(run("validate", "--fixed", path)).isEqualTo(1);
         assertThat(out.toString()).endsWith("\n- [Shop](https://rooklane.example/shop): What is in print\n");
     }
 

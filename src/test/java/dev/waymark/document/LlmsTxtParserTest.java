@@ -292,9 +292,9 @@ class LlmsTxtParserTest {
     @Property
     @Domain(HostileTextArbitraries.class)
     void makesAValidDocumentOfAnyText(@ForAll List<String> lines) {
-        LlmsTxt mended = LlmsTxtParser.parse(String.join("\n", lines)).document();
-        ReferenceParser.parse(mended.write());
-        assertThat(LlmsTxtParser.parse(mended.write()).document()).isEqualTo(mended);
+        LlmsTxt fixed = LlmsTxtParser.parse(String.join("\n", lines)).document();
+        ReferenceParser.parse(fixed.write());
+        assertThat(LlmsTxtParser.parse(fixed.write()).document()).isEqualTo(fixed);
     }
 
     @ParameterizedTest

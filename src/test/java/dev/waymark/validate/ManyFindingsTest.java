@@ -66,10 +66,7 @@ class ManyFindingsTest {
                                 "problems", view.problems(),
                                 "more", view.moreProblems(),
                                 "assessment", view.assessment(),
-                                "left",
-                                        view.mended() == null
-                                                ? ""
-                                                : view.mended().left())))
+                                "left", view.fixed() == null ? "" : view.fixed().left())))
                 .hasSizeLessThan(MOST_BYTES);
         assertThat(MarkdownReport.of(name, Assessment.of(AssessmentInput.of(validation)))
                         .getBytes(StandardCharsets.UTF_8))

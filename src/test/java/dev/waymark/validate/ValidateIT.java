@@ -50,18 +50,18 @@ class ValidateIT {
                 })
                 .anySatisfy(problem -> assertThat(problem.get("code").asText()).isEqualTo("summary-absent"));
         assertThat(answer.get("assessment").get("grade").asText()).matches("[A-F]");
-        assertThat(answer.get("mended").get("content").asText())
+        assertThat(answer.get("fixed").get("content").asText())
                 .contains("- [Broadsides](https://rooklane.example/broadsides): What is in print and how to order it\n")
                 .doesNotContain("*");
-        assertThat(answer.get("mended").get("left").get(0).asText()).isEqualTo("Poems");
+        assertThat(answer.get("fixed").get("left").get(0).asText()).isEqualTo("Poems");
     }
 
     @Test
     void saysWhichLinesAreInTheDetailsNow() throws IOException {
         String file = POOR + "\nOpen on Saturdays.\n- by appointment\n";
-        JsonNode mended = Api.json(validated(Map.of("content", file))).get("mended");
-        assertThat(mended.get("moved").toString()).isEqualTo("[9,10]");
-        assertThat(mended.get("content").asText()).contains("Open on Saturdays.");
+        JsonNode fixed = Api.json(validated(Map.of("content", file))).get("fixed");
+        assertThat(fixed.get("moved").toString()).isEqualTo("[9,10]");
+        assertThat(fixed.get("content").asText()).contains("Open on Saturdays.");
         assertThat(uploaded(file.getBytes(StandardCharsets.UTF_8)).body())
                 .contains("Moved to the details, because it is not a list item: line 9, 10.");
     }
@@ -69,9 +69,9 @@ class ValidateIT {
     @Test
     void resolvesRelativeAddressesWhenItKnowsWhereTheFileStands() throws IOException {
         JsonNode answer = Api.json(validated(Map.of("content", POOR, "url", "https://rooklane.example/llms.txt")));
-        assertThat(answer.get("mended").get("content").asText())
+        assertThat(answer.get("fixed").get("content").asText())
                 .contains("- [Poems](https://rooklane.example/poems): Everything in print\n");
-        assertThat(answer.get("mended").get("left")).isEmpty();
+        assertThat(answer.get("fixed").get("left")).isEmpty();
     }
 
     @Test
