@@ -17,15 +17,15 @@ class Attempts {
     private Sql sql;
 
     @Transactional
-    List<Attempt> of(long jobId) {
+    List<AttemptRecord> of(long jobId) {
         return sql.of("""
                         select attempt, batch_execution, coalesce(lower(status), 'unknown') as status, begun_at, ended_at
                         from job_attempts where job_id = :job order by attempt
                         """).with("job", jobId).list(this::attempt);
     }
 
-    private Attempt attempt(Row row) {
-        return new Attempt(
+    private AttemptRecord attempt(Row row) {
+        return new AttemptRecord(
                 row.intValue("attempt"),
                 UtcTime.of(row.instant("begun_at")),
                 UtcTime.of(row.optionalInstant("ended_at")),
@@ -33,16 +33,16 @@ class Attempts {
                 stages(row.longValue("batch_execution")));
     }
 
-    private List<Attempt.Stage> stages(long execution) {
+    private List<AttemptRecord.Stage> stages(long execution) {
         return sql.of("""
                         select name, lower(status) as status, begun_at, ended_at
                         from job_stages where batch_execution = :execution order by id
                         """).with("execution", execution).list(Attempts::stage);
     }
 
-    private static Attempt.Stage stage(Row row) {
+    private static AttemptRecord.Stage stage(Row row) {
         @Nullable UtcTime begun = UtcTime.of(row.optionalInstant("begun_at"));
         String took = begun == null ? "" : begun.until(UtcTime.of(row.optionalInstant("ended_at")));
-        return new Attempt.Stage(row.text("name"), row.text("status"), took);
+        return new AttemptRecord.Stage(row.text("name"), row.text("status"), took);
     }
 }

@@ -232,8 +232,8 @@ public class Job {
         return stage;
     }
 
-    public int attempt() {
-        return attempt;
+    public Attempt attempt() {
+        return new Attempt(id, attempt);
     }
 
     String host() {

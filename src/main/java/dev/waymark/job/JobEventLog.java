@@ -17,20 +17,20 @@ public class JobEventLog {
     private static final Logger LOG = Logger.getLogger(JobEventLog.class.getName());
 
     public void started(Job job) {
-        write("began", job.id(), job.attempt(), Map.of("host", job.host(), "broken", job.broken()));
+        write("began", job.attempt(), Map.of("host", job.host(), "broken", job.broken()));
     }
 
-    public void ends(long jobId, int attempt, String how) {
-        write(how, jobId, attempt, Map.of());
+    public void ends(Attempt attempt, String how) {
+        write(how, attempt, Map.of());
     }
 
-    private static void write(String event, long jobId, int attempt, Map<String, ?> more) {
+    private static void write(String event, Attempt attempt, Map<String, ?> more) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("event", event);
-        fields.put("job", jobId);
-        fields.put("attempt", attempt);
+        fields.put("job", attempt.jobId());
+        fields.put("attempt", attempt.number());
         fields.putAll(more);
-        LogRecord line = new LogRecord(Level.INFO, "Job " + jobId + ", attempt " + attempt + ": " + event);
+        LogRecord line = new LogRecord(Level.INFO, attempt + ": " + event);
         line.setLoggerName(LOG.getName());
         line.setParameters(new Object[] {fields});
         LOG.log(line);

@@ -210,14 +210,14 @@ public class Jobs {
     /** Records the batch execution of an attempt; false when the attempt no longer runs the job. */
     @Transactional
     public boolean started(Job job, long execution) {
-        boolean runs = write(job.id(), job.attempt(), running -> running.runsAs(execution));
+        boolean runs = write(job.attempt(), running -> running.runsAs(execution));
         if (runs) {
             sql.of("""
                             insert into attempts (job_id, attempt, batch_execution) values (:job, :attempt, :execution)
                             on conflict do nothing
                             """)
                     .with("job", job.id())
-                    .with("attempt", job.attempt())
+                    .with("attempt", job.attempt().number())
                     .with("execution", execution)
                     .update();
         }
@@ -251,23 +251,23 @@ public class Jobs {
 
     /** What the job is doing; empty when this attempt does not run it, or not any more. */
     @Transactional
-    public Optional<Job.Stage> stageOf(long id, int attempt) {
-        return Optional.ofNullable(entities.find(Job.class, id))
-                .filter(job -> job.isRunning(attempt))
+    public Optional<Job.Stage> stageOf(Attempt attempt) {
+        return Optional.ofNullable(entities.find(Job.class, attempt.jobId()))
+                .filter(job -> job.isRunning(attempt.number()))
                 .map(Job::stage);
     }
 
     /** Leaves a job that runs here to another attempt. */
     @Transactional
-    public boolean giveBack(long id, int attempt) {
-        return write(id, attempt, Job::giveBack);
+    public boolean giveBack(Attempt attempt) {
+        return write(attempt, Job::giveBack);
     }
 
     /** Changes a running job, in the caller's transaction or one of its own; false when this attempt no longer runs it. */
     @Transactional
-    public boolean write(long id, int attempt, Consumer<Job> change) {
-        Job job = entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (job == null || !job.isRunning(attempt)) {
+    public boolean write(Attempt attempt, Consumer<Job> change) {
+        Job job = entities.find(Job.class, attempt.jobId(), LockModeType.PESSIMISTIC_WRITE);
+        if (job == null || !job.isRunning(attempt.number())) {
             return false;
         }
         change.accept(job);
@@ -275,13 +275,13 @@ public class Jobs {
     }
 
     @Transactional
-    public boolean fail(long id, int attempt, String why) {
-        return write(id, attempt, job -> job.fail(why, clock.now(), kept(job)));
+    public boolean fail(Attempt attempt, String why) {
+        return write(attempt, job -> job.fail(why, clock.now(), kept(job)));
     }
 
     @Transactional
-    public boolean finish(long id, int attempt) {
-        return write(id, attempt, job -> job.finish(clock.now(), kept(job)));
+    public boolean finish(Attempt attempt) {
+        return write(attempt, job -> job.finish(clock.now(), kept(job)));
     }
 
     private Duration kept(Job job) {

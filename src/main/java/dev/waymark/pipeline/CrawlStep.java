@@ -52,7 +52,7 @@ class CrawlStep extends Step {
 
     @Override
     String work() {
-        Progress listener = new Progress(jobs, ledger, jobId(), attempt(), metrics.counter(PAGES));
+        Progress listener = new Progress(jobs, ledger, attempt(), metrics.counter(PAGES));
         progress = listener;
         boolean noindex = jobs.includesNoindex(jobId());
         Crawl crawl = outside.crawler()
@@ -62,7 +62,7 @@ class CrawlStep extends Step {
             return UNWANTED;
         }
         if (crawl.pages().isEmpty()) {
-            DatabaseRetry.with(() -> jobs.fail(jobId(), attempt(), crawl.problem()));
+            DatabaseRetry.with(() -> jobs.fail(attempt(), crawl.problem()));
             return UNREADABLE;
         }
         store(job -> {

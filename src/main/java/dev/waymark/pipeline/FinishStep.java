@@ -16,7 +16,7 @@ class FinishStep extends Step {
 
     @Override
     String work() {
-        DatabaseRetry.with(() -> jobs.finish(jobId(), attempt()));
+        DatabaseRetry.with(() -> jobs.finish(attempt()));
         return DONE;
     }
 }

@@ -2,6 +2,7 @@ package dev.waymark.pipeline;
 
 import dev.waymark.crawl.CrawlListener;
 import dev.waymark.crawl.LedgerEntry;
+import dev.waymark.job.Attempt;
 import dev.waymark.job.DatabaseRetry;
 import dev.waymark.job.Job;
 import dev.waymark.job.Jobs;
@@ -19,16 +20,14 @@ final class Progress implements CrawlListener {
 
     private final Jobs jobs;
     private final Ledger ledger;
-    private final long jobId;
-    private final int attempt;
+    private final Attempt attempt;
     private final Counter pages;
     private volatile boolean stopped;
     private long lastWrite = System.nanoTime();
 
-    Progress(Jobs jobs, Ledger ledger, long jobId, int attempt, Counter pages) {
+    Progress(Jobs jobs, Ledger ledger, Attempt attempt, Counter pages) {
         this.jobs = jobs;
         this.ledger = ledger;
-        this.jobId = jobId;
         this.attempt = attempt;
         this.pages = pages;
     }
@@ -43,7 +42,7 @@ final class Progress implements CrawlListener {
         pages.inc();
         write(job -> {
             job.crawling(read, known, page.url().toString());
-            ledger.save(jobId, read, page);
+            ledger.save(attempt.jobId(), read, page);
         });
     }
 
@@ -66,7 +65,7 @@ final class Progress implements CrawlListener {
 
     private void write(Consumer<Job> change) {
         lastWrite = System.nanoTime();
-        if (!stopped && !DatabaseRetry.with(() -> jobs.write(jobId, attempt, change))) {
+        if (!stopped && !DatabaseRetry.with(() -> jobs.write(attempt, change))) {
             stopped = true;
         }
     }

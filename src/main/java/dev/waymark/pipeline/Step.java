@@ -2,6 +2,7 @@ package dev.waymark.pipeline;
 
 import dev.waymark.deadline.Deadline;
 import dev.waymark.deadline.DeadlinePassed;
+import dev.waymark.job.Attempt;
 import dev.waymark.job.DatabaseRetry;
 import dev.waymark.job.Job;
 import dev.waymark.job.Jobs;
@@ -13,6 +14,7 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -48,7 +50,7 @@ abstract class Step extends AbstractBatchlet {
     /** The batch engine repeats a step when the server died after the commit and before the engine's own record of it. */
     @Override
     public final String process() {
-        Optional<Job.Stage> present = DatabaseRetry.with(() -> jobs.stageOf(jobId(), attempt()));
+        Optional<Job.Stage> present = DatabaseRetry.with(() -> jobs.stageOf(attempt()));
         if (present.isEmpty()) {
             return UNWANTED;
         }
@@ -62,11 +64,10 @@ abstract class Step extends AbstractBatchlet {
         } catch (DeadlinePassed e) {
             return UNWANTED;
         } catch (RuntimeException e) {
-            if (DatabaseOutage.isBehind(e) || jobs.stageOf(jobId(), attempt()).isPresent()) {
+            if (DatabaseOutage.isBehind(e) || jobs.stageOf(attempt()).isPresent()) {
                 throw e;
             }
-            LOG.info(() ->
-                    "Job " + jobId() + ", attempt " + attempt() + ": no longer wanted; " + stage + " was broken off.");
+            LOG.info(() -> attempt() + ": no longer wanted; " + stage + " was broken off.");
             LOG.log(Level.FINE, "The step failed when its job was cancelled, deleted or taken over.", e);
             return UNWANTED;
         }
@@ -83,7 +84,7 @@ abstract class Step extends AbstractBatchlet {
 
     /** Changes the job in one transaction, waiting for a database that is away; false when this attempt runs it no more. */
     boolean store(Consumer<Job> change) {
-        return DatabaseRetry.with(() -> jobs.write(jobId(), attempt(), change));
+        return DatabaseRetry.with(() -> jobs.write(attempt(), change));
     }
 
     /** The pages that were read, from the step before or else from the database. */
@@ -100,10 +101,11 @@ abstract class Step extends AbstractBatchlet {
     }
 
     long jobId() {
-        return Long.parseLong(context.getProperties().getProperty("job"));
+        return attempt().jobId();
     }
 
-    int attempt() {
-        return Integer.parseInt(context.getProperties().getProperty("attempt"));
+    Attempt attempt() {
+        Properties run = context.getProperties();
+        return new Attempt(Long.parseLong(run.getProperty("job")), Integer.parseInt(run.getProperty("attempt")));
     }
 }

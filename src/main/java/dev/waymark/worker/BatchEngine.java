@@ -61,7 +61,7 @@ class BatchEngine {
     BatchRun start(Job job) {
         Properties parameters = new Properties();
         parameters.setProperty("job", String.valueOf(job.id()));
-        parameters.setProperty("attempt", String.valueOf(job.attempt()));
+        parameters.setProperty("attempt", String.valueOf(job.attempt().number()));
         JobOperatorImpl batch = operator();
         long execution = start(batch, job, parameters);
         Future<?> thread = BEGUN.get();

@@ -90,7 +90,7 @@ class Runner {
         }
         journal.started(job);
         Outcome outcome = work(job);
-        journal.ends(job.id(), job.attempt(), outcome.words());
+        journal.ends(job.attempt(), outcome.words());
         return outcome;
     }
 
@@ -128,7 +128,7 @@ class Runner {
 
     private boolean isWanted(Job job, BatchRun work) {
         try {
-            return jobs.stageOf(job.id(), job.attempt()).isPresent();
+            return jobs.stageOf(job.attempt()).isPresent();
         } catch (RuntimeException e) {
             if (!DatabaseOutage.isBehind(e)) {
                 throw e;
@@ -145,7 +145,7 @@ class Runner {
     }
 
     private Outcome giveBack(Job job) {
-        boolean given = DatabaseRetry.with(() -> jobs.giveBack(job.id(), job.attempt()));
+        boolean given = DatabaseRetry.with(() -> jobs.giveBack(job.attempt()));
         if (!given) {
             return Outcome.OVER;
         }
@@ -153,6 +153,6 @@ class Runner {
     }
 
     private void fail(Job job, String why) {
-        DatabaseRetry.with(() -> jobs.fail(job.id(), job.attempt(), why));
+        DatabaseRetry.with(() -> jobs.fail(job.attempt(), why));
     }
 }

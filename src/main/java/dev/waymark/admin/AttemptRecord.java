@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param end how it ended, in the batch engine's words; {@code started} while it runs or when its server died
  */
-public record Attempt(int number, UtcTime begun, @Nullable UtcTime ended, String end, List<Stage> stages) {
+public record AttemptRecord(
+        int number, UtcTime begun, @Nullable UtcTime ended, String end, List<Stage> stages) {
 
     /** One step of it. */
     public record Stage(String name, String end, String took) {}
