@@ -95,28 +95,28 @@ public final class PageReader {
                 metadata.asks("noindex", "none"));
         Optional<Url> forward = Refresh.in(boxes, url, base, signs.words());
         Verdict verdict = Verdict.of(boxes, signs, forward);
-        Page page = new Page(
-                url,
-                metadata.canonical().orElse(null),
-                title.isEmpty() ? url.toString() : title,
-                heading,
-                metadata.description(),
-                TextLanguage.of(metadata.language(), url, content.markdown()),
-                metadata.siteName(),
-                metadata.published(),
-                metadata.modified(),
-                metadata.breadcrumbs(),
-                content.headings(),
-                found,
-                content.markdown(),
-                content.words(),
-                metadata.translations(),
-                metadata.types(),
-                facts,
-                signs.noindex(),
-                metadata.asks("nofollow", "none"),
-                verdict.is() == Verdict.Is.SHELL,
-                verdict.is() == Verdict.Is.WALL);
+        Page page = Page.at(url)
+                .canonical(metadata.canonical().orElse(null))
+                .title(title.isEmpty() ? url.toString() : title)
+                .heading(heading)
+                .description(metadata.description())
+                .language(TextLanguage.of(metadata.language(), url, content.markdown()))
+                .siteName(metadata.siteName())
+                .published(metadata.published())
+                .modified(metadata.modified())
+                .breadcrumbs(metadata.breadcrumbs())
+                .headings(content.headings())
+                .links(found)
+                .markdown(content.markdown())
+                .words(content.words())
+                .translations(metadata.translations())
+                .types(metadata.types())
+                .facts(facts)
+                .noindex(signs.noindex())
+                .nofollow(metadata.asks("nofollow", "none"))
+                .needsScript(verdict.is() == Verdict.Is.SHELL)
+                .wall(verdict.is() == Verdict.Is.WALL)
+                .build();
         return new PageReading(page, forward, verdict, metadata.byline(), explained ? layout.leftOut() : List.of());
     }
 

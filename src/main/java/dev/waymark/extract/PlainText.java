@@ -35,28 +35,15 @@ final class PlainText {
         String heading = headings.isEmpty() ? "" : headings.get(0).text();
         String first = TextCleaner.line(text.lines().findFirst().orElse(""), LONGEST_TITLE);
         String title = heading.isEmpty() ? first : heading;
-        return new Page(
-                url,
-                null,
-                title.isEmpty() ? url.toString() : title,
-                heading,
-                "",
-                "",
-                "",
-                "",
-                "",
-                List.of(),
-                headings,
-                links(url, prose),
-                text,
-                MarkdownWriter.words(text),
-                Map.of(),
-                List.of(),
-                Facts.inText(text, url, lines),
-                false,
-                false,
-                false,
-                false);
+        return Page.at(url)
+                .title(title.isEmpty() ? url.toString() : title)
+                .heading(heading)
+                .headings(headings)
+                .links(links(url, prose))
+                .markdown(text)
+                .words(MarkdownWriter.words(text))
+                .facts(Facts.inText(text, url, lines))
+                .build();
     }
 
     private static List<Heading> headings(String text) {

@@ -119,38 +119,23 @@ public record Page(
         return Optional.ofNullable(canonical);
     }
 
+    /** A page of which nothing but its address is known yet. */
+    public static PageBuilder at(Url url) {
+        return new PageBuilder(url);
+    }
+
+    /** The same page, to be changed. */
+    public PageBuilder but() {
+        return new PageBuilder(this);
+    }
+
     /** The same page without its Markdown, which is most of its weight. */
     public Page withoutMarkdown() {
-        return with("", noindex);
+        return but().markdown("").build();
     }
 
     /** The same page for an owner who lets it be read though it asks not to be indexed. */
     public Page indexable() {
-        return with(markdown, false);
-    }
-
-    private Page with(String otherMarkdown, boolean otherNoindex) {
-        return new Page(
-                url,
-                canonical,
-                title,
-                heading,
-                description,
-                language,
-                siteName,
-                published,
-                modified,
-                breadcrumbs,
-                headings,
-                links,
-                otherMarkdown,
-                words,
-                translations,
-                types,
-                facts,
-                otherNoindex,
-                nofollow,
-                needsScript,
-                wall);
+        return but().noindex(false).build();
     }
 }

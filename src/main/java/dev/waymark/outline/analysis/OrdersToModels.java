@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,54 +60,24 @@ public final class OrdersToModels {
 
     /** The page without such texts; the page itself when it has none. */
     static Page without(Page page) {
-        String title = line(page.title());
-        String heading = line(page.heading());
-        String description = sentences(page.description());
-        String siteName = line(page.siteName());
-        List<String> breadcrumbs = page.breadcrumbs().stream()
-                .filter(text -> !ModelInstructions.in(text))
+        Page clean = page.but()
+                .title(line(page.title()))
+                .heading(line(page.heading()))
+                .description(sentences(page.description()))
+                .siteName(line(page.siteName()))
+                .breadcrumbs(without(page.breadcrumbs(), text -> text))
+                .headings(without(page.headings(), Heading::text))
+                .links(page.links().stream().map(OrdersToModels::unnamed).toList())
+                .facts(without(without(page.facts(), Page.Fact::value), Page.Fact::label))
+                .markdown(markdown(page.markdown()))
+                .build();
+        return clean.equals(page) ? page : clean;
+    }
+
+    private static <T> List<T> without(List<T> all, Function<T, String> text) {
+        return all.stream()
+                .filter(one -> !ModelInstructions.in(text.apply(one)))
                 .toList();
-        List<Heading> headings = page.headings().stream()
-                .filter(text -> !ModelInstructions.in(text.text()))
-                .toList();
-        List<Link> links = page.links().stream().map(OrdersToModels::unnamed).toList();
-        List<Page.Fact> facts = page.facts().stream()
-                .filter(fact -> !ModelInstructions.in(fact.value()) && !ModelInstructions.in(fact.label()))
-                .toList();
-        String markdown = markdown(page.markdown());
-        boolean same = title.equals(page.title())
-                && heading.equals(page.heading())
-                && description.equals(page.description())
-                && siteName.equals(page.siteName())
-                && breadcrumbs.equals(page.breadcrumbs())
-                && headings.equals(page.headings())
-                && links.equals(page.links())
-                && facts.equals(page.facts())
-                && markdown.equals(page.markdown());
-        return same
-                ? page
-                : new Page(
-                        page.url(),
-                        page.canonical(),
-                        title,
-                        heading,
-                        description,
-                        page.language(),
-                        siteName,
-                        page.published(),
-                        page.modified(),
-                        breadcrumbs,
-                        headings,
-                        links,
-                        markdown,
-                        page.words(),
-                        page.translations(),
-                        page.types(),
-                        facts,
-                        page.noindex(),
-                        page.nofollow(),
-                        page.needsScript(),
-                        page.wall());
     }
 
     private static String line(String text) {
