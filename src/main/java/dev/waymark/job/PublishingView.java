@@ -21,7 +21,7 @@ public record PublishingView(String address, List<Way> ways) {
         Url file = site.at("/llms.txt");
         List<Way> ways = new ArrayList<>();
         for (MarkdownBlock block : MarkdownBlock.read(Publishing.guide(file))) {
-            if (block.kind().equals("heading")) {
+            if (block.kind() == MarkdownBlock.Kind.HEADING) {
                 ways.add(new Way(block.text(), new ArrayList<>()));
             } else {
                 ways.get(ways.size() - 1).blocks().add(block);

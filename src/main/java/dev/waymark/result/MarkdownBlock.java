@@ -15,10 +15,18 @@ import org.commonmark.parser.Parser;
 /**
  * A block of Markdown as a template can write it out without ever writing markup: HTML in it is text.
  *
- * @param kind paragraph, heading, bullets, numbers or code
  * @param lines one for each item of a list, one for anything else
  */
-public record MarkdownBlock(String kind, List<List<MarkdownSpan>> lines) {
+public record MarkdownBlock(Kind kind, List<List<MarkdownSpan>> lines) {
+
+    /** What a block is. */
+    public enum Kind {
+        PARAGRAPH,
+        HEADING,
+        BULLETS,
+        NUMBERS,
+        CODE
+    }
 
     private static final Parser MARKDOWN = Parser.builder().build();
 
@@ -39,20 +47,21 @@ public record MarkdownBlock(String kind, List<List<MarkdownSpan>> lines) {
 
     private static MarkdownBlock of(Node node) {
         if (node instanceof BulletList) {
-            return new MarkdownBlock("bullets", items(node));
+            return new MarkdownBlock(Kind.BULLETS, items(node));
         } else if (node instanceof OrderedList) {
-            return new MarkdownBlock("numbers", items(node));
+            return new MarkdownBlock(Kind.NUMBERS, items(node));
         } else if (node instanceof FencedCodeBlock code) {
-            return plain("code", code.getLiteral());
+            return plain(Kind.CODE, code.getLiteral());
         } else if (node instanceof IndentedCodeBlock code) {
-            return plain("code", code.getLiteral());
+            return plain(Kind.CODE, code.getLiteral());
         } else if (node instanceof HtmlBlock html) {
-            return plain("paragraph", html.getLiteral());
+            return plain(Kind.PARAGRAPH, html.getLiteral());
         }
-        return new MarkdownBlock(node instanceof Heading ? "heading" : "paragraph", List.of(MarkdownSpan.in(node)));
+        return new MarkdownBlock(
+                node instanceof Heading ? Kind.HEADING : Kind.PARAGRAPH, List.of(MarkdownSpan.in(node)));
     }
 
-    private static MarkdownBlock plain(String kind, String text) {
+    private static MarkdownBlock plain(Kind kind, String text) {
         return new MarkdownBlock(kind, List.of(List.of(MarkdownSpan.text(text))));
     }
 

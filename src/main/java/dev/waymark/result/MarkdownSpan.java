@@ -22,16 +22,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Some words of a Markdown block, marked in one way.
  *
- * @param kind text, strong, em, code or link
  * @param url where a link goes, http or https; null for anything else
  */
-public record MarkdownSpan(
-        String kind, String text, @Nullable String url) {
+public record MarkdownSpan(Kind kind, String text, @Nullable String url) {
+
+    /** How words are marked. */
+    public enum Kind {
+        TEXT,
+        STRONG,
+        EMPHASIS,
+        CODE,
+        LINK
+    }
 
     private static final Pattern WEB = Pattern.compile("(?i)^https?:");
 
     static MarkdownSpan text(String text) {
-        return new MarkdownSpan("text", text, null);
+        return new MarkdownSpan(Kind.TEXT, text, null);
     }
 
     /** The words of a node, those of what it contains included. */
@@ -46,7 +53,7 @@ public record MarkdownSpan(
     private static final class Reading extends AbstractVisitor {
 
         private final List<MarkdownSpan> spans = new ArrayList<>();
-        private String kind = "text";
+        private Kind kind = Kind.TEXT;
         private @Nullable String url;
 
         @Override
@@ -71,45 +78,45 @@ public record MarkdownSpan(
 
         @Override
         public void visit(Code code) {
-            within("code", code.getLiteral());
+            within(Kind.CODE, code.getLiteral());
         }
 
         @Override
         public void visit(FencedCodeBlock code) {
-            within("code", code.getLiteral());
+            within(Kind.CODE, code.getLiteral());
         }
 
         @Override
         public void visit(IndentedCodeBlock code) {
-            within("code", code.getLiteral());
+            within(Kind.CODE, code.getLiteral());
         }
 
         @Override
         public void visit(StrongEmphasis strong) {
-            within("strong", strong);
+            within(Kind.STRONG, strong);
         }
 
         @Override
         public void visit(Emphasis emphasis) {
-            within("em", emphasis);
+            within(Kind.EMPHASIS, emphasis);
         }
 
         @Override
         public void visit(Link link) {
             url = address(link.getDestination());
-            within(url == null ? "text" : "link", link);
+            within(url == null ? Kind.TEXT : Kind.LINK, link);
             url = null;
         }
 
-        private void within(String marked, Node node) {
-            String before = kind;
-            kind = kind.equals("link") ? kind : marked;
+        private void within(Kind marked, Node node) {
+            Kind before = kind;
+            kind = kind == Kind.LINK ? kind : marked;
             visitChildren(node);
             kind = before;
         }
 
-        private void within(String marked, String literal) {
-            spans.add(new MarkdownSpan(kind.equals("link") ? kind : marked, literal, url));
+        private void within(Kind marked, String literal) {
+            spans.add(new MarkdownSpan(kind == Kind.LINK ? kind : marked, literal, url));
         }
 
         private void add(String words) {

@@ -26,17 +26,18 @@ class PreviewTest {
                         "Summary",
                         List.of(
                                 new MarkdownBlock(
-                                        "paragraph",
-                                        List.of(List.of(new MarkdownSpan("strong", "For AI systems", null)))),
+                                        MarkdownBlock.Kind.PARAGRAPH,
+                                        List.of(List.of(
+                                                new MarkdownSpan(MarkdownSpan.Kind.STRONG, "For AI systems", null)))),
                                 new MarkdownBlock(
-                                        "bullets",
+                                        MarkdownBlock.Kind.BULLETS,
                                         List.of(
                                                 List.of(
-                                                        new MarkdownSpan("text", "One ", null),
-                                                        new MarkdownSpan("em", "two", null)),
+                                                        new MarkdownSpan(MarkdownSpan.Kind.TEXT, "One ", null),
+                                                        new MarkdownSpan(MarkdownSpan.Kind.EMPHASIS, "two", null)),
                                                 List.of(
-                                                        new MarkdownSpan("text", "Three ", null),
-                                                        new MarkdownSpan("code", "four", null))))),
+                                                        new MarkdownSpan(MarkdownSpan.Kind.TEXT, "Three ", null),
+                                                        new MarkdownSpan(MarkdownSpan.Kind.CODE, "four", null))))),
                         List.of(new Preview.Section(
                                 "About", List.of(new Preview.Link("Us", "https://a.example/", "who we are"))))));
     }
@@ -47,9 +48,10 @@ class PreviewTest {
                         "<script>alert(1)</script>\n\na <b>b</b> [c](javascript:alert(1)) [d](https://d.example/)"))
                 .isEqualTo(List.of(
                         new MarkdownBlock(
-                                "paragraph", List.of(List.of(MarkdownSpan.text("<script>alert(1)</script>")))),
+                                MarkdownBlock.Kind.PARAGRAPH,
+                                List.of(List.of(MarkdownSpan.text("<script>alert(1)</script>")))),
                         new MarkdownBlock(
-                                "paragraph",
+                                MarkdownBlock.Kind.PARAGRAPH,
                                 List.of(List.of(
                                         MarkdownSpan.text("a "),
                                         MarkdownSpan.text("<b>"),
@@ -58,7 +60,7 @@ class PreviewTest {
                                         MarkdownSpan.text(" "),
                                         MarkdownSpan.text("c"),
                                         MarkdownSpan.text(" "),
-                                        new MarkdownSpan("link", "d", "https://d.example/"))))));
+                                        new MarkdownSpan(MarkdownSpan.Kind.LINK, "d", "https://d.example/"))))));
     }
 
     @Test
