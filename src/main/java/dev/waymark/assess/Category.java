@@ -15,7 +15,7 @@ public enum Category {
     /** What a charity of this size is expected to tell; it counts as the part, not by itself. */
     SIZE;
 
-    /** As it stands in JSON. */
+    /** As it is in JSON. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -31,10 +31,10 @@ public record FixedFile(String text, List<String> left, int leftInAll, List<Inte
     private static final int LONGEST_NAME = 80;
 
     /**
-     * Mends a file.
+     * Fixes a file.
      *
-     * @param at where it stands, for relative addresses; empty when that is not known
-     * @return empty when there is no llms.txt to mend, or nothing that mending would change
+     * @param at where it is, for relative addresses; empty when that is not known
+     * @return empty when there is no llms.txt to fix, or nothing that fixing would change
      */
     public static Optional<FixedFile> of(Validation validation, Optional<Url> at) {
         if (!validation.isUsable()) {

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * A file that keeps what somebody chose by hand: their names, order and sections stand, whatever we would have done.
  *
  * @param document the text of the file
- * @param improved the links whose notes were written anew, because theirs were missing or said nothing
+ * @param improved the links whose notes were written again, because theirs were missing or said nothing
  * @param proposed the links that are new
  * @param dead the links of theirs that do not answer; they stay in the file
  */

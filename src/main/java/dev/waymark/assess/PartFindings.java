@@ -127,13 +127,13 @@ final class PartFindings {
                                 "size-unknown",
                                 Category.SIZE,
                                 Severity.INFO,
-                                "The charity's income is not known, so only what every charity tells was asked for.",
+                                "The charity's income is not known, so only the parts that every charity needs were checked.",
                                 "",
                                 0,
                                 "",
                                 TemplateGuesser.namesACharity(
                                                 subject.validation().parsed())
-                                        ? "The number is stated; the register was not asked, or tells no income for it."
+                                        ? "The website states the number, but we have no income for it from the register."
                                         : "State the registered charity number on the website, so that the register can be asked."))
                 : List.of();
     }

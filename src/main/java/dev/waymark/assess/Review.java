@@ -3,7 +3,7 @@ package dev.waymark.assess;
 import java.util.List;
 
 /**
- * What a language model thinks of a file. It stands beside the grade and never changes it.
+ * What a language model thinks of a file. It is shown beside the grade and never changes it.
  *
  * @param by names the model
  * @param clear whether a reader understands what the site is about, in a sentence

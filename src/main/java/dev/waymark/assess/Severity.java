@@ -10,7 +10,7 @@ public enum Severity {
     /** Worth knowing; never counted. */
     INFO;
 
-    /** As it stands in JSON and in class names of a page. */
+    /** As it is in JSON and in class names of a page. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

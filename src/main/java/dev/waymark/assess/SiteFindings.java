@@ -32,7 +32,7 @@ public record SiteFindings(
     public enum Obstacle {
         /** Its robots.txt forbids it. */
         ROBOTS,
-        /** A log-in form or a firewall stands before it. */
+        /** A log-in form or a firewall is before it. */
         WALL,
         /** It is empty until a browser runs its scripts. */
         NEEDS_JAVASCRIPT

@@ -38,7 +38,7 @@ public enum SizeBand {
         return compareTo(other) >= 0;
     }
 
-    /** As it stands in JSON. */
+    /** As it is in JSON. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -129,7 +129,7 @@ final class WordingFindings {
                         "secondary-in-main",
                         Category.QUALITY,
                         Severity.MINOR,
-                        "A page that few come for stands among the main ones: \u201C" + item.name() + "\u201D.",
+                        "A page that few readers need is among the main ones: \u201C" + item.name() + "\u201D.",
                         section.title(),
                         item.line(),
                         item.target(),

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Puts the questions. What is ours stands in the fixed part; everything that comes from the site stands between lines that begin
+ * Puts the questions. Our own words are in the fixed part; everything that comes from the site is between lines that begin
  * with a marker which nobody can know before.
  */
 final class Prompts {

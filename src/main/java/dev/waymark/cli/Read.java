@@ -33,7 +33,7 @@ final class Read implements Callable<Integer> {
             names = "--url",
             defaultValue = "https://page.example/",
             paramLabel = "URL",
-            description = "Where the page of a file stands (default ${DEFAULT-VALUE})")
+            description = "Address of a page read from a file (default ${DEFAULT-VALUE})")
     private String url = "";
 
     @Option(

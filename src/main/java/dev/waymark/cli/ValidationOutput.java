@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * What the command line says of a file, to people and to programs.
  *
- * @param source where the file stands
+ * @param source where the file is
  * @param usable whether it is an llms.txt at all, good or bad
  * @param valid whether it has no error and passes every profile
  * @param profiles whether it passes, by profile

@@ -23,7 +23,7 @@ import java.util.Set;
 /**
  * A file to be judged, wherever it was found.
  *
- * @param source the path or the address where it stands
+ * @param source the path or the address where it is
  * @param seen problems of the way there, which the text does not show
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

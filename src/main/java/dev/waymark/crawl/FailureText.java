@@ -17,7 +17,7 @@ final class FailureText {
             case WALL ->
                 failed.status() == 401 || failed.status() == 407
                         ? loginWall()
-                        : "A firewall stands before the website and wants proof that a person asks. Its owner can let "
+                        : "The website's firewall asks visitors to prove that they are human. Its owner can let "
                                 + ROBOT + " through and try again.";
             case NOT_HTML ->
                 "The address leads to a file of type " + failed.detail()
@@ -32,8 +32,8 @@ final class FailureText {
                 ? "The website's robots.txt asks " + ROBOT
                         + " not to read this address. Its owner can change that with the lines" + " \"User-agent: "
                         + ROBOT + "\" and \"Allow: /\"."
-                : "Nothing was read, because we do not know what the website lets robots do: " + closed
-                        + ". Check the address, and try again when the site is well.";
+                : "Nothing was read, because we could not find out what the website allows crawlers to read: " + closed
+                        + ". Check the address, and try again later.";
     }
 
     private static String unanswered(String detail) {
@@ -48,7 +48,7 @@ final class FailureText {
             return "The website turns us away (it answers " + status + "). Its owner can let " + ROBOT
                     + " through in the firewall" + " or host settings and try again.";
         }
-        return "The website answers " + status + " instead of a page. Try again when it is well.";
+        return "The website answers " + status + " instead of a page. Try again later.";
     }
 
     /** Words for a page that answered and could not be used; empty when it could. */

@@ -48,7 +48,7 @@ public final class UrlChecker {
         DEAD,
         /** It redirects more than five times. */
         ENDLESS,
-        /** A guard stands before it, or the host is in trouble: nothing can be said. */
+        /** A guard is before it, or the host is in trouble: nothing can be said. */
         UNKNOWN
     }
 

@@ -27,8 +27,8 @@ public record DescribeRequest(
      * A page of the file.
      *
      * @param number its only name towards a describer, from 1
-     * @param main whether it stands in the main body
-     * @param notes what stands behind it if the describer offers nothing; may be empty
+     * @param main whether it is in the main body
+     * @param notes what is behind it if the describer offers nothing; may be empty
      * @param text what the page says, without addresses and without what speaks to the reading model: at most {@link #LONGEST} characters
      */
     public record Entry(int number, String name, PageKind kind, boolean main, String notes, String text) {}

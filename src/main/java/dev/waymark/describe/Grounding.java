@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Whether a text says what a claim says, as far as code can tell: every number and every name of the claim stands in the text, four
+ * Whether a text says what a claim says, as far as code can tell: every number and every name of the claim is in the text, four
  * of five of its other words do, a fair part of them in one sentence, and that sentence denies what the claim denies.
  */
 public final class Grounding {

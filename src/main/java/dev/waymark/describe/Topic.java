@@ -3,7 +3,7 @@ package dev.waymark.describe;
 /**
  * Something that a reader of the details wants to know and that a {@link Describer} may answer.
  *
- * <p>Which lead-in it stands under, {@code DetailsGroup} says for each template.
+ * <p>Which lead-in it is under, {@code DetailsGroup} says for each template.
  */
 public enum Topic {
     AREA("Area"),

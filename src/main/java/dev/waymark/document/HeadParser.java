@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What stands above the first section: name, summary and details. */
+/** What is above the first section: name, summary and details. */
 final class HeadParser {
 
     private static final Pattern QUOTE = Pattern.compile(" {0,3}> ?(.*)", Pattern.DOTALL);
@@ -28,7 +28,7 @@ final class HeadParser {
         return name != null;
     }
 
-    /** @param late whether a section stands before it */
+    /** @param late whether a section is before it */
     void name(String text, boolean late) {
         name = Inline.plain(text);
         nameAt = forgiven.at();

@@ -91,7 +91,7 @@ public record LlmsTxt(String name, String summary, Details details, List<Section
     /**
      * One item of a file list.
      *
-     * @param name at most 100 characters, never empty: the address stands in
+     * @param name at most 100 characters, never empty: the address is in
      * @param url with brackets as they are, not percent-encoded; the file encodes them
      * @param notes what the page answers, one line of at most 300 characters, empty when there is nothing to say
      */

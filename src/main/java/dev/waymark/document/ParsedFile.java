@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 /**
  * What a file says that claims to be an llms.txt, and what had to be forgiven to read it.
  *
- * @param lines the file as it stands, without line ends and byte-order mark
+ * @param lines the file as it is, without line ends and byte-order mark
  * @param name the H1, empty when there is none
  * @param summary the quote as one line, empty when there is none
- * @param details the Markdown between the summary and the first section, and text that stands in sections without being an item
+ * @param details the Markdown between the summary and the first section, and text that is in sections without being an item
  * @param sections in the order of the file
  * @param all where the file departs from the grammar
- * @param moved the lines, counted from 1, whose text stands elsewhere in the file and is in the details of what it means
+ * @param moved the lines, counted from 1, whose text is elsewhere in the file and is in the details of what it means
  */
 public record ParsedFile(
         List<String> lines,
@@ -28,14 +28,14 @@ public record ParsedFile(
         List<Integer> moved) {
 
     /**
-     * A section as it stands.
+     * A section as it is.
      *
      * @param line of its heading, counted from 1
      */
     public record Section(int line, String title, List<Item> items) {}
 
     /**
-     * An item as it stands.
+     * An item as it is.
      *
      * @param line counted from 1
      * @param target what stands for the address
@@ -53,7 +53,7 @@ public record ParsedFile(
         return document(Item::url);
     }
 
-    /** The document that the file means when it stands at this address, which relative addresses are resolved against. */
+    /** The document that the file means when it is at this address, which relative addresses are resolved against. */
     public LlmsTxt document(Url at) {
         return document(item -> item.url().or(() -> at.link(item.target())));
     }

@@ -174,7 +174,7 @@ public enum Rule {
     TRACKING_URL(WARNING, "An address with tracking parameters: %s", "Take them off."),
     FRAGMENT_URL(WARNING, "An address that is only a place on this page: %s", "Link to a page."),
     REDIRECTING_URL(WARNING, "An address that leads elsewhere: %s", "Link to where it ends."),
-    DEAD_URL(WARNING, "An address that does not answer: %s", "Mend or drop the link."),
+    DEAD_URL(WARNING, "An address that does not answer: %s", "Fix or remove the link."),
     DISALLOWED_URL(WARNING, "An address that robots.txt forbids: %s", "Allow it, or drop the link."),
     NOINDEX_URL(WARNING, "A page that asks not to be indexed: %s", "Allow it, or drop the link."),
     NOTES_ABSENT(WARNING, "A link without notes: \u201C%s\u201D.", "Say in one clause what the page answers."),
@@ -250,7 +250,7 @@ public enum Rule {
      * The problem of a file that this rule speaks against.
      *
      * @param line counted from 1; 0 for the file as a whole
-     * @param detail what in that line, as it stands there
+     * @param detail what in that line, as it is there
      */
     public Problem at(int line, String detail) {
         String shown = Characters.visible(detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)));

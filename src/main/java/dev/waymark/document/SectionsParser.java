@@ -4,7 +4,7 @@ import dev.waymark.document.markdown.Inline;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The sections of a file with their items, and the text that stands there without being an item. */
+/** The sections of a file with their items, and the text that is there without being an item. */
 final class SectionsParser {
 
     private static final int LONGEST_NOTES = 1_000; // what is longer gets no longer, line by line

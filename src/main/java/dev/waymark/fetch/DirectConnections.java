@@ -15,7 +15,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** Builds connections that no system property can send through a proxy, and that are not begun too late. */
+/** Builds connections that no system property can send through a proxy, and that are not started too late. */
 final class DirectConnections extends PoolingHttpClientConnectionManagerBuilder {
 
     private static final String REQUEST = "waymark.request";

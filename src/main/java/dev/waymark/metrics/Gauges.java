@@ -19,7 +19,7 @@ import org.eclipse.microprofile.metrics.Tag;
 
 /**
  * The numbers that are the same whichever server is asked; each is NaN while the database is away. What a server counts by itself
- * stands with the code that does the counting.
+ * is with the code that does the counting.
  */
 @ApplicationScoped
 class Gauges {

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which page stands in which section, within the size that a reader takes in: the sections of the template in their order,
+ * Which page is in which section, within the size that a reader takes in: the sections of the template in their order,
  * the site's own parts between them, secondary matter in Optional.
  *
  * @param sections the sections of the main body in reading order, in the end none empty
- * @param optional what stands in Optional, the best first
+ * @param optional what is in Optional, the best first
  * @param left what there was no room for
  */
 record SectionLayout(Map<String, List<Page>> sections, List<Page> optional, List<Page> left) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url the address that answered
  * @param canonical what {@code rel=canonical} names, if anything
- * @param title the page's own title as it stands, the site's suffix included; never blank (the address when there is nothing else)
+ * @param title the page's own title as it is, the site's suffix included; never blank (the address when there is nothing else)
  * @param heading the first heading of level 1, empty when there is none
  * @param description the meta description, empty when there is none
  * @param language the language tag of the document, lower case, empty when it says none
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param noindex whether the page asks not to be indexed
  * @param nofollow whether the page asks that its links not be followed
  * @param needsScript whether the page is empty until a browser runs its scripts
- * @param wall whether a log-in form or a firewall's challenge stands in the place of the page
+ * @param wall whether a log-in form or a firewall's challenge takes the place of the page
  */
 public record Page(
         Url url,
@@ -73,7 +73,7 @@ public record Page(
         }
     }
 
-    /** Where on the page a link stands. */
+    /** Where on the page a link is. */
     public enum Place {
         NAVIGATION,
         MAIN,

@@ -85,7 +85,7 @@ public final class LiveChecks {
     /**
      * Follows the links of a file.
      *
-     * @param at where the file stands, for relative addresses
+     * @param at where the file is, for relative addresses
      * @param wanted which addresses to ask for; others are known to be well
      * @param most how many links are followed
      * @param time after which what is still under way is given up
@@ -158,7 +158,7 @@ public final class LiveChecks {
         return problems;
     }
 
-    /** The Markdown version of a page: the one that it names, or, when that is asked for, the one that stands beside it. */
+    /** The Markdown version of a page: the one that it names, or, when that is asked for, the one that is beside it. */
     private static Optional<Url> twin(UrlChecker check, FetchResponse page, boolean asks) throws InterruptedException {
         if (!page.mediaType().endsWith("html")) {
             return Optional.empty();

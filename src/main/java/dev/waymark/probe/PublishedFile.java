@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A file as it stands on the web.
+ * A file as it is on the web.
  *
  * @param url the address that answered
  * @param seen problems of the way there, which the text does not show

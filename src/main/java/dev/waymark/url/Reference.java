@@ -31,7 +31,7 @@ record Reference(
                 parts.group(4));
     }
 
-    /** Reads what stands in a page: blanks around it and line breaks within do not count, a backslash is a slash. */
+    /** Reads what is in a page: blanks around it and line breaks within do not count, a backslash is a slash. */
     static Reference readLink(String href) {
         if (isPlainPath(href)) {
             return new Reference(null, null, href, null);

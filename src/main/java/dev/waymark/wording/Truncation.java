@@ -59,7 +59,7 @@ public final class Truncation {
         return Optional.ofNullable(found);
     }
 
-    /** Without words at the end that only lead to others, and without a clause that has just begun. */
+    /** Without words at the end that only lead to others, and without a clause that has just started. */
     private static String undangled(String text) {
         List<String> words = new ArrayList<>(List.of(text.strip().split(" ", -1)));
         for (int back = 3; back > 0; back--) {

@@ -85,7 +85,7 @@ class Runner {
 
     private Outcome attempt(Job job) {
         if (job.broken() >= MOST_BROKEN || job.tries() > MOST_ATTEMPTS) {
-            fail(job, "The work was begun three times and broken off each time by a fault on our side.");
+            fail(job, "We tried three times and failed because of a problem on our side.");
             return Outcome.OVER;
         }
         journal.started(job);
@@ -111,7 +111,7 @@ class Runner {
         }
     }
 
-    /** Sees to it that work stops which nobody wants any more: cancelled, taken over, out of time, or on a server that stops. */
+    /** Stops work that is no longer wanted: its job was cancelled, taken over or out of time, or this server stops. */
     private void watch(Job job, BatchRun work) throws InterruptedException {
         long begun = System.nanoTime();
         while (!work.endsWithin(LOOK_EVERY_MILLIS)) {

@@ -358,7 +358,7 @@ class AssessmentTest {
         String bare = "# Name\n\n> What we do.\n\n## About\n\n- [A](https://a.example/)\n";
         String stated = bare.replace("What we do.", "What we do. Charity no. 1089464.");
         assertThat(adviceOnUnknownSize(bare)).startsWith("State the registered charity number");
-        assertThat(adviceOnUnknownSize(stated)).startsWith("The number is stated");
+        assertThat(adviceOnUnknownSize(stated)).startsWith("The website states the number");
     }
 
     private static String adviceOnUnknownSize(String file) {

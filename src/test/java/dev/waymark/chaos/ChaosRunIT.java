@@ -39,8 +39,7 @@ class ChaosRunIT {
 
     private static final String BUSY =
             "select count(distinct picked_by) from scheduled_tasks where task_name = 'generate' and picked";
-    private static final String GIVEN_UP =
-            "failed: The work was begun three times and broken off each time by a fault on our side.";
+    private static final String GIVEN_UP = "failed: We tried three times and failed because of a problem on our side.";
 
     @TempDir
     static Path folder;

@@ -32,7 +32,7 @@ public final class Entities {
         return -1;
     }
 
-    /** The character for what stands between {@code &} and {@code ;}, or {@link #UNKNOWN}. */
+    /** The character for what is between {@code &} and {@code ;}, or {@link #UNKNOWN}. */
     public static int decode(String reference) {
         if (!reference.startsWith("#")) {
             return NAMED.getOrDefault(reference, UNKNOWN);

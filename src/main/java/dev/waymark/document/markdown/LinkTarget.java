@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The address of a link as it stands between the brackets of Markdown: whatever could end it there is percent-encoded. In the
+ * The address of a link as it is between the brackets of Markdown: whatever could end it there is percent-encoded. In the
  * model the round brackets stand for themselves, so that an address has one form and no longer one than the crawl's.
  */
 public final class LinkTarget {

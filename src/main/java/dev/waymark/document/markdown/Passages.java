@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Which lines of a file are front matter or comments, so that what stands in them is not taken for headings and items. Front matter
+ * Which lines of a file are front matter or comments, so that what is in them is not taken for headings and items. Front matter
  * that nothing closes, or that holds anything else than settings, is none; so is a comment that nothing closes.
  */
 public final class Passages {

@@ -66,7 +66,7 @@ public final class PlainTextCleaner {
         return blank || underscores > 0 || clean.isEmpty();
     }
 
-    /** Writes what stands between the last character and this one: underscores within a word, else one blank. */
+    /** Writes what is between the last character and this one: underscores within a word, else one blank. */
     private void separate(int next) {
         boolean within = !blank && underscores > 0 && endsInLetter() && Character.isLetterOrDigit(next);
         if (within) {
@@ -93,7 +93,7 @@ public final class PlainTextCleaner {
         }
     }
 
-    /** Takes in a decoded character as if it had stood there; whatever stood before it stands there again. */
+    /** Takes in a decoded character as if it had stood there; whatever stood before it is there again. */
     private void again(int character) {
         blank = clean.length() > 0 && clean.charAt(clean.length() - 1) == ' ';
         if (blank) {

@@ -29,7 +29,7 @@ final class DocVersions {
     private final Map<String, Set<String>> byPrefix = new HashMap<>();
     private final Set<String> paths = new HashSet<>();
 
-    /** Where in an address the version stands. */
+    /** Where in an address the version is. */
     private record Place(String prefix, String version, String rest) {}
 
     DocVersions(List<Page> pages) {

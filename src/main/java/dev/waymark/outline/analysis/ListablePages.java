@@ -69,7 +69,7 @@ public record ListablePages(
                 || name.contain(Words.of("vulnerability"));
     }
 
-    /** Whether a page stands in Optional unless the template gives it a section. */
+    /** Whether a page is in Optional unless the template gives it a section. */
     public boolean isSecondary(Page page) {
         return SECONDARY.contains(kind(page));
     }

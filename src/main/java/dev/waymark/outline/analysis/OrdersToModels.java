@@ -151,7 +151,7 @@ public final class OrdersToModels {
         return ROLES.contains(name) ? name : "";
     }
 
-    /** Code stays as it is, save for what stands under the name of a speaker. */
+    /** Code stays as it is, save for what is under the name of a speaker. */
     private String code(String line) {
         if (line.startsWith(fence)) {
             fence = "";

@@ -11,7 +11,7 @@ import dev.waymark.url.Url;
  */
 public record PageDecision(Url url, PageKind kind, Place place, Reason reason) {
 
-    /** Where the page stands in the file. */
+    /** Where the page is in the file. */
     public enum Place {
         /** In a section of the main body. */
         KEPT,
@@ -21,7 +21,7 @@ public record PageDecision(Url url, PageKind kind, Place place, Reason reason) {
         DROPPED
     }
 
-    /** Why a page stands outside the main body, in a form that a page can show. */
+    /** Why a page is outside the main body, in a form that a page can show. */
     public enum Reason {
         NONE,
         /** News, legal texts, single posts: what a reader in a hurry may skip. */

@@ -112,13 +112,13 @@ public final class SiteGraph {
         return pages;
     }
 
-    /** The page that stands at the root of the site, else the one that the reading began with. */
+    /** The page that is at the root of the site, else the one that the reading began with. */
     public Optional<Page> home() {
         return pages.stream().filter(this::isHome).findFirst().or(() -> pages.stream()
                 .findFirst());
     }
 
-    /** Whether the page stands at the root of its host, or is the one that the reading began with. */
+    /** Whether the page is at the root of its host, or is the one that the reading began with. */
     boolean isHome(Page page) {
         return !key(page.url()).contains("/") || page.url().equals(pages.get(0).url());
     }
@@ -128,7 +128,7 @@ public final class SiteGraph {
         return folders.contains(key(page.url()));
     }
 
-    /** Whether the folder that a page stands in has a page of its own. */
+    /** Whether the folder that a page is in has a page of its own. */
     boolean hasIndex(Page page) {
         String key = key(page.url());
         int slash = key.lastIndexOf('/');
@@ -198,12 +198,12 @@ public final class SiteGraph {
         return menus.getOrDefault(key(link.url()), Set.of()).size() * 4 > pages.size();
     }
 
-    /** Where in the navigation the page stands, counted from 0; pages outside stand last. */
+    /** Where in the navigation the page is, counted from 0; pages outside stand last. */
     public int placeInMenus(Page page) {
         return places.getOrDefault(key(page.url()), Integer.MAX_VALUE);
     }
 
-    /** Where the first link to the page stands in the texts of the site; a list of posts begins with the newest. */
+    /** Where the first link to the page is in the texts of the site; a list of posts begins with the newest. */
     public int placeInTexts(Page page) {
         return textPlaces.getOrDefault(key(page.url()), Integer.MAX_VALUE);
     }

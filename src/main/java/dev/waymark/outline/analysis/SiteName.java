@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * What a site calls its organisation or product.
  *
- * @param version the number that stands behind the name, empty when there is none
+ * @param version the number that is behind the name, empty when there is none
  */
 record SiteName(String text, String version) {
 
@@ -139,7 +139,7 @@ record SiteName(String text, String version) {
                 .findFirst();
     }
 
-    /** Where the site was read, and where it says that it stands. */
+    /** Where the site was read, and where it says that it is. */
     private static Stream<String> hosts(SiteGraph survey) {
         List<Page> home = survey.home().stream().toList();
         return Stream.concat(

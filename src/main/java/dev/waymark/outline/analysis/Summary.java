@@ -97,7 +97,7 @@ final class Summary {
                 .flatMap(each -> each);
     }
 
-    /** What stands at the beginning of the start page, headlines and slogans included. */
+    /** What is at the beginning of the start page, headlines and slogans included. */
     private Stream<String> written() {
         return survey.home().stream()
                 .flatMap(page -> survey.paragraphs(page).stream().limit(6))

@@ -20,7 +20,7 @@ public final class Titles {
     private static final Pattern SEPARATOR =
             Pattern.compile("(?<!\\s)\\s++[|–—·•»«:\\-‹›/]{1,2}\\s++|(?<=\\p{L})\\s?\\|\\s?|:\\s++");
 
-    /** Shared part in comparable form → as it stands. */
+    /** Shared part in comparable form → as it is. */
     private final Map<String, String> shared = new LinkedHashMap<>();
 
     public Titles(List<Page> pages) {
