@@ -84,6 +84,7 @@ class ArchitectureTest {
             boot:
             listener:
             web:
+            web.request: web
             storage: url
             throttle: web
             enrich: storage fetch url
@@ -91,9 +92,9 @@ class ArchitectureTest {
             assessment: storage web assess document
             result: assessment storage web assess document url
             submission: result storage throttle web template fetch url
-            payment: submission storage throttle web
-            validate: assessment throttle web assess probe template document url deadline
-            version: result validate storage throttle web document
+            payment: submission storage throttle web web.request
+            validate: assessment throttle web web.request assess probe template document url deadline
+            version: result validate storage throttle web web.request document
             publication: version validate throttle web probe document url
             job: submission result enrich storage throttle web outline outline.analysis template crawl page document url
             pipeline: job submission result assessment version enrich claude storage throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline

@@ -1,9 +1,9 @@
 package dev.waymark.version;
 
-import dev.waymark.web.BodyLimit;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
+import dev.waymark.web.request.BodyLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

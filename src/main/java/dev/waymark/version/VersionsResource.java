@@ -1,11 +1,11 @@
 package dev.waymark.version;
 
 import dev.waymark.document.ProblemLevel;
-import dev.waymark.web.BodyLimit;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
+import dev.waymark.web.request.BodyLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

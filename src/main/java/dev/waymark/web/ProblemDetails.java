@@ -44,7 +44,7 @@ public record ProblemDetails(
     }
 
     /** For a status that was set elsewhere, such as by the container. */
-    static ProblemDetails of(int status, String detail) {
+    public static ProblemDetails of(int status, String detail) {
         return of(ProblemType.of(status), status, detail, List.of());
     }
 

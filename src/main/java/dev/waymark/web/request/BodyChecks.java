@@ -1,5 +1,7 @@
-package dev.waymark.web;
+package dev.waymark.web.request;
 
+import dev.waymark.web.ProblemDetails;
+import dev.waymark.web.ProblemType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;

@@ -1,4 +1,4 @@
-package dev.waymark.web;
+package dev.waymark.web.request;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

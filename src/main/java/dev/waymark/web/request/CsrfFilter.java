@@ -1,5 +1,7 @@
-package dev.waymark.web;
+package dev.waymark.web.request;
 
+import dev.waymark.web.ProblemDetails;
+import dev.waymark.web.ProblemType;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;

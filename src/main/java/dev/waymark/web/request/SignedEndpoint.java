@@ -1,4 +1,4 @@
-package dev.waymark.web;
+package dev.waymark.web.request;
 
 /** An endpoint that other servers call. It checks their signature, so that it is left out of the {@link OriginCheck}. */
 public interface SignedEndpoint {

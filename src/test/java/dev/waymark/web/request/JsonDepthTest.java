@@ -1,4 +1,4 @@
-package dev.waymark.web;
+package dev.waymark.web.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,8 @@
-package dev.waymark.web;
+package dev.waymark.web.request;
 
+import dev.waymark.web.Json;
+import dev.waymark.web.ProblemDetails;
+import dev.waymark.web.ProblemType;
 import jakarta.json.bind.Jsonb;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;

@@ -1,4 +1,4 @@
-package dev.waymark.web;
+package dev.waymark.web.request;
 
 /** How deep a JSON text goes. */
 final class JsonDepth {

@@ -1,4 +1,4 @@
-package dev.waymark.web;
+package dev.waymark.web.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;

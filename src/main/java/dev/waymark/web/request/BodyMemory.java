@@ -1,5 +1,6 @@
-package dev.waymark.web;
+package dev.waymark.web.request;
 
+import dev.waymark.web.ProblemDetails;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.WebApplicationException;
