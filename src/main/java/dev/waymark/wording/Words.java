@@ -26,8 +26,7 @@ public record Words(List<String> list, String joined) {
 
     public static Words of(String text) {
         Deadline.check();
-        String unmarked = MARKS.matcher(text.replace("&", " and ")).replaceAll("");
-        String plain = Normalizer.normalize(unmarked, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        String plain = unaccented(text.replace("&", " and ")).toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         plain.codePoints().forEach(c -> {
@@ -42,6 +41,11 @@ public record Words(List<String> list, String joined) {
             words.add(word.toString());
         }
         return new Words(List.copyOf(words), String.join("", words));
+    }
+
+    private static String unaccented(String text) {
+        boolean ascii = text.chars().allMatch(c -> c < 128);
+        return ascii ? text : Normalizer.normalize(MARKS.matcher(text).replaceAll(""), Normalizer.Form.NFKD);
     }
 
     /** The words of one segment of a path, its file extension and escapes aside: {@code Our-Story.html}, {@code aboutUs}. */
@@ -72,7 +76,7 @@ public record Words(List<String> list, String joined) {
 
     /** Whether the words of the other text stand here, side by side and in order. */
     public boolean contain(Words other) {
-        return Collections.indexOfSubList(list, other.list) >= 0;
+        return joined.contains(other.joined) && Collections.indexOfSubList(list, other.list) >= 0;
     }
 
     /** The text in a form in which two texts that read the same are equal. */

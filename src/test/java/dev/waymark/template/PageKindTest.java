@@ -126,6 +126,6 @@ class PageKindTest {
         Page home = Pages.page("/", "Blue Door", "A house for all.");
         Page page = Pages.page(path, title, "Some words that say nothing in particular about anything.");
         List<Page> pages = path.equals("/") ? List.of(page) : List.of(home, page);
-        return new Classifier(new SiteGraph(pages), new Titles(pages), Optional.of(template)).kind(page);
+        return new Classifier(new SiteGraph(pages), new Titles(pages)).kind(page, Optional.of(template));
     }
 }

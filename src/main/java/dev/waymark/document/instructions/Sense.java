@@ -99,16 +99,18 @@ enum Sense {
     private static final int SIZE = 4096;
 
     private static final String[] WORDS = new String[SIZE];
+    private static final int[] HASHES = new int[SIZE];
     private static final long[] SENSES = new long[SIZE];
 
     static {
         for (Sense sense : values()) {
             for (String word : sense.words.split(" ", -1)) {
-                int place = word.hashCode() & (SIZE - 1);
+                int place = place(word.hashCode());
                 while (WORDS[place] != null && !WORDS[place].equals(word)) {
                     place = (place + 1) & (SIZE - 1);
                 }
                 WORDS[place] = word;
+                HASHES[place] = word.hashCode();
                 SENSES[place] |= sense.bit();
             }
         }
@@ -125,15 +127,24 @@ enum Sense {
         return 1L << ordinal();
     }
 
+    private static int place(int hash) {
+        return (hash ^ (hash >>> 12)) & (SIZE - 1);
+    }
+
+    private static boolean isWord(String word, String text, int start, int end) {
+        return word.length() == end - start
+                && (text.startsWith(word, start) || text.regionMatches(true, start, word, 0, end - start));
+    }
+
     /**
      * The bits of the senses that a part of a text has as a word, in any case.
      *
      * @param hash of that part in lower case, as strings have it
      */
     static long of(String text, int start, int end, int hash) {
-        int place = hash & (SIZE - 1);
+        int place = place(hash);
         while (WORDS[place] != null) {
-            if (WORDS[place].length() == end - start && text.regionMatches(true, start, WORDS[place], 0, end - start)) {
+            if (HASHES[place] == hash && isWord(WORDS[place], text, start, end)) {
                 return SENSES[place];
             }
             place = (place + 1) & (SIZE - 1);

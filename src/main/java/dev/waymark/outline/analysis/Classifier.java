@@ -3,6 +3,7 @@ package dev.waymark.outline.analysis;
 import dev.waymark.page.Page;
 import dev.waymark.template.PageKind;
 import dev.waymark.template.Template;
+import dev.waymark.url.Url;
 import dev.waymark.wording.Words;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -29,15 +30,14 @@ public final class Classifier {
 
     private final SiteGraph survey;
     private final Titles titles;
-    private final Optional<Template> template;
     /** What most pages declare says nothing of one: the author of all, the site's own type. */
     private final Set<String> common = new HashSet<>();
 
-    /** @param template what the votes lean towards; empty while it is not known yet */
-    public Classifier(SiteGraph survey, Titles titles, Optional<Template> template) {
+    private final Map<Url, Votes> votes = new HashMap<>();
+
+    public Classifier(SiteGraph survey, Titles titles) {
         this.survey = survey;
         this.titles = titles;
-        this.template = template;
         Map<String, Integer> uses = new HashMap<>();
         survey.pages()
                 .forEach(page -> page.types().stream().distinct().forEach(type -> uses.merge(type, 1, Integer::sum)));
@@ -49,7 +49,12 @@ public final class Classifier {
         });
     }
 
-    public PageKind kind(Page page) {
+    /**
+     * What a page is for.
+     *
+     * @param template what the votes lean towards; empty while it is not known yet
+     */
+    public PageKind kind(Page page, Optional<Template> template) {
         List<String> segments = page.url().segments();
         if (survey.isHome(page)) {
             return PageKind.HOME;
@@ -57,7 +62,7 @@ public final class Classifier {
         if (isListing(page, segments)) {
             return PageKind.LISTING;
         }
-        return winner(votes(page, segments));
+        return winner(votes.computeIfAbsent(page.url(), any -> votes(page, segments)), template);
     }
 
     private static boolean isListing(Page page, List<String> segments) {
@@ -124,9 +129,9 @@ public final class Classifier {
         return below || (dated && !page.published().isEmpty());
     }
 
-    private PageKind winner(Votes votes) {
+    private static PageKind winner(Votes votes, Optional<Template> template) {
         return votes.byKind.entrySet().stream()
-                .map(entry -> Map.entry(entry.getKey(), weighed(entry.getKey(), entry.getValue())))
+                .map(entry -> Map.entry(entry.getKey(), weighed(entry.getKey(), entry.getValue(), template)))
                 .filter(entry -> entry.getValue() >= ENOUGH)
                 .max(Map.Entry.<PageKind, Double>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
@@ -134,7 +139,7 @@ public final class Classifier {
                 .orElse(PageKind.OTHER);
     }
 
-    private double weighed(PageKind kind, double votes) {
+    private static double weighed(PageKind kind, double votes, Optional<Template> template) {
         return template.isEmpty() || template.get().expects(kind) ? votes : votes * 0.6;
     }
 
@@ -148,10 +153,11 @@ public final class Classifier {
                 return;
             }
             for (PageKind kind : PageKind.values()) {
-                kind.phrases().stream()
-                        .mapToDouble(phrase -> worth(words, phrase, whole, part))
-                        .max()
-                        .ifPresent(worth -> add(kind, worth));
+                double most = 0;
+                for (Words phrase : kind.phrases()) {
+                    most = Math.max(most, worth(words, phrase, whole, part));
+                }
+                add(kind, most);
             }
         }
 

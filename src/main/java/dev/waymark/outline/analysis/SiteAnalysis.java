@@ -43,11 +43,11 @@ public record SiteAnalysis(
         SiteGraph graph = new SiteGraph(pages);
         Titles titles = new Titles(pages);
         Organisation organisation = Organisation.of(graph, titles);
+        Classifier classifier = new Classifier(graph, titles);
         Template template = options.template().orElseGet(() -> new TemplateGuess(
-                        graph, organisation.name(), kinds(pages, new Classifier(graph, titles, Optional.empty())))
+                        graph, organisation.name(), kinds(pages, classifier, Optional.empty()))
                 .best());
-        Map<Url, PageKind> kinds =
-                KindsInContext.of(graph, kinds(pages, new Classifier(graph, titles, Optional.of(template))));
+        Map<Url, PageKind> kinds = KindsInContext.of(graph, kinds(pages, classifier, Optional.of(template)));
         Map<Url, Reason> dropped = new PageExclusions(graph, kinds, options.language()).dropped();
         List<Page> listable =
                 pages.stream().filter(page -> !dropped.containsKey(page.url())).toList();
@@ -61,9 +61,9 @@ public record SiteAnalysis(
         return List.copyOf(distinct.values());
     }
 
-    private static Map<Url, PageKind> kinds(List<Page> pages, Classifier classifier) {
+    private static Map<Url, PageKind> kinds(List<Page> pages, Classifier classifier, Optional<Template> template) {
         Map<Url, PageKind> found = new HashMap<>();
-        pages.forEach(page -> found.put(page.url(), classifier.kind(page)));
+        pages.forEach(page -> found.put(page.url(), classifier.kind(page, template)));
         return found;
     }
 

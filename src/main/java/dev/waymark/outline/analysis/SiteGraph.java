@@ -33,6 +33,9 @@ public final class SiteGraph {
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Integer> clicks = new HashMap<>();
     private final Map<Url, List<String>> paragraphs = new HashMap<>();
+    /** Pages have most of their links in common. */
+    private final Map<Url, String> keys = new HashMap<>();
+
     private final int mostLinked;
     private final Set<String> folders = new HashSet<>();
 
@@ -71,7 +74,7 @@ public final class SiteGraph {
     private void count(Page page) {
         String from = key(page.url());
         for (Link link : page.links()) {
-            String to = key(link.url());
+            String to = keys.computeIfAbsent(link.url(), SiteGraph::key);
             if (!byKey.containsKey(to) || (to.equals(from) && link.place() != Place.NAVIGATION)) {
                 continue;
             }
@@ -100,8 +103,9 @@ public final class SiteGraph {
             Page page = open.remove();
             int next = clicks.getOrDefault(key(page.url()), 0) + 1;
             for (Link link : page.links()) {
-                Page linked = byKey.get(key(link.url()));
-                if (linked != null && clicks.putIfAbsent(key(linked.url()), next) == null) {
+                String to = keys.computeIfAbsent(link.url(), SiteGraph::key);
+                Page linked = byKey.get(to);
+                if (linked != null && clicks.putIfAbsent(to, next) == null) {
                     open.add(linked);
                 }
             }
@@ -195,7 +199,10 @@ public final class SiteGraph {
 
     /** Whether most pages bear this link in their navigation; a list of contents only stands on its own page. */
     public boolean isCommon(Link link) {
-        return menus.getOrDefault(key(link.url()), Set.of()).size() * 4 > pages.size();
+        return menus.getOrDefault(keys.computeIfAbsent(link.url(), SiteGraph::key), Set.of())
+                                .size()
+                        * 4
+                > pages.size();
     }
 
     /** Where in the navigation the page is, counted from 0; pages outside stand last. */

@@ -21,12 +21,15 @@ import dev.waymark.wording.Prose;
 import dev.waymark.wording.Truncation;
 import dev.waymark.wording.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -61,6 +64,7 @@ public final class DetailsBuilder {
     private static final int LINE = 240;
     private static final int LINES = 300;
     private static final int PAGES = 40;
+    private static final int MOST_BEFORE_NUMBER = 40;
 
     private final Template template;
     private final Organisation organisation;
@@ -300,10 +304,26 @@ public final class DetailsBuilder {
     /** The number that the site gives for emergencies. */
     private Optional<String> emergency() {
         return pages.stream()
-                .map(Page::markdown)
-                .filter(text -> EMERGENCY_NUMBERS.stream().anyMatch(text::contains)) // seldom, and much quicker
-                .flatMap(text -> EMERGENCY.matcher(text).results())
+                .flatMap(page -> emergency(page.markdown()).stream())
                 .map(match -> "In an emergency, call " + match.group(1) + ".")
                 .findFirst();
+    }
+
+    private static Optional<MatchResult> emergency(String text) {
+        return EMERGENCY_NUMBERS.stream()
+                .flatMap(number -> emergency(text, number).stream())
+                .min(Comparator.comparingInt(MatchResult::start));
+    }
+
+    /** Looks at the words before the number only: a search of the whole text for such words takes much longer. */
+    private static Optional<MatchResult> emergency(String text, String number) {
+        Matcher call = EMERGENCY.matcher(text).useTransparentBounds(true);
+        for (int at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
+            int end = at + number.length();
+            if (call.region(Math.max(0, at - MOST_BEFORE_NUMBER), end).find() && call.end() == end) {
+                return Optional.of(call.toMatchResult());
+            }
+        }
+        return Optional.empty();
     }
 }

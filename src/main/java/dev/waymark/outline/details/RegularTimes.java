@@ -58,7 +58,7 @@ final class RegularTimes {
                 .filter(page -> DAY.matcher(page.markdown()).find())
                 .forEach(page -> page.markdown()
                         .lines()
-                        .filter(line -> !line.startsWith("#") && !line.startsWith("|"))
+                        .filter(line -> line.contains("day") && !line.startsWith("#") && !line.startsWith("|"))
                         .flatMap(line -> Prose.sentences(Prose.bare(line)).stream())
                         .filter(RegularTimes::isRegular)
                         .flatMap(sentence -> ClauseFilter.clause(sentence, LONGEST).stream())

@@ -82,6 +82,9 @@ final class StatedPairs {
                 heading = Prose.plain(line.substring(line.lastIndexOf('#') + 1)).strip();
                 continue;
             }
+            if (!line.startsWith("|") && line.indexOf(':') < 0) {
+                continue;
+            }
             Matcher pair =
                     (line.startsWith("|") ? TABLE_ROW : PAIR).matcher(line.startsWith("|") ? line : Prose.bare(line));
             boolean known = (line.startsWith("|") ? pair.lookingAt() : pair.matches())

@@ -46,6 +46,9 @@ final class Teasers {
         List<Entry> entries = new ArrayList<>();
         String open = "";
         for (String line : page.markdown().lines().limit(LINES).toList()) {
+            if (open.isEmpty() && !line.contains("](")) {
+                continue;
+            }
             Matcher headed = HEADED.matcher(line);
             Matcher item = ITEM.matcher(line);
             if (headed.find()) {
