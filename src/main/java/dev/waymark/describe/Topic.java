@@ -51,9 +51,4 @@ public enum Topic {
     public String label() {
         return label;
     }
-
-    /** An answer as a bullet says it. */
-    public String bullet(String answer) {
-        return label.isEmpty() ? answer : label + ": " + answer;
-    }
 }

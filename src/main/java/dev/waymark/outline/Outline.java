@@ -128,8 +128,10 @@ public final class Outline {
         listed.addAll(layout.optional());
         Map<Url, String> named = site.names().unique(listed);
         Notes notes = new Notes(site);
+        SectionTitles titles = new SectionTitles(site);
         List<Section> sections = new ArrayList<>();
-        layout.sections().forEach((title, members) -> sections.add(section(title, members, named, notes)));
+        layout.sections()
+                .forEach((title, members) -> sections.add(section(titles.of(title, members), members, named, notes)));
         if (!layout.optional().isEmpty()) {
             sections.add(section(LlmsTxt.OPTIONAL, layout.optional(), named, notes));
         }

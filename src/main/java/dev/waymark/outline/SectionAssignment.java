@@ -121,7 +121,7 @@ final class SectionAssignment {
                     .limit(main < FEW ? NEWS_ALONE : NEWS)
                     .toList();
             optional.removeAll(newest);
-            sections.put("News", new ArrayList<>(newest));
+            sections.put(SectionLayout.NEWS, new ArrayList<>(newest));
         }
     }
 

@@ -23,6 +23,9 @@ import java.util.Set;
  */
 record SectionLayout(Map<String, List<Page>> sections, List<Page> optional, List<Page> left) {
 
+    /** The title of the section of a site that is mostly news. */
+    static final String NEWS = "News";
+
     SectionLayout {
         sections = copy(sections);
         optional = List.copyOf(optional);

@@ -1,5 +1,7 @@
 package dev.waymark.outline.analysis;
 
+import dev.waymark.template.Language;
+
 /**
  * Who is behind a site.
  *
@@ -12,8 +14,8 @@ public record Organisation(String name, String version, String summary) {
     /** The name of a site that does not say whose it is. */
     static final String NAMELESS = "Website";
 
-    static Organisation of(SiteGraph survey, Titles titles) {
+    static Organisation of(SiteGraph survey, Titles titles, Language language) {
         SiteName name = SiteName.of(survey, titles);
-        return new Organisation(name.text(), name.version(), new Summary(survey, titles, name.text()).text());
+        return new Organisation(name.text(), name.version(), new Summary(survey, titles, name.text(), language).text());
     }
 }

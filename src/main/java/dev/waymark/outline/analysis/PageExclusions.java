@@ -65,10 +65,10 @@ final class PageExclusions {
 
     private final Set<String> seen = new HashSet<>();
 
-    PageExclusions(SiteGraph survey, Map<Url, PageKind> kinds, String language) {
+    PageExclusions(SiteGraph survey, Map<Url, PageKind> kinds, PageLanguages languages) {
         this.survey = survey;
         this.kinds = kinds;
-        this.languages = new PageLanguages(survey, language);
+        this.languages = languages;
         this.versions = new DocVersions(survey.pages());
         long empty = survey.pages().stream().filter(PageExclusions::isEmpty).count();
         this.fewAreEmpty = empty * 5 <= survey.pages().size();

@@ -1,6 +1,7 @@
 package dev.waymark.outline.analysis;
 
 import dev.waymark.page.Page;
+import dev.waymark.url.Url;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +20,13 @@ final class PageLanguages {
 
     private static final Set<String> KNOWN = Set.of(Locale.getISOLanguages());
 
+    private final SiteGraph survey;
     private final boolean byFolder;
     private final String main;
 
     /** @param wanted the language asked for; has no effect when no page is in it */
     PageLanguages(SiteGraph survey, String wanted) {
+        this.survey = survey;
         List<Page> pages = survey.pages();
         this.byFolder = pages.stream()
                         .map(PageLanguages::folder)
@@ -43,6 +46,31 @@ final class PageLanguages {
         String home =
                 survey.home().map(this::of).filter(code -> !code.isEmpty()).orElse(most);
         this.main = counts.containsKey(primary(wanted)) ? primary(wanted) : home;
+    }
+
+    /** The code of the language that the file is in; empty when no page declares one. */
+    String main() {
+        return main;
+    }
+
+    /** The start pages of the site in other languages, by the code of each: those that the start page names, else that of the folder. */
+    Map<String, Url> siblings() {
+        Map<String, Url> siblings = new TreeMap<>();
+        survey.home().ifPresent(home -> {
+            home.translations().forEach((tag, url) -> add(siblings, primary(tag), url));
+            add(siblings, of(home), home.url());
+        });
+        survey.pages().stream()
+                .filter(page -> page.url().segments().size() == 1)
+                .filter(page -> folder(page).equals(primary(page.language())))
+                .forEach(page -> add(siblings, folder(page), page.url()));
+        return siblings;
+    }
+
+    private void add(Map<String, Url> siblings, String language, Url url) {
+        if (KNOWN.contains(language) && !language.equals(main)) {
+            siblings.putIfAbsent(language, url);
+        }
     }
 
     boolean isForeign(Page page) {

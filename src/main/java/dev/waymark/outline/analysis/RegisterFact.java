@@ -1,5 +1,6 @@
 package dev.waymark.outline.analysis;
 
+import dev.waymark.template.Language;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -19,11 +20,13 @@ public record RegisterFact(String label, String text, String source, LocalDate d
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final int LONGEST = 200;
 
-    /** With its source and date, short enough that both stay. */
-    public String bullet() {
+    /** With its source and date, short enough that both stay; the label where it is known in the language of the file. */
+    public String bullet(Language language) {
         String said = text.length() <= LONGEST
                 ? text
                 : LAST_WORD.matcher(text.substring(0, LONGEST)).replaceFirst("…");
-        return "%s: %s (%s, %s)".formatted(label, said, source, DAY.format(date));
+        DateTimeFormatter form = language.isEnglish() ? DAY : DateTimeFormatter.ISO_LOCAL_DATE;
+        String labelled = language.words(label).map(own -> own + ": " + said).orElse(said);
+        return "%s (%s, %s)".formatted(labelled, source, form.format(date));
     }
 }

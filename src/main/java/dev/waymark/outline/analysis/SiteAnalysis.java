@@ -2,6 +2,7 @@ package dev.waymark.outline.analysis;
 
 import dev.waymark.outline.analysis.PageDecision.Reason;
 import dev.waymark.page.Page;
+import dev.waymark.template.Language;
 import dev.waymark.template.Options;
 import dev.waymark.template.PageKind;
 import dev.waymark.template.Sector;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * What is known of a site before anything is written: what each page is, which pages may be listed, and who is behind the site.
  *
  * @param pages all pages read, each once, the start page first
+ * @param language of the file
+ * @param siblings the start pages of the site in other languages, by the code of each
  * @param kinds of all pages
  * @param dropped pages that the file does not list, and why
  * @param listable all other pages
@@ -25,6 +28,8 @@ public record SiteAnalysis(
         List<Page> pages,
         Options options,
         SiteGraph graph,
+        Language language,
+        Map<String, Url> siblings,
         Titles titles,
         Template template,
         Map<Url, PageKind> kinds,
@@ -42,17 +47,31 @@ public record SiteAnalysis(
         List<Page> pages = distinct(read);
         SiteGraph graph = new SiteGraph(pages);
         Titles titles = new Titles(pages);
-        Organisation organisation = Organisation.of(graph, titles);
+        PageLanguages languages = new PageLanguages(graph, options.language());
+        Language language = Language.of(languages.main());
+        Organisation organisation = Organisation.of(graph, titles, language);
         Classifier classifier = new Classifier(graph, titles);
         Template template = options.template().orElseGet(() -> new TemplateGuess(
                         graph, organisation.name(), kinds(pages, classifier, Optional.empty()))
                 .best());
         Map<Url, PageKind> kinds = KindsInContext.of(graph, kinds(pages, classifier, Optional.of(template)));
-        Map<Url, Reason> dropped = new PageExclusions(graph, kinds, options.language()).dropped();
+        Map<Url, Reason> dropped = new PageExclusions(graph, kinds, languages).dropped();
         List<Page> listable =
                 pages.stream().filter(page -> !dropped.containsKey(page.url())).toList();
         LinkNames names = new LinkNames(graph, titles, organisation.name(), listable);
-        return new SiteAnalysis(pages, options, graph, titles, template, kinds, dropped, listable, organisation, names);
+        return new SiteAnalysis(
+                pages,
+                options,
+                graph,
+                language,
+                languages.siblings(),
+                titles,
+                template,
+                kinds,
+                dropped,
+                listable,
+                organisation,
+                names);
     }
 
     private static List<Page> distinct(List<Page> pages) {

@@ -2,6 +2,7 @@ package dev.waymark.outline.analysis;
 
 import dev.waymark.page.Page;
 import dev.waymark.page.Page.Fact;
+import dev.waymark.template.Language;
 import dev.waymark.wording.ClauseFilter;
 import dev.waymark.wording.Prose;
 import dev.waymark.wording.Words;
@@ -38,16 +39,19 @@ final class Summary {
     private final SiteGraph survey;
     private final Titles titles;
     private final String name;
+    private final Language language;
 
-    Summary(SiteGraph survey, Titles titles, String name) {
+    Summary(SiteGraph survey, Titles titles, String name, Language language) {
         this.survey = survey;
         this.titles = titles;
         this.name = name;
+        this.language = language;
     }
 
     /** One line, never blank; it begins with what has become of the site, where it says so. */
     String text() {
-        return SiteStatus.of(survey).map(status -> status + " " + said()).orElseGet(this::said);
+        Optional<String> ended = language.isEnglish() ? SiteStatus.of(survey) : Optional.empty();
+        return ended.map(status -> status + " " + said()).orElseGet(this::said);
     }
 
     private String said() {
@@ -59,7 +63,10 @@ final class Summary {
         if (!chosen.isEmpty()) {
             return String.join(" ", chosen);
         }
-        return name.equals(Organisation.NAMELESS) ? "A website." : "The website of " + name + ".";
+        Optional<String> standIn = name.equals(Organisation.NAMELESS)
+                ? language.words("A website.")
+                : language.words("The website of {0}.", name);
+        return standIn.orElse(name);
     }
 
     private void choose(Stream<String> sentences, List<String> chosen) {

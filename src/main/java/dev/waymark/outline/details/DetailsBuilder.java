@@ -8,11 +8,11 @@ import dev.waymark.outline.analysis.Organisation;
 import dev.waymark.outline.analysis.PricePlans;
 import dev.waymark.outline.analysis.RegisterFact;
 import dev.waymark.outline.analysis.SiteAnalysis;
-import dev.waymark.outline.analysis.SiteGraph;
 import dev.waymark.outline.details.DetailsGroup.Question;
 import dev.waymark.page.Page;
 import dev.waymark.page.Page.Fact;
 import dev.waymark.page.Page.Fact.Kind;
+import dev.waymark.template.Language;
 import dev.waymark.template.PageKind;
 import dev.waymark.template.Template;
 import dev.waymark.url.Url;
@@ -47,14 +47,25 @@ public final class DetailsBuilder {
             Kind.EMAIL, "E-mail",
             Kind.OPENING_HOURS, "Opening hours",
             Kind.LICENCE, "Licence");
+    /** What a reader understands without a label of ours. */
+    private static final Set<Kind> PLAIN =
+            Set.of(Kind.ADDRESS, Kind.POSTCODE, Kind.PHONE, Kind.EMAIL, Kind.OPENING_HOURS, Kind.LICENCE);
+
     private static final Pattern INSTALL = Pattern.compile(
             "^(?:\\$ |> )?((?:pip3?|uv|poetry|conda|mamba|npm|yarn|pnpm|cargo|go|brew|gem|composer|dotnet|docker|apt|apt-get) (?:install|add|get|i|pull|require)"
                     + " [\\w@./:=\\[\\]-]+(?: [\\w@./:=\\[\\]-]+){0,5})$",
             Pattern.MULTILINE);
     private static final List<String> EMERGENCY_NUMBERS = List.of("999", "911", "112");
+    /** In the languages that the advice is known in. */
     private static final Pattern EMERGENCY = Pattern.compile(
-            "(?i)(?<![\\p{L}\\d])(?:call|dial|ring|phone) (?:the emergency services on |for help on |us on )?(999|911|112)(?![\\d,.]\\d|\\d)");
+            "(?i)(?<![\\p{L}\\d])(?:(?:call|dial|ring|phone) (?:the emergency services on |for help on |us on )?"
+                    + "|(?:appel(?:ez|er)|compos(?:ez|er))(?: le)? |(?:notruf|notfall|notrufnummer):? |bel (?:direct )?|chiam(?:are|ate|a|i)(?: il)? "
+                    + "|llam(?:ar|e|a) al |lig(?:ar|ue)(?: para o)? |(?:za)?dzwoń pod(?: numer)? |(?:ffoniwch|ffonio) )(999|911|112)(?![\\d,.]\\d|\\d)");
+
     private static final Pattern HOURS = Pattern.compile("(?i)(?:opening|office|visiting) (?:times|hours)");
+    private static final Pattern COMMUNITY = Pattern.compile(
+            "(?i)(?<![\\p{L}\\d])(?:church|chapel|cathedral|parish|parishes|diocese|mosque|synagogue|temple|gurdwara|club|scouts?|guides|society"
+                    + "|(?:village|memorial|parish|welfare|community) (?:hall|centre|center)|village field)(?![\\p{L}\\d])");
     private static final int ADVICE = 3;
 
     /** The details stay short: they are read each time that the file is. */
@@ -68,7 +79,8 @@ public final class DetailsBuilder {
 
     private final Template template;
     private final Organisation organisation;
-    private final SiteGraph graph;
+    private final Language language;
+    private final SiteLanguages others;
     private final List<Page> pages;
     private final Map<Url, PageKind> kinds;
     private final LinkNames names;
@@ -81,14 +93,16 @@ public final class DetailsBuilder {
     public DetailsBuilder(SiteAnalysis site) {
         this.template = site.template();
         this.organisation = site.organisation();
-        this.graph = site.graph();
+        this.language = site.language();
+        this.others = new SiteLanguages(site);
         this.pages = site.listable();
         this.kinds = site.kinds();
         this.names = site.names();
-        StatedFacts stated = new StatedFacts(pages, kinds, organisation, graph);
+        StatedFacts stated = new StatedFacts(pages, kinds, organisation, site.graph());
         this.facts = DetailsGroup.of(template).stream()
                 .flatMap(leadIn -> leadIn.facts().stream())
                 .distinct()
+                .filter(kind -> language.isKnown() || PLAIN.contains(kind))
                 .flatMap(kind -> stated.of(kind).stream())
                 .toList();
     }
@@ -113,10 +127,38 @@ public final class DetailsBuilder {
         for (DetailsGroup leadIn : DetailsGroup.of(template)) {
             List<String> lines = within(room, said(leadIn, grounded, open));
             room -= length(lines);
-            details = details.bullets(leadIn.title(), lines);
+            details = details.bullets(title(leadIn, stated), lines);
             open = List.of();
         }
-        return details.bullets("For AI systems", advice(grounded));
+        details = others.add(details.bullets(words("For AI systems"), advice(grounded)));
+        return details.isEmpty()
+                ? details.paragraph(language.words("This file describes {0} for language models.", organisation.name())
+                        .orElse(organisation.name()))
+                : details;
+    }
+
+    /** In a language that our words are not known in the name stands over what is said of whoever bears it. */
+    private String words(String english) {
+        return language.words(english).orElse(organisation.name());
+    }
+
+    private String title(DetailsGroup leadIn, List<RegisterFact> stated) {
+        return words(
+                leadIn.title().equals(DetailsGroup.FOR_FUNDERS) && !isForFunders(stated)
+                        ? DetailsGroup.KEY_FACTS
+                        : leadIn.title());
+    }
+
+    /** A church, a club or a hall seldom looks for funders, nor does a body without a number of its own. */
+    private boolean isForFunders(List<RegisterFact> stated) {
+        boolean registered = facts.stream().anyMatch(fact -> fact.kind() == Kind.CHARITY_NUMBER) || !stated.isEmpty();
+        return registered && !COMMUNITY.matcher(organisation.name()).find();
+    }
+
+    private String labelled(String label, String text) {
+        return label.isEmpty()
+                ? text
+                : language.words(label).map(own -> own + ": " + text).orElse(text);
     }
 
     /** As many of the lines, the first first, as there is room for; a long one that does not fit makes room for shorter ones. */
@@ -139,7 +181,7 @@ public final class DetailsBuilder {
         return DetailsGroup.of(template).stream()
                 .flatMap(leadIn -> leadIn.topics().stream()
                         .filter(topic -> !grounded.answers(topic).isEmpty())
-                        .map(topic -> topic.label().isEmpty() ? leadIn.title() : topic.label()))
+                        .map(topic -> words(topic.label().isEmpty() ? leadIn.title() : topic.label())))
                 .distinct()
                 .toList();
     }
@@ -152,14 +194,19 @@ public final class DetailsBuilder {
                 : Stream.of();
         Stream<String> own = facts().stream()
                 .filter(fact -> leadIn.facts().contains(fact.kind()))
-                .map(DetailsBuilder::line);
+                .map(this::line);
         List<String> found =
                 leadIn.facts().isEmpty() || leadIn.facts().equals(List.of(Kind.LOCATION)) ? List.of() : found();
         List<String> written = leadIn.topics().stream()
                 .filter(topic -> topic.label().isEmpty() || told.add(topic.label()))
                 .flatMap(topic -> answers(topic, leadIn, grounded))
                 .toList();
-        return Stream.of(commands, own, stated.stream().map(RegisterFact::bullet), found.stream(), written.stream())
+        return Stream.of(
+                        commands,
+                        own,
+                        stated.stream().map(fact -> fact.bullet(language)),
+                        found.stream(),
+                        written.stream())
                 .flatMap(each -> each)
                 .distinct()
                 .toList();
@@ -171,17 +218,17 @@ public final class DetailsBuilder {
         Stream<String> pairs = new StatedPairs(pages, kinds)
                 .lines().stream().filter(line -> !open || !HOURS.matcher(line).lookingAt());
         Stream<String> times = template == Template.CHARITY || template == Template.BUSINESS
-                ? new RegularTimes(pages, kinds, names).lines().stream().map(line -> "Regular times: " + line)
+                ? new RegularTimes(pages, kinds, names).lines().stream().map(line -> labelled("Regular times", line))
                 : Stream.of();
         return Stream.concat(pairs, times).toList();
     }
 
     /** {@code Phone: 01482 555 017 (box office)}; a fax says what it is by its label. */
-    private static String line(Fact fact) {
+    private String line(Fact fact) {
         boolean fax = fact.label().equalsIgnoreCase("fax");
         String name = fax ? "Fax" : LABELS.getOrDefault(fact.kind(), "Fact");
         String label = fact.label().isEmpty() || fax ? "" : " (" + fact.label() + ")";
-        return name + ": " + fact.value() + label;
+        return labelled(name, fact.value() + label);
     }
 
     /** What is known of a topic: in the describer's words when the pages support them, else the sentence of a page that answers it. */
@@ -190,14 +237,14 @@ public final class DetailsBuilder {
         if (parts.isEmpty()) {
             return extracted(topic, leadIn);
         }
-        return topic.label().isEmpty() ? parts.stream() : Stream.of(topic.bullet(joined(parts)));
+        return topic.label().isEmpty() ? parts.stream() : Stream.of(labelled(topic.label(), joined(parts)));
     }
 
     private Stream<String> extracted(Topic topic, DetailsGroup leadIn) {
         return leadIn.questions().stream()
                 .filter(question -> question.topic() == topic)
                 .flatMap(question -> answer(question).stream())
-                .map(topic::bullet);
+                .map(answer -> labelled(topic.label(), answer));
     }
 
     /** As many parts as one line takes. */
@@ -213,7 +260,7 @@ public final class DetailsBuilder {
     private Optional<String> version() {
         return Optional.of(organisation.version())
                 .filter(text -> !text.isEmpty())
-                .map(text -> "Version: " + text);
+                .map(text -> labelled("Version", text));
     }
 
     /** The command that installs what the site is about, told by its name; a manual has commands for other things too. */
@@ -224,7 +271,7 @@ public final class DetailsBuilder {
                 .filter(match -> named.stream()
                         .anyMatch(word -> word.length() > 2
                                 && Words.of(match.group(1)).joined().contains(word)))
-                .map(match -> "Install: " + match.group(1))
+                .map(match -> labelled("Install", match.group(1)))
                 .findFirst();
     }
 
@@ -282,10 +329,9 @@ public final class DetailsBuilder {
         return statements;
     }
 
-    /** Only what holds for this site, in English, so for sites in English alone. */
+    /** Only what holds for this site, and none in a language that we do not know. */
     private List<String> advice(VerifiedDescription grounded) {
-        String language = graph.home().map(Page::language).orElse("");
-        if (!language.isEmpty() && !language.startsWith("en")) {
+        if (!language.isKnown()) {
             return List.of();
         }
         return Stream.of(
@@ -294,7 +340,7 @@ public final class DetailsBuilder {
                                 .filter(advice -> advice.about().isEmpty()
                                         || pages.stream()
                                                 .anyMatch(page -> advice.about().contains(kinds.get(page.url()))))
-                                .map(Template.Advice::text),
+                                .flatMap(advice -> language.words(advice.text()).stream()),
                         grounded.answers(Topic.GUIDANCE).stream())
                 .flatMap(each -> each)
                 .limit(ADVICE)
@@ -305,7 +351,7 @@ public final class DetailsBuilder {
     private Optional<String> emergency() {
         return pages.stream()
                 .flatMap(page -> emergency(page.markdown()).stream())
-                .map(match -> "In an emergency, call " + match.group(1) + ".")
+                .flatMap(match -> language.words("In an emergency, call {0}.", match.group(1)).stream())
                 .findFirst();
     }
 

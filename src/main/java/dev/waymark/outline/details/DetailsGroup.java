@@ -25,6 +25,10 @@ import java.util.stream.Stream;
  */
 record DetailsGroup(String title, List<Kind> facts, List<Topic> topics, List<Question> questions) {
 
+    static final String FOR_FUNDERS = "For funders";
+    /** In its place where nobody asks funders for money. */
+    static final String KEY_FACTS = "Key facts";
+
     private static final List<Kind> REACH =
             List.of(Kind.ADDRESS, Kind.POSTCODE, Kind.PHONE, Kind.EMAIL, Kind.OPENING_HOURS, Kind.LICENCE);
     private static final List<Kind> BODY = List.of(
@@ -152,7 +156,7 @@ record DetailsGroup(String title, List<Kind> facts, List<Topic> topics, List<Que
         return switch (template) {
             case CHARITY ->
                 List.of(new DetailsGroup(
-                        "For funders",
+                        FOR_FUNDERS,
                         BODY,
                         List.of(
                                 Topic.AREA,

@@ -4,6 +4,7 @@ import dev.waymark.outline.analysis.PricePlans;
 import dev.waymark.outline.analysis.SiteGraph;
 import dev.waymark.page.Page;
 import dev.waymark.page.Page.Fact;
+import dev.waymark.template.Language;
 import dev.waymark.template.PageKind;
 import dev.waymark.url.Url;
 import dev.waymark.wording.ClauseFilter;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Notes made of what a page offers, where hardly any sentence of it would say so: contacts, people, indexes, statements. In English only. */
+/** Notes made of what a page offers, where hardly any sentence of it would say so: contacts, people, indexes, statements. */
 final class ComposedNote {
 
     private static final int LONGEST = 120;
@@ -71,27 +72,28 @@ final class ComposedNote {
 
     private final ContentsNote contents;
     private final SiteGraph graph;
+    private final Language language;
     private final Map<Url, PageKind> kinds;
 
-    ComposedNote(SiteGraph graph, Map<Url, PageKind> kinds, ContentsNote contents) {
+    ComposedNote(SiteGraph graph, Map<Url, PageKind> kinds, ContentsNote contents, Language language) {
         this.graph = graph;
+        this.language = language;
         this.contents = contents;
         this.kinds = kinds;
     }
 
     /** Notes for a page of such a kind, the best first; none for others, and where it offers too little. */
     Stream<String> of(Page page, String name) {
-        if (!page.language().isEmpty() && !page.language().startsWith("en")) {
-            return Stream.of();
-        }
         return switch (kinds.getOrDefault(page.url(), PageKind.OTHER)) {
             case HOME -> home(page).stream();
             case CONTACT -> contact(page).stream();
             case PRICING -> PricePlans.of(page).flatMap(ComposedNote::plans).stream();
             default ->
                 Stream.of(
-                                contents.isOfPersons(page) ? RoleNote.of(page) : Optional.<String>empty(),
-                                DateRange.ofDocuments(page),
+                                language.isEnglish() && contents.isOfPersons(page)
+                                        ? RoleNote.of(page)
+                                        : Optional.<String>empty(),
+                                DateRange.ofDocuments(page, language),
                                 index(page))
                         .flatMap(Optional::stream);
         };
@@ -101,15 +103,14 @@ final class ComposedNote {
     Optional<String> statement(Page page, String name) {
         PageKind kind = kinds.getOrDefault(page.url(), PageKind.OTHER);
         boolean ofTheSite = (kind == PageKind.LEGAL || kind == PageKind.POLICY) && !graph.isIndex(page);
-        boolean english = page.language().isEmpty() || page.language().startsWith("en");
         return STATEMENTS.stream()
-                .filter(statement -> ofTheSite && english && statement.fits(name, page.markdown()))
+                .filter(statement -> ofTheSite && language.isEnglish() && statement.fits(name, page.markdown()))
                 .map(Statement::notes)
                 .findFirst();
     }
 
     private Optional<String> index(Page page) {
-        return graph.isIndex(page) ? DateRange.ofPosts(graph.below(page)) : Optional.empty();
+        return graph.isIndex(page) ? DateRange.ofPosts(graph.below(page), language) : Optional.empty();
     }
 
     private Optional<String> home(Page page) {
@@ -121,7 +122,11 @@ final class ComposedNote {
                 .distinct()
                 .limit(LABELS)
                 .toList();
-        return labels.size() < 2 ? Optional.empty() : fit("Start page: " + joined(labels));
+        return labels.size() < 2
+                ? Optional.empty()
+                : language.list(labels)
+                        .flatMap(list -> language.words("Start page: {0}", list))
+                        .flatMap(ComposedNote::fit);
     }
 
     private Optional<String> contact(Page page) {
@@ -133,10 +138,12 @@ final class ComposedNote {
                     .distinct()
                     .count();
             if (count > 0) {
-                ways.add(words.get(count > 1 ? 1 : 0));
+                language.words(words.get(count > 1 ? 1 : 0)).ifPresent(ways::add);
             }
         });
-        return ways.size() < FEWEST_WAYS ? Optional.empty() : fit(ClauseFilter.capital(joined(ways)));
+        return ways.size() < FEWEST_WAYS
+                ? Optional.empty()
+                : language.list(ways).map(ClauseFilter::capital).flatMap(ComposedNote::fit);
     }
 
     /** Two spellings of an address end alike. */
@@ -153,9 +160,5 @@ final class ComposedNote {
 
     private static Optional<String> fit(String note) {
         return Optional.of(note).filter(text -> text.length() >= 20 && text.length() <= LONGEST);
-    }
-
-    static String joined(List<String> items) {
-        return String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.get(items.size() - 1);
     }
 }

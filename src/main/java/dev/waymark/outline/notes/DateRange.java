@@ -1,6 +1,7 @@
 package dev.waymark.outline.notes;
 
 import dev.waymark.page.Page;
+import dev.waymark.template.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Notes for a page that lists things by their dates: from which year to which. In English only. */
+/** Notes for a page that lists things by their dates: from which year to which. */
 final class DateRange {
 
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
@@ -24,17 +25,18 @@ final class DateRange {
     private DateRange() {}
 
     /** Of the pages below an index, which bear their dates in their addresses: {@code 23 posts from 2015 to 2016}. */
-    static Optional<String> ofPosts(List<Page> below) {
+    static Optional<String> ofPosts(List<Page> below, Language language) {
         TreeSet<String> years = new TreeSet<>();
         long dated =
                 below.stream().filter(each -> addYear(each.url().path(), years)).count();
         return dated < FEWEST || dated * 2 < below.size()
                 ? Optional.empty()
-                : Optional.of("Index of " + dated + " dated posts, " + range(years));
+                : range(years, language)
+                        .flatMap(range -> language.words("Index of {0} dated posts, {1}", dated, range));
     }
 
     /** Of the documents that a page lists by their months: {@code Documents by month, 2013 to 2018}. */
-    static Optional<String> ofDocuments(Page page) {
+    static Optional<String> ofDocuments(Page page, Language language) {
         TreeSet<String> years = new TreeSet<>();
         long dated = MONTH.matcher(page.markdown())
                 .results()
@@ -42,7 +44,7 @@ final class DateRange {
                 .filter(month -> addYear(month.group(), years))
                 .count();
         return dated >= FEWEST && dated * WORDS_OF_A_MONTH > page.words()
-                ? Optional.of("Documents by month, " + range(years))
+                ? range(years, language).flatMap(range -> language.words("Documents by month, {0}", range))
                 : Optional.empty();
     }
 
@@ -55,7 +57,9 @@ final class DateRange {
         return found;
     }
 
-    private static String range(SortedSet<String> years) {
-        return years.first().equals(years.last()) ? years.first() : years.first() + " to " + years.last();
+    private static Optional<String> range(SortedSet<String> years, Language language) {
+        return years.first().equals(years.last())
+                ? Optional.of(years.first())
+                : language.words("{0} to {1}", years.first(), years.last());
     }
 }

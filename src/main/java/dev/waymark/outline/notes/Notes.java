@@ -99,7 +99,7 @@ public final class Notes {
         this.titles = site.titles();
         this.teasers = new Teasers(survey);
         this.contents = new ContentsNote(survey, site.dropped().keySet());
-        this.composed = new ComposedNote(survey, site.kinds(), contents);
+        this.composed = new ComposedNote(survey, site.kinds(), contents, site.language());
         this.kinds = site.kinds();
         Organisation organisation = site.organisation();
         survey.pages()

@@ -1,6 +1,7 @@
 package dev.waymark.outline.notes;
 
 import dev.waymark.page.Page;
+import dev.waymark.template.Language;
 import dev.waymark.wording.ClauseFilter;
 import dev.waymark.wording.Words;
 import java.util.ArrayList;
@@ -74,7 +75,9 @@ final class RoleNote {
         List<String> roles = new ArrayList<>(found);
         return roles.size() < FEWEST
                 ? Optional.empty()
-                : Optional.of(ClauseFilter.capital(ComposedNote.joined(roles)) + ", with their roles")
+                : Language.ENGLISH
+                        .list(roles)
+                        .map(list -> ClauseFilter.capital(list) + ", with their roles")
                         .filter(note -> note.length() <= LONGEST);
     }
 
