@@ -25,6 +25,7 @@ import static dev.waymark.template.PageKind.TEAM;
 import static dev.waymark.template.PageKind.TUTORIAL;
 import static dev.waymark.template.PageKind.VOLUNTEER;
 
+import dev.waymark.template.Language;
 import dev.waymark.template.PageKind;
 import dev.waymark.template.Template;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -98,9 +100,21 @@ enum ExpectedPart {
     ExpectedPart(String title, int enough, String names, PageKind... kinds) {
         this.title = title;
         this.enough = enough;
-        this.names = Set.copyOf(
-                Arrays.stream(names.split(",", -1)).map(TextKey::of).distinct().toList());
+        this.names = Arrays.stream(names.split(",", -1))
+                .map(TextKey::of)
+                .flatMap(ExpectedPart::inAllLanguages)
+                .collect(Collectors.toUnmodifiableSet());
         this.kinds = Set.copyOf(List.of(kinds));
+    }
+
+    /** A name, and what our own files call it in each language that they are written in. */
+    private static Stream<String> inAllLanguages(String name) {
+        return Stream.concat(
+                Stream.of(name),
+                Language.known().stream()
+                        .flatMap(language -> language.words().entrySet().stream())
+                        .filter(words -> TextKey.of(words.getKey()).equals(name))
+                        .map(words -> TextKey.of(words.getValue())));
     }
 
     /** What is expected with a template; a template demands only what it can produce. */

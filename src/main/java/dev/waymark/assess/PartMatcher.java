@@ -5,6 +5,7 @@ import dev.waymark.document.ParsedFile;
 import dev.waymark.document.ParsedFile.Item;
 import dev.waymark.document.ParsedFile.Section;
 import dev.waymark.document.Rule;
+import dev.waymark.template.Language;
 import dev.waymark.template.PageKind;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a file says of each part that is expected of it. */
@@ -25,7 +27,10 @@ final class PartMatcher {
     private static final Pattern LEAD_IN =
             Pattern.compile("^\\s*+(?:[-*+]\\s++)?(?:\\*\\*([^*]{1,80})\\*\\*|#{1,6}\\s++(.{1,80}))[:\\s]*+(.*)");
     private static final Pattern REACHABLE = Pattern.compile(
-            "(?i)(?<![\\w.+-])[\\w.+-]{1,64}@[\\w-]{1,63}\\.\\w|(?:phone|telephone|tel|call)(?![\\p{L}\\p{N}_]).{0,20}\\d{3}|address:.{0,200}\\d|\\+\\d[\\d ()-]{7}");
+            "(?i)(?<![\\w.+-])[\\w.+-]{1,64}@[\\w-]{1,63}\\.\\w|(?:telephone|tel|call|" + said("Phone")
+                    + ")(?![\\p{L}\\p{N}_]).{0,20}\\d{3}|(?:" + said("Address")
+                    + "):.{0,200}\\d|\\+\\d[\\d ()-]{7}",
+            Pattern.UNICODE_CASE);
 
     private static final Set<ExpectedPart> EVERYWHERE =
             Set.of(ExpectedPart.HELP, ExpectedPart.INVOLVED, ExpectedPart.REACH, ExpectedPart.ABOUT_US);
@@ -52,6 +57,15 @@ final class PartMatcher {
         }
         readLeadIns();
         this.reachable = REACHABLE.matcher(parsed.details()).find();
+    }
+
+    /** A label of our own in each language that our files are written in, as alternatives. */
+    private static String said(String label) {
+        return Language.known().stream()
+                .flatMap(language -> language.words(label).stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("|"));
     }
 
     /** How many filled lines stand under each lead-in of the details. */

@@ -1,6 +1,7 @@
 package dev.waymark.assess;
 
 import dev.waymark.document.ParsedFile;
+import dev.waymark.template.Language;
 import dev.waymark.template.Template;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,15 @@ final class TemplateGuesser {
     /** Of a charity only another that says how to apply for its money. */
     private static final List<Template> OF_CHARITIES = List.of(Template.CHARITY, Template.FUNDER);
 
-    private static final Pattern CHARITY =
-            Pattern.compile("(?i)(?<![\\p{L}\\p{N}_])(?:registered charity|charity (?:number|no))(?![\\p{L}\\p{N}_])");
+    /** In English, and as our own files label the number in other languages. */
+    private static final Pattern CHARITY = Pattern.compile(
+            "(?i)(?<![\\p{L}\\p{N}_])(?:registered charity|charity (?:number|no)|"
+                    + Language.known().stream()
+                            .flatMap(language -> language.words("Registered charity number").stream())
+                            .map(Pattern::quote)
+                            .collect(Collectors.joining("|"))
+                    + ")(?![\\p{L}\\p{N}_])",
+            Pattern.UNICODE_CASE);
 
     /** So many links show whether a file is about software. */
     private static final int MOST_LINKS = 500;

@@ -75,6 +75,11 @@ public final class Language {
         return said.map(text -> filled(text, parts));
     }
 
+    /** All of our words in this language, by the English ones; empty for English itself. */
+    public Map<String, String> words() {
+        return words;
+    }
+
     /** Some of them in one phrase: {@code one, two and three}. */
     public Optional<String> list(List<String> items) {
         String last = items.get(items.size() - 1);
