@@ -37,6 +37,7 @@ class ArchitectureTest {
             "url",
             "deadline",
             "fetch",
+            "attachment",
             "page",
             "extract",
             "document",
@@ -55,6 +56,7 @@ class ArchitectureTest {
             url:
             deadline:
             fetch: url
+            attachment:
 
             page: url
             extract.dom: page url
@@ -69,7 +71,7 @@ class ArchitectureTest {
             politeness: fetch url
             robots: politeness fetch extract url
             crawl.sitemap: extract extract.dom url
-            crawl: crawl.sitemap robots politeness fetch extract page url deadline
+            crawl: crawl.sitemap robots politeness fetch extract extract.dom attachment page url deadline
             probe: crawl politeness fetch extract document url
 
             wording: document.instructions deadline
@@ -178,12 +180,14 @@ class ArchitectureTest {
         assertThat(member)
                 .doesNotContain("com.stripe.model", "com.stripe.param", "com.stripe.Stripe")
                 .doesNotContain("com.anthropic")
-                .doesNotContain("com.ibm.icu");
+                .doesNotContain("com.ibm.icu")
+                .doesNotContain("org.apache.pdfbox", "org.apache.fontbox");
     }
 
     static Stream<String> members() {
         return WAYMARK.stream()
-                .filter(resideInAnyPackage(ROOT + "claude..", ROOT + "payment..", ROOT + "url.."))
+                .filter(resideInAnyPackage(
+                        ROOT + "claude..", ROOT + "payment..", ROOT + "url..", ROOT + "attachment.."))
                 .map(JavaClass::reflect)
                 .flatMap(ours -> Stream.of(
                                 Stream.of(ours.getDeclaredFields()).map(Field::toGenericString),
@@ -254,6 +258,8 @@ class ArchitectureTest {
         "org.glassfish.grizzly,             listener",
         "java.net.http,                     fetch",
         "org.apache.hc,                     fetch",
+        "org.apache.pdfbox,                 attachment",
+        "org.apache.fontbox,                attachment",
         "org.jsoup,                         extract",
         "crawlercommons,                    robots",
         "com.stripe,                        payment",

@@ -109,7 +109,8 @@ public final class Main {
                         .getErr()
                         .println("Pages that ask not to be indexed (noindex) were read, as you asked.");
             }
-            OutlineResult outlined = Outline.of(crawl.pages(), options).write(writer.describer(), List.of());
+            OutlineResult outlined =
+                    Outline.of(crawl.pages(), crawl.attachments(), options).write(writer.describer(), List.of());
             writer.tell(outlined.writing(), spec.commandLine().getErr());
             String document = outlined.document().write();
             ValidationOutput verdict = ValidationOutput.of("llms.txt", Validation.of(document));

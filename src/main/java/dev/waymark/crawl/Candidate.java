@@ -21,7 +21,9 @@ record Candidate(Url url, Url key, Kind kind, int worth, int depth, int hops, in
         SITEMAP,
         /** An address that cannot exist, to see how the site says so. */
         PROBE,
-        PAGE
+        PAGE,
+        /** A PDF or office document. */
+        ATTACHMENT
     }
 
     static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(Candidate::kind)

@@ -1,5 +1,6 @@
 package dev.waymark.crawl;
 
+import dev.waymark.page.Attachment;
 import dev.waymark.page.Page;
 import dev.waymark.url.Site;
 import java.util.List;
@@ -9,11 +10,13 @@ import java.util.List;
  *
  * @param site the part of the web that was read
  * @param pages the pages in the order of their worth, the start page first
+ * @param attachments the documents that matter among those that the pages link to
  * @param ledger every address met, each in one final state
  * @param end why it stopped
  * @param problem in words, when nothing could be read; empty otherwise
  */
-public record Crawl(Site site, List<Page> pages, List<LedgerEntry> ledger, End end, String problem) {
+public record Crawl(
+        Site site, List<Page> pages, List<Attachment> attachments, List<LedgerEntry> ledger, End end, String problem) {
 
     /** Why a crawl stopped. */
     public enum End {

@@ -3,6 +3,7 @@ package dev.waymark.crawl;
 import dev.waymark.crawl.Candidate.Kind;
 import dev.waymark.crawl.Crawl.End;
 import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.page.Attachment;
 import dev.waymark.page.Page;
 import dev.waymark.robots.RobotsCache;
 import dev.waymark.url.Url;
@@ -36,6 +37,7 @@ final class CrawlLoop {
     private final Scope scope;
     private final UrlDiscovery survey;
     private final OutcomeHandler intake;
+    private final AttachmentPhase documents;
     private final Deque<Turn> line = new ArrayDeque<>();
     private @Nullable End end;
 
@@ -48,6 +50,12 @@ final class CrawlLoop {
         this.survey = new UrlDiscovery(start, scope, budget, ledger);
         this.intake = new OutcomeHandler(
                 scope, survey, new PageSelector(scope, survey, ledger, budget), ledger, limits, robots, this::tell);
+        this.documents = new AttachmentPhase(
+                scope,
+                ledger,
+                limits,
+                crew,
+                url -> watcher.fetching(url, intake.pages().size(), known()));
     }
 
     Crawl run() {
@@ -125,9 +133,28 @@ final class CrawlLoop {
 
     private Crawl result() {
         boolean left = settleLeft();
-        End why = end == null ? end(left) : end;
         List<Page> pages = List.copyOf(intake.pages());
-        return new Crawl(scope.site(), pages, List.copyOf(ledger.close()), why, pages.isEmpty() ? problem() : "");
+        List<Attachment> attachments = pages.isEmpty() || end != null ? List.of() : attachments(pages);
+        End why = end == null ? end(left) : end;
+        return new Crawl(
+                scope.site(), pages, attachments, List.copyOf(ledger.close()), why, pages.isEmpty() ? problem() : "");
+    }
+
+    private List<Attachment> attachments(List<Page> pages) {
+        crew.clear();
+        try {
+            return documents.read(
+                    pages, () -> !isCancelled() && limits.reached().isEmpty());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            end = End.CANCELLED;
+            return List.of();
+        }
+    }
+
+    private boolean isCancelled() {
+        end = watcher.stopped() ? End.CANCELLED : end;
+        return end != null;
     }
 
     /** Why there is no page: what the start page is, unless pages were found that ask not to be indexed. */

@@ -1,5 +1,6 @@
 package dev.waymark.crawl;
 
+import dev.waymark.attachment.AttachmentReader;
 import dev.waymark.fetch.Fetcher;
 import dev.waymark.page.Page;
 import dev.waymark.politeness.HostLimiter;
@@ -22,17 +23,20 @@ public final class Crawler {
     private final HostLimiter gate;
     private final Clock clock;
     private final boolean includesNoindex;
+    private final AttachmentReader attachments;
 
     /** @param gate shared by all crawlers of a server, so that politeness holds for a host whoever reads it */
     public Crawler(Fetcher fetcher, HostLimiter gate, Clock clock) {
-        this(fetcher, gate, clock, false);
+        this(fetcher, gate, clock, false, new AttachmentReader());
     }
 
-    private Crawler(Fetcher fetcher, HostLimiter gate, Clock clock, boolean includesNoindex) {
+    private Crawler(
+            Fetcher fetcher, HostLimiter gate, Clock clock, boolean includesNoindex, AttachmentReader attachments) {
         this.fetcher = fetcher;
         this.gate = gate;
         this.clock = clock;
         this.includesNoindex = includesNoindex;
+        this.attachments = attachments;
     }
 
     /**
@@ -40,7 +44,7 @@ public final class Crawler {
      * robots.txt says holds in any case.
      */
     public Crawler includingNoindex(boolean includes) {
-        return new Crawler(fetcher, gate, clock, includes);
+        return new Crawler(fetcher, gate, clock, includes, attachments);
     }
 
     /**
@@ -58,7 +62,8 @@ public final class Crawler {
                 polite,
                 robots,
                 stored.stream().collect(Collectors.toMap(Page::url, Function.identity(), (first, second) -> first)),
-                includesNoindex);
+                includesNoindex,
+                attachments);
         try (FetchWorkers crew = new FetchWorkers(visitor)) {
             return new CrawlLoop(start, budget, clock, watcher, robots, crew).run();
         }

@@ -1,5 +1,6 @@
 package dev.waymark.crawl;
 
+import dev.waymark.attachment.AttachmentFacts;
 import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.crawl.sitemap.Sitemap;
 import dev.waymark.fetch.FetchFailure;
@@ -31,6 +32,9 @@ sealed interface FetchOutcome {
      * @param setsCookie whether it sets a cookie, which may be all that it is for
      */
     record Moved(Url target, boolean setsCookie, int size) implements FetchOutcome {}
+
+    /** A PDF or office document, with what it says of itself. */
+    record Attached(AttachmentFacts facts, int size) implements FetchOutcome {}
 
     record Listing(Sitemap sitemap, int size) implements FetchOutcome {}
 

@@ -2,9 +2,8 @@ package dev.waymark.crawl;
 
 import dev.waymark.deadline.DeadlinePassed;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +17,13 @@ final class FetchWorkers implements AutoCloseable {
     private static final int THREADS = 4;
 
     private final PageFetcher visitor;
-    private final ExecutorService threads;
+    private final ThreadPoolExecutor threads;
     private final LinkedBlockingQueue<Runnable> news = new LinkedBlockingQueue<>();
 
     FetchWorkers(PageFetcher visitor) {
         this.visitor = visitor;
-        this.threads = Executors.newFixedThreadPool(THREADS, FetchWorkers::thread);
+        this.threads = new ThreadPoolExecutor(
+                THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), FetchWorkers::thread);
     }
 
     private static Thread thread(Runnable work) {
@@ -51,6 +51,11 @@ final class FetchWorkers implements AutoCloseable {
                 });
             }
         });
+    }
+
+    /** Drops the requests that have not started. */
+    void clear() {
+        threads.getQueue().clear();
     }
 
     /** What to do next, or null when nobody has anything to tell within that time. */

@@ -18,6 +18,8 @@ public record LedgerEntry(Url url, State state, Reason reason, String detail) {
     /** Why, in a form that a page can show. */
     public enum Reason {
         NONE,
+        /** It is no page but a document that matters, such as an annual report as PDF; what is known of it is the detail. */
+        DOCUMENT,
         ROBOTS,
         NOINDEX,
         /** Every link to it asks not to be followed. */

@@ -8,6 +8,7 @@ import dev.waymark.crawl.FetchOutcome.Moved;
 import dev.waymark.crawl.FetchOutcome.SentAway;
 import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.crawl.sitemap.Sitemap;
+import dev.waymark.page.Attachment.Format;
 import dev.waymark.page.Page;
 import dev.waymark.robots.RobotsCache;
 import dev.waymark.url.Url;
@@ -130,6 +131,13 @@ final class OutcomeHandler {
     }
 
     private void fail(Candidate candidate, Failed failed) {
+        if (candidate.kind() == Kind.PAGE
+                && failed.reason() == Reason.NOT_HTML
+                && Format.of(failed.detail()).isPresent()) {
+            ledger.setAside(candidate.key(), failed.reason(), failed.detail());
+            limits.visited();
+            return;
+        }
         drop(candidate, failed.reason(), failed.detail());
         if (candidate.counts() && failed.isOfHost()) {
             limits.failed();

@@ -2,7 +2,9 @@ package dev.waymark.crawl;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.waymark.attachment.AttachmentReader;
 import dev.waymark.crawl.Candidate.Kind;
+import dev.waymark.crawl.FetchOutcome.Attached;
 import dev.waymark.crawl.FetchOutcome.Content;
 import dev.waymark.crawl.FetchOutcome.Failed;
 import dev.waymark.crawl.FetchOutcome.Listing;
@@ -18,6 +20,7 @@ import dev.waymark.fetch.FetchFailure;
 import dev.waymark.fetch.FetchPurpose;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.FetchResult;
+import dev.waymark.page.Attachment.Format;
 import dev.waymark.page.Page;
 import dev.waymark.politeness.BotWalls;
 import dev.waymark.politeness.PoliteFetcher;
@@ -41,17 +44,24 @@ final class PageFetcher {
     private final RobotsCache robots;
     private final Map<Url, Page> stored;
     private final boolean includesNoindex;
+    private final AttachmentReader attachments;
     private final PageReader reader = new PageReader();
 
     /**
      * @param stored what was read before and is not asked for again
      * @param includesNoindex whether pages are kept that ask not to be indexed
      */
-    PageFetcher(PoliteFetcher fetcher, RobotsCache robots, Map<Url, Page> stored, boolean includesNoindex) {
+    PageFetcher(
+            PoliteFetcher fetcher,
+            RobotsCache robots,
+            Map<Url, Page> stored,
+            boolean includesNoindex,
+            AttachmentReader attachments) {
         this.includesNoindex = includesNoindex;
         this.fetcher = fetcher;
         this.robots = robots;
         this.stored = stored;
+        this.attachments = attachments;
     }
 
     /** @param announce called when the request is about to start */
@@ -65,8 +75,15 @@ final class PageFetcher {
             return new Content(page, ContentHash.hash(page), false, page.nofollow(), true, "", 0);
         }
         announce.run();
-        FetchPurpose wanted = candidate.kind() == Kind.SITEMAP ? FetchPurpose.SITEMAP : FetchPurpose.PAGE;
-        return read(candidate, fetcher.fetch(candidate.url(), wanted, rules.delay()));
+        return read(candidate, fetcher.fetch(candidate.url(), purpose(candidate.kind()), rules.delay()));
+    }
+
+    private static FetchPurpose purpose(Kind kind) {
+        return switch (kind) {
+            case SITEMAP -> FetchPurpose.SITEMAP;
+            case ATTACHMENT -> FetchPurpose.ATTACHMENT;
+            case START, PROBE, PAGE -> FetchPurpose.PAGE;
+        };
     }
 
     private FetchOutcome read(Candidate candidate, FetchResult fetched) {
@@ -90,16 +107,35 @@ final class PageFetcher {
         if (answer.status() < 200 || answer.status() >= 300) {
             return new Failed(Reason.FAILED, "answers " + answer.status(), answer.status(), size);
         }
-        return candidate.kind() == Kind.SITEMAP
-                ? new Listing(Sitemap.read(answer.url(), answer.body()), size)
-                : content(candidate, answer);
+        return switch (candidate.kind()) {
+            case SITEMAP -> new Listing(Sitemap.read(answer.url(), answer.body()), size);
+            case ATTACHMENT -> attachment(answer);
+            case START, PROBE, PAGE -> content(candidate, answer);
+        };
+    }
+
+    private FetchOutcome attachment(FetchResponse answer) {
+        int size = answer.body().length;
+        List<String> rules = headerRules(answer);
+        if (!includesNoindex && (rules.contains("noindex") || rules.contains("none"))) {
+            return new Failed(Reason.NOINDEX, "", answer.status(), size);
+        }
+        return attachments
+                .read(answer.body())
+                .<FetchOutcome>map(facts -> new Attached(facts, size))
+                .orElseGet(
+                        () -> new Failed(Reason.NOT_HTML, "a document that could not be read", answer.status(), size));
     }
 
     private FetchOutcome content(Candidate candidate, FetchResponse answer) {
         String type = answer.header("content-type").orElse("");
         int size = answer.body().length;
         if (!isReadable(answer)) {
-            return new Failed(Reason.NOT_HTML, answer.mediaType(), answer.status(), size);
+            return new Failed(
+                    Reason.NOT_HTML,
+                    isPdf(answer) ? Format.PDF.mediaType() : answer.mediaType(),
+                    answer.status(),
+                    size);
         }
         PageReading reading = reader.inspect(answer.url(), answer.body(), type);
         return forward(candidate, answer, reading)
@@ -109,12 +145,16 @@ final class PageFetcher {
 
     /** By its type, or else by how it begins: some servers give pages the type of other files. */
     private static boolean isReadable(FetchResponse answer) {
-        String start = new String(answer.body(), 0, Math.min(answer.body().length, MAX_START), ISO_8859_1);
-        if (start.startsWith("%PDF-")) {
-            return false;
-        }
         String type = answer.mediaType();
-        return type.isEmpty() || READABLE.contains(type) || PageReader.looksLikeHtml(start);
+        return !isPdf(answer) && (type.isEmpty() || READABLE.contains(type) || PageReader.looksLikeHtml(start(answer)));
+    }
+
+    private static boolean isPdf(FetchResponse answer) {
+        return start(answer).startsWith("%PDF-");
+    }
+
+    private static String start(FetchResponse answer) {
+        return new String(answer.body(), 0, Math.min(answer.body().length, MAX_START), ISO_8859_1);
     }
 
     /** Where visitors are sent at once: by the header, by the page, or from a page that only asks for their language. */

@@ -3,6 +3,7 @@ package dev.waymark.crawl;
 import dev.waymark.crawl.Candidate.Kind;
 import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.crawl.sitemap.Sitemap;
+import dev.waymark.page.Attachment.Format;
 import dev.waymark.page.Page;
 import dev.waymark.page.Page.Link;
 import dev.waymark.url.Url;
@@ -208,8 +209,17 @@ final class UrlDiscovery {
     /** Whether we would ask for this address; when not, the ledger says why. */
     private boolean belongs(Url key) {
         Optional<Scope.Refusal> refusal = scope.refusal(key);
-        refusal.ifPresent(why -> ledger.refuse(key, why.reason(), why.detail()));
+        refusal.ifPresent(why -> refuse(key, why));
         return refusal.isEmpty();
+    }
+
+    /** A document may be asked for when the pages have been read. */
+    private void refuse(Url key, Scope.Refusal why) {
+        if (why.reason() == Reason.NOT_HTML && Format.of(why.detail()).isPresent()) {
+            ledger.setAside(key, why.reason(), why.detail());
+        } else {
+            ledger.refuse(key, why.reason(), why.detail());
+        }
     }
 
     /** Drops an address that waits, because another page speaks for it. */

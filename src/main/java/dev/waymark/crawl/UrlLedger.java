@@ -2,6 +2,7 @@ package dev.waymark.crawl;
 
 import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.crawl.LedgerEntry.State;
+import dev.waymark.page.Attachment;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +48,10 @@ final class UrlLedger {
         record(key, new LedgerEntry(key, State.DROPPED, reason, detail));
     }
 
+    void attach(Attachment attachment) {
+        record(attachment.url(), new LedgerEntry(attachment.url(), State.READ, Reason.DOCUMENT, attachment.words()));
+    }
+
     /** Drops an address that was not asked for. */
     void refuse(Url key, Reason reason, String detail) {
         if (refused < MOST_REFUSED && !entries.containsKey(key)) {
@@ -60,6 +65,17 @@ final class UrlLedger {
         if (setAside.size() < MOST_REFUSED && !entries.containsKey(key)) {
             setAside.putIfAbsent(key, new LedgerEntry(key, State.DROPPED, reason, detail));
         }
+    }
+
+    /** What an address that was set aside is set aside for; null when it was not. */
+    @Nullable
+    LedgerEntry aside(Url key) {
+        return entries.containsKey(key) ? null : setAside.get(key);
+    }
+
+    /** Whether an address was set aside for this reason. */
+    boolean hasAside(Reason reason) {
+        return setAside.values().stream().anyMatch(entry -> entry.reason() == reason);
     }
 
     private void record(Url key, LedgerEntry entry) {

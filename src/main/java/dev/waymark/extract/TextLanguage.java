@@ -12,7 +12,7 @@ import java.util.Optional;
  * The language of a page, voted by what its commonest words say, by the folder that it is in and by what it declares. A template often
  * declares the language of the site's other half.
  */
-final class TextLanguage {
+public final class TextLanguage {
 
     private static final int MAX_CHARACTERS = 2_000;
     private static final int MAX_WORD = 8;
@@ -70,7 +70,7 @@ final class TextLanguage {
     }
 
     /** The language whose common words make up much of the text, and far more of it than those of any other. */
-    static Optional<String> in(String text) {
+    public static Optional<String> in(String text) {
         String start =
                 text.substring(0, Math.min(text.length(), MAX_CHARACTERS)).toLowerCase(Locale.ROOT);
         int[] hits = new int[CODES.size()];

@@ -9,6 +9,7 @@ public enum FetchPurpose {
     PAGE(2 * 1024 * 1024, "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8, */*;q=0.1"),
     ROBOTS(500 * 1024, "text/plain, */*;q=0.1"),
     SITEMAP(10 * 1024 * 1024, "application/xml, text/xml, text/plain;q=0.5, */*;q=0.1"),
+    ATTACHMENT(10 * 1024 * 1024, "application/pdf, */*;q=0.5"),
     DATA(10 * 1024 * 1024, "application/json, text/csv;q=0.9, */*;q=0.1");
 
     private static final int OVERHEAD = 2 * 1024 * 1024;
@@ -25,9 +26,9 @@ public enum FetchPurpose {
         return limit;
     }
 
-    /** Whether the first part says enough; half a sitemap is no well-formed XML, and half a register no JSON. */
+    /** Whether the first part says enough; half a sitemap is no well-formed XML, half a register no JSON, half a PDF no PDF. */
     boolean isOfUseWhenCutOff() {
-        return this != SITEMAP && this != DATA;
+        return this == PAGE || this == ROBOTS;
     }
 
     /** Bytes that a server may send us for it, as they come over the wire: with room for an encoding that makes things longer. */

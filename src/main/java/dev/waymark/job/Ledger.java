@@ -2,10 +2,12 @@ package dev.waymark.job;
 
 import dev.waymark.crawl.LedgerEntry;
 import dev.waymark.outline.analysis.PageDecision;
+import dev.waymark.page.Attachment;
 import dev.waymark.page.Page;
 import dev.waymark.storage.Row;
 import dev.waymark.storage.Sql;
 import dev.waymark.storage.StoredJson;
+import dev.waymark.url.Url;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -81,6 +83,36 @@ public class Ledger {
                 .with("job", jobId)
                 .with("entries", StoredJson.write(entries))
                 .update();
+    }
+
+    /** Stores what is known of the documents, whose final states are stored. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void saveAttachments(long jobId, List<Attachment> attachments) {
+        sql.of("""
+                        update pages set title = entry ->> 'title', attachment = entry
+                        from jsonb_array_elements(cast(:entries as jsonb)) as entry
+                        where pages.job_id = :job and pages.url = entry ->> 'url'
+                        """)
+                .with("job", jobId)
+                .with("entries", StoredJson.write(attachments))
+                .update();
+    }
+
+    /** The documents, in the order of their worth. */
+    @Transactional
+    public List<Attachment> attachments(long jobId) {
+        return sql.of("select attachment from pages where job_id = :job and attachment is not null order by position")
+                .with("job", jobId)
+                .list(row -> StoredJson.read(row.text("attachment"), Attachment.class));
+    }
+
+    /** Records which documents the file lists. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void chooseAttachments(long jobId, List<Url> listed) {
+        sql.of("""
+                        update pages set state = case when cast(:listed as jsonb) @> to_jsonb(url) then 'KEPT' else 'DROPPED' end
+                        where job_id = :job and attachment is not null
+                        """).with("job", jobId).with("listed", StoredJson.write(listed)).update();
     }
 
     /** Records what the outline made of the pages. */

@@ -15,6 +15,7 @@ import dev.waymark.outline.analysis.RegisterFact;
 import dev.waymark.outline.analysis.SiteAnalysis;
 import dev.waymark.outline.details.DetailsBuilder;
 import dev.waymark.outline.notes.Notes;
+import dev.waymark.page.Attachment;
 import dev.waymark.page.Page;
 import dev.waymark.template.Options;
 import dev.waymark.template.PageKind;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Selects the pages worth listing, groups them into sections, and gives each link a name and a one-line note. It is made once of a site;
@@ -37,12 +39,19 @@ public final class Outline {
     private final SectionLayout layout;
     private final List<Section> extracted;
     private final DetailsBuilder details;
+    private final Section attachments;
 
-    private Outline(SiteAnalysis site, SectionLayout layout, List<Section> extracted, DetailsBuilder details) {
+    private Outline(
+            SiteAnalysis site,
+            SectionLayout layout,
+            List<Section> extracted,
+            DetailsBuilder details,
+            Section attachments) {
         this.site = site;
         this.layout = layout;
         this.extracted = extracted;
         this.details = details;
+        this.attachments = attachments;
     }
 
     /**
@@ -51,11 +60,21 @@ public final class Outline {
      * @param pages in the order of their worth, the start page first; for none there is a minimal document
      */
     public static Outline of(List<Page> pages, Options options) {
+        return of(pages, List.of(), options);
+    }
+
+    /**
+     * The same of a site with documents.
+     *
+     * @param attachments the best first
+     */
+    public static Outline of(List<Page> pages, List<Attachment> attachments, Options options) {
         SiteAnalysis site = SiteAnalysis.of(pages, options);
         Template template = site.template();
         SectionLayout layout = SectionLayout.of(
                 site.candidates(), options.hasGoal(template) ? options.prioritised(template) : Set.of());
-        return new Outline(site, layout, sections(site, layout), new DetailsBuilder(site));
+        return new Outline(
+                site, layout, sections(site, layout), new DetailsBuilder(site), AttachmentSection.of(attachments));
     }
 
     /** The template asked for, or the one that the site itself suggests. */
@@ -80,6 +99,11 @@ public final class Outline {
         return site.pages().stream().map(page -> choice(page, left, optional)).toList();
     }
 
+    /** The addresses of the documents that the file lists. */
+    public List<Url> listedAttachments() {
+        return attachments.links().stream().map(FileLink::url).toList();
+    }
+
     /** The document in the site's own words. */
     public OutlineResult write() {
         return write(Describer.EXTRACTIVE, List.of());
@@ -96,7 +120,7 @@ public final class Outline {
                 name(),
                 grounded.summary().isEmpty() ? site.organisation().summary() : grounded.summary(),
                 details.details(grounded, plain(stated)),
-                noted(extracted, grounded));
+                withAttachments(noted(extracted, grounded)));
         Authorship writing = new Authorship(
                 !grounded.summary().isEmpty(),
                 grounded.notes(),
@@ -192,6 +216,11 @@ public final class Outline {
             noted.add(new Section(section.title(), links));
         }
         return noted;
+    }
+
+    /** A describer has nothing to say of documents: it knows their names only. */
+    private List<Section> withAttachments(List<Section> sections) {
+        return Stream.concat(sections.stream(), Stream.of(attachments)).toList();
     }
 
     private static Set<Url> addresses(List<Page> pages) {

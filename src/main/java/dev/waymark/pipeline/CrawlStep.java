@@ -6,6 +6,7 @@ import dev.waymark.crawl.LedgerEntry;
 import dev.waymark.job.CrawlNote;
 import dev.waymark.job.DatabaseRetry;
 import dev.waymark.job.Job;
+import dev.waymark.page.Attachment;
 import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import jakarta.enterprise.context.Dependent;
@@ -67,11 +68,12 @@ class CrawlStep extends Step {
         }
         store(job -> {
             ledger.saveOutcomes(jobId(), inOrder(crawl));
+            ledger.saveAttachments(jobId(), crawl.attachments());
             job.crawling(crawl.pages().size(), crawl.ledger().size(), null);
             job.remark(CrawlNote.on(crawl, noindex));
             job.enters(Job.Stage.ENRICH);
         });
-        handOver(crawl.pages());
+        handOver(crawl.pages(), crawl.attachments());
         return DONE;
     }
 
@@ -80,11 +82,14 @@ class CrawlStep extends Step {
         return usual.withTime(Duration.ofSeconds(seconds));
     }
 
-    /** Pages first, in the order of their worth, then the rest as it was met. */
+    /** Pages and documents first, in the order of their worth, then the rest as it was met. */
     private static List<LedgerEntry> inOrder(Crawl crawl) {
         Map<Url, Integer> worth = new HashMap<>();
         for (Page page : crawl.pages()) {
             worth.putIfAbsent(page.url(), worth.size());
+        }
+        for (Attachment attachment : crawl.attachments()) {
+            worth.putIfAbsent(attachment.url(), worth.size());
         }
         return crawl.ledger().stream()
                 .sorted(Comparator.comparingInt(entry -> worth.getOrDefault(entry.url(), Integer.MAX_VALUE)))

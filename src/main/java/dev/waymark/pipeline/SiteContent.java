@@ -1,6 +1,7 @@
 package dev.waymark.pipeline;
 
 import dev.waymark.outline.Outline;
+import dev.waymark.page.Attachment;
 import dev.waymark.page.Page;
 import dev.waymark.template.Options;
 import java.util.List;
@@ -10,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class SiteContent {
 
     private final List<Page> pages;
+    private final List<Attachment> attachments;
     private final Options options;
     private @Nullable Outline outline;
 
-    /** @param pages in the order of their worth */
-    SiteContent(List<Page> pages, Options options) {
+    /**
+     * @param pages in the order of their worth
+     * @param attachments likewise
+     */
+    SiteContent(List<Page> pages, List<Attachment> attachments, Options options) {
         this.pages = List.copyOf(pages);
+        this.attachments = List.copyOf(attachments);
         this.options = options;
     }
 
@@ -25,7 +31,7 @@ final class SiteContent {
 
     Outline outline() {
         if (outline == null) {
-            outline = Outline.of(pages, options);
+            outline = Outline.of(pages, attachments, options);
         }
         return outline;
     }

@@ -7,6 +7,7 @@ import dev.waymark.job.DatabaseRetry;
 import dev.waymark.job.Job;
 import dev.waymark.job.Jobs;
 import dev.waymark.job.Ledger;
+import dev.waymark.page.Attachment;
 import dev.waymark.page.Page;
 import dev.waymark.web.DatabaseOutage;
 import jakarta.batch.api.AbstractBatchlet;
@@ -90,14 +91,14 @@ abstract class Step extends AbstractBatchlet {
     /** The pages that were read, from the step before or else from the database. */
     SiteContent content() {
         if (!(context.getTransientUserData() instanceof SiteContent)) {
-            handOver(ledger.pages(jobId()));
+            handOver(ledger.pages(jobId()), ledger.attachments(jobId()));
         }
         return (SiteContent) context.getTransientUserData();
     }
 
-    /** Leaves the pages to the next steps. */
-    void handOver(List<Page> pages) {
-        context.setTransientUserData(new SiteContent(pages, jobs.optionsOf(jobId())));
+    /** Leaves what was read to the next steps. */
+    void handOver(List<Page> pages, List<Attachment> attachments) {
+        context.setTransientUserData(new SiteContent(pages, attachments, jobs.optionsOf(jobId())));
     }
 
     long jobId() {

@@ -79,6 +79,7 @@ class WriteStep extends Step {
         ModelCalls.Spent spent = calls.spentOn(jobId());
         store(job -> {
             ledger.choose(jobId(), written.choices());
+            ledger.chooseAttachments(jobId(), site.outline().listedAttachments());
             results.save(
                     jobId(),
                     new Result.Files(document.write(), texts.text()),

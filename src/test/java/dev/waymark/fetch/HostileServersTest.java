@@ -225,7 +225,7 @@ class HostileServersTest {
     }
 
     @Test
-    void hasNoUseForHalfASitemap() {
+    void hasNoUseForHalfASitemapOrDocument() {
         try (RawServer packed = new RawServer((in, out) -> {
                     write(out, OK + "Content-Encoding: gzip\r\n\r\n");
                     out.write(gzip(new byte[FetchPurpose.SITEMAP.limit() + 1]));
@@ -233,6 +233,7 @@ class HostileServersTest {
                 RawServer endless = new RawServer((in, out) -> endlessly(out, OK + "\r\n", "x".repeat(8000)))) {
             assertThat(fetch(packed, FetchPurpose.SITEMAP)).isEqualTo(Reason.TOO_LARGE);
             assertThat(fetch(endless, FetchPurpose.SITEMAP)).isEqualTo(Reason.TOO_LARGE);
+            assertThat(fetch(endless, FetchPurpose.ATTACHMENT)).isEqualTo(Reason.TOO_LARGE);
         }
     }
 

@@ -115,6 +115,34 @@ class JobIT {
     }
 
     @Test
+    void listsADocumentThatMattersInTheFileAndTheLedger() throws Exception {
+        Waymark.CHARITY.answers(
+                "/reports/",
+                "text/html; charset=utf-8",
+                "<title>Elm Row</title><h1>Elm Row</h1><p>Elm Row is a day centre for carers in Thornbury, open on"
+                        + " weekdays.</p><a href=2024.pdf>Annual report 2024</a>");
+        Waymark.CHARITY.answers(
+                "/reports/2024.pdf",
+                "application/pdf",
+                "%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n"
+                        + "2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n"
+                        + "3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >> endobj\n"
+                        + "trailer << /Root 1 0 R >>\n%%EOF");
+        JsonNode job = api.awaitEnd(submitted(Waymark.CHARITY.address() + "/reports/"), PATIENCE);
+        String document = Waymark.CHARITY.address() + "/reports/2024.pdf";
+        assertThat(job.get("pages_read").asInt()).isEqualTo(1);
+        assertThat(api.get(job.get("links").get("llms_txt").asText()).body())
+                .contains("## Documents\n\n- [Annual report 2024](" + document + "): PDF, 1 page, 2024\n");
+        assertThat(api.get(job.get("links").get("pages").asText(), "Accept", "text/csv")
+                        .body())
+                .contains("\"" + document
+                        + "\",\"kept\",\"document\",\"PDF, 1 page, 2024, 1 kB\",\"Annual report 2024\"");
+        assertThat(api.get(job.get("links").get("page").asText(), "Accept", "text/html")
+                        .body())
+                .contains("kept – document: PDF, 1 page, 2024, 1 kB");
+    }
+
+    @Test
     void handsOutTheFullTextAndKeepsTheArchiveForTheFullService() throws Exception {
         JsonNode job = api.awaitEnd(submitted(Waymark.CHARITY.address()), PATIENCE);
         JsonNode links = job.get("links");
