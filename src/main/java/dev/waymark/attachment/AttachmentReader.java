@@ -28,7 +28,7 @@ public final class AttachmentReader {
 
     private static final System.Logger LOG = System.getLogger(AttachmentReader.class.getName());
 
-    private static final long START_SECONDS = 5;
+    private static final long START_SECONDS = 15;
     private static final long READ_SECONDS = 2;
     private static final List<String> OPTIONS = List.of(
             "-Xmx96m",

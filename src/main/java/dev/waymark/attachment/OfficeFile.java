@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLInputFactory;
@@ -19,6 +20,7 @@ final class OfficeFile {
 
     private static final int MAX_PART_BYTES = 4 * 1024 * 1024;
     private static final int MAX_TEXT = 4_000;
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,6}");
     private static final String CORE = "docProps/core.xml";
     private static final String APPLICATION = "docProps/app.xml";
     private static final String TEXT = "word/document.xml";
@@ -64,7 +66,7 @@ final class OfficeFile {
     }
 
     private static int number(String digits) {
-        return digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : 0;
+        return DIGITS.matcher(digits).matches() ? Integer.parseInt(digits) : 0;
     }
 
     /** The text of the first element of this name. */

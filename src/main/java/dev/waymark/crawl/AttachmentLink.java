@@ -8,9 +8,7 @@ import dev.waymark.page.Attachment.Format;
 import dev.waymark.page.Attachment.Kind;
 import dev.waymark.page.Page;
 import dev.waymark.url.Url;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,16 +25,27 @@ import java.util.stream.Stream;
 record AttachmentLink(Url url, Kind kind, String label, String heading, String file, String year) {
 
     private static final int MAX_LABEL = 200;
-    private static final Map<Kind, Pattern> WORDS = words();
+    private static final String BEGIN = "(?<![\\p{L}\\d])(?:";
+    private static final String END = ")(?![\\p{L}\\d])";
+    private static final Pattern REPORT = Pattern.compile(BEGIN
+            + "annual (?:report|review)s?|impact reports?|trustees'? (?:annual )?reports?|adroddiad(?:au)? blynyddol"
+            + END);
+    private static final Pattern ACCOUNTS = Pattern.compile(BEGIN + "accounts|financial statements?|cyfrifon" + END);
+    private static final Pattern PROSPECTUS = Pattern.compile(BEGIN + "prospectus|prosbectws" + END);
+    private static final Pattern POLICY = Pattern.compile(BEGIN + "polic(?:y|ies)|polis(?:i|\u00efau|iau)" + END);
+    private static final Pattern FORM = Pattern.compile(BEGIN + "forms?|ffurflen(?:ni)?" + END);
+    private static final Pattern MINUTES = Pattern.compile(BEGIN + "(?<!\\d )minutes|cofnodion" + END);
+    private static final String TYPE = "(?<![a-z0-9])(?:pdf|docx?|xlsx?|pptx?|word|excel|[kmg]b)(?![a-z0-9])";
     private static final Pattern TYPE_OR_SIZE = Pattern.compile(
-            "[(\\[][^)\\]]{0,40}\\b(?:pdf|docx?|xlsx?|pptx?|word|excel|[kmg]b)\\b[^)\\]]{0,40}[)\\]]"
-                    + "|\\b(?:pdf|docx|xlsx|pptx)\\b|\\b\\d+(?:[.,]\\d+)?\\s?[kmg]b\\b",
+            "[(\\[][^)\\]]{0,40}?" + TYPE + "[^)\\]]{0,40}[)\\]]"
+                    + "|(?<![a-z0-9])(?:pdf|docx|xlsx|pptx)(?![a-z0-9])"
+                    + "|(?<![a-z0-9])\\d{1,5}(?:[.,]\\d{1,3})? ?[kmg]b(?![a-z0-9])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ORDER = Pattern.compile(
-            "^(?:please )?(?:click (?:here )?to )?(?:download|read|view|see|open|click here)\\b(?: (?:the|our|a|an|here))?",
+            "^(?:please )?(?:click (?:here )?to )?(?:download|read|view|see|open|click here)(?![a-z])(?: (?:the|our|a|an|here)(?![a-z]))?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern EDGES = Pattern.compile("^[\\s\\p{Punct}\u2013\u2014]+|[\\s:;,|\u2013\u2014>-]+$");
-    private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
+    private static final Pattern WORD = Pattern.compile("\\p{L}{2,60}+");
     private static final Pattern FILE_NAME = Pattern.compile(
             "^(?:microsoft|untitled|document\\d*$|print)|\\.(?:docx?|pdf|indd|xlsx?|pub|pptx?|cdr|ai|qxp)$",
             Pattern.CASE_INSENSITIVE);
@@ -45,25 +54,8 @@ record AttachmentLink(Url url, Kind kind, String label, String heading, String f
     private static final Pattern YEAR_ENDED = Pattern.compile(
             "(?:year|period) end(?:ed|ing)[ :]{1,3}(?:\\d{1,2}(?:st|nd|rd|th)? )?\\p{L}{3,9} ((?:19|20)\\d\\d)",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEPARATORS = Pattern.compile("[-_.+ ]");
     private static final Pattern CAMEL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu}|\\d)|(?<=\\d)(?=\\p{Lu}\\p{Ll})");
-
-    private static Map<Kind, Pattern> words() {
-        Map<Kind, Pattern> words = new EnumMap<>(Kind.class);
-        words.put(
-                Kind.REPORT,
-                ofWords(
-                        "annual (?:report|review)s?|impact reports?|trustees'? (?:annual )?reports?|adroddiad(?:au)? blynyddol"));
-        words.put(Kind.ACCOUNTS, ofWords("accounts|financial statements?|cyfrifon"));
-        words.put(Kind.PROSPECTUS, ofWords("prospectus|prosbectws"));
-        words.put(Kind.POLICY, ofWords("polic(?:y|ies)|polis(?:i|\u00efau|iau)"));
-        words.put(Kind.FORM, ofWords("forms?|ffurflen(?:ni)?"));
-        words.put(Kind.MINUTES, ofWords("(?<!\\d )minutes|cofnodion"));
-        return words;
-    }
-
-    private static Pattern ofWords(String words) {
-        return Pattern.compile("\\b(?:" + words + ")\\b", Pattern.UNICODE_CHARACTER_CLASS);
-    }
 
     /** Empty when neither the link, nor the file, nor the page that lists it has a word of such documents. */
     static Optional<AttachmentLink> of(Url url, String text, Page page) {
@@ -88,10 +80,20 @@ record AttachmentLink(Url url, Kind kind, String label, String heading, String f
 
     private static Optional<Kind> kind(String name) {
         String lower = name.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-        return WORDS.entrySet().stream()
-                .filter(words -> words.getValue().matcher(lower).find())
-                .map(Map.Entry::getKey)
+        return Stream.of(Kind.values())
+                .filter(kind -> words(kind).matcher(lower).find())
                 .findFirst();
+    }
+
+    private static Pattern words(Kind kind) {
+        return switch (kind) {
+            case REPORT -> REPORT;
+            case ACCOUNTS -> ACCOUNTS;
+            case PROSPECTUS -> PROSPECTUS;
+            case POLICY -> POLICY;
+            case FORM -> FORM;
+            case MINUTES -> MINUTES;
+        };
     }
 
     private static String label(String text) {
@@ -113,7 +115,8 @@ record AttachmentLink(Url url, Kind kind, String label, String heading, String f
     }
 
     private static String words(String fileName) {
-        String split = CAMEL.matcher(fileName.replace("%20", " ").replaceAll("[-_.+ ]+", " "))
+        String split = CAMEL.matcher(
+                        SEPARATORS.matcher(fileName.replace("%20", " ")).replaceAll(" "))
                 .replaceAll(" ");
         String line = TextCleaner.line(split).strip();
         return line.isEmpty() ? "" : Character.toUpperCase(line.charAt(0)) + line.substring(1);
