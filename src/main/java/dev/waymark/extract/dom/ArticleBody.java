@@ -33,6 +33,7 @@ final class ArticleBody {
             + "(?:related|recommended|more|other|similar|latest|recent|top|popular|featured|trending|must)[ -]"
             + "(?:articles?|posts?|stories|story|news|reading|read|content|topics?|coverage|from|on|in|like|links?|headlines|videos?|watched|watch|now|today|stories)"
             + "|(?:related|trending|recommended|recommendations|popular|deals|topics|tags|comments?)(?: now| today)?\\W{0,4}$"
+            + "|more (?:\\w{1,12} ){1,2}stories"
             + "|most (?:popular|read|viewed|shared|watched|commented)"
             + "|popular (?:on|in|now|posts)"
             + "|you (?:may|might|could) (?:also )?(?:like|enjoy|be interested)"
@@ -49,7 +50,14 @@ final class ArticleBody {
     private static final Pattern ASIDE_NAME = Pattern.compile(
             "(?i)by-?line|author|date-?line|timestamp|time-?stamp|pub-?date|publish|posted|entry-meta|post-meta|article-?meta|article_?info|metadata"
                     + "|credit|tags|share|sharing|social|newsletter|subscri|sign-?up|promo|related|recirc|recommend|trending|popular|most-?read|teaser"
-                    + "|advert|sponsor|outbrain|taboola|comment|disqus|widget|breaking|up-?next|read-?next|read-?more|paywall|login|sidebar|rail|kicker|eyebrow|actionbar|toolbar|slide-?count|gallery-?count|tooltip|end-?slate|bio");
+                    + "|advert|sponsor|outbrain|taboola|comment|disqus|widget|breaking|up-?next|read-?next|read-?more|paywall|login|sidebar|rail|kicker|eyebrow|actionbar|toolbar|print-header|outstream|ad-container|slide-?count|gallery-?count|tooltip|end-?slate|bio");
+
+    private static final Pattern CAPTION_NAME = Pattern.compile("(?i)caption");
+    private static final Pattern GALLERY_NAME = Pattern.compile("(?i)gallery|slide-?show");
+    private static final int MAX_CAPTION_CHARACTERS = 600;
+    private static final int MIN_REPEAT_CHARACTERS = 40;
+    private static final int MIN_LOUD_CHARACTERS = 25;
+    private static final int KEY_CHARACTERS = 20;
 
     private final List<ElementInfo> all;
     private final BiConsumer<ElementInfo, Region> drop;
@@ -70,6 +78,7 @@ final class ArticleBody {
             article.narrow();
             article.dropElsewhere();
             article.dropAsides();
+            article.dropRepeats();
             article.dropEnds();
         }
     }
@@ -228,7 +237,8 @@ final class ArticleBody {
             return false;
         }
         if (CONTAINERS.contains(box.tag)) {
-            return isCredit(box)
+            return isCaption(box)
+                    || isGallery(box)
                     || isLinkList(box)
                     || isTeaser(box)
                     || (isNamedAside(box) && box.prose < MAX_ASIDE_CHARACTERS);
@@ -240,13 +250,34 @@ final class ArticleBody {
                 || box.tag.equals("strong");
         boolean label =
                 (box.breaksLine || box.tag.equals("span")) && box.text <= MAX_ASIDE_CHARACTERS && box.prose == 0;
-        return (line && isPointer(box)) || (label && isNamedAside(box));
+        return (line && (isPointer(box) || isLoudLink(box)))
+                || (label && (isNamedAside(box) || isNamed(box, CAPTION_NAME)));
     }
 
-    /** The caption of a photograph bought from an agency. */
-    private static boolean isCredit(ElementInfo box) {
+    /** The caption of a photograph bought from an agency, or what is named so outside of a figure. */
+    private static boolean isCaption(ElementInfo box) {
         return box.tag.equals("figcaption")
-                && CREDIT.matcher(InlineNotes.start(box.element, 400)).find();
+                ? CREDIT.matcher(InlineNotes.start(box.element, 400)).find()
+                : box.text <= MAX_CAPTION_CHARACTERS && !box.holdsSubheading && isNamed(box, CAPTION_NAME);
+    }
+
+    private static boolean isGallery(ElementInfo box) {
+        return !box.holdsSubheading && isNamed(box, GALLERY_NAME);
+    }
+
+    /** Lines that repeat the line before, such as the caption below each size of a picture. */
+    private void dropRepeats() {
+        String before = "";
+        for (int i = root.index + 1; i < root.end; i++) {
+            ElementInfo box = all.get(i);
+            if (box.region == Region.CONTENT && box.breaksLine && box.own >= MIN_REPEAT_CHARACTERS) {
+                String line = InlineNotes.start(box.element, KEY_CHARACTERS) + box.text;
+                if (line.equals(before)) {
+                    dropContent(box);
+                }
+                before = line;
+            }
+        }
     }
 
     private static boolean isLinkList(ElementInfo box) {
@@ -274,14 +305,27 @@ final class ArticleBody {
                 && POINTER.matcher(InlineNotes.start(box.element, 60)).matches();
     }
 
+    /** A line in capitals that is a link as a whole: the headline of another article. */
+    private static boolean isLoudLink(ElementInfo box) {
+        if (box.links == 0 || box.linked < box.text || box.text < MIN_LOUD_CHARACTERS || box.text > 200) {
+            return false;
+        }
+        String text = box.element.text();
+        return text.equals(text.toUpperCase(Locale.ROOT)) && !text.equals(text.toLowerCase(Locale.ROOT));
+    }
+
     private static boolean isNamedAside(ElementInfo box) {
+        return isNamed(box, ASIDE_NAME);
+    }
+
+    private static boolean isNamed(ElementInfo box, Pattern words) {
         if (box.element.attributesSize() == 0) {
             return false;
         }
         String names = box.element.id() + ' ' + box.element.className();
         return names.length() > 2
                 && names.length() < 400
-                && ASIDE_NAME.matcher(names).find();
+                && words.matcher(names).find();
     }
 
     /** Short lines before the first paragraph and after the last one. */

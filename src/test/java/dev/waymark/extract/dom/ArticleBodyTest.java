@@ -37,6 +37,11 @@ class ArticleBodyTest {
                 "<ul><li class=comment>GONE: I have lived there all my life and have never seen anything like this.</li></ul>",
                 "<figure><img src=a.jpg><figcaption>GONE. Getty Images</figcaption></figure>",
                 "<div class=tags>GONE</div>",
+                "<div class=caption-full>GONE are the wheel and the roof of the mill in this picture of the year 1921.</div>",
+                "<p><span class=newsCaption>GONE are the wheel and the roof of the mill</span></p>",
+                "<ul class=photo-gallery><li>GONE are the wheel and the roof of the mill in this picture of the year 1921.</li></ul>",
+                "<p><strong><a href=/a>GONE: THE STORY OF ANOTHER MILL</a></strong></p>",
+                "<h4>More great valley stories</h4><ul><li>GONE <a href=/a>with the water of the mill</a></li></ul>",
             })
     void dropsWhatIsNoTextOfTheArticle(String html) {
         String article = SIGNS + "<body><div><h1>The mill</h1>%s</div>";
@@ -81,6 +86,25 @@ class ArticleBodyTest {
         String text = Jsoup.parse(html).text();
         assertThat(markdown(SIGNS + "<body><div><h1>The mill</h1>" + TEXT + html + "</div>"))
                 .contains(text.substring(0, Math.min(6, text.length())));
+    }
+
+    @Test
+    void keepsALineThatComesAgainLaterButNotTwiceInARow() {
+        String question = "<p><b>What was the hardest part of the eleven years?</b></p>";
+        String caption = "<p>The mill in the spring of the year 1921, before the storm.</p>";
+        String text = markdown(SIGNS + "<body><div><h1>The mill</h1>" + TEXT + question + "<p>The first.</p>" + question
+                + "<p>The last.</p>" + caption + caption + "</div>");
+        assertThat(text.split("hardest part", -1)).hasSize(3);
+        assertThat(text.split("before the storm", -1)).hasSize(2);
+    }
+
+    @Test
+    void keepsASectionOfPicturesThatHasAHeading() {
+        assertThat(markdown(SIGNS + "<body><div><h1>The mill</h1>" + TEXT
+                        + "<div class=gallery><h3>The wheel</h3><p>It is made of oak, and turns to the left.</p></div>"
+                        + TEXT
+                        + "</div>"))
+                .contains("The wheel", "made of oak");
     }
 
     @Test
