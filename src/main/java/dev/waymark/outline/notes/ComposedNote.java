@@ -48,9 +48,10 @@ final class ComposedNote {
                     List.of("personal", "collect"),
                     "What personal data is collected, how it is used and how long it is kept"),
             new Statement("privacy", List.of("personal"), "How personal data is used"),
-            new Statement("data protection", List.of("personal"), "How personal data is used and protected"));
+            new Statement("data protection", List.of("personal"), "How personal data is used and protected"),
+            new Statement("complaints", List.of("complain"), "How to complain and what happens next"));
 
-    private static final Set<String> NAMES_OF_STATEMENTS = Set.of("statement", "policy", "notice");
+    private static final Set<String> NAMES_OF_STATEMENTS = Set.of("statement", "policy", "notice", "procedure");
 
     /**
      * A kind of page that is alike on all sites.

@@ -31,6 +31,7 @@ final class ContentsNote {
 
     private static final Pattern NOT = Pattern.compile("^(?i:not) ");
 
+    private static final int SHORTEST = 20;
     private static final int LONGEST = 120;
     private static final int LONGEST_ITEM = 50;
     private static final int LONGEST_RULE = 80;
@@ -54,6 +55,9 @@ final class ContentsNote {
     /** What names a part of any page, and says nothing of this one. */
     private static final Pattern ANY_PAGE = Pattern.compile(
             "(?i)(?<![\\p{L}\\p{N}_])(?:we|us|our|goals?|phases?|objectives?|approach|problem|examples?|case|conclusions?|milestones?|next|process|findings|results|highlights|definitions?|general|faqs?|questions?)(?![\\p{L}\\p{N}_])");
+
+    private static final Pattern NO_PART =
+            Pattern.compile("(?i)[!?…]|(?<!\\p{L})(?:next|goals?|why|milestones?|what)(?!\\p{L})");
 
     /** The beginning of a part that has no heading: {@code 3. Curfew:} or a line in bold. */
     private static final Pattern LEAD =
@@ -113,6 +117,18 @@ final class ContentsNote {
                 && persons * 3 < items.size()
                 && (aboutUs || special * 3 >= topics.size() * 2L);
         return enough ? joined(topics) : Optional.empty();
+    }
+
+    /** The names of the parts of a page that has two of them. */
+    Optional<String> pair(Page page, String name) {
+        List<String> items = items(own(page), name).toList();
+        boolean parts = items.size() == 2
+                && items.stream()
+                        .noneMatch(text -> isPerson(text)
+                                || NO_PART.matcher(text).find()
+                                || DATED.matcher(text).lookingAt());
+        return Optional.of(String.join("; ", items))
+                .filter(text -> parts && text.length() >= SHORTEST && text.length() <= LONGEST);
     }
 
     /** Whether most of its headings are names of persons. */

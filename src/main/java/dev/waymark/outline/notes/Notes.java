@@ -64,12 +64,12 @@ public final class Notes {
     private static final Pattern DEPENDENT = Pattern.compile(
             "(?i)^(?:especially|particularly|because|while|although|since|unless|until|now and|surely|sure|of course|first and foremost|in general|usually"
                     + "|likewise|similarly|meanwhile|finally|lastly|firstly|secondly|together|both|either|neither|all of (?:this|these|them)|i|i[’']?(?:ve|m|d|ll)|my"
-                    + "|we (?:believe|hope|think|feel|know|want|love|are (?:proud|delighted|pleased|excited|committed|always|so))|your (?:support|help|privacy)|let[’']?s"
+                    + "|we (?:look forward|can[’']?t wait|would love|have (?:spent|begun)|believe|hope|think|feel|know|want|love|are (?:proud|delighted|pleased|excited|committed|always|so))|we[’'](?:ve (?:spent|begun)|d love)|a (?:peek|glimpse)|your (?:support|help|privacy)|let[’']?s"
                     + ")(?![\\p{L}\\p{N}_]).*");
 
     /** What calls on the reader: true of the page perhaps, but not what it is about. */
     private static final Pattern CALL = Pattern.compile(
-            "(?i)^(?:join us|come (?:and|along|to)|why not|don[’']?t|do not|never|always|remember|make sure|feel free|stay tuned|get in touch|call us|contact us|scroll|tap)(?![\\p{L}\\p{N}_]).*");
+            "(?i)^(?:join us|come (?:and|along|to)|why not|don[’']?t|do not|never|always|remember|make sure|feel free|(?:stay|keep) (?:tuned|connected|in touch|up to date)|.{0,80} (?:get|keep|stay) in touch|get in touch|call us|contact us|scroll|tap)(?![\\p{L}\\p{N}_]).*");
 
     /** An indirect question: what the page answers. */
     private static final Pattern ASKING =
@@ -131,11 +131,16 @@ public final class Notes {
                         () -> kind == PageKind.CONTACT || kind == PageKind.PRICING
                                 ? unused(composed.of(page, name))
                                 : Optional.empty(),
+                        () -> kind == PageKind.NEWS && survey.isIndex(page)
+                                ? unused(composed.of(page, name))
+                                : Optional.empty(),
+                        () -> kind == PageKind.ABOUT ? topics.get() : Optional.empty(),
                         () -> best(news, subject, survey.isIndex(page) ? FAIR : STRONG),
                         () -> composed.statement(page, name)
                                 .flatMap(told -> best(news, subject, SOLID).or(() -> Optional.of(told))),
                         () -> unused(composed.of(page, name)),
                         topics,
+                        () -> post ? Optional.empty() : unused(contents.pair(page, name).stream()),
                         () -> best(news, subject, post ? GOOD_ENOUGH : FAIR),
                         () -> post ? Optional.empty() : unused(contents.of(page, name)),
                         () -> post
@@ -315,6 +320,18 @@ public final class Notes {
             "in",
             "on",
             "about",
+            "get",
+            "touch",
+            "contact",
+            "with",
+            "find",
+            "more",
+            "view",
+            "here",
+            "welcome",
+            "all",
+            "you",
+            "your",
             "who",
             "we",
             "us",

@@ -9,6 +9,7 @@ import dev.waymark.page.Page;
 import dev.waymark.template.Options;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,8 @@ class NotesTest {
                 "no sentence that leans on another | Especially when they come together as one town. ¶ Visitors may walk the harbour walls on every day of the year.",
                 "no opinion of its own | We believe in chances for everyone in the town. ¶ Visitors may walk the harbour walls on every day of the year.",
                 "no call | Join us and bring the whole family along. ¶ Visitors may walk the harbour walls on every day of the year.",
+                "no closing words | We look forward to seeing you all at the harbour. ¶ Visitors may walk the harbour walls on every day of the year.",
+                "no glimpse | A peek into our life beside the harbour walls. ¶ Visitors may walk the harbour walls on every day of the year.",
                 "no thanks | Your support is greatly appreciated by all of us. ¶ Visitors may walk the harbour walls on every day of the year.",
             })
     void takesTheSentenceThatSaysWhatThePageIsFor(String what, String paragraphs) {
@@ -57,6 +60,34 @@ class NotesTest {
             })
     void listsThePartsOfAPageThatSaysNothingOfItself(String what, String html, String expected) {
         assertThat(notes(Pages.page("/yard/", "The yard", "</p>" + html + "<p>")))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void namesTheTwoPartsOfAPageThatHasNoFairSentence() {
+        Page page = Pages.page(
+                "/support-us/", "Support us", "Thank you.</p><h2>Gifts and legacies</h2><h2>Volunteering</h2><p>x");
+        assertThat(notes(page)).isEqualTo("Gifts and legacies; Volunteering");
+    }
+
+    @Test
+    void listsTheTopicsOfAPageAboutTheOrganisation() {
+        Page page = Pages.page(
+                "/about-us/",
+                "About us",
+                "The team of the harbour walls about us is a group of twelve harbour people.</p>"
+                        + "<h2>Our mission</h2><h2>Our values</h2><h2>Our history</h2><p>x");
+        assertThat(notes(page)).isEqualTo("Our mission; Our values; Our history");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Complaints procedure | To complain, write to us. | How to complain and what happens next",
+            })
+    void saysWhatAStatementTellsThatAllSitesHave(String name, String text, String expected) {
+        assertThat(notes(Pages.page("/policies/" + name.toLowerCase(Locale.ROOT).replace(' ', '-') + "/", name, text)))
                 .isEqualTo(expected);
     }
 
