@@ -66,6 +66,11 @@ public final class DetailsBuilder {
     private static final Pattern COMMUNITY = Pattern.compile(
             "(?i)(?<![\\p{L}\\d])(?:church|chapel|cathedral|parish|parishes|diocese|mosque|synagogue|temple|gurdwara|club|scouts?|guides|society"
                     + "|(?:village|memorial|parish|welfare|community) (?:hall|centre|center)|village field)(?![\\p{L}\\d])");
+    /** A service that is named after the area that it serves. */
+    private static final Pattern LOCAL_SERVICE = Pattern.compile(
+            "(?!(?:British|National|Royal|Ministry|Civil|Military|The)(?!\\p{L}))(?<place>\\p{Lu}[\\p{L}’' ,&-]{2,60}?) (?:Fire (?:(?:and|&) Rescue )?(?:Service|Authority|Brigade|Department)|Police|Constabulary|Ambulance Service"
+                    + "|(?:(?:County|City|Borough|District|Town|Parish|Metropolitan Borough) )?Council)");
+
     private static final int ADVICE = 3;
 
     /** The details stay short: they are read each time that the file is. */
@@ -276,6 +281,12 @@ public final class DetailsBuilder {
     }
 
     private Optional<String> answer(Question question) {
+        if (question.topic() == Topic.AREA && template == Template.PUBLIC_SECTOR) {
+            Matcher local = LOCAL_SERVICE.matcher(organisation.name());
+            if (local.matches()) {
+                return Optional.of(local.group("place"));
+            }
+        }
         if (question.topic() == Topic.PRICE) {
             Optional<String> plans = pages.stream()
                     .filter(page -> kinds.get(page.url()) == PageKind.PRICING)

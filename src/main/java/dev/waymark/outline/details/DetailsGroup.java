@@ -101,7 +101,7 @@ record DetailsGroup(String title, List<Kind> facts, List<Topic> topics, List<Que
                 Topic.CHARGES,
                 EnumSet.of(GET_HELP, SERVICES, FAQ, PRODUCT, ABOUT, EVENTS, DONATE),
                 "^(?!.*" + START
-                        + "(?:donat|raise|raising|gift|sponsor|volunteer|we need|running|target|costs us|turnover|income|gives?)).*(?:"
+                        + "(?:donat|raise|raising|gift|sponsor|volunteer|we need|running|to (?:run|maintain|heat|repair)|upkeep|target|costs us|turnover|income|gives?)).*(?:"
                         + START
                         + "(?:costs?|charges?|fees?|prices?|pay)" + END + ".{0,80}" + MONEY + "|" + MONEY
                         + " (?:per|an?|for each|each)" + END + "|" + START
