@@ -38,7 +38,7 @@ final class TemplateGuess {
                     + "|hm revenue|government department|local authority|public body|public sector organi[sz]ations?|hmrc|councillors|council members|borough (?:office|manager|secretary)"
                     + "|township|zoning|ordinances?|tax collector|fire and rescue|civil servants?|department (?:for|of) [a-z]{3,20}|crown copyright|open government licence|freedom of information");
     private static final Pattern CHARITY = words(
-            "registered charity|charity number|charity no|charitable incorporated|charity|charities|not[- ]for[- ]profit|non[- ]?profit|volunteers?|trustees"
+            "registered charity|charity number|charity no|charitable incorporated|charity|charities|not[- ]for[- ]profit|non[- ]?profit|volunteers?|volunteering|trustees"
                     + "|donations?|community interest company|cic|worship|parish|parishioners|vicar|congregation|sunday school|501 ?\\(?c\\)? ?\\(?3\\)?|tax[- ]deductible|anbi|gemeinnützig(?:er|e)?"
                     + "|bénévoles?|voluntarios|volontari|vrijwilligers|ehrenamtlich|spenden|donateurs?");
     /** Types of schema.org, as pages declare them. */

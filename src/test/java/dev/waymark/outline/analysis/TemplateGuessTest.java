@@ -49,6 +49,7 @@ class TemplateGuessTest {
                 "St Mary's Church, Riverby | Our parish church holds Sunday worship at ten. The vicar and the congregation welcome newcomers.",
                 "Riverby Village Hall | The hall is run by trustees, all of them volunteers, and may be hired for parties.",
                 "Riverby Cricket Club | A not-for-profit club whose volunteers coach children on Friday evenings.",
+                "Ashwick Memorial Hall | Ask us about volunteering: the rooms are opened by volunteers and kept for the village.",
                 "Friends of Riverby Park | Volunteers who look after the park; donations pay for trees.",
                 "Tierheim Flussdorf e.V. | Der Verein ist gemeinnützig und lebt von Spenden.",
                 "Stichting Leeszaal | De stichting heeft een ANBI-status; vrijwilligers openen de leeszaal elke dag.",
