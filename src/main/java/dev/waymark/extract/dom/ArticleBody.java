@@ -267,17 +267,20 @@ final class ArticleBody {
 
     /** Lines that repeat the line before, such as the caption below each size of a picture. */
     private void dropRepeats() {
-        String before = "";
+        ElementInfo before = root;
         for (int i = root.index + 1; i < root.end; i++) {
             ElementInfo box = all.get(i);
             if (box.region == Region.CONTENT && box.breaksLine && box.own >= MIN_REPEAT_CHARACTERS) {
-                String line = InlineNotes.start(box.element, KEY_CHARACTERS) + box.text;
-                if (line.equals(before)) {
+                if (box.text == before.text && isSame(box, before)) {
                     dropContent(box);
                 }
-                before = line;
+                before = box;
             }
         }
+    }
+
+    private static boolean isSame(ElementInfo box, ElementInfo before) {
+        return InlineNotes.start(box.element, KEY_CHARACTERS).equals(InlineNotes.start(before.element, KEY_CHARACTERS));
     }
 
     private static boolean isLinkList(ElementInfo box) {
