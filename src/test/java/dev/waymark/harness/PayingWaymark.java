@@ -37,6 +37,7 @@ public final class PayingWaymark {
     public static Server start(Services services, StripeStandIn stripe, Map<String, String> more) throws IOException {
         Map<String, String> environment = new HashMap<>(stripe.environment());
         environment.put("RECONCILE_AFTER_SECONDS", "86400");
+        environment.put("HOUSEKEEPING_SECONDS", "86400"); // tests look at what has expired before it is deleted
         environment.put("CRAWL_EXEMPT_ADDRESSES", SITE.exemptPair() + "," + Sites.INJECTING.exemptPair());
         environment.put("ADMIN_PASSWORD_HASH", Operator.PASSWORD_HASH);
         environment.putAll(more);
