@@ -74,7 +74,11 @@ public final class Outline {
         SectionLayout layout = SectionLayout.of(
                 site.candidates(), options.hasGoal(template) ? options.prioritised(template) : Set.of());
         return new Outline(
-                site, layout, sections(site, layout), new DetailsBuilder(site), AttachmentSection.of(attachments));
+                site,
+                layout,
+                sections(site, layout),
+                new DetailsBuilder(site),
+                AttachmentSection.of(attachments, site.language()));
     }
 
     /** The template asked for, or the one that the site itself suggests. */

@@ -66,6 +66,11 @@ public record Attachment(
         return format.words + length + (year.isEmpty() ? "" : ", " + year);
     }
 
+    /** Format and year alone, which read the same in most languages: {@code PDF, 2025}. */
+    public String briefNotes() {
+        return format.name() + (year.isEmpty() ? "" : ", " + year);
+    }
+
     /** The same with size and language, for the ledger. */
     public String words() {
         String size = bytes < 1_000_000

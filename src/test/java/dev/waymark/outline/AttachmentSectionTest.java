@@ -6,6 +6,7 @@ import dev.waymark.document.LlmsTxt.Section;
 import dev.waymark.page.Attachment;
 import dev.waymark.page.Attachment.Format;
 import dev.waymark.page.Attachment.Kind;
+import dev.waymark.template.Language;
 import dev.waymark.template.Options;
 import dev.waymark.url.Url;
 import java.util.List;
@@ -49,6 +50,16 @@ class AttachmentSectionTest {
                         .get(0)
                         .links())
                 .hasSize(1);
+    }
+
+    @Test
+    void saysNothingEnglishOnASiteInAnotherLanguage() {
+        Attachment report = document(Kind.REPORT, "Adroddiad Blynyddol 2025");
+        Section welsh = AttachmentSection.of(List.of(report), Language.of("cy"));
+        assertThat(welsh.title()).isEqualTo("Dogfennau");
+        assertThat(welsh.links().get(0).notes()).isEqualTo("PDF, 2025");
+        assertThat(AttachmentSection.of(List.of(report), Language.of("tr")).links())
+                .isEmpty();
     }
 
     private static List<Section> sections(Attachment... documents) {

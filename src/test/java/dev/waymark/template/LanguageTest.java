@@ -55,6 +55,7 @@ class LanguageTest {
                 .allMatch(text -> language.words(text).isPresent());
         assertThat(Stream.of(Topic.values()).map(Topic::label).filter(label -> !label.isEmpty()))
                 .allMatch(text -> language.words(text).isPresent());
+        assertThat(language.words("Documents")).isPresent();
         for (Template template : Template.values()) {
             assertThat(template.sections().stream()
                             .map(title -> language.words(title).orElseThrow()))
