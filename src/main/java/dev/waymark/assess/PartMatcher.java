@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a file says of each part that is expected of it. */
@@ -61,11 +60,7 @@ final class PartMatcher {
 
     /** A label of our own in each language that our files are written in, as alternatives. */
     private static String said(String label) {
-        return Language.known().stream()
-                .flatMap(language -> language.words(label).stream())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining("|"));
+        return String.join("|", Language.inAll(label));
     }
 
     /** How many filled lines stand under each lead-in of the details. */

@@ -30,8 +30,7 @@ final class TemplateGuesser {
     /** In English, and as our own files label the number in other languages. */
     private static final Pattern CHARITY = Pattern.compile(
             "(?i)(?<![\\p{L}\\p{N}_])(?:registered charity|charity (?:number|no)|"
-                    + Language.known().stream()
-                            .flatMap(language -> language.words("Registered charity number").stream())
+                    + Language.inAll("Registered charity number").stream()
                             .map(Pattern::quote)
                             .collect(Collectors.joining("|"))
                     + ")(?![\\p{L}\\p{N}_])",

@@ -51,6 +51,15 @@ public final class Language {
         return List.copyOf(KNOWN.values());
     }
 
+    /** Words of ours in each language that they are known in, in the order of the alphabet. */
+    public static List<String> inAll(String english) {
+        return KNOWN.values().stream()
+                .flatMap(language -> language.words(english).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     public String code() {
         return code;
     }
