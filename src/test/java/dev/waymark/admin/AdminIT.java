@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class AdminIT {
@@ -21,8 +21,8 @@ class AdminIT {
 
     private final Api visitor = new Api(PayingWaymark.SERVER.url());
 
-    @BeforeEach
-    void signIn() {
+    @BeforeAll
+    static void signIn() {
         assertThat(OPERATOR.signIn(Operator.PASSWORD).statusCode()).isEqualTo(303);
     }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.zip.Deflater;
@@ -18,6 +19,9 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 
 /** Small documents, well made and hostile. */
 public final class Documents {
+
+    /** Bytes. */
+    private static final int PIECE = 64 << 20;
 
     private Documents() {}
 
@@ -79,9 +83,22 @@ public final class Documents {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("xl/media/image1.png"));
-            zeros(zip, size);
+            byte[] piece = deflatedZeros();
+            for (long written = 0; written < size; written += PIECE) {
+                bytes.write(piece);
+            }
         }
         return bytes.toByteArray();
+    }
+
+    /** A piece of zeros, deflated so that it can stand any number of times, since making gigabytes takes half a minute. */
+    private static byte[] deflatedZeros() {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        deflater.setInput(new byte[PIECE]);
+        byte[] piece = new byte[PIECE / 100];
+        int length = deflater.deflate(piece, 0, piece.length, Deflater.SYNC_FLUSH);
+        deflater.end();
+        return Arrays.copyOf(piece, length);
     }
 
     /** A PDF whose only page has a content of so many bytes. */

@@ -65,7 +65,7 @@ class ChaosRunIT {
     @Test
     @Order(1)
     void losesNoJobAndRunsNoneTwiceWhateverServerIsKilled() throws Exception {
-        ChaosRun.Plan plan = new ChaosRun.Plan(8 * KILLS, KILLS, 0, 0, Duration.ofMinutes(2), 8);
+        ChaosRun.Plan plan = new ChaosRun.Plan(5 * KILLS, KILLS, 0, 0, Duration.ofMinutes(2), 8);
         ChaosRun.Outcome outcome = new ChaosRun(plan, fleet, disasters, sites).run();
         String all = outcome.toString();
         assertThat(outcome.kills()).isEqualTo(KILLS);

@@ -17,4 +17,11 @@ public final class CountedRequests {
             }
         }
     }
+
+    /** Forgets all that were counted under this name, so that the tests after this one start from none. */
+    public static void forget(String redisUrl, String limit, String name) {
+        try (RedisClient redis = RedisClient.create(redisUrl)) {
+            new RedisThrottle(redis).reset(limit, name);
+        }
+    }
 }
