@@ -90,7 +90,7 @@ class ArchitectureTest {
             storage: url
             throttle: web
             enrich: storage fetch url
-            claude: storage assess describe template document.instructions
+            claude: storage assess describe template wording document.instructions
             assessment: storage web assess document
             result: assessment storage web assess document url
             submission: result storage throttle web template fetch url

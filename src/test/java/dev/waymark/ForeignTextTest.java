@@ -7,6 +7,9 @@ import dev.waymark.assess.AssessmentInput;
 import dev.waymark.assess.FixedFile;
 import dev.waymark.describe.DescribeRequest;
 import dev.waymark.describe.Description;
+import dev.waymark.describe.QuotedEvidence;
+import dev.waymark.describe.Statement;
+import dev.waymark.describe.Statement.Quotation;
 import dev.waymark.describe.Topic;
 import dev.waymark.document.Validation;
 import dev.waymark.extract.PageReader;
@@ -136,8 +139,11 @@ class ForeignTextTest {
 
     /** What a describer might say of the pages: the hostile text itself. */
     private static Description saying(DescribeRequest brief, String text) {
-        Map<Integer, String> notes = brief.entries().stream()
-                .collect(Collectors.toMap(DescribeRequest.Entry::number, any -> text, (one, same) -> one));
-        return new Description(text, Map.of(Topic.AREA, List.of(text)), notes, "");
+        List<Quotation> from = List.of(new Quotation(1, text.substring(0, Math.min(text.length(), 500))));
+        Statement said = new Statement(text, from);
+        Map<Integer, Statement> notes = brief.entries().stream()
+                .collect(Collectors.toMap(DescribeRequest.Entry::number, any -> said, (one, same) -> one));
+        new QuotedEvidence(brief.entries(), text).refusal(said);
+        return new Description(List.of(said), Map.of(Topic.AREA, List.of(said)), notes, "");
     }
 }

@@ -7,4 +7,9 @@ import java.util.Optional;
 interface AnswerParser<T> {
 
     Optional<T> read(String answer);
+
+    /** What can be read of an answer that broke off; empty when nothing can. */
+    default Optional<T> readPart(String answer) {
+        return Optional.empty();
+    }
 }

@@ -6,9 +6,12 @@ import com.anthropic.core.JsonValue;
 import com.anthropic.errors.AnthropicException;
 import com.anthropic.errors.AnthropicIoException;
 import com.anthropic.errors.AnthropicServiceException;
+import com.anthropic.models.messages.CacheControlEphemeral;
 import com.anthropic.models.messages.ContentBlock;
+import com.anthropic.models.messages.ContentBlockParam;
 import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageCreateParams;
+import com.anthropic.models.messages.TextBlockParam;
 import dev.waymark.claude.Outcome.Answered;
 import dev.waymark.claude.Outcome.Failed;
 import dev.waymark.claude.Outcome.Failure;
@@ -54,7 +57,14 @@ final class AnthropicApi implements ModelApi {
                     .maxTokens(prompt.mostTokens())
                     .putAdditionalBodyProperty("system", JsonValue.from(system(prompt)))
                     .putAdditionalBodyProperty("output_config", JsonValue.from(output(prompt)));
-            for (int i = 0; i < prompt.turns().size(); i++) {
+            question.addUserMessageOfContentBlockParams(List.of(
+                    ContentBlockParam.ofText(TextBlockParam.builder()
+                            .text(prompt.material())
+                            .cacheControl(CacheControlEphemeral.builder().build())
+                            .build()),
+                    ContentBlockParam.ofText(
+                            TextBlockParam.builder().text(prompt.turns().get(0)).build())));
+            for (int i = 1; i < prompt.turns().size(); i++) {
                 if (i % 2 == 0) {
                     question.addUserMessage(prompt.turns().get(i));
                 } else {

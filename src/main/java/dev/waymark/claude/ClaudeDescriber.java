@@ -3,25 +3,33 @@ package dev.waymark.claude;
 import dev.waymark.describe.DescribeRequest;
 import dev.waymark.describe.Describer;
 import dev.waymark.describe.Description;
+import dev.waymark.describe.QuotedEvidence;
+import dev.waymark.describe.Statement;
 import dev.waymark.describe.Topic;
-import java.util.ArrayList;
+import dev.waymark.template.PageKind;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * Asks Claude for a profile of the organisation and for better notes. What it hands on is still only an offer: the outline takes
- * of it what the pages support.
+ * Asks Claude for a profile of the organisation and for better notes, and then, about the texts whose quotations hold, whether it objects
+ * to one. What it hands on is still only an offer: the outline takes of it what the pages support.
  */
 public final class ClaudeDescriber implements Describer {
 
-    private static final Pattern FINISHED = Pattern.compile("[.!?…]\\s*+$");
-
     private static final int PAGES_AT_ONCE = 20;
     private static final int LEAST_TEXT = 80;
+    private static final int TEXTS_AT_ONCE = 60;
+
+    /** What an organisation is, it says on these pages first. */
+    private static final List<PageKind> TELLING =
+            List.of(PageKind.HOME, PageKind.ABOUT, PageKind.SERVICES, PageKind.CONTACT);
 
     private final Conversations sessions;
 
@@ -30,52 +38,87 @@ public final class ClaudeDescriber implements Describer {
     }
 
     @Override
-    public Description describe(DescribeRequest brief) {
+    public Description describe(DescribeRequest request) {
         Conversation session = sessions.open();
-        Prompt asked = Prompts.profile(brief);
-        OrganisationProfile.Said said = session.ask(asked, OrganisationProfile.of(brief.template()))
-                .orElse(new OrganisationProfile.Said(List.of(), Map.of()));
-        Predicate<String> clean = text -> !Prompts.leaks(text, asked.marker());
-        Map<Topic, List<String>> answers = new EnumMap<>(Topic.class);
-        said.answers()
+        OrganisationProfile.Said profile = new OrganisationProfile.Said(List.of(), Map.of());
+        Map<Integer, Statement> notes = new HashMap<>();
+        List<DescribeRequest.Entry> telling = telling(request);
+        for (int i = 0; i < telling.size(); i += PAGES_AT_ONCE) {
+            List<DescribeRequest.Entry> some = telling.subList(i, Math.min(telling.size(), i + PAGES_AT_ONCE));
+            Prompts.Shown shown = Prompts.shown(request, some, sessions.today());
+            if (i == 0) {
+                profile = profile(request, shown, session);
+            }
+            notes.putAll(notes(some, shown, session));
+        }
+        Set<Statement> objected = objected(request, profile, notes, session);
+        UnaryOperator<Statement> read = text -> objected.contains(text) ? text.withObjection() : text;
+        Map<Topic, List<Statement>> answers = new EnumMap<>(Topic.class);
+        profile.answers()
                 .forEach((topic, parts) ->
-                        answers.put(topic, parts.stream().filter(clean).toList()));
-        String summary = String.join(
-                " ",
-                said.sentences().stream()
-                        .filter(clean)
-                        .map(ClaudeDescriber::closed)
-                        .toList());
-        return new Description(summary, answers, notes(brief, session), session.problem());
+                        answers.put(topic, parts.stream().map(read).toList()));
+        notes.replaceAll((number, note) -> read.apply(note));
+        return new Description(profile.sentences().stream().map(read).toList(), answers, notes, session.problem());
     }
 
-    private static Map<Integer, String> notes(DescribeRequest brief, Conversation session) {
-        List<DescribeRequest.Entry> telling = brief.entries().stream()
+    /** The pages that have a text, those that say what the organisation is first. */
+    private static List<DescribeRequest.Entry> telling(DescribeRequest request) {
+        return request.entries().stream()
                 .filter(entry -> entry.text().length() >= LEAST_TEXT)
+                .sorted(Comparator.comparing(
+                                (DescribeRequest.Entry entry) -> !entry.main() || !TELLING.contains(entry.kind()))
+                        .thenComparing(entry -> !entry.main()))
                 .toList();
-        Map<Integer, String> notes = new HashMap<>();
-        for (List<DescribeRequest.Entry> some : portions(telling)) {
-            Prompt asked = Prompts.notes(brief, some);
-            session.ask(asked, new NotesForm())
-                    .ifPresent(offered -> offered.forEach((number, text) -> {
-                        if (some.stream().anyMatch(entry -> entry.number() == number)
-                                && !Prompts.leaks(text, asked.marker())) {
-                            notes.put(number, text);
-                        }
-                    }));
-        }
+    }
+
+    private static OrganisationProfile.Said profile(
+            DescribeRequest request, Prompts.Shown shown, Conversation session) {
+        OrganisationProfile.Said said = session.ask(
+                        Prompts.profile(request, shown), OrganisationProfile.of(request.template()))
+                .orElse(new OrganisationProfile.Said(List.of(), Map.of()));
+        Map<Topic, List<Statement>> answers = new EnumMap<>(Topic.class);
+        said.answers().forEach((topic, parts) -> answers.put(topic, clean(parts, shown)));
+        return new OrganisationProfile.Said(clean(said.sentences(), shown), answers);
+    }
+
+    private static List<Statement> clean(List<Statement> texts, Prompts.Shown shown) {
+        return texts.stream()
+                .filter(text -> !Prompts.leaks(text.text(), shown.marker()))
+                .toList();
+    }
+
+    private static Map<Integer, Statement> notes(
+            List<DescribeRequest.Entry> pages, Prompts.Shown shown, Conversation session) {
+        Map<Integer, Statement> notes =
+                new HashMap<>(session.ask(Prompts.notes(shown), new NotesForm()).orElse(Map.of()));
+        notes.keySet()
+                .retainAll(pages.stream().map(DescribeRequest.Entry::number).toList());
+        notes.values().removeIf(note -> Prompts.leaks(note.text(), shown.marker()));
         return notes;
     }
 
-    private static List<List<DescribeRequest.Entry>> portions(List<DescribeRequest.Entry> entries) {
-        List<List<DescribeRequest.Entry>> portions = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i += PAGES_AT_ONCE) {
-            portions.add(entries.subList(i, Math.min(entries.size(), i + PAGES_AT_ONCE)));
+    /** The texts that a second reading objects to; those whose quotations do not hold are not read again. */
+    private Set<Statement> objected(
+            DescribeRequest request,
+            OrganisationProfile.Said profile,
+            Map<Integer, Statement> notes,
+            Conversation session) {
+        QuotedEvidence evidence = new QuotedEvidence(request.entries(), request.name());
+        List<Statement> texts = Stream.of(
+                        profile.sentences().stream(),
+                        profile.answers().values().stream().flatMap(List::stream),
+                        notes.values().stream())
+                .flatMap(each -> each)
+                .distinct()
+                .filter(text -> evidence.refusal(text).isEmpty())
+                .toList();
+        Set<Statement> objected = new HashSet<>();
+        for (int i = 0; i < texts.size(); i += TEXTS_AT_ONCE) {
+            List<Statement> some = texts.subList(i, Math.min(texts.size(), i + TEXTS_AT_ONCE));
+            session.ask(Prompts.objections(some, sessions.today()), new ObjectionsForm()).orElse(Set.of()).stream()
+                    .filter(number -> number >= 1 && number <= some.size())
+                    .forEach(number -> objected.add(some.get(number - 1)));
         }
-        return portions;
-    }
-
-    private static String closed(String sentence) {
-        return FINISHED.matcher(sentence).find() ? sentence.strip() : sentence.strip() + ".";
+        return objected;
     }
 }

@@ -39,6 +39,10 @@ final class Conversation {
         try {
             return answer(prompt).map(text -> read(form, text));
         } catch (Unusable first) {
+            Optional<T> part = form.readPart(first.answer);
+            if (part.isPresent()) {
+                return part;
+            }
             return repaired(prompt.repaired(first.answer, first.fault), form);
         }
     }
@@ -73,7 +77,7 @@ final class Conversation {
             return Optional.empty();
         }
         if (answered.stop() == Stop.CUT_OFF) {
-            throw new Unusable("", "it was too long and broke off. Be much shorter.");
+            throw new Unusable(answered.text(), "it was too long and broke off. Be much shorter.");
         }
         if (answered.text().length() > LONGEST_ANSWER) {
             throw new Unusable("", "it was far too long.");

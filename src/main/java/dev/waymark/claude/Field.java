@@ -1,17 +1,21 @@
 package dev.waymark.claude;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.describe.Statement;
+import dev.waymark.describe.Statement.Quotation;
 import dev.waymark.describe.Topic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a typed answer. All fields are required and all may be null or empty: so the answer always has the same shape.
+ * A field of a typed answer. All fields are required and all may be null or empty: so the answer always has the same shape. Each text
+ * brings the passages that it was made from.
  *
  * @param topic what it answers; null for the mission and the description, which make the summary
  * @param choices the only values, when there are such
@@ -19,12 +23,20 @@ import org.jspecify.annotations.Nullable;
  */
 record Field(String name, Shape shape, @Nullable Topic topic, List<String> choices, List<Field> parts) {
 
-    static final Map<String, Object> NULLABLE_TEXT = Map.of("type", List.of("string", "null"));
+    /** Where a text comes from: passages of pages, word for word. */
+    static final Map<String, Object> QUOTATIONS = Map.of(
+            "type",
+            "array",
+            "items",
+            object(Map.of("page", Map.of("type", "integer"), "quote", Map.of("type", "string"))));
+
+    private static final Map<String, Object> TEXT = Map.of("type", "string");
+    private static final Map<String, Object> NULLABLE_TEXT = Map.of("type", List.of("string", "null"));
 
     enum Shape {
         TEXT,
         TEXTS,
-        /** A list of objects with a name; the first of their other fields that is filled follows it. */
+        /** A list of objects with a name; those of their other fields that are filled follow it. */
         ITEMS,
         GROUP
     }
@@ -52,19 +64,28 @@ record Field(String name, Shape shape, @Nullable Topic topic, List<String> choic
 
     Map<String, Object> schema() {
         return switch (shape) {
-            case TEXT ->
-                choices.isEmpty()
-                        ? NULLABLE_TEXT
-                        : Map.of("anyOf", List.of(Map.of("type", "string", "enum", choices), Map.of("type", "null")));
-            case TEXTS -> Map.of("type", "array", "items", Map.of("type", "string"));
+            case TEXT -> Map.of("anyOf", List.of(quoted(choices.isEmpty() ? TEXT : choice()), Map.of("type", "null")));
+            case TEXTS -> Map.of("type", "array", "items", quoted(TEXT));
             case ITEMS -> {
                 Map<String, Object> fields = new LinkedHashMap<>();
-                fields.put("name", Map.of("type", "string"));
-                parts.forEach(part -> fields.put(part.name(), part.schema()));
+                fields.put("name", TEXT);
+                parts.forEach(part -> fields.put(part.name(), NULLABLE_TEXT));
+                fields.put("from", QUOTATIONS);
                 yield Map.of("type", "array", "items", object(fields));
             }
             case GROUP -> object(schemas(parts));
         };
+    }
+
+    private Map<String, Object> choice() {
+        return Map.of("type", "string", "enum", choices);
+    }
+
+    private static Map<String, Object> quoted(Map<String, Object> text) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("text", text);
+        fields.put("from", QUOTATIONS);
+        return object(fields);
     }
 
     static Map<String, Object> schemas(List<Field> fields) {
@@ -83,7 +104,7 @@ record Field(String name, Shape shape, @Nullable Topic topic, List<String> choic
     }
 
     /** Hands over what an answer says in this field; nothing for what is null, blank or of another shape. */
-    void read(JsonNode object, BiConsumer<Field, String> said) {
+    void read(JsonNode object, BiConsumer<Field, Statement> said) {
         JsonNode value = object.path(name);
         switch (shape) {
             case TEXT -> tell(value, said);
@@ -93,19 +114,34 @@ record Field(String name, Shape shape, @Nullable Topic topic, List<String> choic
         }
     }
 
-    private void item(JsonNode item, BiConsumer<Field, String> said) {
-        String title = item.path("name").asText("").strip();
-        List<String> told = new ArrayList<>();
-        parts.forEach(part -> part.read(item, (any, text) -> told.add(text)));
+    /** {@code Lunch clubs: people over 60; a meal and company every week}. */
+    private void item(JsonNode item, BiConsumer<Field, Statement> said) {
+        String title = text(item.path("name"));
+        String told = parts.stream()
+                .map(part -> text(item.path(part.name())))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
         if (!title.isEmpty()) {
-            said.accept(this, told.isEmpty() ? title : title + ": " + told.get(0));
+            said.accept(this, new Statement(told.isEmpty() ? title : title + ": " + told, quotations(item)));
         }
     }
 
-    private void tell(JsonNode value, BiConsumer<Field, String> said) {
-        String text = value.isTextual() ? value.asText().strip() : "";
+    private void tell(JsonNode value, BiConsumer<Field, Statement> said) {
+        String text = text(value.path("text"));
         if (!text.isEmpty() && (choices.isEmpty() || choices.contains(text))) {
-            said.accept(this, text);
+            said.accept(this, new Statement(text, quotations(value)));
         }
+    }
+
+    private static String text(JsonNode value) {
+        return value.isTextual() ? value.asText().strip() : "";
+    }
+
+    private static List<Quotation> quotations(JsonNode value) {
+        List<Quotation> quotations = new ArrayList<>();
+        value.path("from")
+                .forEach(each ->
+                        quotations.add(new Quotation(JsonText.number(each.path("page")), text(each.path("quote")))));
+        return quotations;
     }
 }

@@ -2,8 +2,10 @@ package dev.waymark.claude;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.claude.OrganisationProfile.Said;
+import dev.waymark.describe.Statement;
 import dev.waymark.describe.Topic;
 import dev.waymark.template.Template;
+import dev.waymark.wording.Prose;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,7 +40,7 @@ final class OrganisationProfile implements AnswerParser<Said> {
      *
      * @param sentences mission and description, in this order
      */
-    record Said(List<String> sentences, Map<Topic, List<String>> answers) {}
+    record Said(List<Statement> sentences, Map<Topic, List<Statement>> answers) {}
 
     static OrganisationProfile of(Template template) {
         return switch (template) {
@@ -152,16 +154,19 @@ final class OrganisationProfile implements AnswerParser<Said> {
     }
 
     private Said said(JsonNode object) {
-        List<String> sentences = new ArrayList<>();
-        Map<Topic, List<String>> answers = new EnumMap<>(Topic.class);
+        List<Statement> sentences = new ArrayList<>();
+        Map<Topic, List<Statement>> answers = new EnumMap<>(Topic.class);
         for (Field field : fields) {
-            field.read(object, (told, text) -> {
+            field.read(object, (told, statement) -> {
                 Topic topic = told.topic();
                 if (topic == null) {
-                    sentences.add(text);
-                } else {
-                    answers.computeIfAbsent(topic, any -> new ArrayList<>())
-                            .add(told.choices().isEmpty() ? text : named(text));
+                    Prose.sentences(statement.text())
+                            .forEach(sentence -> sentences.add(new Statement(sentence, statement.from())));
+                    return;
+                }
+                String text = told.choices().isEmpty() ? statement.text() : named(statement.text());
+                if (!text.isEmpty()) {
+                    answers.computeIfAbsent(topic, any -> new ArrayList<>()).add(new Statement(text, statement.from()));
                 }
             });
         }

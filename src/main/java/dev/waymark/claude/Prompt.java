@@ -14,13 +14,20 @@ import java.util.stream.Stream;
  *
  * @param purpose what it is for, for the operator
  * @param system the fixed part, the same for every site
+ * @param material what comes from the site: it comes first and is the same in several questions, so that it can be cached
  * @param turns what was said, ours first, in turns
  * @param schema what the answer must look like: a JSON schema
  * @param marker the random text around what comes from the site
  * @param mostTokens the longest answer
  */
 record Prompt(
-        String purpose, String system, List<String> turns, Map<String, Object> schema, String marker, int mostTokens) {
+        String purpose,
+        String system,
+        String material,
+        List<String> turns,
+        Map<String, Object> schema,
+        String marker,
+        int mostTokens) {
 
     Prompt {
         turns = List.copyOf(turns);
@@ -28,6 +35,7 @@ record Prompt(
 
     int characters() {
         return system.length()
+                + material.length()
                 + schema.toString().length()
                 + turns.stream().mapToInt(String::length).sum();
     }
@@ -39,12 +47,12 @@ record Prompt(
         Stream<String> more = answer.isBlank()
                 ? Stream.of(turns.get(0) + "\n\n" + again)
                 : Stream.of(turns.get(0), answer.substring(0, Math.min(answer.length(), 4_000)), again);
-        return new Prompt(purpose + " (repair)", system, more.toList(), schema, marker, mostTokens);
+        return new Prompt(purpose + " (repair)", system, material, more.toList(), schema, marker, mostTokens);
     }
 
     /** Names the question whatever its marker: the same for the same pages, so that a stored answer is found again, by another server as well. */
     String fingerprint(Model model) {
-        String all = Stream.concat(Stream.of(model.name(), system, JsonText.sorted(schema)), turns.stream())
+        String all = Stream.concat(Stream.of(model.name(), system, material, JsonText.sorted(schema)), turns.stream())
                 .collect(Collectors.joining("\0"))
                 .replace(marker, "");
         try {

@@ -1,16 +1,16 @@
 package dev.waymark.describe;
 
 import dev.waymark.wording.ClauseFilter;
-import dev.waymark.wording.Prose;
 import dev.waymark.wording.Words;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What of a description is fit to print and supported by the pages it speaks of; the rest is counted and forgotten. */
@@ -31,26 +31,27 @@ public final class VerifiedDescription {
     /** The summary that every reader reads where the describer offers none. */
     private final String extract;
 
-    private final Map<Integer, Grounding> byPage = new HashMap<>();
+    private final QuotedEvidence evidence;
     private final Map<Integer, String> notes = new HashMap<>();
     private final Map<Topic, List<String>> answers = new EnumMap<>(Topic.class);
     private String summary = "";
-    private int refused;
+    private final Map<Refusal, Integer> refused = new EnumMap<>(Refusal.class);
 
     /** That of a describer who was not asked. */
-    public static final VerifiedDescription NONE = new VerifiedDescription(List.of(), "", "");
+    public static final VerifiedDescription NONE = new VerifiedDescription(List.of(), "", "", "");
 
     private final String problem;
 
-    private VerifiedDescription(List<DescribeRequest.Entry> entries, String extract, String problem) {
+    private VerifiedDescription(List<DescribeRequest.Entry> entries, String name, String extract, String problem) {
         this.entries = entries;
         this.extract = extract;
         this.problem = problem;
-        entries.forEach(entry -> byPage.put(entry.number(), Grounding.in(entry.text())));
+        this.evidence = new QuotedEvidence(entries, name);
     }
 
     public static VerifiedDescription of(DescribeRequest brief, Description said) {
-        VerifiedDescription grounded = new VerifiedDescription(brief.entries(), brief.summary(), said.problem());
+        VerifiedDescription grounded =
+                new VerifiedDescription(brief.entries(), brief.name(), brief.summary(), said.problem());
         grounded.takeSummary(said.summary());
         said.answers().forEach(grounded::takeAnswers);
         grounded.takeNotes(said.notes());
@@ -80,58 +81,73 @@ public final class VerifiedDescription {
         return problem;
     }
 
-    public int refused() {
-        return refused;
+    /** How many of its texts no page supports. */
+    public int unsupported() {
+        return refused.values().stream().mapToInt(Integer::intValue).sum() - unfit();
     }
 
-    private void takeSummary(String offered) {
+    /** How many of its texts are not fit to print, or say nothing new. */
+    public int unfit() {
+        return refused.getOrDefault(Refusal.UNFIT, 0);
+    }
+
+    private void takeSummary(List<Statement> offered) {
         StringBuilder whole = new StringBuilder();
-        for (String sentence : Prose.sentences(offered.strip())) {
-            Optional<String> fit = fit(sentence, SUMMARY).filter(this::anyPageSupports);
-            if (fit.isPresent() && whole.length() + fit.get().length() + 2 <= SUMMARY) {
-                whole.append(whole.isEmpty() ? "" : " ").append(fit.get()).append('.');
-            } else {
-                refused++;
-            }
+        for (Statement sentence : offered) {
+            take(sentence, SUMMARY, fit -> whole.length() + fit.length() + 2 <= SUMMARY)
+                    .ifPresent(fit ->
+                            whole.append(whole.isEmpty() ? "" : " ").append(fit).append('.'));
         }
         summary = whole.length() >= LEAST_SUMMARY ? whole.toString() : "";
     }
 
-    private void takeAnswers(Topic topic, List<String> parts) {
-        List<String> supported = new ArrayList<>();
-        for (String part : parts) {
-            Optional<String> fit = fit(part, ANSWER)
-                    .filter(text ->
-                            topic != Topic.GUIDANCE || CAUTION.matcher(text).matches())
-                    .filter(this::anyPageSupports);
-            if (fit.isPresent() && supported.size() < PARTS && !supported.contains(fit.get())) {
-                supported.add(fit.get());
-            } else {
-                refused++;
-            }
+    private void takeAnswers(Topic topic, List<Statement> parts) {
+        Set<String> supported = new LinkedHashSet<>();
+        for (Statement part : parts) {
+            take(
+                            part,
+                            ANSWER,
+                            text -> supported.size() < PARTS
+                                    && (topic != Topic.GUIDANCE
+                                            || CAUTION.matcher(text).matches()))
+                    .ifPresent(supported::add);
         }
-        if (!supported.isEmpty()) {
-            answers.put(topic, supported);
+        if (supported.size() * 2 >= parts.size() && !supported.isEmpty()) {
+            answers.put(topic, List.copyOf(supported));
         }
     }
 
-    private void takeNotes(Map<Integer, String> offered) {
+    private void takeNotes(Map<Integer, Statement> offered) {
         Set<String> used = new HashSet<>();
         entries.forEach(entry -> used.add(Words.of(entry.notes()).toString()));
         for (DescribeRequest.Entry entry : entries) {
-            String note = offered.get(entry.number());
-            if (note != null && !Words.of(note).equals(Words.of(entry.notes()))) {
-                takeNote(entry, note, used);
+            Statement note = offered.get(entry.number());
+            if (note != null && !Words.of(note.text()).equals(Words.of(entry.notes()))) {
+                take(
+                                note,
+                                NOTES,
+                                fit -> isNote(entry, fit)
+                                        && used.add(Words.of(fit).toString()))
+                        .ifPresent(fit -> notes.put(entry.number(), fit));
             }
         }
     }
 
-    private void takeNote(DescribeRequest.Entry entry, String offered, Set<String> used) {
-        Optional<String> fit = fit(offered, NOTES)
-                .filter(note -> Words.of(note).count() > 3 && tellsMoreThan(entry.name(), note) && isNews(note))
-                .filter(note -> supports(entry.number(), note))
-                .filter(note -> used.add(Words.of(note).toString()));
-        fit.ifPresentOrElse(note -> notes.put(entry.number(), note), () -> refused++);
+    /** The text as it may be printed; empty, and counted, when it may not. */
+    private Optional<String> take(Statement offered, int longest, Predicate<String> wanted) {
+        Optional<String> fit = fit(offered.text(), longest);
+        Optional<Refusal> refusal = fit.isEmpty() ? Optional.of(Refusal.UNFIT) : evidence.refusal(offered);
+        if (refusal.isEmpty() && offered.objected()) {
+            refusal = Optional.of(Refusal.JUDGED);
+        } else if (refusal.isEmpty() && fit.filter(wanted).isEmpty()) {
+            refusal = Optional.of(Refusal.UNFIT);
+        }
+        refusal.ifPresent(why -> refused.merge(why, 1, Integer::sum));
+        return refusal.isPresent() ? Optional.empty() : fit;
+    }
+
+    private boolean isNote(DescribeRequest.Entry entry, String note) {
+        return Words.of(note).count() > 3 && tellsMoreThan(entry.name(), note) && isNews(note);
     }
 
     private static boolean tellsMoreThan(String name, String note) {
@@ -147,15 +163,6 @@ public final class VerifiedDescription {
         List<String> told = Words.of(extract).list();
         List<String> words = Words.of(note).list();
         return words.stream().filter(word -> !told.contains(word)).count() * 4 > words.size();
-    }
-
-    private boolean supports(int number, String text) {
-        Grounding evidence = byPage.get(number);
-        return evidence != null && evidence.supports(text);
-    }
-
-    private boolean anyPageSupports(String text) {
-        return byPage.values().stream().anyMatch(page -> page.supports(text));
     }
 
     /** The text as one clause that may be printed; a text with markup or an address in it is not repaired but dropped. */

@@ -42,7 +42,8 @@ public record JobView(
      *
      * @param notesByModel of how many of the {@code links} the notes are its own
      * @param detailsByModel what in the details it answered
-     * @param refused how many of its texts no page supports
+     * @param refused how many of its texts were left out because no page supports them
+     * @param unfit how many were left out because they are not fit to print, or say nothing new
      * @param problem why something is missing, in words
      */
     public record Written(
@@ -51,6 +52,7 @@ public record JobView(
             int links,
             List<String> detailsByModel,
             int refused,
+            int unfit,
             @Nullable String problem) {
 
         static Written of(Authorship writing) {
@@ -60,6 +62,7 @@ public record JobView(
                     writing.links(),
                     writing.details(),
                     writing.refused(),
+                    writing.unfit(),
                     writing.problem().isEmpty() ? null : writing.problem());
         }
 

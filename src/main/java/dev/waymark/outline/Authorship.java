@@ -9,10 +9,12 @@ import java.util.List;
  * @param notes behind how many links its notes stand
  * @param links how many links the file has
  * @param details the topics of the details that it answered, as the file calls them
- * @param refused how many of its texts were dropped, because no page supports them or they are not fit to print
+ * @param refused how many of its texts were dropped because no page supports them
+ * @param unfit how many were dropped because they are not fit to print, or say nothing new
  * @param problem why something that it was asked for is missing, in words that a page can show; empty when nothing is
  */
-public record Authorship(boolean summary, int notes, int links, List<String> details, int refused, String problem) {
+public record Authorship(
+        boolean summary, int notes, int links, List<String> details, int refused, int unfit, String problem) {
 
     public Authorship {
         details = List.copyOf(details);

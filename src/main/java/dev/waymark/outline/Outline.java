@@ -130,7 +130,8 @@ public final class Outline {
                 grounded.notes(),
                 extracted.stream().mapToInt(section -> section.links().size()).sum(),
                 details.answered(grounded),
-                grounded.refused(),
+                grounded.unsupported(),
+                grounded.unfit(),
                 grounded.problem());
         return new OutlineResult(document, template(), choices(), facts(), writing);
     }

@@ -19,8 +19,9 @@ import dev.waymark.url.Url;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +35,7 @@ class ClaudeDescriberTest {
 
     private static final List<Page> CHARITY = GoldenPages.of("charity");
     private static final long DOLLAR = 1_000_000;
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
 
     private static AnthropicStandIn anthropic;
     private static AnthropicApi claude;
@@ -75,8 +77,8 @@ class ClaudeDescriberTest {
 
     @ParameterizedTest
     @CsvSource({
-        "BUSY_AT_FIRST,    4, ''",
-        "INVALID_AT_FIRST, 4, ''",
+        "BUSY_AT_FIRST,    5, ''",
+        "INVALID_AT_FIRST, 5, ''",
         "RATE_LIMITED,     3, The language model did not answer.",
         "SPENDING_LIMIT,   1, The budget of the language model is used up for now.",
         "OVERLOADED,       3, The language model did not answer.",
@@ -124,7 +126,7 @@ class ClaudeDescriberTest {
                 .doesNotContain("sk-ant");
         assertThat(addresses(outlined)).isEqualTo(addresses(extracted));
         assertThat(outlined.document()).isEqualTo(extracted.document());
-        assertThat(outlined.writing().refused()).isGreaterThan(3);
+        assertThat(outlined.writing().refused() + outlined.writing().unfit()).isGreaterThan(3);
     }
 
     @Test
@@ -132,22 +134,22 @@ class ClaudeDescriberTest {
         described(Mode.ANSWER, injected(), new InMemoryBudget(DOLLAR));
         assertThat(anthropic.requests()).isNotEmpty();
         for (JsonNode request : anthropic.requests()) {
-            String user = request.get("messages").get(0).get("content").asText();
+            String user = AnthropicStandIn.text(request);
             assertThat(user).doesNotContain("http", "www.", "://", ".example", "sk-ant", "Ignore all previous");
             assertThat(request.toString()).doesNotContain("sk-ant", "cookie: ", "://");
-            for (String page : user.split("[0-9a-f]{32} page ")) {
-                assertThat(page.length()).isLessThan(4_200);
-            }
+            assertThat(Pattern.compile("[0-9a-f]{32} page ").splitAsStream(user).skip(1))
+                    .allSatisfy(page -> assertThat(page.length()).isLessThan(4_200));
         }
     }
 
     @Test
     void asksForStructuredOutputWithACachedFixedPartAndNoTools() {
         described(Mode.ANSWER, CHARITY, new InMemoryBudget(DOLLAR));
-        Set<String> systems = anthropic.requests().stream()
-                .map(request -> request.get("system").get(0).get("text").asText())
-                .collect(Collectors.toSet());
-        assertThat(systems).hasSize(1);
+        assertThat(anthropic.requests().stream()
+                        .map(request -> request.get("system").get(0).get("text").asText())
+                        .collect(Collectors.toSet()))
+                .as("one for finding words, one for the second reading")
+                .hasSize(2);
         for (JsonNode request : anthropic.requests()) {
             assertThat(request.get("system")
                             .get(0)
@@ -160,7 +162,7 @@ class ClaudeDescriberTest {
             assertThat(request.get("output_config").get("effort").asText()).isEqualTo("low");
             assertThat(request.has("tools")).isFalse();
             assertThat(request.get("model").asText()).isEqualTo("claude-cheap");
-            assertThat(request.get("max_tokens").asInt()).isLessThanOrEqualTo(3_000);
+            assertThat(request.get("max_tokens").asInt()).isLessThanOrEqualTo(6_000);
         }
         assertThat(anthropic.headers()).allSatisfy(fields -> assertThat(fields)
                 .doesNotContainKey("cookie")
@@ -168,13 +170,54 @@ class ClaudeDescriberTest {
     }
 
     @Test
-    void marksWhatComesFromTheSiteWithAMarkerThatIsNeverTheSame() {
+    void marksWhatComesFromTheSiteWithAMarkerThatIsNeverTheSameOfTwoJobs() {
         described(Mode.ANSWER, CHARITY, new InMemoryBudget(DOLLAR));
-        List<String> markers = anthropic.requests().stream()
-                .map(request -> request.get("messages").get(0).get("content").asText())
-                .map(text -> text.replaceFirst("(?s).*?([0-9a-f]{32}) begin.*", "$1"))
-                .toList();
-        assertThat(markers).doesNotHaveDuplicates().allMatch(marker -> marker.matches("[0-9a-f]{32}"));
+        String first = marker(anthropic.requests().get(0));
+        described(Mode.ANSWER, CHARITY, new InMemoryBudget(DOLLAR));
+        assertThat(first)
+                .matches("[0-9a-f]{32}")
+                .isNotEqualTo(marker(anthropic.requests().get(0)));
+    }
+
+    @Test
+    void showsThePagesFirstAndAsksTwoQuestionsAboutTheSameTextOfThem() {
+        described(Mode.ANSWER, CHARITY, new InMemoryBudget(DOLLAR));
+        List<JsonNode> profileAndNotes = anthropic.requests().subList(0, 2);
+        assertThat(profileAndNotes.stream()
+                        .map(request -> content(request).get(0))
+                        .distinct())
+                .hasSize(1)
+                .allSatisfy(pages -> assertThat(
+                                pages.get("cache_control").get("type").asText())
+                        .isEqualTo("ephemeral"));
+        assertThat(profileAndNotes.stream()
+                        .map(request -> content(request).get(1).get("text").asText()))
+                .containsExactly(
+                        "Fill in the profile of the organisation or product.",
+                        "Write notes for each of these pages, by its number.");
+    }
+
+    @Test
+    void leavesOutWhatASecondReadingObjectsTo() {
+        OutlineResult outlined = described(Mode.OBJECTING, CHARITY, new InMemoryBudget(DOLLAR));
+        assertThat(outlined.document())
+                .isEqualTo(Outline.of(CHARITY, Options.DEFAULT).write().document());
+        assertThat(outlined.writing().refused()).isGreaterThan(3);
+    }
+
+    @Test
+    void keepsTheNotesThatWereFinishedWhenAnAnswerBrokeOff() {
+        OutlineResult outlined = described(Mode.MAX_TOKENS_IN_NOTES, CHARITY, new InMemoryBudget(DOLLAR));
+        assertThat(outlined.writing().notes()).isPositive();
+        assertValid(outlined.document());
+    }
+
+    private static String marker(JsonNode request) {
+        return AnthropicStandIn.text(request).replaceFirst("(?s).*?([0-9a-f]{32}) begin.*", "$1");
+    }
+
+    private static JsonNode content(JsonNode request) {
+        return request.get("messages").get(0).get("content");
     }
 
     @Test
@@ -210,13 +253,7 @@ class ClaudeDescriberTest {
         anthropic.mode(Mode.ANSWER);
         Options options = Options.of("charity", "older_people", "more_volunteers", "");
         Outline.of(CHARITY, options).write(editor(new InMemoryBudget(DOLLAR)), List.of());
-        assertThat(anthropic
-                        .requests()
-                        .get(0)
-                        .get("messages")
-                        .get(0)
-                        .get("content")
-                        .asText())
+        assertThat(AnthropicStandIn.text(anthropic.requests().get(0)))
                 .contains("Kind of site: Charity. Sector: Older people. What the file is for: More volunteers")
                 .contains("events, volunteer");
     }
@@ -245,7 +282,7 @@ class ClaudeDescriberTest {
 
     private static ClaudeReviewer critic(InMemoryBudget purse) {
         return new ClaudeReviewer(
-                new Conversations(claude, new Model("claude-better", 3, 15), purse, Duration.ofMillis(10)));
+                new Conversations(claude, new Model("claude-better", 3, 15), purse, TODAY, Duration.ofMillis(10)));
     }
 
     private static OutlineResult described(Mode mode, List<Page> pages, InMemoryBudget purse) {
@@ -255,7 +292,7 @@ class ClaudeDescriberTest {
 
     private static ClaudeDescriber editor(InMemoryBudget purse) {
         return new ClaudeDescriber(
-                new Conversations(claude, new Model("claude-cheap", 1, 5), purse, Duration.ofMillis(10)));
+                new Conversations(claude, new Model("claude-cheap", 1, 5), purse, TODAY, Duration.ofMillis(10)));
     }
 
     private static List<String> addresses(OutlineResult outlined) {

@@ -26,6 +26,7 @@ class PromptTest {
     }
 
     private static Prompt prompt(Map<String, Object> schema, String marker) {
-        return new Prompt("profile", "Describe.", List.of(marker + " What we do " + marker), schema, marker, 100);
+        return new Prompt(
+                "profile", "Describe.", marker + " What we do " + marker, List.of("Describe it."), schema, marker, 100);
     }
 }

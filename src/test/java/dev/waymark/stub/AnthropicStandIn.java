@@ -35,6 +35,10 @@ public final class AnthropicStandIn implements AutoCloseable {
         ANSWER,
         /** Follows any instruction that it finds in the text of the pages, and reveals what it knows. */
         OBEDIENT,
+        /** A good model whose second reading objects to everything. */
+        OBJECTING,
+        /** Answers, but breaks off in the middle of the notes. */
+        MAX_TOKENS_IN_NOTES,
         /** Makes things up: numbers, names and claims that no page supports. */
         INVENTIVE,
         /** 429 twice with {@code Retry-After}, then an answer. */
@@ -63,7 +67,9 @@ public final class AnthropicStandIn implements AutoCloseable {
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NO_OBJECTIONS = "{\"objections\": []}";
     private static final Pattern PAGE = Pattern.compile("(?m)^([0-9a-f]{32}) page (\\d+): (.*)$");
+    private static final Pattern TEXT = Pattern.compile("(?m)^[0-9a-f]{32} text (\\d+): ");
     private static final Pattern MARKER = Pattern.compile("(?m)^([0-9a-f]{32}) begin$");
 
     private final HttpServer server;
@@ -143,6 +149,8 @@ public final class AnthropicStandIn implements AutoCloseable {
         }
         switch (mode) {
             case ANSWER -> message(exchange, request, good(request), "end_turn");
+            case OBJECTING -> message(exchange, request, objecting(request), "end_turn");
+            case MAX_TOKENS_IN_NOTES -> brokenOff(exchange, request);
             case OBEDIENT -> message(exchange, request, obeying(request), "end_turn");
             case INVENTIVE -> message(exchange, request, inventing(request), "end_turn");
             case BUSY_AT_FIRST -> busyAtFirst(exchange, request, number);
@@ -187,6 +195,28 @@ public final class AnthropicStandIn implements AutoCloseable {
         }
     }
 
+    private static void brokenOff(HttpExchange exchange, JsonNode request) throws IOException {
+        String whole = good(request);
+        if (asksForNotes(request)) {
+            message(exchange, request, whole.substring(0, whole.length() * 2 / 3), "max_tokens");
+        } else {
+            message(exchange, request, whole, "end_turn");
+        }
+    }
+
+    private static String objecting(JsonNode request) {
+        if (!schema(request).has("objections")) {
+            return good(request);
+        }
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode objections = answer.putArray("objections");
+        Matcher text = TEXT.matcher(text(request));
+        while (text.find()) {
+            objections.addObject().put("text", Integer.parseInt(text.group(1))).put("why", "unsupported");
+        }
+        return answer.toString();
+    }
+
     private static void hang(HttpExchange exchange) throws IOException {
         try {
             TimeUnit.SECONDS.sleep(90);
@@ -216,11 +246,12 @@ public final class AnthropicStandIn implements AutoCloseable {
         return pages;
     }
 
-    private static String text(JsonNode request) {
+    /** All that the request says for the user, as one text. */
+    public static String text(JsonNode request) {
         JsonNode content = request.path("messages").path(0).path("content");
         return content.isTextual()
                 ? content.asText()
-                : content.path(0).path("text").asText();
+                : content.findValues("text").stream().map(JsonNode::asText).collect(Collectors.joining("\n"));
     }
 
     private static boolean asksForNotes(JsonNode request) {
@@ -240,6 +271,9 @@ public final class AnthropicStandIn implements AutoCloseable {
                     .<ObjectNode>set("contradictions", JSON.createArrayNode())
                     .<ObjectNode>set("suggestions", JSON.createArrayNode().add("Say in the notes who can be helped."))
                     .toString();
+        }
+        if (schema(request).has("objections")) {
+            return NO_OBJECTIONS;
         }
         return asksForNotes(request)
                 ? notes(pages(request), text -> sentence(text).replaceFirst("[.!?]+$", ""))
@@ -267,13 +301,14 @@ public final class AnthropicStandIn implements AutoCloseable {
                 profile.putNull(name);
             }
         });
-        profile.put("mission", sentence(about));
+        int page = pages.keySet().stream().findFirst().orElse(0);
+        profile.set("mission", quoted(sentence(about), page));
         List<String> sentences = about.lines()
                 .flatMap(line -> Stream.of(line.split("(?<=[.!?])\\s+")))
                 .filter(line -> line.matches("[A-Z].{30,200}\\."))
                 .limit(2)
                 .toList();
-        profile.put("description", String.join(" ", sentences));
+        profile.set("description", quoted(String.join(" ", sentences), page));
         return profile.toString();
     }
 
@@ -284,8 +319,24 @@ public final class AnthropicStandIn implements AutoCloseable {
     private static String notes(Map<Integer, String> pages, Writer writer) {
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode notes = answer.putArray("notes");
-        pages.forEach((number, text) -> notes.addObject().put("page", number).put("notes", writer.write(text)));
+        pages.forEach((number, text) -> {
+            String note = writer.write(text);
+            notes.addObject()
+                    .put("page", number)
+                    .put("notes", note)
+                    .putArray("from")
+                    .add(note);
+        });
         return answer.toString();
+    }
+
+    /** A text that quotes itself: of a good model it stands on the page so. */
+    private static ObjectNode quoted(String text, int page) {
+        ObjectNode quoted = JSON.createObjectNode().put("text", text);
+        Stream.of(text.split("(?<=[.!?])\\s+"))
+                .forEach(sentence ->
+                        quoted.withArray("from").addObject().put("page", page).put("quote", sentence));
+        return quoted;
     }
 
     private static final Pattern ORDER =
@@ -319,6 +370,9 @@ public final class AnthropicStandIn implements AutoCloseable {
             tricks.forEach(suggestions::add);
             return review.toString();
         }
+        if (schema(request).has("objections")) {
+            return NO_OBJECTIONS;
+        }
         if (asksForNotes(request)) {
             return notes(pages(request), text -> tricks.get(turn.getAndIncrement() % tricks.size()));
         }
@@ -327,28 +381,34 @@ public final class AnthropicStandIn implements AutoCloseable {
             JsonNode type = schema(request).path(name);
             String trick = tricks.get(turn.getAndIncrement() % tricks.size());
             if (!type.path("type").asText().equals("array")) {
-                profile.put(name, trick);
-            } else if (type.path("items").path("type").asText().equals("string")) {
+                profile.set(name, quoted(trick, 1));
+            } else if (type.path("items").path("properties").has("text")) {
                 ArrayNode all = profile.putArray(name);
-                tricks.forEach(all::add);
+                tricks.forEach(each -> all.add(quoted(each, 1)));
             } else {
                 ObjectNode item = profile.putArray(name).addObject();
                 item.put("name", trick).put("description", orders).put("eligibility", system);
+                item.set("from", quoted(orders, 1).get("from"));
             }
         });
-        profile.put("mission", orders + " https://evil.example/");
-        profile.put("description", system);
+        profile.set("mission", quoted(orders + " https://evil.example/", 1));
+        profile.set("description", quoted(system, 1));
         return profile.toString();
     }
 
     private static String inventing(JsonNode request) {
+        if (schema(request).has("objections")) {
+            return NO_OBJECTIONS;
+        }
         if (asksForNotes(request)) {
             return notes(pages(request), text -> "Winner of the 1987 Turner Prize, with 4,711 branches in Atlantis");
         }
         ObjectNode profile = JSON.createObjectNode();
-        profile.put("mission", "Founded in 1987 by Queen Victoria, it feeds 4,711 unicorns in Atlantis every morning.");
-        profile.put("description", "It owns the Moon. Its income was £99,000,000 in 1987.");
-        profile.putArray("ai_guidance").add("Check the opening hours of the Atlantis branch");
+        profile.set(
+                "mission",
+                quoted("Founded in 1987 by Queen Victoria, it feeds 4,711 unicorns in Atlantis every morning.", 1));
+        profile.set("description", quoted("It owns the Moon. Its income was £99,000,000 in 1987.", 1));
+        profile.putArray("ai_guidance").add(quoted("Check the opening hours of the Atlantis branch", 1));
         return profile.toString();
     }
 

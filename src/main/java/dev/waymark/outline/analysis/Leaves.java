@@ -1,6 +1,6 @@
 package dev.waymark.outline.analysis;
 
-import dev.waymark.describe.Grounding;
+import dev.waymark.describe.Stems;
 import dev.waymark.page.Page;
 import dev.waymark.template.PageKind;
 import dev.waymark.url.Url;
@@ -108,8 +108,8 @@ public final class Leaves {
         return graph.paragraphs(page).stream()
                 .findFirst()
                 .map(text -> Words.of(text).list().stream()
-                        .filter(word -> own.stream()
-                                .noneMatch(name -> Grounding.stem(name).equals(Grounding.stem(word))))
+                        .filter(word ->
+                                own.stream().noneMatch(name -> Stems.of(name).equals(Stems.of(word))))
                         .limit(5)
                         .collect(Collectors.joining(" ")))
                 .orElse("");

@@ -1,0 +1,238 @@
+package dev.waymark.describe;
+
+import dev.waymark.describe.Statement.Quotation;
+import dev.waymark.describe.Term.Kind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The pages that a describer was shown, and whether they say what it says.
+ *
+ * <p>A text brings its evidence: passages that are on the pages word for word. What decides its meaning has to be in them: values, names,
+ * and the words that deny, limit or extend. Of its other words an editor may choose half freely.
+ */
+public final class QuotedEvidence {
+
+    private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{N}£€$%]++");
+    private static final Pattern ELLIPSIS = Pattern.compile("…|\\.\\.\\.|\\[…]");
+    private static final int MOST_QUOTATIONS = 8;
+    private static final int LONGEST_QUOTATION = 600;
+
+    /** The first words of a text, which may introduce what follows: "How to get there: …". */
+    private static final int LEAD = 3;
+
+    /** As far as a word may be from the value that belongs to it, in words. */
+    private static final int NEAR = 4;
+
+    /** The share of the words of a text that must be in what it quotes. */
+    private static final double QUOTED = 0.25;
+
+    /** The share of the words of a text that may be on none of the pages that it quotes. */
+    private static final double FREE = 0.5;
+
+    private final Map<Integer, String> folded = new HashMap<>();
+    private final Map<Integer, Set<String>> known = new HashMap<>();
+    private final Set<String> names;
+
+    /**
+     * What is known of some pages.
+     *
+     * @param name what the site is called, which every text may say
+     */
+    public QuotedEvidence(List<DescribeRequest.Entry> pages, String name) {
+        names = keys(Terms.of("a " + name));
+        for (DescribeRequest.Entry entry : pages) {
+            folded.put(entry.number(), folded(entry.text()));
+            known.put(entry.number(), keys(Terms.of(entry.name() + "\n" + entry.text())));
+        }
+    }
+
+    /** Why the pages do not support a text; empty when they do. */
+    public Optional<Refusal> refusal(Statement statement) {
+        List<Quotation> quoted = statement.from().stream()
+                .limit(MOST_QUOTATIONS)
+                .filter(this::isOnItsPage)
+                .toList();
+        List<Term> claim = Terms.of(statement.text());
+        if (quoted.isEmpty() || claim.stream().allMatch(term -> term.is(Kind.FRAME))) {
+            return Optional.of(Refusal.UNQUOTED);
+        }
+        List<Term> passage = Terms.of(quoted.stream().map(Quotation::text).collect(Collectors.joining("\n")));
+        Set<String> page = new HashSet<>(names);
+        quoted.forEach(quotation -> page.addAll(known.getOrDefault(quotation.page(), Set.of())));
+        return fault(claim, passage, page);
+    }
+
+    private Optional<Refusal> fault(List<Term> claim, List<Term> passage, Set<String> page) {
+        if (!has(claim, passage, Kind::isValue) || isMoved(claim, passage, Kind::isValue)) {
+            return Optional.of(Refusal.VALUE);
+        }
+        List<Term> strangers =
+                claim.stream().filter(term -> !names.containsAll(term.keys())).toList();
+        if (!has(strangers, passage, Kind.NAME::equals) || isMoved(strangers, passage, Kind.NAME::equals)) {
+            return Optional.of(Refusal.NAME);
+        }
+        if (!has(claim, passage, Kind.MEASURE::equals)
+                || deniesMore(claim, passage)
+                || leavesOut(claim, passage, Measures.DENY)
+                || leavesOut(claim, passage, Measures.CLOSED)) {
+            return Optional.of(Refusal.MEASURE);
+        }
+        return isSaid(claim, passage, page) ? Optional.empty() : Optional.of(Refusal.WORDS);
+    }
+
+    /** Word for word, whatever marks stand between the words; with gaps where it has an ellipsis. */
+    private boolean isOnItsPage(Quotation quotation) {
+        String page = folded.getOrDefault(quotation.page(), "");
+        if (quotation.text().length() > LONGEST_QUOTATION) {
+            return false;
+        }
+        List<String> pieces = ELLIPSIS.splitAsStream(quotation.text())
+                .map(QuotedEvidence::folded)
+                .filter(piece -> !piece.isBlank())
+                .toList();
+        return !pieces.isEmpty() && pieces.stream().allMatch(page::contains);
+    }
+
+    /** The words with a blank before, between and after them. */
+    private static String folded(String text) {
+        return GAP.splitAsStream(text.toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" ", " ", " "));
+    }
+
+    private static Set<String> keys(Collection<Term> terms) {
+        return terms.stream().flatMap(term -> term.keys().stream()).collect(Collectors.toSet());
+    }
+
+    /** Whether the passage has all of some kinds. */
+    private static boolean has(List<Term> claim, List<Term> passage, Predicate<Kind> kinds) {
+        return claim.stream().filter(term -> kinds.test(term.kind())).allMatch(term -> passage.stream()
+                .anyMatch(term::meets));
+    }
+
+    /**
+     * Whether something stands beside another word than in the passage: where that word is in the passage there are others of the kind,
+     * but not this one.
+     */
+    private static boolean isMoved(List<Term> claim, List<Term> passage, Predicate<Kind> kinds) {
+        Map<Integer, List<Term>> parts = passage.stream().collect(Collectors.groupingBy(Term::part));
+        for (int i = 0; i < claim.size(); i++) {
+            if (kinds.test(claim.get(i).kind())) {
+                Term moved = claim.get(i);
+                Optional<Term> beside = neighbour(claim, i, passage);
+                if (beside.isPresent() && !isBeside(beside.get(), moved, parts)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBeside(Term word, Term value, Map<Integer, List<Term>> parts) {
+        return parts.values().stream()
+                .filter(part -> part.stream().anyMatch(word::meets))
+                .anyMatch(part ->
+                        part.stream().anyMatch(value::meets) || part.stream().noneMatch(term -> term.is(value.kind())));
+    }
+
+    /** What a value or a name belongs to: the next word after it that the passage has, else the last one before it. */
+    private static Optional<Term> neighbour(List<Term> claim, int of, List<Term> passage) {
+        for (int step : new int[] {1, -1}) {
+            for (int i = of + step; i >= 0 && i < claim.size() && Math.abs(i - of) <= NEAR; i += step) {
+                Term near = claim.get(i);
+                if (near.part() == claim.get(of).part()
+                        && near.kind() != claim.get(of).kind()
+                        && (near.is(Kind.WORD) || near.kind().isValue())
+                        && passage.stream().anyMatch(near::meets)) {
+                    return Optional.of(near);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Whether a sentence of the claim leaves out a "no" of the passage: one of its words is there only where it is denied, and the sentence
+     * has none.
+     */
+    private static boolean leavesOut(List<Term> claim, List<Term> passage, String measure) {
+        List<Term> limited = limited(passage, measure);
+        Set<String> plain = keys(passage.stream()
+                .filter(term -> term.is(Kind.WORD) && !limited.contains(term))
+                .toList());
+        Set<String> only = new HashSet<>(keys(limited));
+        only.removeAll(plain);
+        return claim.stream().collect(Collectors.groupingBy(Term::sentence)).values().stream()
+                .anyMatch(sentence -> sentence.stream().anyMatch(term -> term.is(Kind.WORD) && meets(term, only))
+                        && sentence.stream().noneMatch(term -> says(term, measure, passage)));
+    }
+
+    /** Whether the claim denies what the passage does not. */
+    private static boolean deniesMore(List<Term> claim, List<Term> passage) {
+        List<Term> denied = limited(claim, Measures.DENY);
+        Set<String> there = keys(limited(passage, Measures.DENY));
+        return !denied.isEmpty() && denied.stream().noneMatch(term -> meets(term, there));
+    }
+
+    /** What a measure is said of: what stands behind a "no" in its part of the sentence, and all in a part that says "closed". */
+    private static List<Term> limited(List<Term> text, String measure) {
+        List<Term> limited = new ArrayList<>();
+        Set<Integer> parts = new HashSet<>();
+        boolean whole = measure.equals(Measures.CLOSED);
+        for (Term term : text) {
+            if (term.is(Kind.MEASURE) && term.keys().contains(measure)) {
+                parts.add(term.part());
+            } else if (parts.contains(term.part()) && !term.is(Kind.FRAME)) {
+                limited.add(term);
+            }
+        }
+        return whole
+                ? text.stream()
+                        .filter(term -> parts.contains(term.part()) && term.is(Kind.WORD))
+                        .toList()
+                : limited;
+    }
+
+    private static boolean says(Term term, String measure, List<Term> passage) {
+        return term.keys().contains(measure)
+                || (term.is(Kind.MEASURE)
+                        && passage.stream().anyMatch(limit -> limit.keys().contains(measure) && limit.meets(term)));
+    }
+
+    private static boolean isSaid(List<Term> claim, List<Term> passage, Set<String> page) {
+        Set<String> quoted = keys(passage);
+        List<Term> words = claim.stream().filter(term -> term.is(Kind.WORD)).toList();
+        long firm = claim.stream()
+                .filter(term -> term.is(Kind.NAME) || term.kind().isValue())
+                .count();
+        long here = words.stream().filter(word -> meets(word, quoted)).count();
+        long unknown = words.stream()
+                .filter(word -> !meets(word, quoted) && !meets(word, page))
+                .count();
+        return here + firm >= QUOTED * (words.size() + firm)
+                && unknown <= FREE * (words.size() + firm)
+                && claim.stream().skip(LEAD).collect(Collectors.groupingBy(Term::part)).values().stream()
+                        .allMatch(part -> isKnown(part, quoted) || isKnown(part, page));
+    }
+
+    /** Whether a part of the claim, such as one of a list, has something that is in what is quoted. */
+    private static boolean isKnown(List<Term> part, Set<String> quoted) {
+        return part.stream().noneMatch(term -> term.is(Kind.WORD))
+                || part.stream().anyMatch(term -> !term.is(Kind.FRAME) && meets(term, quoted));
+    }
+
+    private static boolean meets(Term word, Set<String> keys) {
+        return word.keys().stream().anyMatch(keys::contains);
+    }
+}

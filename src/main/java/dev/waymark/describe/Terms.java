@@ -1,0 +1,293 @@
+package dev.waymark.describe;
+
+import dev.waymark.deadline.Deadline;
+import dev.waymark.describe.Term.Kind;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads a text as {@link Term}s, in its order. */
+final class Terms {
+
+    private static final Pattern PIECE = Pattern.compile("(?<number>[£€$]?\\d++(?:[.,:]\\d++)*+)"
+            + "(?<unit> ?(?:%|per cent|percent|am|pm|a\\.m\\.|p\\.m\\.|million|thousand|st|nd|rd|th|k|m|bn|\\+)(?![\\p{L}\\p{N}]))?"
+            + "|(?<word>\\p{L}[\\p{L}\\p{M}]*+(?:['’-][\\p{L}\\p{M}]++)*+)"
+            + "|(?<mark>[^\\p{L}\\p{N}\\s])"
+            + "|(?<line>\\n)");
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:,\\d{3})++(?:\\.\\d{1,2})?");
+    private static final Pattern CLOCK = Pattern.compile("([01]?\\d|2[0-3])[:.]([0-5]\\d)");
+    private static final Pattern HOUR = Pattern.compile("\\d{1,2}");
+    private static final Set<String> TIMES = Set.of(Measures.BEFORE, Measures.AFTER);
+    private static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,12}(?:\\.\\d{1,4})?");
+
+    /** Letters that words of one family share: "install" and "installation", "refer" and "referral". */
+    private static final int ROOT = 5;
+
+    private static final String SENTENCE_ENDS = ".!?;:|\n•";
+    private static final Set<String> JOINING =
+            Set.of("and", "or", "und", "oder", "et", "ou", "y", "e", "en", "of", "i", "a", "ac");
+    private static final Set<String> TURNING = Set.of(
+            "but", "however", "although", "aber", "sondern", "mais", "pero", "sino", "ma", "maar", "mas", "ale", "ond");
+    private static final Map<String, BigDecimal> MULTIPLIERS = Map.of(
+            "k", BigDecimal.valueOf(1_000),
+            "thousand", BigDecimal.valueOf(1_000),
+            "m", BigDecimal.valueOf(1_000_000),
+            "million", BigDecimal.valueOf(1_000_000),
+            "bn", BigDecimal.valueOf(1_000_000_000),
+            "hundred", BigDecimal.valueOf(100));
+
+    private final List<Term> terms = new ArrayList<>();
+    private int part;
+    private int sentence;
+    private boolean begins = true;
+
+    /** The place of the word that the sentence begins with, in a capital that may be a name's. */
+    private int first = -1;
+
+    private Terms() {}
+
+    static List<Term> of(String text) {
+        Deadline.check();
+        Terms read = new Terms();
+        List<String> words = new ArrayList<>();
+        Matcher piece = PIECE.matcher(text);
+        while (piece.find()) {
+            if (piece.group("word") != null) {
+                words.add(piece.group("word"));
+                continue;
+            }
+            read.words(words);
+            words.clear();
+            if (piece.group("number") != null) {
+                read.number(piece.group("number"), piece.group("unit"));
+            } else {
+                read.mark(piece.group().charAt(0));
+            }
+        }
+        read.words(words);
+        return read.merged();
+    }
+
+    private void add(Kind kind, Set<String> keys) {
+        if (kind == Kind.TIME) {
+            terms.add(new Term(Kind.MEASURE, TIMES, part, sentence));
+        } else if (kind == Kind.UNIT && !keys.contains(Measures.PER_CENT)) {
+            terms.add(new Term(Kind.MEASURE, Set.of(Measures.CHARGE), part, sentence));
+        }
+        terms.add(new Term(kind, keys, part, sentence));
+        begins = false;
+    }
+
+    private void mark(char mark) {
+        if (SENTENCE_ENDS.indexOf(mark) >= 0) {
+            sentence++;
+            part++;
+            begins = true;
+        } else if (mark == '%') {
+            add(Kind.UNIT, Set.of(Measures.PER_CENT));
+        } else if (",()/–—".indexOf(mark) >= 0) {
+            part++;
+        }
+    }
+
+    private void number(String written, String unitWritten) {
+        String unit = unitWritten == null
+                ? ""
+                : unitWritten.strip().replace(".", "").replace("percent", "%").replace("per cent", "%");
+        boolean money = "£€$".indexOf(written.charAt(0)) >= 0;
+        String digits = money ? written.substring(1) : written;
+        if (money) {
+            add(Kind.UNIT, Set.of(written.substring(0, 1)));
+        }
+        if (unit.equals("am") || unit.equals("pm")) {
+            time(digits, unit);
+        } else {
+            add(digits.indexOf(':') > 0 ? Kind.TIME : Kind.NUMBER, values(digits, unit));
+        }
+        if (unit.equals("%")) {
+            add(Kind.UNIT, Set.of(Measures.PER_CENT));
+        } else if (unit.equals("+")) {
+            add(Kind.MEASURE, Set.of(Measures.ABOVE));
+        }
+    }
+
+    /** A time of the day, as in "10am", "10.00 am" and "10:00"; whoever states one says when something is open. */
+    private void time(String digits, String unit) {
+        Matcher clock = CLOCK.matcher(digits);
+        boolean exact = clock.matches();
+        Matcher hour = HOUR.matcher(digits);
+        int hours = hour.lookingAt() ? Integer.parseInt(hour.group()) % 12 + (unit.equals("pm") ? 12 : 0) : 0;
+        add(Kind.TIME, Set.of("%02d:%s".formatted(hours, exact ? clock.group(2) : "00")));
+    }
+
+    private static Set<String> values(String digits, String unit) {
+        Set<String> values = new HashSet<>();
+        Matcher clock = CLOCK.matcher(digits);
+        if (clock.matches()) {
+            values.add("%02d:%s".formatted(Integer.parseInt(clock.group(1)), clock.group(2)));
+        }
+        String plain = THOUSANDS.matcher(digits).matches() ? digits.replace(",", "") : digits;
+        try {
+            BigDecimal value = new BigDecimal(plain)
+                    .multiply(MULTIPLIERS.getOrDefault(unit, BigDecimal.ONE))
+                    .stripTrailingZeros();
+            values.add(value.toPlainString());
+        } catch (NumberFormatException e) {
+            values.add(plain); // such as 1.2.3
+        }
+        return Set.copyOf(values);
+    }
+
+    /** Words that stand together, the longest known phrase first. */
+    private void words(List<String> words) {
+        for (int i = 0; i < words.size(); ) {
+            i += phrase(words, i);
+        }
+    }
+
+    private int phrase(List<String> words, int from) {
+        for (int length = Math.min(Measures.LONGEST_PHRASE, words.size() - from); length > 0; length--) {
+            Measures.Meaning meaning = Measures.of(String.join(" ", words.subList(from, from + length)));
+            if (meaning != null) {
+                if (length == 1) {
+                    turn(words.get(from).toLowerCase(Locale.ROOT));
+                }
+                known(meaning, words.get(from + length - 1));
+                return length;
+            }
+        }
+        word(words.get(from));
+        return 1;
+    }
+
+    private void known(Measures.Meaning meaning, String last) {
+        Set<String> keys = new HashSet<>(meaning.groups());
+        if (meaning.kind() == Kind.WORD) {
+            keys.add(Stems.of(last.toLowerCase(Locale.ROOT)));
+            plain(last, keys);
+            return;
+        }
+        Term before = terms.isEmpty() ? null : terms.get(terms.size() - 1);
+        BigDecimal times = MULTIPLIERS.get(String.join("", keys));
+        if (meaning.kind() == Kind.NUMBER && times != null && before != null && before.is(Kind.NUMBER)) {
+            terms.remove(terms.size() - 1);
+            keys = product(before.keys(), times);
+        }
+        add(meaning.kind(), Set.copyOf(keys));
+    }
+
+    /** A name, when it is written in capitals for no other reason; else a word. */
+    private void plain(String written, Set<String> keys) {
+        boolean capital = Character.isUpperCase(written.codePointAt(0));
+        boolean inner = written.substring(1).chars().anyMatch(Character::isUpperCase);
+        Kind kind = inner || (capital && !begins) ? Kind.NAME : written.length() > 1 ? Kind.WORD : Kind.FRAME;
+        if (kind == Kind.NAME && first == terms.size() - 1 && first >= 0) {
+            terms.set(first, new Term(Kind.NAME, terms.get(first).keys(), part, sentence)); // "Vale House", not "House"
+        } else if (capital && begins && kind == Kind.WORD) {
+            first = terms.size();
+        }
+        add(kind, kind == Kind.WORD ? withRoots(keys) : Set.copyOf(keys));
+    }
+
+    private static Set<String> withRoots(Set<String> stems) {
+        return Stream.concat(
+                        stems.stream(),
+                        stems.stream().filter(stem -> stem.length() > ROOT).map(stem -> stem.substring(0, ROOT)))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> product(Set<String> numbers, BigDecimal times) {
+        return numbers.stream()
+                .filter(number -> DIGITS.matcher(number).matches())
+                .map(number -> new BigDecimal(number)
+                        .multiply(times)
+                        .stripTrailingZeros()
+                        .toPlainString())
+                .collect(Collectors.toSet());
+    }
+
+    private void word(String written) {
+        String lower = POSSESSIVE.matcher(written.toLowerCase(Locale.ROOT)).replaceFirst("");
+        turn(lower);
+        if (lower.endsWith("n't") || lower.endsWith("n’t")) {
+            add(Kind.MEASURE, Set.of(Measures.DENY));
+        } else if (lower.equals("o'clock") || lower.equals("o’clock")) {
+            hour();
+        } else if (!sum(lower)) {
+            plain(written, Set.of(Stems.of(lower)));
+        }
+    }
+
+    /** "Two o'clock" in the morning or in the afternoon. */
+    private void hour() {
+        Term before = terms.isEmpty() ? null : terms.get(terms.size() - 1);
+        if (before != null
+                && before.is(Kind.NUMBER)
+                && before.keys().stream().allMatch(key -> HOUR.matcher(key).matches())) {
+            terms.remove(terms.size() - 1);
+            int hour = Integer.parseInt(before.keys().iterator().next());
+            add(Kind.TIME, Set.of("%02d:00".formatted(hour % 12), "%02d:00".formatted(hour % 12 + 12)));
+        }
+    }
+
+    /** Whether it is a number of two words, such as "thirty-eight". */
+    private boolean sum(String word) {
+        int hyphen = word.indexOf('-');
+        Measures.Meaning tens = hyphen < 0 ? null : Measures.of(word.substring(0, hyphen));
+        Measures.Meaning ones = hyphen < 0 ? null : Measures.of(word.substring(hyphen + 1));
+        if (tens == null || ones == null || tens.kind() != Kind.NUMBER || ones.kind() != Kind.NUMBER) {
+            return false;
+        }
+        String ten = String.join("", tens.groups());
+        String one = String.join("", ones.groups());
+        if (!DIGITS.matcher(ten).matches() || !DIGITS.matcher(one).matches()) {
+            return false;
+        }
+        add(Kind.NUMBER, Set.of(new BigDecimal(ten).add(new BigDecimal(one)).toPlainString()));
+        return true;
+    }
+
+    private void turn(String word) {
+        if (TURNING.contains(word)) {
+            sentence++;
+            part++;
+        } else if (JOINING.contains(word)) {
+            part++;
+        }
+    }
+
+    /** A part that goes on with what the part before it ended with, as in "Devon and Cornwall", is the same part. */
+    private List<Term> merged() {
+        List<Term> merged = new ArrayList<>();
+        Map<Integer, Integer> parts = new HashMap<>();
+        Term before = null;
+        for (Term term : terms) {
+            int own = term.part();
+            if (before != null
+                    && !term.is(Kind.FRAME)
+                    && !parts.containsKey(own)
+                    && before.sentence() == term.sentence()
+                    && before.kind() == term.kind()
+                    && !term.is(Kind.WORD)) {
+                parts.put(own, parts.getOrDefault(before.part(), before.part()));
+            } else if (!term.is(Kind.FRAME)) {
+                parts.putIfAbsent(own, own);
+            }
+            if (!term.is(Kind.FRAME)) {
+                before = term;
+            }
+        }
+        terms.forEach(term -> merged.add(term.inPart(parts.getOrDefault(term.part(), term.part()))));
+        return List.copyOf(merged);
+    }
+}

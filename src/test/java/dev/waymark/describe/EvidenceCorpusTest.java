@@ -1,0 +1,25 @@
+package dev.waymark.describe;
+
+import static dev.waymark.bench.GroundingScore.accepted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.bench.GroundingScore;
+import dev.waymark.bench.GroundingScore.Judged;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Texts about the golden sites, each with what it quotes: one half was looked at while the rules were made, the other never. */
+class EvidenceCorpusTest {
+
+    @ParameterizedTest
+    @CsvSource({"tuned, 0.87, 0.20", "held-out, 0.70, 0.25"})
+    void acceptsMostSupportedTextsAndFewFalseOnes(String half, double supported, double wrong) throws IOException {
+        List<Judged> judged = GroundingScore.judge(Path.of("src/test/resources/grounding", half + ".tsv"));
+        assertThat(judged).hasSize(160);
+        assertThat(accepted(judged, true)).isGreaterThanOrEqualTo(supported);
+        assertThat(accepted(judged, false)).isLessThanOrEqualTo(wrong);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.waymark.describe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.describe.Statement.Quotation;
+import dev.waymark.template.PageKind;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuotedEvidenceTest {
+
+    private static final String CLUBS =
+            "Four lunch clubs meet every week in Whitby, Sleights, Grosmont and Glaisdale. Lunch is free for members over 60.";
+    private static final String BUS =
+            "The minibus brings people who cannot use the bus. We do not take bookings by post.";
+    private static final String YEAR = "In 2024 the clubs served 6,200 meals, at a cost of £18,400.";
+    private static final String HOURS = "Open Monday 10am to 4pm, Tuesday 9.30am to 1pm. The loft is closed.";
+    private static final String STAFF = "Three nurses and twelve drivers work with us.";
+
+    private static final QuotedEvidence PAGE = new QuotedEvidence(
+            List.of(new DescribeRequest.Entry(
+                    1,
+                    "Lunch clubs",
+                    PageKind.SERVICES,
+                    true,
+                    "",
+                    "# Lunch clubs\n" + String.join("\n", CLUBS, BUS, YEAR, HOURS, "- **" + STAFF + "**"))),
+            "Harbour Lights");
+
+    private static final List<Quotation> ALL = Stream.of(CLUBS, BUS, YEAR, HOURS, STAFF)
+            .map(text -> new Quotation(1, text))
+            .toList();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Four weekly lunch clubs in Whitby, Sleights, Grosmont and Glaisdale, free for members over 60",
+                "Free lunch for members over 60 in Whitby and Glaisdale",
+                "Where the 4 lunch clubs of Harbour Lights meet",
+                "How the minibus brings people who cannot use the bus",
+                "The clubs served 6200 meals in 2024 at a cost of £18.4k",
+                "They don't take bookings by post",
+                "Opening times: Mondays 10:00 to 16:00, Tuesdays 9:30 am to 1 pm",
+                "3 nurses and a dozen drivers",
+            })
+    void supportsWhatThePageSaysInOtherWords(String claim) {
+        assertThat(PAGE.refusal(new Statement(claim, ALL))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    VALUE   | Five lunch clubs meet every week in Whitby
+                    VALUE   | Lunch is free for members over 55
+                    VALUE   | The clubs served 6,300 meals in 2024
+                    VALUE   | Open Tuesday 10am to 4pm
+                    VALUE   | Open Wednesday 10am to 4pm
+                    VALUE   | Twelve nurses and three drivers work with us
+                    VALUE   | The clubs served 6,200 meals, at a cost of €18,400
+                    NAME    | Four lunch clubs meet every week in Whitby, Sleights and Scarborough
+                    NAME    | Lunch clubs run by Age UK in Whitby
+                    MEASURE | They take bookings by post
+                    MEASURE | The minibus brings people who use the bus
+                    MEASURE | Lunch is not free for members over 60
+                    MEASURE | Lunch is free for members under 60
+                    MEASURE | Lunch is only for members over 60
+                    MEASURE | How to see the loft on Mondays
+                    WORDS   | Cookery classes for young parents and toddlers
+                    WORDS   | Four lunch clubs, dancing, yoga
+                    UNQUOTED| ''
+                    """)
+    void refusesWhatThePageDoesNotSay(Refusal refusal, String claim) {
+        assertThat(PAGE.refusal(new Statement(claim, ALL))).contains(refusal);
+    }
+
+    @Test
+    void believesNoQuotationThatIsNotOnThePageItNames() {
+        String text = "Nine lunch clubs meet in Whitby";
+        assertThat(PAGE.refusal(new Statement(text, List.of(new Quotation(1, text)))))
+                .contains(Refusal.UNQUOTED);
+        assertThat(PAGE.refusal(new Statement(STAFF, List.of(new Quotation(2, STAFF)))))
+                .contains(Refusal.UNQUOTED);
+        assertThat(PAGE.refusal(new Statement(STAFF, List.of()))).contains(Refusal.UNQUOTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "three  nurses and\ntwelve drivers",
+                "Three nurses … work with us.",
+                "“Three nurses and twelve drivers work with us”",
+            })
+    void readsAQuotationWhateverItsSpacesAndMarksAre(String quotation) {
+        assertThat(PAGE.refusal(new Statement("Nurses work with us", List.of(new Quotation(1, quotation)))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"visits visited visiting visit", "services service", "apply applies", "running run"})
+    void takesOneWordInItsFormsForTheSame(String forms) {
+        assertThat(forms.split(" ")).extracting(Stems::of).containsOnly(Stems.of(forms.split(" ")[0]));
+    }
+}
