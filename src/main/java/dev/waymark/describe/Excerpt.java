@@ -3,6 +3,7 @@ package dev.waymark.describe;
 import dev.waymark.document.instructions.ModelInstructions;
 import dev.waymark.page.Page;
 import dev.waymark.wording.Prose;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,16 +28,29 @@ public final class Excerpt {
                         Stream.of(page.title(), page.heading(), page.description()),
                         page.markdown().lines().limit(2_000))
                 .filter(line -> !FENCE.matcher(line).matches())
-                .map(Excerpt::plain)
+                .map(Excerpt::line)
                 .filter(line -> !line.isEmpty() && !ModelInstructions.in(line))
                 .distinct()
                 .collect(Collectors.joining("\n"));
         return cut(text);
     }
 
+    /** Without addresses; what marks a heading, an item of a list and the cells of a table is kept. */
+    private static String line(String line) {
+        Matcher marks = OPENING_MARKS.matcher(line);
+        String opening = marks.find() ? marks.group() : "";
+        String text = plain(line);
+        if (text.isEmpty()) {
+            return "";
+        }
+        if (opening.startsWith("#")) {
+            return opening.strip() + " " + text;
+        }
+        return opening.startsWith("-") || opening.startsWith("*") ? "- " + text : text;
+    }
+
     public static String plain(String line) {
-        String unmarked =
-                Prose.plain(OPENING_MARKS.matcher(line).replaceFirst("")).replace('|', ' ');
+        String unmarked = Prose.plain(OPENING_MARKS.matcher(line).replaceFirst(""));
         if (unmarked.indexOf('.') < 0 && unmarked.indexOf(':') < 0) {
             return BLANKS.matcher(unmarked).replaceAll(" ").strip(); // no address
         }

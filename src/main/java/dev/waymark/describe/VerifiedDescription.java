@@ -2,6 +2,7 @@ package dev.waymark.describe;
 
 import dev.waymark.wording.ClauseFilter;
 import dev.waymark.wording.Words;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -91,14 +92,17 @@ public final class VerifiedDescription {
         return refused.getOrDefault(Refusal.UNFIT, 0);
     }
 
+    /** One sentence, of several, does not replace an extract that says more. */
     private void takeSummary(List<Statement> offered) {
-        StringBuilder whole = new StringBuilder();
+        List<String> sentences = new ArrayList<>();
         for (Statement sentence : offered) {
-            take(sentence, SUMMARY, fit -> whole.length() + fit.length() + 2 <= SUMMARY)
-                    .ifPresent(fit ->
-                            whole.append(whole.isEmpty() ? "" : " ").append(fit).append('.'));
+            int length = sentences.stream().mapToInt(each -> each.length() + 2).sum();
+            take(sentence, SUMMARY, fit -> length + fit.length() + 2 <= SUMMARY)
+                    .ifPresent(fit -> sentences.add(fit + "."));
         }
-        summary = whole.length() >= LEAST_SUMMARY ? whole.toString() : "";
+        String whole = String.join(" ", sentences);
+        boolean alone = sentences.size() == 1 && offered.size() > 1;
+        summary = whole.length() < LEAST_SUMMARY || (alone && whole.length() < extract.length()) ? "" : whole;
     }
 
     private void takeAnswers(Topic topic, List<Statement> parts) {

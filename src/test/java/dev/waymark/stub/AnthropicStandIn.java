@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +28,9 @@ import java.util.stream.Stream;
 
 /**
  * Anthropic's Messages API on loopback, {@code POST /v1/messages}, with a model that answers from the pages it is shown, and one
- * that fails in a chosen way. By hand: {@code java … AnthropicStandIn 18501 obedient}, then {@code PUT /mode} with another mode.
+ * that fails in a chosen way. By hand: {@code bin/lab/claude 18501 obedient}, then {@code PUT /mode} with another mode. With
+ * {@code record DIR} it writes each question into the folder and declines; with {@code replay DIR} it answers from
+ * {@code <question>.answer.json} there, which a person or a program has written meanwhile.
  */
 public final class AnthropicStandIn implements AutoCloseable {
 
@@ -63,13 +68,16 @@ public final class AnthropicStandIn implements AutoCloseable {
         HUGE,
         EMPTY,
         /** A body that is no message at all. */
-        GARBAGE
+        GARBAGE,
+        /** Answers from files; declines where there is none, and writes down the question. */
+        REPLAY
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NO_OBJECTIONS = "{\"objections\": []}";
     private static final Pattern PAGE = Pattern.compile("(?m)^([0-9a-f]{32}) page (\\d+): (.*)$");
     private static final Pattern TEXT = Pattern.compile("(?m)^[0-9a-f]{32} text (\\d+): ");
+    private static final Pattern RANDOM = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern MARKER = Pattern.compile("(?m)^([0-9a-f]{32}) begin$");
 
     private final HttpServer server;
@@ -77,6 +85,7 @@ public final class AnthropicStandIn implements AutoCloseable {
     private final List<Map<String, String>> headers = new CopyOnWriteArrayList<>();
     private final AtomicInteger count = new AtomicInteger();
     private volatile Mode mode;
+    private Path folder = Path.of("target/questions");
 
     private AnthropicStandIn(HttpServer server, Mode mode) {
         this.server = server;
@@ -100,12 +109,16 @@ public final class AnthropicStandIn implements AutoCloseable {
     public static void main(String[] arguments) throws Exception {
         Mode mode = arguments.length > 1 ? named(arguments[1]) : Mode.ANSWER;
         AnthropicStandIn standIn = start(Integer.parseInt(arguments[0]), mode);
-        System.out.println("ANTHROPIC_BASE_URL=" + standIn.address() + "   mode " + mode);
+        if (mode == Mode.REPLAY) {
+            standIn.folder = Files.createDirectories(Path.of(arguments[2]));
+        }
+        System.out.println("ANTHROPIC_BASE_URL=" + standIn.address() + " ANTHROPIC_API_KEY=any   mode " + mode);
         Thread.currentThread().join();
     }
 
     private static Mode named(String name) {
-        return Mode.valueOf(name.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
+        String mode = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        return mode.equals("RECORD") ? Mode.REPLAY : Mode.valueOf(mode);
     }
 
     private void change(HttpExchange exchange) throws IOException {
@@ -176,6 +189,7 @@ public final class AnthropicStandIn implements AutoCloseable {
             case HUGE -> message(exchange, request, "a".repeat(1_000_000), "end_turn");
             case EMPTY -> message(exchange, request, "", "end_turn");
             case GARBAGE -> send(exchange, 200, "<html>Bad gateway</html>");
+            case REPLAY -> replay(exchange, request);
         }
     }
 
@@ -215,6 +229,23 @@ public final class AnthropicStandIn implements AutoCloseable {
             objections.addObject().put("text", Integer.parseInt(text.group(1))).put("why", "unsupported");
         }
         return answer.toString();
+    }
+
+    /** A question goes by its text without the random marker, so that it is found again. */
+    private void replay(HttpExchange exchange, JsonNode request) throws IOException {
+        String system = request.path("system").path(0).path("text").asText();
+        String question = RANDOM.matcher(system + "\n\n" + text(request) + "\n\n"
+                        + schema(request).toPrettyString())
+                .replaceAll("MARKER");
+        String name = UUID.nameUUIDFromBytes(question.getBytes(StandardCharsets.UTF_8))
+                .toString();
+        Path answer = folder.resolve(name + ".answer.json");
+        if (Files.exists(answer)) {
+            message(exchange, request, Files.readString(answer), "end_turn");
+        } else {
+            Files.writeString(folder.resolve(name + ".question.txt"), question);
+            message(exchange, request, "", "refusal");
+        }
     }
 
     private static void hang(HttpExchange exchange) throws IOException {
