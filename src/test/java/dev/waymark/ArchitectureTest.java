@@ -72,7 +72,6 @@ class ArchitectureTest {
             robots: politeness fetch extract url
             crawl.sitemap: extract extract.dom url
             crawl: crawl.sitemap robots politeness fetch extract extract.dom attachment page url deadline
-            probe: crawl politeness fetch extract document url
 
             wording: document.instructions deadline
             template: wording
@@ -81,6 +80,7 @@ class ArchitectureTest {
             outline.notes: outline.analysis template wording page url
             outline.details: outline.analysis describe template wording page document document.instructions url
             outline: outline.analysis outline.notes outline.details describe template wording page document document.instructions url
+            probe: outline outline.analysis template crawl politeness fetch extract page document url
             assess: outline.analysis template page probe document url deadline
 
             boot:
@@ -95,7 +95,7 @@ class ArchitectureTest {
             result: assessment storage web assess document url
             submission: result storage throttle web template fetch url
             payment: submission storage throttle web web.request
-            validate: assessment throttle web web.request assess probe template document url deadline
+            validate: assessment throttle web web.request assess probe template document fetch url deadline
             version: result validate storage throttle web web.request document
             publication: version validate throttle web probe document url
             job: submission result enrich storage throttle web outline outline.analysis template crawl page document url
@@ -104,7 +104,7 @@ class ArchitectureTest {
             admin.signin: storage throttle web
             admin: admin.signin job payment submission result storage throttle web url
             metrics: job claude storage web
-            cli: claude outline outline.analysis assess describe template probe crawl politeness fetch extract page document url
+            cli: claude outline outline.analysis assess describe template probe crawl politeness fetch page document url
             """);
 
     /** Parts of the package above them, which alone may use them. */

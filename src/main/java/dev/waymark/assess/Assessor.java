@@ -9,6 +9,7 @@ import dev.waymark.outline.analysis.PageDecision;
 import dev.waymark.page.Page;
 import dev.waymark.probe.LiveChecks;
 import dev.waymark.probe.PublishedFile;
+import dev.waymark.probe.Unreadable;
 import dev.waymark.template.Template;
 import dev.waymark.url.Site;
 import dev.waymark.url.Url;
@@ -98,7 +99,7 @@ public final class Assessor {
             PublishedFile published = checks.file(place);
             Validation theirs = published.validation();
             return theirs.isUsable() ? predecessor(made, ours, published, theirs) : null;
-        } catch (PublishedFile.Unreadable e) {
+        } catch (Unreadable e) {
             return null; // most sites have none yet
         }
     }

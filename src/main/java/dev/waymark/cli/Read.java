@@ -1,12 +1,11 @@
 package dev.waymark.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.waymark.crawl.UrlChecker;
-import dev.waymark.extract.PageReader;
-import dev.waymark.extract.PageReading;
-import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.HttpFetcher;
 import dev.waymark.politeness.LocalHostLimiter;
+import dev.waymark.probe.PageInspector;
+import dev.waymark.probe.PageReport;
+import dev.waymark.probe.Unreadable;
 import dev.waymark.url.Url;
 import java.time.Clock;
 import java.util.List;
@@ -53,40 +52,28 @@ final class Read implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws JsonProcessingException, Unusable, InterruptedException {
-        ReadOutput page = ValidationSource.isAddress(source) ? fetched() : onDisk();
+    public Integer call() throws JsonProcessingException, Unusable {
+        PageReport page = ValidationSource.isAddress(source) ? fetched() : onDisk();
         Output output = new Output(spec);
         if (json) {
             output.json(page);
         } else {
-            page.print(output.out());
+            new ReadOutput(page).print(output.out());
         }
-        return page.isPage() ? Main.FINE : Main.PROBLEMS;
+        return page.hasPage() ? Main.FINE : Main.PROBLEMS;
     }
 
-    private ReadOutput onDisk() throws Unusable {
+    private PageReport onDisk() throws Unusable {
         byte[] body = ValidationSource.ofFile(source).bytes();
-        return ReadOutput.of(new PageReader().explain(Url.parse(url), body, type), List.of());
+        return PageReport.of(Url.parse(url), body, type, List.of());
     }
 
-    private ReadOutput fetched() throws Unusable, InterruptedException {
+    private PageReport fetched() throws Unusable {
         try (HttpFetcher web = access.open()) {
-            UrlChecker checker = new UrlChecker(web, LocalHostLimiter.polite(), Clock.systemUTC());
-            UrlChecker.Sighting seen = checker.file(Url.parse(source));
-            FetchResponse answer = seen.answer().orElseThrow(() -> new Unusable(words(seen)));
-            PageReading page = new PageReader()
-                    .explain(
-                            answer.url(),
-                            answer.body(),
-                            answer.header("content-type").orElse(""));
-            return ReadOutput.of(page, answer.headers().getOrDefault("x-robots-tag", List.of()));
+            PageInspector inspector = new PageInspector(web, LocalHostLimiter.polite(), Clock.systemUTC());
+            return PageReport.of(inspector.fetch(Url.parse(source)));
+        } catch (Unreadable e) {
+            throw new Unusable(e.reason());
         }
-    }
-
-    private static String words(UrlChecker.Sighting seen) {
-        return switch (seen.state()) {
-            case DISALLOWED -> "The website's robots.txt asks us not to read " + seen.end() + ".";
-            default -> "The website " + seen.detail() + " for " + seen.end() + ".";
-        };
     }
 }

@@ -31,14 +31,11 @@ import dev.waymark.url.Url;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Fetches one address if its robots rules allow it, and parses the response. Used by several threads. */
 final class PageFetcher {
 
-    private static final int MAX_START = 200;
-    private static final Set<String> READABLE =
-            Set.of("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown");
+    private static final String PDF = "%PDF-";
 
     private final PoliteFetcher fetcher;
     private final RobotsCache robots;
@@ -130,7 +127,7 @@ final class PageFetcher {
     private FetchOutcome content(Candidate candidate, FetchResponse answer) {
         String type = answer.header("content-type").orElse("");
         int size = answer.body().length;
-        if (!isReadable(answer)) {
+        if (!PageReader.isPage(answer.mediaType(), answer.body())) {
             return new Failed(
                     Reason.NOT_HTML,
                     isPdf(answer) ? Format.PDF.mediaType() : answer.mediaType(),
@@ -143,18 +140,9 @@ final class PageFetcher {
                 .orElseGet(() -> content(answer, reading));
     }
 
-    /** By its type, or else by how it begins: some servers give pages the type of other files. */
-    private static boolean isReadable(FetchResponse answer) {
-        String type = answer.mediaType();
-        return !isPdf(answer) && (type.isEmpty() || READABLE.contains(type) || PageReader.looksLikeHtml(start(answer)));
-    }
-
     private static boolean isPdf(FetchResponse answer) {
-        return start(answer).startsWith("%PDF-");
-    }
-
-    private static String start(FetchResponse answer) {
-        return new String(answer.body(), 0, Math.min(answer.body().length, MAX_START), ISO_8859_1);
+        byte[] body = answer.body();
+        return new String(body, 0, Math.min(body.length, PDF.length()), ISO_8859_1).equals(PDF);
     }
 
     /** Where visitors are sent at once: by the header, by the page, or from a page that only asks for their language. */

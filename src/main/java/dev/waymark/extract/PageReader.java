@@ -1,5 +1,7 @@
 package dev.waymark.extract;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.waymark.deadline.Deadline;
 import dev.waymark.extract.dom.ElementTree;
 import dev.waymark.extract.dom.LinkCache;
@@ -16,6 +18,7 @@ import dev.waymark.url.Url;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
@@ -24,6 +27,9 @@ public final class PageReader {
 
     private static final int DEEPEST = 512;
     private static final int MAX_START = 200;
+    private static final String PDF = "%PDF-";
+    private static final Set<String> PAGE_TYPES =
+            Set.of("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown");
 
     private final LinkCache links = new LinkCache();
     private final LineFactCache lines = new LineFactCache();
@@ -60,6 +66,18 @@ public final class PageReader {
     private static boolean isPlain(String contentType) {
         String type = contentType.toLowerCase(Locale.ROOT).strip();
         return type.startsWith("text/plain") || type.startsWith("text/markdown") || type.startsWith("text/x-markdown");
+    }
+
+    /**
+     * Whether an answer can be read as a page: by its type, or else by how it begins, since some servers give pages the type of other
+     * files. A PDF file is none, whatever its type.
+     *
+     * @param mediaType in lower case, without parameters; empty when there was none
+     */
+    public static boolean isPage(String mediaType, byte[] body) {
+        String start = new String(body, 0, Math.min(body.length, MAX_START), ISO_8859_1);
+        return !start.startsWith(PDF)
+                && (mediaType.isEmpty() || PAGE_TYPES.contains(mediaType) || looksLikeHtml(start));
     }
 
     /** Whether the text begins as a page does: servers that know files by their endings send some as plain text, or as XML. */

@@ -57,11 +57,15 @@ record PageSigns(String title, String heading, int words, int headings, int link
     }
 
     List<String> counts() {
-        return List.of(wordCount(), headings + " headings", links + " links");
+        return List.of(wordCount(), count(headings, "heading"), count(links, "link"));
     }
 
     String wordCount() {
-        return words == 1 ? "1 word" : words + " words";
+        return count(words, "word");
+    }
+
+    private static String count(int count, String one) {
+        return count + " " + one + (count == 1 ? "" : "s");
     }
 
     /** Whether a part of the title, such as that before the name of the site, is as wanted. */

@@ -7,6 +7,7 @@ import dev.waymark.politeness.ExemptHostLimiter;
 import dev.waymark.politeness.HostLimiter;
 import dev.waymark.politeness.LocalHostLimiter;
 import dev.waymark.probe.LiveChecks;
+import dev.waymark.probe.PageInspector;
 import dev.waymark.probe.PublicationCheck;
 import dev.waymark.submission.UrlPolicy;
 import dev.waymark.throttle.HostSlots;
@@ -77,6 +78,13 @@ class WebAccess {
     @Dependent
     PublicationCheck publicationCheck() {
         return new PublicationCheck(web, gate, Clock.systemUTC());
+    }
+
+    /** The way of those who want to see what is read from one page. */
+    @Produces
+    @Dependent
+    PageInspector pageInspector() {
+        return new PageInspector(web, gate, Clock.systemUTC());
     }
 
     Crawler crawler() {

@@ -58,27 +58,20 @@ public final class LiveChecks {
     /**
      * Gets the file at an address; of a site's root the {@code /llms.txt} there.
      *
-     * @throws PublishedFile.Unreadable with the reason in words
+     * @throws Unreadable with the reason in words
      */
-    public PublishedFile file(Url asked) throws PublishedFile.Unreadable {
+    public PublishedFile file(Url asked) throws Unreadable {
         Url url = asked.path().equals("/") ? asked.at("/llms.txt") : asked;
         Sighting seen = seen(url);
-        return switch (seen.state()) {
-            case ANSWERED -> PublishedFile.of(seen.answer().orElseThrow());
-            case DISALLOWED ->
-                throw new PublishedFile.Unreadable("The website's robots.txt asks us not to read " + seen.end() + ".");
-            case ENDLESS -> throw new PublishedFile.Unreadable("The address redirects more than 5 times.");
-            case DEAD, UNKNOWN ->
-                throw new PublishedFile.Unreadable("The website " + seen.detail() + " for " + seen.end() + ".");
-        };
+        return PublishedFile.of(seen.answer().orElseThrow(() -> Unreadable.of(seen)));
     }
 
-    private Sighting seen(Url url) throws PublishedFile.Unreadable {
+    private Sighting seen(Url url) throws Unreadable {
         try {
             return check().file(url);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PublishedFile.Unreadable("The check was stopped.");
+            throw new Unreadable("The check was stopped.");
         }
     }
 

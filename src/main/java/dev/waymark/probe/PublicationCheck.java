@@ -60,7 +60,7 @@ public final class PublicationCheck {
             PublishedFile file = PublishedFile.of(answer);
             return new PublicationStatus(
                     place, answer.url(), answer.status(), type(answer), Optional.of(file), "", signs);
-        } catch (PublishedFile.Unreadable e) {
+        } catch (Unreadable e) {
             return new PublicationStatus(
                     place, answer.url(), answer.status(), type(answer), Optional.empty(), e.reason(), signs);
         }

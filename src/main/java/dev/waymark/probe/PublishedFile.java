@@ -25,24 +25,6 @@ public record PublishedFile(Url url, byte[] bytes, List<Problem> seen) {
     private static final String TOO_MANY_BYTES = "The file is larger than 1 MB, so it cannot be checked. " + USUAL_SIZE;
     private static final Set<String> TEXT = Set.of("text/plain", "text/markdown");
 
-    /** No file was had; the message says why, in words for the person who asked. */
-    public static final class Unreadable extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        private final String reason;
-
-        Unreadable(String message) {
-            super(message);
-            this.reason = message;
-        }
-
-        /** Why, in words. */
-        public String reason() {
-            return reason;
-        }
-    }
-
     static PublishedFile of(FetchResponse answer) throws Unreadable {
         Optional<String> tooLarge = answer.truncated() ? Optional.of(TOO_MANY_BYTES) : tooLarge(answer.body());
         if (tooLarge.isPresent()) {

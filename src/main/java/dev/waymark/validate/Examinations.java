@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * The examinations of files that anybody brings or publishes: two at a time on a server, since a file of a megabyte takes a
- * hundred in memory. What comes out of one has to be small. Requests to other websites are made before.
+ * The examinations of files that anybody brings or publishes, and of pages: two at a time on a server, since a file of a megabyte takes
+ * a hundred in memory. What comes out of one has to be small. Requests to other websites are made before.
  */
 @ApplicationScoped
 public class Examinations {
@@ -33,19 +33,24 @@ public class Examinations {
     private BodyMemory body;
 
     /**
-     * Examines when it is its turn.
+     * Examines a file when it is its turn.
      *
      * @throws WebApplicationException 503 with Retry-After when others are being examined, or when this takes too long
      */
     public <T> T run(Supplier<T> examination) {
+        return run(
+                "Checking this file took too long. Try again in a minute, or with a shorter file. An llms.txt usually has 2 to 10 KB.",
+                examination);
+    }
+
+    /** The same of something else than a file; {@code tooLong} is the message when it takes too long. */
+    <T> T run(String tooLong, Supplier<T> examination) {
         try {
             return slots.within(
                     () -> Deadline.of(LONGEST).run(examination),
-                    "Other files are being examined at the moment. Try again in a few seconds.");
+                    "We are checking other files and pages at the moment. Try again in a few seconds.");
         } catch (DeadlinePassed e) {
-            throw ProblemDetails.of(
-                            ProblemType.BUSY,
-                            "Checking this file took too long. Try again in a minute, or with a shorter file. An llms.txt usually has 2 to 10 KB.")
+            throw ProblemDetails.of(ProblemType.BUSY, tooLong)
                     .asException(Response.noContent().header("Retry-After", RETRY_SECONDS));
         } finally {
             body.release();

@@ -6,53 +6,29 @@ import dev.waymark.assess.FixedFile;
 import dev.waymark.document.Validation;
 import dev.waymark.probe.LiveChecks;
 import dev.waymark.probe.PublishedFile;
-import dev.waymark.throttle.ClientIds;
-import dev.waymark.throttle.ClientLimit;
-import dev.waymark.throttle.Limit;
-import dev.waymark.throttle.RateLimits;
+import dev.waymark.probe.Unreadable;
 import dev.waymark.url.Url;
 import dev.waymark.web.ProblemDetails;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Examines files for everybody, so many an hour for each client address; keeps nothing of them. */
+/** Checks files for everybody; keeps nothing of them. */
 @ApplicationScoped
-class FileValidator implements ClientLimit {
+class FileValidator {
 
     private static final int MOST_LINKS = 25;
     private static final Duration TIME = Duration.ofSeconds(10);
-
-    @Inject
-    private RateLimits limits;
-
-    @Inject
-    private ClientIds clients;
 
     @Inject
     private LiveChecks checks;
 
     @Inject
     private Examinations examinations;
-
-    @Inject
-    @ConfigProperty(name = "VALIDATIONS_AN_HOUR")
-    int anHour;
-
-    /**
-     * Lets a client through, or not. What is asked for is looked at afterwards, since looking is what costs.
-     *
-     * @throws WebApplicationException 429 when the hour's examinations are used up
-     */
-    void requireLimit(HttpServletRequest request) {
-        limits.require(limit(), clients.of(request), "You can check %,d files an hour.".formatted(anHour));
-    }
 
     /**
      * Examines the file. Requests to its website are made before, so that no slow website holds others up.
@@ -103,19 +79,9 @@ class FileValidator implements ClientLimit {
     private PublishedFile fetched(Url url) {
         try {
             return checks.file(url);
-        } catch (PublishedFile.Unreadable e) {
+        } catch (Unreadable e) {
             throw ProblemDetails.invalid(List.of(new ProblemDetails.Field("url", e.reason())))
                     .asException();
         }
-    }
-
-    @Override
-    public Limit limit() {
-        return new Limit("validate", anHour, Duration.ofHours(1));
-    }
-
-    @Override
-    public String words() {
-        return "Files examined";
     }
 }

@@ -39,6 +39,9 @@ public class ValidatePage {
     @Inject
     private FileValidator examiner;
 
+    @Inject
+    private ValidationLimit limit;
+
     @GET
     public View show(@QueryParam("url") @Nullable String url) {
         return form(Map.of("url", url == null ? "" : url));
@@ -55,7 +58,7 @@ public class ValidatePage {
         try {
             ValidationRequest matter = ValidationRequest.of(
                     file(sent), fields.get("url"), fields.get("template"), fields.containsKey("links"));
-            examiner.requireLimit(request);
+            limit.require(request);
             View page = form(fields).with("examined", true);
             return Response.ok(examiner.examine(matter, examination -> answered(page, examination)))
                     .header("Cache-Control", "no-store")

@@ -26,6 +26,9 @@ public class ValidateResource {
     @Inject
     private FileValidator examiner;
 
+    @Inject
+    private ValidationLimit limit;
+
     /**
      * What is to be examined.
      *
@@ -53,7 +56,7 @@ public class ValidateResource {
                 draft.content() == null ? null : draft.content().getBytes(StandardCharsets.UTF_8);
         ValidationRequest matter =
                 ValidationRequest.of(file, draft.url(), draft.template(), Boolean.TRUE.equals(draft.checkLinks()));
-        examiner.requireLimit(request);
+        limit.require(request);
         return Response.ok(examiner.examine(matter, ValidationView::of))
                 .header("Cache-Control", "no-store")
                 .build();

@@ -48,7 +48,8 @@ record ValidationRequest(Optional<byte[]> file, Optional<Url> url, Optional<Temp
                 Optional.ofNullable(file), given.map(ValidationRequest::address), template(template), links);
     }
 
-    private static Url address(String url) {
+    /** @throws WebApplicationException 422 when it is no address that can be read */
+    static Url address(String url) {
         try {
             return Url.parse(url);
         } catch (BadUrl e) {

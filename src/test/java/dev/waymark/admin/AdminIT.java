@@ -204,7 +204,7 @@ class AdminIT {
                 .contains(
                         "Deliveries of events",
                         "Edits",
-                        "Files examined",
+                        "Files and pages checked",
                         "Free submissions",
                         "Orders",
                         "Publication checks",

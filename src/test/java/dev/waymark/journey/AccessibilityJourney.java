@@ -30,6 +30,7 @@ class AccessibilityJourney {
             "/?template=funder",
             "/docs/problems",
             "/validate",
+            "/validate/page",
             "/bot",
             "/privacy",
             "/terms",
@@ -57,6 +58,11 @@ class AccessibilityJourney {
             assertThat(page.getByText("No llms.txt was found.")).isVisible();
             examine(page);
             examine(page, running());
+            page.navigate(Waymark.SERVER.url().resolve("/validate/page").toString());
+            page.getByLabel("Address of the page").fill(Waymark.CHARITY.address() + "/contact/");
+            page.getByText("Read the page").click();
+            assertThat(page.getByText("This is what an assistant sees")).isVisible();
+            examine(page);
         }
     }
 

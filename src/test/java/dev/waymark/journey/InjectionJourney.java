@@ -178,6 +178,11 @@ class InjectionJourney {
         page.locator("main form button[type=submit]").first().click();
         page.waitForLoadState();
         judge("/validate with an upload");
+        page.navigate(Waymark.SERVER.url().resolve("/validate/page").toString());
+        page.locator("#url").fill(Waymark.INJECTING.address());
+        page.locator("main form button[type=submit]").first().click();
+        page.waitForLoadState();
+        judge("/validate/page with the start page");
     }
 
     @Test
@@ -186,6 +191,7 @@ class InjectionJourney {
             String encoded = encoded(payload);
             look("/?url=" + encoded + "&template=" + encoded + "&sector=" + encoded);
             look("/validate?url=" + encoded);
+            look("/validate/page?url=" + encoded);
         }
         page.navigate(Waymark.SERVER.url().toString());
         page.locator("#url").fill("https://\"><script>alert(1)</script>");

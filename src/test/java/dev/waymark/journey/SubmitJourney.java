@@ -137,6 +137,25 @@ class SubmitJourney {
     }
 
     @Test
+    void showsAPageAsAnAssistantSeesIt() {
+        Page page = visitor(new Browser.NewContextOptions(), "/validate");
+        page.getByText("See your page as an assistant does").click();
+        page.getByLabel("Address of the page").fill(Waymark.CHARITY.address() + "/contact/");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("This is what an assistant sees");
+        assertThat(page.locator("#markdown")).containsText("# Contact");
+        page.getByText("links", new Page.GetByTextOptions().setExact(false))
+                .last()
+                .click();
+        shoot(page, "inspected");
+        page.setViewportSize(360, 740);
+        shoot(page, "phone-inspected");
+        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                .isLessThanOrEqualTo(360);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
     void showsWhatBecameOfEveryAddress() {
         Page page = visitor(new Browser.NewContextOptions());
         submit(page, Waymark.CHARITY);
@@ -212,7 +231,18 @@ class SubmitJourney {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/docs", "/docs/problems", "/bot", "/validate", "/privacy", "/terms", "/nothing"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/docs",
+                "/docs/problems",
+                "/bot",
+                "/validate",
+                "/validate/page",
+                "/privacy",
+                "/terms",
+                "/nothing"
+            })
     void showsEveryPageWithoutABreachOfItsOwnPolicy(String path) {
         Page page = visitor(new Browser.NewContextOptions(), path);
         if (path.equals("/docs")) {
@@ -223,7 +253,18 @@ class SubmitJourney {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/docs", "/docs/problems", "/bot", "/validate", "/privacy", "/terms", "/nothing"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/docs",
+                "/docs/problems",
+                "/bot",
+                "/validate",
+                "/validate/page",
+                "/privacy",
+                "/terms",
+                "/nothing"
+            })
     void fitsAPhoneInTheDark(String path) {
         Page page = visitor(
                 new Browser.NewContextOptions().setViewportSize(360, 740).setColorScheme(ColorScheme.DARK), path);

@@ -128,7 +128,7 @@ class LiveChecksTest {
     }
 
     @Test
-    void getsTheFileOfASiteAndSaysHowItIsSent() throws PublishedFile.Unreadable {
+    void getsTheFileOfASiteAndSaysHowItIsSent() throws Unreadable {
         site.text("/llms.txt", "text/plain", "# Name");
         assertThat(checks.file(site.url("/")).validation().problems())
                 .extracting(Problem::code)
@@ -142,10 +142,11 @@ class LiveChecksTest {
     @Test
     void saysWhyThereIsNoFile() {
         assertThatThrownBy(() -> checks.file(site.url("/")))
-                .hasMessage("The website answers 404 for " + site.url("/llms.txt") + ".");
+                .hasMessage("The website answers 404 for " + site.url("/llms.txt") + ". Check the address.");
         site.robots("User-agent: *", "Disallow: /");
         assertThatThrownBy(() -> checks.file(site.url("/")))
-                .hasMessage("The website's robots.txt asks us not to read " + site.url("/llms.txt") + ".");
+                .hasMessage("The website's robots.txt asks us not to read " + site.url("/llms.txt")
+                        + ". Its owner can let WaymarkBot through there and try again.");
         site.robots("").text("/llms.txt", "text/plain", "x".repeat(1_000_001));
         assertThatThrownBy(() -> checks.file(site.url("/")))
                 .hasMessageStartingWith("The file is larger than 1 MB, so it cannot be checked.");

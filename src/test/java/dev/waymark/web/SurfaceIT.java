@@ -42,6 +42,7 @@ class SurfaceIT {
     @CsvSource({
         "POST, /",
         "POST, /validate",
+        "POST, /validate/page",
         "POST, /jobs/AAAAAAAAAAAAAAAAAAAAAA/cancellation",
         "POST, /jobs/AAAAAAAAAAAAAAAAAAAAAA/dismissals",
         "POST, /jobs/AAAAAAAAAAAAAAAAAAAAAA/dismissals/undoing",
@@ -50,6 +51,7 @@ class SurfaceIT {
         "POST, /api/generate/free",
         "POST, /api/generate/paid",
         "POST, /api/validate",
+        "POST, /api/validate/page",
         "POST, /api/jobs/AAAAAAAAAAAAAAAAAAAAAA/cancellation",
         "POST, /api/jobs/AAAAAAAAAAAAAAAAAAAAAA/dismissals",
         "DELETE, /api/jobs/AAAAAAAAAAAAAAAAAAAAAA/dismissals/x",
@@ -182,6 +184,7 @@ class SurfaceIT {
             "GET / 200",
             "GET /pricing 200",
             "GET /validate 200",
+            "GET /validate/page 200",
             "GET /docs 200",
             "GET /bot 200",
             "GET /privacy 200",

@@ -90,7 +90,7 @@ public final class InlineNotes {
         return beside instanceof TextNode text && text.getWholeText().contains(title);
     }
 
-    /** The first characters of the element's text. */
+    /** The first characters of the element's text, with a blank where a block begins. */
     static String start(Element element) {
         return start(element, MAX_MARK_CHARACTERS);
     }
@@ -104,6 +104,8 @@ public final class InlineNotes {
                                 part.getWholeText(),
                                 0,
                                 Math.min(part.getWholeText().length(), 4 * limit));
+                    } else if (node instanceof Element inner && inner.isBlock()) {
+                        text.append(' ');
                     }
                     return text.length() > 4 * limit ? FilterResult.STOP : FilterResult.CONTINUE;
                 },
