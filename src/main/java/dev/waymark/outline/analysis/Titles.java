@@ -2,20 +2,27 @@ package dev.waymark.outline.analysis;
 
 import dev.waymark.page.Page;
 import dev.waymark.wording.Words;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The titles of a site's pages without what they all share, and that shared part itself. */
 public final class Titles {
 
-    private static final Pattern LEADING = Pattern.compile("^[\\s|–—·•»«:\\-‹›/]+");
-    private static final Pattern TRAILING = Pattern.compile("(?<![\\s|–—·•»«:\\-‹›/])[\\s|–—·•»«:\\-‹›/]+$");
+    private static final String SIGNS = "[|–—·•»«:\\-‹›/]";
+
+    /** A sign with nothing behind it: what it separated is missing. */
+    private static final Pattern LOOSE =
+            Pattern.compile("^(?:" + SIGNS + "{1,3}+\\s++)++|(?<![\\s:|])(?:\\s++" + SIGNS + "{1,3}+|[:|])++$");
+
+    /** Guillemets that quote instead of separating. */
+    private static final Pattern QUOTED = Pattern.compile("«[^«»]{1,200}+»|‹[^‹›]{1,200}+›");
 
     private static final Pattern SEPARATOR =
             Pattern.compile("(?<!\\s)\\s++[|–—·•»«:\\-‹›/]{1,2}\\s++|(?<=\\p{L})\\s?\\|\\s?|:\\s++");
@@ -65,10 +72,23 @@ public final class Titles {
     }
 
     static List<String> parts(String title) {
-        return Arrays.stream(SEPARATOR.split(title))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
+        List<String> parts = new ArrayList<>();
+        Matcher separator = SEPARATOR.matcher(withPlainQuotes(title));
+        int start = 0;
+        while (separator.find()) {
+            parts.add(title.substring(start, separator.start()).strip());
+            start = separator.end();
+        }
+        parts.add(title.substring(start).strip());
+        parts.removeIf(String::isEmpty);
+        return parts;
+    }
+
+    /** The same length with quotation marks that are no separators. */
+    private static String withPlainQuotes(String title) {
+        return QUOTED.matcher(title)
+                .replaceAll(quoted -> Matcher.quoteReplacement(
+                        '"' + quoted.group().substring(1, quoted.group().length() - 1) + '"'));
     }
 
     /** What many titles have in common, most frequent first. */
@@ -111,8 +131,15 @@ public final class Titles {
         return shared.containsKey(Words.of(part).toString());
     }
 
-    /** Without separators at either end. */
+    /** Without separators at either end; signs that belong to a word or quote one stay. */
     private static String trimmed(String title) {
-        return TRAILING.matcher(LEADING.matcher(title).replaceFirst("")).replaceFirst("");
+        Matcher loose = LOOSE.matcher(withPlainQuotes(title));
+        int start = 0;
+        int end = title.length();
+        while (loose.find()) {
+            start = loose.start() == 0 ? loose.end() : start;
+            end = loose.start() == 0 ? end : loose.start();
+        }
+        return title.substring(Math.min(start, end), end);
     }
 }
