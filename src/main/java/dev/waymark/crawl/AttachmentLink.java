@@ -25,16 +25,6 @@ import java.util.stream.Stream;
 record AttachmentLink(Url url, Kind kind, String label, String heading, String file, String year) {
 
     private static final int MAX_LABEL = 200;
-    private static final String BEGIN = "(?<![\\p{L}\\d])(?:";
-    private static final String END = ")(?![\\p{L}\\d])";
-    private static final Pattern REPORT = Pattern.compile(BEGIN
-            + "annual (?:report|review)s?|impact reports?|trustees'? (?:annual )?reports?|adroddiad(?:au)? blynyddol"
-            + END);
-    private static final Pattern ACCOUNTS = Pattern.compile(BEGIN + "accounts|financial statements?|cyfrifon" + END);
-    private static final Pattern PROSPECTUS = Pattern.compile(BEGIN + "prospectus|prosbectws" + END);
-    private static final Pattern POLICY = Pattern.compile(BEGIN + "polic(?:y|ies)|polis(?:i|\u00efau|iau)" + END);
-    private static final Pattern FORM = Pattern.compile(BEGIN + "forms?|ffurflen(?:ni)?" + END);
-    private static final Pattern MINUTES = Pattern.compile(BEGIN + "(?<!\\d )minutes|cofnodion" + END);
     private static final String TYPE = "(?<![a-z0-9])(?:pdf|docx?|xlsx?|pptx?|word|excel|[kmg]b)(?![a-z0-9])";
     private static final Pattern TYPE_OR_SIZE = Pattern.compile(
             "[(\\[][^)\\]]{0,40}?" + TYPE + "[^)\\]]{0,40}[)\\]]"
@@ -42,8 +32,11 @@ record AttachmentLink(Url url, Kind kind, String label, String heading, String f
                     + "|(?<![a-z0-9])\\d{1,5}(?:[.,]\\d{1,3})? ?[kmg]b(?![a-z0-9])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ORDER = Pattern.compile(
-            "^(?:please )?(?:click (?:here )?to )?(?:download|read|view|see|open|click here)(?![a-z])(?: (?:the|our|a|an|here)(?![a-z]))?",
-            Pattern.CASE_INSENSITIVE);
+            "^(?:please )?(?:click (?:here )?to )?(?:download|read|view|see|open|click here|lawrlwytho|lawrlwythwch|télécharger|téléchargez"
+                    + "|descargar|descarga|scarica|downloaden|baixar|descarregar|transferir|pobierz|herunterladen)(?!\\p{L})"
+                    + "(?: (?:the|our|a|an|here|y|le|la|les|notre|el|los|las|il|lo|i|de|het|o|os|as)(?!\\p{L}))?"
+                    + "| (?:herunterladen|downloaden)$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern EDGES = Pattern.compile("^[\\s\\p{Punct}\u2013\u2014]+|[\\s:;,|\u2013\u2014>-]+$");
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,60}+");
     private static final Pattern FILE_NAME = Pattern.compile(
@@ -63,7 +56,7 @@ record AttachmentLink(Url url, Kind kind, String label, String heading, String f
         String heading = page.heading().isEmpty() ? page.title() : page.heading();
         String file = words(fileName(url));
         return Stream.of(label, file, heading)
-                .flatMap(name -> kind(name).stream())
+                .flatMap(name -> AttachmentKinds.in(name).stream())
                 .findFirst()
                 .map(kind -> new AttachmentLink(
                         url,
@@ -76,24 +69,6 @@ record AttachmentLink(Url url, Kind kind, String label, String heading, String f
                                 .filter(year -> !year.isEmpty())
                                 .findFirst()
                                 .orElse("")));
-    }
-
-    private static Optional<Kind> kind(String name) {
-        String lower = name.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-        return Stream.of(Kind.values())
-                .filter(kind -> words(kind).matcher(lower).find())
-                .findFirst();
-    }
-
-    private static Pattern words(Kind kind) {
-        return switch (kind) {
-            case REPORT -> REPORT;
-            case ACCOUNTS -> ACCOUNTS;
-            case PROSPECTUS -> PROSPECTUS;
-            case POLICY -> POLICY;
-            case FORM -> FORM;
-            case MINUTES -> MINUTES;
-        };
     }
 
     private static String label(String text) {
@@ -156,11 +131,11 @@ record AttachmentLink(Url url, Kind kind, String label, String heading, String f
         if (saysEnough(own) && !FILE_NAME.matcher(own).find()) {
             return own;
         }
-        if (!label.isEmpty() && kind(heading).isPresent()) {
+        if (!label.isEmpty() && AttachmentKinds.in(heading).isPresent()) {
             return heading + ": " + label;
         }
         return Stream.of(label, file, heading, url.host())
-                .filter(name -> !name.isBlank() && (kind(name).isPresent() || name.equals(file)))
+                .filter(name -> !name.isBlank() && (AttachmentKinds.in(name).isPresent() || name.equals(file)))
                 .findFirst()
                 .orElse(file.isBlank() ? url.host() : file);
     }

@@ -31,11 +31,14 @@ import dev.waymark.url.Url;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Fetches one address if its robots rules allow it, and parses the response. Used by several threads. */
 final class PageFetcher {
 
     private static final String PDF = "%PDF-";
+    private static final int MAX_KEPT_BYTES = 8 * 1024 * 1024;
 
     private final PoliteFetcher fetcher;
     private final RobotsCache robots;
@@ -43,6 +46,10 @@ final class PageFetcher {
     private final boolean includesNoindex;
     private final AttachmentReader attachments;
     private final PageReader reader = new PageReader();
+    /** Documents that came in answer to requests for pages: if one of them matters, it need not be asked for again. */
+    private final Map<Url, FetchResponse> documents = new ConcurrentHashMap<>();
+
+    private final AtomicInteger keptBytes = new AtomicInteger();
 
     /**
      * @param stored what was read before and is not asked for again
@@ -66,6 +73,10 @@ final class PageFetcher {
         Robots rules = robots.of(candidate.url());
         if (!rules.allows(candidate.url())) {
             return rules.closed().map(Failed::of).orElse(new Failed(Reason.ROBOTS, "", 0, 0));
+        }
+        FetchResponse document = candidate.kind() == Kind.ATTACHMENT ? documents.remove(candidate.key()) : null;
+        if (document != null) {
+            return attachment(document);
         }
         Page page = stored.get(candidate.url());
         if (page != null) {
@@ -128,16 +139,23 @@ final class PageFetcher {
         String type = answer.header("content-type").orElse("");
         int size = answer.body().length;
         if (!PageReader.isPage(answer.mediaType(), answer.body())) {
-            return new Failed(
-                    Reason.NOT_HTML,
-                    isPdf(answer) ? Format.PDF.mediaType() : answer.mediaType(),
-                    answer.status(),
-                    size);
+            String mediaType = isPdf(answer) ? Format.PDF.mediaType() : answer.mediaType();
+            if (Format.of(mediaType).isPresent()) {
+                keep(candidate, answer);
+            }
+            return new Failed(Reason.NOT_HTML, mediaType, answer.status(), size);
         }
         PageReading reading = reader.inspect(answer.url(), answer.body(), type);
         return forward(candidate, answer, reading)
                 .<FetchOutcome>map(target -> new Moved(target, false, size))
                 .orElseGet(() -> content(answer, reading));
+    }
+
+    private void keep(Candidate candidate, FetchResponse document) {
+        boolean whole = !document.truncated();
+        if (whole && keptBytes.addAndGet(document.body().length) <= MAX_KEPT_BYTES) {
+            documents.put(candidate.key(), document);
+        }
     }
 
     private static boolean isPdf(FetchResponse answer) {

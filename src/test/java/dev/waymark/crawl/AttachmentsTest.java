@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AttachmentsTest extends CrawlTestSite {
 
@@ -61,6 +62,79 @@ class AttachmentsTest extends CrawlTestSite {
     void namesADocumentAfterWhatIsSaidOfIt(String text, String path, String title, String name) throws IOException {
         site.page("/", "<a href=" + path + ">" + text + "</a>").reply(path, pdf(Documents.pdf(title, 1, "Text")));
         assertThat(crawl().attachments()).extracting(Attachment::title).containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REPORT,     Jahresbericht 2024,                   /a.pdf",
+        "REPORT,     Herunterladen,                        /Geschaeftsbericht_2023.pdf",
+        "REPORT,     Télécharger le rapport d’activité 2024, /a.pdf",
+        "REPORT,     Memoria anual 2024,                   /a.pdf",
+        "REPORT,     Bilancio sociale 2024,                /a.pdf",
+        "REPORT,     PDF,                                  /jaarverslag-2024.pdf",
+        "REPORT,     PDF,                                  /relatorio-anual-2024.pdf",
+        "REPORT,     Sprawozdanie z działalności,          /a.pdf",
+        "ACCOUNTS,   Jahresabschluss,                      /a.pdf",
+        "ACCOUNTS,   Comptes annuels,                      /a.pdf",
+        "ACCOUNTS,   Sprawozdanie finansowe,               /a.pdf",
+        "PROSPECTUS, Wertpapierprospekt,                   /a.pdf",
+        "PROSPECTUS, Schoolgids 2025,                      /a.pdf",
+        "POLICY,     Datenschutzrichtlinie,                /a.pdf",
+        "POLICY,     Politique de confidentialité,         /a.pdf",
+        "POLICY,     Klachtenbeleid,                       /a.pdf",
+        "POLICY,     Polityka prywatności,                 /a.pdf",
+        "FORM,       Mitgliedsantrag,                      /a.pdf",
+        "FORM,       Formulaire d’inscription,             /a.pdf",
+        "FORM,       Solicitud de ayuda,                   /a.pdf",
+        "FORM,       Aanmeldformulier,                     /a.pdf",
+        "MINUTES,    Sitzungsprotokoll vom 3. Mai,         /a.pdf",
+        "MINUTES,    Compte-rendu du 3 mai,                /a.pdf",
+        "MINUTES,    Verbale del 3 maggio,                 /a.pdf",
+        "MINUTES,    Protokół z 3 maja,                    /a.pdf",
+        "MINUTES,    Cofnodion,                            /a.pdf",
+    })
+    void knowsTheKindsOfDocumentsInNineLanguages(Kind kind, String text, String path) throws IOException {
+        site.page("/", "<a href=" + path + ">" + text + "</a>").reply(path, pdf(Documents.pdf("", 1, "Text")));
+        assertThat(crawl().attachments()).extracting(Attachment::kind).containsExactly(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Débat politique 2025",
+                "Walk of 20 minutes",
+                "Informe meteorológico",
+                "Platform for change",
+                "Der Vertrag",
+                "Modulo 3",
+                "Data sheet"
+            })
+    void asksForNoOtherDocuments(String text) {
+        site.page("/", "<a href=/a.pdf>" + text + "</a>");
+        assertThat(crawl().attachments()).isEmpty();
+        assertThat(site.paths()).doesNotContain("/a.pdf");
+    }
+
+    @Test
+    void leavesTheOrderToDownloadOutOfTheTitle() throws IOException {
+        site.page(
+                        "/",
+                        "<a href=/a.pdf>Télécharger le rapport annuel 2024 (PDF, 2 MB)</a> <a href=/b.pdf>Jahresbericht 2023 herunterladen</a>")
+                .reply("/a.pdf", pdf(Documents.pdf("", 1, "Text")))
+                .reply("/b.pdf", pdf(Documents.pdf("", 1, "Text")));
+        assertThat(crawl().attachments())
+                .extracting(Attachment::title)
+                .containsExactly("rapport annuel 2024", "Jahresbericht 2023");
+    }
+
+    @Test
+    void asksOnceForADocumentThatWasAskedForAsAPage() throws IOException {
+        site.page("/", "<a href=/download/7>Privacy policy</a> <a href=/download/8>Annual report</a>")
+                .reply("/download/7", pdf(Documents.pdf("", 2, "Text")))
+                .reply("/download/8", file(Documents.docx("", ENGLISH), Format.DOCX.mediaType()));
+        assertThat(crawl().attachments()).extracting(Attachment::title).contains("Privacy policy", "Annual report");
+        assertThat(site.paths()).filteredOn("/download/7"::equals).hasSize(1);
+        assertThat(site.paths()).filteredOn("/download/8"::equals).hasSize(1);
     }
 
     @Test
