@@ -2,6 +2,7 @@ package dev.waymark.job;
 
 import dev.waymark.document.LlmsTxt;
 import dev.waymark.document.PageText;
+import dev.waymark.outline.analysis.RepeatedBlocks;
 import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import java.util.List;
@@ -15,10 +16,14 @@ public final class PageTexts {
 
     private PageTexts() {}
 
-    /** In the order of the document and by the names that it gives them. */
+    /**
+     * In the order of the document and by the names that it gives them, without what most pages of the site repeat.
+     *
+     * @param pages all of the site, the start page first
+     */
     public static List<PageText> of(LlmsTxt document, List<Page> pages) {
-        Map<Url, Page> byAddress =
-                pages.stream().collect(Collectors.toMap(Page::url, Function.identity(), (first, second) -> first));
+        Map<Url, Page> byAddress = RepeatedBlocks.without(pages).stream()
+                .collect(Collectors.toMap(Page::url, Function.identity(), (first, second) -> first));
         return document.links().stream()
                 .flatMap(link -> Stream.ofNullable(byAddress.get(link.url()))
                         .map(page -> new PageText(link.name(), page.url(), page.markdown())))

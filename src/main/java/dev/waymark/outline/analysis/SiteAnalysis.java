@@ -77,7 +77,7 @@ public record SiteAnalysis(
     private static List<Page> distinct(List<Page> pages) {
         Map<Url, Page> distinct = new LinkedHashMap<>();
         pages.forEach(page -> distinct.computeIfAbsent(page.url(), any -> OrdersToModels.without(page)));
-        return List.copyOf(distinct.values());
+        return RepeatedBlocks.without(List.copyOf(distinct.values()));
     }
 
     private static Map<Url, PageKind> kinds(List<Page> pages, Classifier classifier, Optional<Template> template) {
