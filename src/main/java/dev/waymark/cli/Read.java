@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows what Waymark sees of one page, by the same reader that a crawl uses. */
 @Command(
@@ -42,20 +40,14 @@ final class Read implements Callable<Integer> {
             description = "The Content-Type that a file was sent with (default ${DEFAULT-VALUE})")
     private String type = "";
 
-    @Option(names = "--json", description = "Say it in JSON")
-    private boolean json;
-
     @Mixin
-    private NetworkOptions access = new NetworkOptions();
-
-    @Spec
-    private CommandSpec spec;
+    private SourceOptions options = new SourceOptions();
 
     @Override
     public Integer call() throws JsonProcessingException, Unusable {
         PageReport page = ValidationSource.isAddress(source) ? fetched() : onDisk();
-        Output output = new Output(spec);
-        if (json) {
+        Output output = options.output();
+        if (options.json()) {
             output.json(page);
         } else {
             new ReadOutput(page).print(output.out());
@@ -69,7 +61,7 @@ final class Read implements Callable<Integer> {
     }
 
     private PageReport fetched() throws Unusable {
-        try (HttpFetcher web = access.open()) {
+        try (HttpFetcher web = options.open()) {
             PageInspector inspector = new PageInspector(web, LocalHostLimiter.polite(), Clock.systemUTC());
             return PageReport.of(inspector.fetch(Url.parse(source)));
         } catch (Unreadable e) {

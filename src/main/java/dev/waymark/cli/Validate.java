@@ -17,10 +17,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Judges an llms.txt by the rules of three readers. */
 @Command(
@@ -40,9 +38,6 @@ final class Validate implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|URL", description = "A file, its address, or the address of a site that has one")
     private String source = "";
 
-    @Option(names = "--json", description = "Say it in JSON")
-    private boolean json;
-
     @Option(
             names = "--report",
             description = "Print the whole assessment as Markdown: grade, findings, what to do first")
@@ -57,22 +52,19 @@ final class Validate implements Callable<Integer> {
     private boolean links;
 
     @Mixin
-    private NetworkOptions access = new NetworkOptions();
-
-    @Spec
-    private CommandSpec spec;
+    private SourceOptions options = new SourceOptions();
 
     @Override
     public Integer call() throws JsonProcessingException, Unusable {
         ValidationSource subject = subject();
         Validation validation = links ? followed(subject.validation()) : subject.validation();
         ValidationOutput verdict = ValidationOutput.of(subject.source(), validation);
-        Output output = new Output(spec);
+        Output output = options.output();
         if (fixed) {
             output.text(fixed(validation));
         } else if (report) {
             output.text(MarkdownReport.of(subject.source(), Assessment.of(AssessmentInput.of(validation))));
-        } else if (json) {
+        } else if (options.json()) {
             output.json(verdict);
         } else {
             verdict.print(output.out());
@@ -81,7 +73,7 @@ final class Validate implements Callable<Integer> {
     }
 
     private Validation followed(Validation validation) throws Unusable {
-        try (HttpFetcher web = access.open()) {
+        try (HttpFetcher web = options.open()) {
             LiveChecks checks = new LiveChecks(web, LocalHostLimiter.polite(), Clock.systemUTC());
             return validation.with(checks.links(validation.parsed(), at(), any -> true, MOST_LINKS, TIME)
                     .problems());
@@ -90,9 +82,8 @@ final class Validate implements Callable<Integer> {
 
     private String fixed(Validation validation) {
         Optional<FixedFile> fixed = FixedFile.of(validation, at());
-        fixed.filter(file -> !file.moved().isEmpty()).ifPresent(file -> spec.commandLine()
-                .getErr()
-                .println("Text that is no list item is in the details now: line "
+        fixed.filter(file -> !file.moved().isEmpty())
+                .ifPresent(file -> options.remark("Text that is no list item is in the details now: line "
                         + file.moved().stream().map(String::valueOf).collect(Collectors.joining(", "))));
         return fixed.map(FixedFile::text)
                 .orElseGet(() -> String.join("\n", validation.parsed().lines()));
@@ -106,7 +97,7 @@ final class Validate implements Callable<Integer> {
         if (!ValidationSource.isAddress(source)) {
             return ValidationSource.ofFile(source);
         }
-        try (HttpFetcher web = access.open()) {
+        try (HttpFetcher web = options.open()) {
             return ValidationSource.ofAddress(source, web);
         }
     }
