@@ -65,6 +65,11 @@ record Languages(String own, Set<String> folders) {
                 && folders.contains(url.segments().get(0));
     }
 
+    /** What speaks for it that an address {@link #isElsewhere}. */
+    static String evidence(Url url) {
+        return "the folder /" + url.segments().get(0) + "/ is in another language";
+    }
+
     /**
      * Of a page and its translations the one in our language; empty when the page names none. A page that does not list itself among
      * its translations is believed only when it is in another language: many list the home pages of other languages everywhere.

@@ -69,7 +69,7 @@ final class PageSelector {
         } else if (standby.has(candidate.key())) {
             return Optional.empty();
         } else {
-            ledger.drop(candidate.key(), reason, evidence(reason, content));
+            ledger.drop(candidate.key(), reason, evidence(reason, candidate, content));
         }
         boolean wayIn = FOLLOWED.contains(reason) || candidate.kind() == Kind.START;
         if (wayIn && !content.nofollow()) {
@@ -79,10 +79,11 @@ final class PageSelector {
     }
 
     /** The signs that decided, for reasons that are decided by signs. */
-    private String evidence(Reason reason, Content content) {
+    private String evidence(Reason reason, Candidate candidate, Content content) {
         return switch (reason) {
             case SOFT_404 -> notFound.evidence(content.page()).orElse("");
             case WALL, NEEDS_JAVASCRIPT -> content.evidence();
+            case OTHER_LANGUAGE -> Languages.evidence(candidate.key());
             default -> "";
         };
     }

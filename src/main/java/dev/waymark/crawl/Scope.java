@@ -94,7 +94,7 @@ final class Scope {
             return Optional.of(new Refusal(Reason.NOT_HTML, extension(key)));
         }
         if (languages.isElsewhere(key)) {
-            return Optional.of(new Refusal(Reason.OTHER_LANGUAGE, ""));
+            return Optional.of(new Refusal(Reason.OTHER_LANGUAGE, Languages.evidence(key)));
         }
         return traps.trap(key).map(why -> new Refusal(Reason.TRAP, why));
     }

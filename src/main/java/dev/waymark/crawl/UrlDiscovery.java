@@ -58,7 +58,8 @@ final class UrlDiscovery {
         Optional<Candidate> best = frontier.best();
         while (best.isPresent() && isElsewhere(best.get())) {
             frontier.remove(best.get().key());
-            ledger.refuse(best.get().key(), Reason.OTHER_LANGUAGE, "");
+            Url key = best.get().key();
+            ledger.refuse(key, Reason.OTHER_LANGUAGE, Languages.evidence(key));
             best = frontier.best();
         }
         best.ifPresent(candidate -> {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole crawls of little sites. */
@@ -81,6 +82,41 @@ class CrawlerTest extends CrawlTestSite {
             site.robots("Sitemap: " + maps.url("/index.xml")).page("/", "").page("/hidden", "");
             assertThat(paths(crawl())).containsExactly("/", "/hidden");
             assertThat(maps.paths()).containsExactly("/robots.txt", "/index.xml", "/one.xml");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/plain      | {site}/hidden\\n{maps}/theirs",
+                "application/xml | <rss><channel><item><link>{site}/hidden</link></item><item><link>{maps}/theirs</link></item></channel></rss>",
+                "application/xml | <feed xmlns='http://www.w3.org/2005/Atom'><entry><link href='{site}/hidden'/></entry></feed>",
+                "application/xml | <urlset><url><loc>{maps}/theirs</loc></url><url><loc>{site}/hidden</loc></url>"
+            })
+    void readsAnyFormOfSitemapOnAnotherHost(String type, String text) {
+        try (SiteServer maps = new SiteServer()) {
+            String map = text.replace("\\n", "\n")
+                    .replace("{site}/", site.url("/").toString())
+                    .replace("{maps}/", maps.url("/").toString());
+            maps.text("/map", type, map).page("/theirs", "");
+            site.robots("Sitemap: " + maps.url("/map")).page("/", "").page("/hidden", "");
+            assertThat(paths(crawl())).containsExactly("/", "/hidden");
+            assertThat(maps.paths()).containsExactly("/robots.txt", "/map");
+        }
+    }
+
+    @Test
+    void asksForNoSitemapOfAnotherHostThatRobotsDoNotName() {
+        try (SiteServer maps = new SiteServer()) {
+            maps.sitemap("/map.xml", "/theirs");
+            site.page("/", "")
+                    .text(
+                            "/sitemap.xml",
+                            "application/xml",
+                            "<sitemapindex><sitemap><loc>" + maps.url("/map.xml") + "</loc></sitemap></sitemapindex>");
+            assertThat(paths(crawl())).containsExactly("/");
+            assertThat(maps.paths()).isEmpty();
         }
     }
 

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waymark.crawl.Crawl.End;
 import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.crawl.SiteServer.Reply;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which of the pages that answer are worth keeping. */
 class SelectionTest extends CrawlTestSite {
@@ -187,22 +189,31 @@ class SelectionTest extends CrawlTestSite {
                 .containsEntry("/fr/", Reason.OTHER_LANGUAGE)
                 .containsEntry("/fr/about", Reason.OTHER_LANGUAGE)
                 .containsEntry("/fr/only", Reason.OTHER_LANGUAGE);
+        assertThat(crawl.ledger())
+                .contains(new LedgerEntry(
+                        site.url("/fr/only"),
+                        LedgerEntry.State.DROPPED,
+                        Reason.OTHER_LANGUAGE,
+                        "the folder /fr/ is in another language"));
         assertThat(site.paths()).noneMatch(path -> path.startsWith("/fr/"));
     }
 
-    @Test
-    void readsOneLanguageWhenOnlyTheSitemapNamesTheOthers() {
+    /** The template says English on all pages. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cy", "fr", "gd", "pt-BR"})
+    void readsOneLanguageWhenOnlyTheSitemapNamesTheOthers(String language) {
+        String folder = "/" + language.toLowerCase(Locale.ROOT) + "/";
         String both =
-                "<xhtml:link rel=\"alternate\" hreflang=\"en\" href=\"%1$s\"/><xhtml:link rel=\"alternate\" hreflang=\"cy\" href=\"%2$s\"/>"
-                        .formatted(site.url("/about"), site.url("/cy/amdanom"));
-        site.page("/", links("/about", "/cy/amdanom", "/cy/newyddion"))
+                "<xhtml:link rel=\"alternate\" hreflang=\"en\" href=\"%1$s\"/><xhtml:link rel=\"alternate\" hreflang=\"%3$s\" href=\"%2$s\"/>"
+                        .formatted(site.url("/about"), site.url(folder + "amdanom"), language);
+        site.page("/", links("/about", folder + "amdanom", folder + "newyddion"))
                 .page("/about", "")
-                .pages("", "/cy/amdanom", "/cy/newyddion")
+                .pages("", folder + "amdanom", folder + "newyddion")
                 .text(
                         "/sitemap.xml",
                         "application/xml",
                         "<urlset><url><loc>" + site.url("/about") + "</loc>" + both + "</url><url><loc>"
-                                + site.url("/cy/amdanom") + "</loc>" + both + "</url></urlset>");
+                                + site.url(folder + "amdanom") + "</loc>" + both + "</url></urlset>");
         assertThat(paths(crawl())).containsExactly("/", "/about");
     }
 

@@ -192,6 +192,18 @@ class MarkdownTest {
                         "<h2>Fees</h2><table><caption>Fees</caption><tr><th>A<th>B<tr><td>1<td>2</table>",
                         "## Fees\n\n| A | B |\n| --- | --- |\n| 1 | 2 |"),
                 piece(
+                        "a caption of a table without headings",
+                        "<table><caption>Homes built</caption><tr><td>2024<td>512<tr><td>2025<td>498</table>",
+                        "Homes built\n\n| 2024 | 512 |\n| --- | --- |\n| 2025 | 498 |"),
+                piece(
+                        "a caption in blocks",
+                        "<table><caption><p>Homes built</p><p>In thousands</p></caption><tr><th>A<th>B<tr><td>1<td>2</table>",
+                        "Homes built In thousands\n\n| A | B |\n| --- | --- |\n| 1 | 2 |"),
+                piece(
+                        "a caption of a figure with a table",
+                        "<figure><table><tr><th>A<th>B<tr><td>1<td>2</table><figcaption>Homes built</figcaption></figure>",
+                        "| A | B |\n| --- | --- |\n| 1 | 2 |\n\nHomes built"),
+                piece(
                         "a foot before the rows",
                         "<table><thead><tr><th>A<th>B<tfoot><tr><td>Sum<td>3<tbody><tr><td>x<td>3</table>",
                         "| A | B |\n| --- | --- |\n| x | 3 |\n| Sum | 3 |"),

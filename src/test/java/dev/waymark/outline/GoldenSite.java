@@ -6,6 +6,7 @@ import dev.waymark.page.Page.Link;
 import dev.waymark.url.Url;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -46,6 +47,13 @@ public record GoldenSite(Path folder) {
                     });
         }
         return pages;
+    }
+
+    /** The HTML of the page with this path, if there is one; links in it are those of the site at {@code origin}. */
+    public Optional<String> html(String path, String origin) {
+        return file(Url.parse("https://" + name() + ".example" + path))
+                .map(file -> new String(bytes(file), StandardCharsets.UTF_8)
+                        .replace("https://" + name() + ".example", origin));
     }
 
     private Optional<Path> file(Url url) {
