@@ -97,11 +97,11 @@ public final class CrawlBench {
         }
     }
 
-    private interface Work {
+    interface Work {
         Object run() throws Exception;
     }
 
-    private static double seconds(Work work) throws Exception {
+    static double seconds(Work work) throws Exception {
         long start = System.nanoTime();
         work.run();
         return (System.nanoTime() - start) / 1e9;
@@ -124,7 +124,7 @@ public final class CrawlBench {
     }
 
     /** The least that anybody has to do. */
-    private static int probe(GeneratedSite site) throws Exception {
+    static int probe(GeneratedSite site) throws Exception {
         HttpClient client = HttpClient.newHttpClient();
         ExecutorService threads = Executors.newFixedThreadPool(IN_FLIGHT);
         AtomicInteger next = new AtomicInteger();

@@ -82,7 +82,7 @@ public final class ServerBench {
     }
 
     /** The binaries that tests use do not wait for the disk; a server's database does. */
-    private static void writeThrough(Services services) throws SQLException {
+    static void writeThrough(Services services) throws SQLException {
         PGSimpleDataSource database = (PGSimpleDataSource) services.postgres().getPostgresDatabase();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -148,10 +148,14 @@ public final class ServerBench {
     }
 
     private void rest(String what, String goal) throws IOException {
+        Row.print(what, goal, "%d MB", residentMegabytes(server));
+    }
+
+    static long residentMegabytes(Server server) throws IOException {
         String status = Files.readString(
                 Path.of("/proc", String.valueOf(server.process().pid()), "status"));
         long kilobytes = Long.parseLong(status.replaceAll("(?s).*VmRSS:\\s+(\\d+).*", "$1"));
-        Row.print(what, goal, "%d MB", kilobytes / 1024);
+        return kilobytes / 1024;
     }
 
     /** Another client each time, for a site that nobody answers at: what is measured is taking the order. */
