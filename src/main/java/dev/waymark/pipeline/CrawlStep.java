@@ -59,6 +59,9 @@ class CrawlStep extends Step {
         Crawl crawl = outside.crawler()
                 .includingNoindex(noindex)
                 .crawl(jobs.startOf(jobId()), budget(), ledger.pages(jobId()), listener);
+        if (!Thread.currentThread().isInterrupted()) {
+            listener.write();
+        }
         if (crawl.end() == Crawl.End.CANCELLED) {
             return UNWANTED;
         }

@@ -4,26 +4,38 @@ import dev.waymark.crawl.CrawlListener;
 import dev.waymark.crawl.LedgerEntry;
 import dev.waymark.job.Attempt;
 import dev.waymark.job.DatabaseRetry;
-import dev.waymark.job.Job;
 import dev.waymark.job.Jobs;
 import dev.waymark.job.Ledger;
 import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.metrics.Counter;
 
-/** Stores what a crawl reads as it reads it, and stops the crawl once nobody wants it any more. */
+/**
+ * Stores what a crawl reads, and stops the crawl once nobody wants it any more. Pages are stored in batches, since a transaction costs
+ * more than a page; a server that is killed loses the pages of a quarter of a second.
+ */
 final class Progress implements CrawlListener {
 
+    private static final long SAVE_EVERY = Duration.ofMillis(250).toNanos();
     private static final long LOOK_EVERY = Duration.ofSeconds(1).toNanos();
+    private static final int MAX_UNSAVED = 32;
 
     private final Jobs jobs;
     private final Ledger ledger;
     private final Attempt attempt;
     private final Counter pages;
+    private final List<Unsaved> unsaved = new ArrayList<>();
     private volatile boolean stopped;
-    private long lastWrite = System.nanoTime();
+    private boolean changed;
+    private long lastWrite = System.nanoTime() - LOOK_EVERY;
+    private int read;
+    private int known;
+    private String current = "";
+
+    private record Unsaved(int position, Page page) {}
 
     Progress(Jobs jobs, Ledger ledger, Attempt attempt, Counter pages) {
         this.jobs = jobs;
@@ -34,16 +46,14 @@ final class Progress implements CrawlListener {
 
     @Override
     public void fetching(Url url, int read, int known) {
-        write(job -> job.crawling(read, known, url.toString()));
+        change(url, read, known);
     }
 
     @Override
     public void read(Page page, int read, int known) {
         pages.inc();
-        write(job -> {
-            job.crawling(read, known, page.url().toString());
-            ledger.save(attempt.jobId(), read, page);
-        });
+        unsaved.add(new Unsaved(read, page));
+        change(page.url(), read, known);
     }
 
     @Override
@@ -53,9 +63,7 @@ final class Progress implements CrawlListener {
 
     @Override
     public boolean stopped() {
-        if (!stopped && System.nanoTime() - lastWrite > LOOK_EVERY) {
-            write(job -> {});
-        }
+        writeWhenDue();
         return stopped;
     }
 
@@ -63,10 +71,33 @@ final class Progress implements CrawlListener {
         stopped = true;
     }
 
-    private void write(Consumer<Job> change) {
-        lastWrite = System.nanoTime();
-        if (!stopped && !DatabaseRetry.with(() -> jobs.write(attempt, change))) {
-            stopped = true;
+    private void change(Url url, int read, int known) {
+        this.current = url.toString();
+        this.read = read;
+        this.known = known;
+        changed = true;
+        writeWhenDue();
+    }
+
+    private void writeWhenDue() {
+        long since = System.nanoTime() - lastWrite;
+        boolean due = since > LOOK_EVERY || (changed && since > SAVE_EVERY) || unsaved.size() >= MAX_UNSAVED;
+        if (due && !stopped) {
+            write();
         }
+    }
+
+    /** Stores what is not stored yet; nothing when the attempt no longer runs the job. */
+    void write() {
+        boolean wanted = DatabaseRetry.with(() -> jobs.write(attempt, job -> {
+            if (changed) {
+                job.crawling(read, known, current);
+            }
+            unsaved.forEach(each -> ledger.save(attempt.jobId(), each.position(), each.page()));
+        }));
+        stopped |= !wanted;
+        unsaved.clear();
+        changed = false;
+        lastWrite = System.nanoTime();
     }
 }
