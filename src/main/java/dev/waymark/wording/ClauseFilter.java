@@ -62,6 +62,9 @@ public final class ClauseFilter {
 
     private static final Pattern BAR = Pattern.compile(" \\| ");
 
+    private static final Phrases PRAISES = new Phrases(PRAISE);
+    private static final Phrases JUNK_PHRASES = new Phrases(JUNK);
+
     private ClauseFilter() {}
 
     private static Pattern any(String alternatives) {
@@ -73,7 +76,7 @@ public final class ClauseFilter {
         return Optional.of(sentence)
                 .filter(text -> !ModelInstructions.in(text))
                 .map(text -> opened(widest(text)))
-                .filter(text -> !unfit(text))
+                .filter(text -> !isBadStyle(text) && (text.equals(sentence) || !ModelInstructions.in(text)))
                 .flatMap(text -> Truncation.toLength(text, longest, SHORTEST))
                 .map(ClauseFilter::closed)
                 .filter(text -> !ADDRESS.matcher(text).find())
@@ -82,6 +85,9 @@ public final class ClauseFilter {
 
     /** The longest part of a text that bars divide, as in {@code Name | What we are}. */
     private static String widest(String sentence) {
+        if (sentence.indexOf('|') < 0) {
+            return sentence.strip();
+        }
         return BAR.splitAsStream(sentence)
                 .map(String::strip)
                 .max(Comparator.comparingInt(String::length))
@@ -111,13 +117,16 @@ public final class ClauseFilter {
     }
 
     public static boolean unfit(String text) {
+        return isBadStyle(text) || ModelInstructions.in(text);
+    }
+
+    private static boolean isBadStyle(String text) {
         return text.endsWith("?")
                 || text.contains("? ")
                 || text.endsWith(":")
                 || isShouted(text)
-                || PRAISE.matcher(text).find()
-                || JUNK.matcher(text).find()
-                || ModelInstructions.in(text)
+                || PRAISES.in(text)
+                || JUNK_PHRASES.in(text)
                 || LEANING.matcher(text).matches();
     }
 

@@ -17,10 +17,6 @@ public final class Prose {
     private static final Pattern NO_PROSE = Pattern.compile(
             "^(?:#|[|>]|[-*+] |\\d{1,3}[.)] |---|\\*\\*\\*|!\\[[^\\[\\]]{0,300}+]" + TARGET + "$| {4}|\\t)");
     private static final Pattern BULLET = Pattern.compile("^(?:[-*+•] |\\d{1,3}[.)] |> ){1,4}");
-    private static final Pattern BREAK = Pattern.compile("\\\\$");
-    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\[\\]]{0,500}+]" + TARGET);
-    private static final Pattern LINK = Pattern.compile("(?<!\\\\)\\[([^\\[\\]]{0,500}+)]" + TARGET);
-    private static final Pattern MARKS = Pattern.compile("\\*\\*|__|`|(?<!\\w)[*_]|[*_](?!\\w)|\\\\(?=\\p{Punct})");
     private static final Set<String> ABBREVIATIONS = Set.of(
             "mr", "mrs", "ms", "dr", "st", "prof", "no", "nos", "eg", "e.g", "i.e", "ie", "etc", "vs", "inc", "ltd",
             "co", "approx", "fig", "rev", "hon", "tel", "jr", "sr", "dept", "est", "a.k.a", "revd", "messrs");
@@ -35,7 +31,7 @@ public final class Prose {
         for (String line : head(markdown).lines().toList()) {
             boolean fence = line.startsWith("```") || line.startsWith("~~~");
             code ^= fence;
-            if (fence || code || line.isBlank() || NO_PROSE.matcher(line).find()) {
+            if (fence || code || line.isBlank() || isNoProse(line)) {
                 close(open, paragraphs);
             } else {
                 open.append(line).append(' ');
@@ -45,12 +41,17 @@ public final class Prose {
         return paragraphs;
     }
 
+    private static boolean isNoProse(String line) {
+        return !Character.isLetter(line.charAt(0)) && NO_PROSE.matcher(line).find();
+    }
+
     private static String head(String markdown) {
         return markdown.length() <= LONGEST ? markdown : markdown.substring(0, LONGEST);
     }
 
     private static void close(StringBuilder open, List<String> paragraphs) {
-        String text = isMenu(open) ? "" : plain(open.toString());
+        String markdown = open.toString();
+        String text = isMenu(markdown) ? "" : plain(markdown);
         open.setLength(0);
         if (!text.isEmpty()) {
             paragraphs.add(text);
@@ -58,29 +59,59 @@ public final class Prose {
     }
 
     /** Whether a paragraph is a row of links with nothing said between them. */
-    private static boolean isMenu(StringBuilder paragraph) {
-        return paragraph.indexOf("](") >= 0
-                && LINK.matcher(paragraph).results().limit(2).count() == 2
-                && LINK.matcher(paragraph).replaceAll("").chars().noneMatch(Character::isLetterOrDigit);
+    private static boolean isMenu(String paragraph) {
+        return InlineLinks.hasTwo(paragraph)
+                && InlineLinks.without(paragraph).chars().noneMatch(Character::isLetterOrDigit);
     }
 
     /** One line of Markdown as plain text, without what makes it an item of a list. */
     public static String bare(String line) {
-        return plain(
-                BREAK.matcher(BULLET.matcher(line.strip()).replaceFirst("")).replaceFirst(""));
+        String text = line.strip();
+        String item = text.isEmpty() || Character.isLetter(text.charAt(0))
+                ? text
+                : BULLET.matcher(text).replaceFirst("");
+        return plain(item.endsWith("\\") ? item.substring(0, item.length() - 1) : item);
     }
 
     /** One line of Markdown as plain text. */
     public static String plain(String markdown) {
         Deadline.check();
-        String unlinked = markdown.indexOf('[') < 0
-                ? markdown
-                : LINK.matcher(IMAGE.matcher(markdown).replaceAll("")).replaceAll("$1");
-        return spaced(hasMarks(unlinked) ? MARKS.matcher(unlinked).replaceAll("") : unlinked);
+        return spaced(unmarked(InlineLinks.labels(InlineLinks.withoutImages(markdown))));
+    }
+
+    /** Without the marks of emphasis and code, and without the backslashes before marks. */
+    private static String unmarked(String text) {
+        if (!hasMarks(text)) {
+            return text;
+        }
+        StringBuilder unmarked = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+            if ((c == '*' || c == '_') && c == next) {
+                i++;
+            } else if (!isMark(c, i == 0 ? ' ' : text.charAt(i - 1), next)) {
+                unmarked.append(c);
+            }
+        }
+        return unmarked.toString();
     }
 
     private static boolean hasMarks(String text) {
         return text.indexOf('*') >= 0 || text.indexOf('_') >= 0 || text.indexOf('`') >= 0 || text.indexOf('\\') >= 0;
+    }
+
+    private static boolean isMark(char c, char before, char next) {
+        return switch (c) {
+            case '`' -> true;
+            case '*', '_' -> !isWordPart(before) || !isWordPart(next);
+            case '\\' -> next > ' ' && next < 127 && !(isWordPart(next) && next != '_');
+            default -> false;
+        };
+    }
+
+    private static boolean isWordPart(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     }
 
     /** With one blank between words, and none before a mark that ends a sentence or a clause. */

@@ -29,14 +29,16 @@ public record Words(List<String> list, String joined) {
         String plain = unaccented(text.replace("&", " and ")).toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
-        plain.codePoints().forEach(c -> {
+        int c;
+        for (int i = 0; i < plain.length(); i += Character.charCount(c)) {
+            c = plain.codePointAt(i);
             if (Character.isLetterOrDigit(c)) {
                 word.appendCodePoint(c);
-            } else if (!joins(c) && !word.isEmpty()) {
+            } else if (!word.isEmpty() && !joins(c)) {
                 words.add(word.toString());
                 word.setLength(0);
             }
-        });
+        }
         if (!word.isEmpty()) {
             words.add(word.toString());
         }
@@ -44,8 +46,16 @@ public record Words(List<String> list, String joined) {
     }
 
     private static String unaccented(String text) {
-        boolean ascii = text.chars().allMatch(c -> c < 128);
-        return ascii ? text : Normalizer.normalize(MARKS.matcher(text).replaceAll(""), Normalizer.Form.NFKD);
+        return isAscii(text) ? text : Normalizer.normalize(MARKS.matcher(text).replaceAll(""), Normalizer.Form.NFKD);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The words of one segment of a path, its file extension and escapes aside: {@code Our-Story.html}, {@code aboutUs}. */

@@ -1,5 +1,6 @@
 package dev.waymark.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.waymark.extract.PageReader;
 import dev.waymark.outline.Outline;
 import dev.waymark.page.Page;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  */
 public final class OutlineBench {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 10;
 
     private OutlineBench() {}
 
@@ -58,6 +59,6 @@ public final class OutlineBench {
     }
 
     private static long cpuTime() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 }

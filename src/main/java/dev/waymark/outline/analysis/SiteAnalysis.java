@@ -76,8 +76,9 @@ public record SiteAnalysis(
 
     private static List<Page> distinct(List<Page> pages) {
         Map<Url, Page> distinct = new LinkedHashMap<>();
-        pages.forEach(page -> distinct.computeIfAbsent(page.url(), any -> OrdersToModels.without(page)));
-        return RepeatedBlocks.without(List.copyOf(distinct.values()));
+        pages.forEach(page -> distinct.putIfAbsent(page.url(), page));
+        return RepeatedBlocks.without(
+                distinct.values().parallelStream().map(OrdersToModels::without).toList());
     }
 
     private static Map<Url, PageKind> kinds(List<Page> pages, Classifier classifier, Optional<Template> template) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /** The titles of a site's pages without what they all share, and that shared part itself. */
 public final class Titles {
 
+    private static final String MARKS = "|–—·•»«:-‹›/";
     private static final String SIGNS = "[|–—·•»«:\\-‹›/]";
 
     /** A sign with nothing behind it: what it separated is missing. */
@@ -72,6 +73,9 @@ public final class Titles {
     }
 
     static List<String> parts(String title) {
+        if (!hasMark(title)) {
+            return title.isBlank() ? List.of() : List.of(title.strip());
+        }
         List<String> parts = new ArrayList<>();
         Matcher separator = SEPARATOR.matcher(withPlainQuotes(title));
         int start = 0;
@@ -133,6 +137,9 @@ public final class Titles {
 
     /** Without separators at either end; signs that belong to a word or quote one stay. */
     private static String trimmed(String title) {
+        if (!hasMark(title)) {
+            return title;
+        }
         Matcher loose = LOOSE.matcher(withPlainQuotes(title));
         int start = 0;
         int end = title.length();
@@ -141,5 +148,9 @@ public final class Titles {
             end = loose.start() == 0 ? end : loose.start();
         }
         return title.substring(Math.min(start, end), end);
+    }
+
+    private static boolean hasMark(String title) {
+        return title.chars().anyMatch(c -> MARKS.indexOf(c) >= 0);
     }
 }

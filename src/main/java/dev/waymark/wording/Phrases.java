@@ -1,0 +1,33 @@
+package dev.waymark.wording;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds any of many phrases in a text. A regular expression alone tries all of them at every character; here they are tried at those
+ * characters that one of them begins with.
+ */
+final class Phrases {
+
+    private final Pattern phrases;
+    private final boolean[] first = new boolean[128];
+
+    Phrases(Pattern phrases) {
+        this.phrases = phrases;
+        for (char c = 0; c < first.length; c++) {
+            Matcher start = phrases.matcher(String.valueOf(c));
+            first[c] = start.lookingAt() || start.hitEnd();
+        }
+    }
+
+    boolean in(String text) {
+        Matcher phrase = phrases.matcher(text).useTransparentBounds(true);
+        for (int i = 0; i < text.length(); i++) {
+            boolean begins = text.charAt(i) >= first.length || first[text.charAt(i)];
+            if (begins && phrase.region(i, text.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
