@@ -25,8 +25,39 @@ public final class Truncation {
             Set.of("who", "which", "that", "what", "where", "when", "while", "if", "because", "whether", "how");
     private static final Set<String> DANGLING =
             Set.of(("a an the of and or to for with in by our your at on from is are was were be been "
-                            + "has have had may it they what how its their his her as that which who both we you can will not including include includes using specifies namely such named called known explains describes designed located seen")
+                            + "has have had may it they what how its their his her as that which who both we you can will not including include includes using specifies namely such named called known explains describes designed located seen"
+                            + " based contingent dependent according due related originally currently formerly mainly also only")
                     .split(" ", -1));
+
+    /** Without these a clause has no verb any more. */
+    private static final Set<String> VERBS =
+            Set.of("is", "are", "was", "were", "be", "been", "has", "have", "had", "can", "will", "may");
+
+    /** What goes on a list: a last item, or one more and then the last. */
+    private static final Pattern GOES_ON = Pattern.compile(
+            "^(?:,? (?:and|or) |, (?!which|who|where|when|while|including|such|so|but)[^,.;]{2,40}+,? (?:and|or) )");
+
+    private static final Pattern LAST_ITEM =
+            Pattern.compile(", ((?!which|who|where|when|while|including|such|and |or )[^,;:]{3,45})$");
+    private static final int WORDS_OF_AN_ITEM = 5;
+
+    private static final Pattern AND = Pattern.compile("^,? (?:and|or) ");
+
+    /** A clause of its own after the conjunction; a bare noun or verb there belongs to what is before it. */
+    private static final Pattern AND_CLAUSE = Pattern.compile(
+            "(?i)^,? (?:and|or) (?:the|a|an|we|our|you|your|i|he|she|it|its|they|their|this|that|these|those|is|are|was|were|has|have|had|can|will|may"
+                    + "|how|what|where|when|who|why|to|in|on|at|for|with|by|from|then|also|not)(?!\\p{L})");
+
+    /** What an infinitive completes: {@code ways to …}, {@code able to …}. */
+    private static final Pattern OPEN = Pattern.compile(
+            "(?i)(?<!\\p{L})(?:ways?|ability|power|opportunit(?:y|ies)|right|need|plans?|decision|efforts?|time|chance|order|able|likely|aims?|wants?|helps?|allows?"
+                    + "|fundamental|key|essential|important|central|similar|committed|understand)$");
+
+    /** What says something of all that is before it. */
+    private static final Pattern PREDICATE =
+            Pattern.compile("^, (?:is|are|was|were|has|have|had|can|could|will|would|may|must|should)(?!\\p{L})");
+
+    private static final Pattern PARTICIPLE = Pattern.compile("(?:ed|en|wn|nd|ht|lt|pt|de|un|ne|ld|ng|id)$");
 
     private Truncation() {}
 
@@ -52,14 +83,37 @@ public final class Truncation {
         String found = null;
         while (matcher.find() && matcher.start() <= to) {
             String kept = undangled(text.substring(0, matcher.start()));
-            if (matcher.start() >= from && balanced(kept)) {
-                found = kept;
+            String rest = text.substring(matcher.start());
+            String listed = listed(kept, rest);
+            boolean whole = !listed.equals(kept) || !belongsTogether(kept, rest);
+            if (matcher.start() >= from && !kept.isEmpty() && balanced(kept) && whole) {
+                found = listed;
             }
         }
         return Optional.ofNullable(found);
     }
 
-    /** Without words at the end that only lead to others, and without a clause that has just started. */
+    private static boolean belongsTogether(String kept, String rest) {
+        return PREDICATE.matcher(rest).find()
+                || (rest.startsWith(" to ") && OPEN.matcher(kept).find())
+                || (rest.startsWith(" by ") && PARTICIPLE.matcher(kept).find())
+                || (AND.matcher(rest).find() && !AND_CLAUSE.matcher(rest).find());
+    }
+
+    /** With a conjunction before what is the last item now, when a list is cut: {@code boats, ropes} is {@code boats and ropes}. */
+    private static String listed(String kept, String rest) {
+        Matcher last = LAST_ITEM.matcher(kept);
+        if (!GOES_ON.matcher(rest).find() || !last.find()) {
+            return kept;
+        }
+        String item = last.group(1);
+        boolean name = Character.isUpperCase(item.charAt(0));
+        boolean afterName = Character.isUpperCase(kept.charAt(kept.lastIndexOf(' ', last.start() - 1) + 1));
+        boolean fits = item.split(" ", -1).length <= WORDS_OF_AN_ITEM && (!name || afterName);
+        return fits ? kept.substring(0, last.start()) + " and " + item : kept;
+    }
+
+    /** Without words at the end that only lead to others, and without a clause that has just started; empty when its verb goes with them. */
     private static String undangled(String text) {
         List<String> words = new ArrayList<>(List.of(text.strip().split(" ", -1)));
         for (int back = 3; back > 0; back--) {
@@ -68,10 +122,12 @@ public final class Truncation {
                 words = words.subList(0, at);
             }
         }
+        boolean verb = true;
         while (words.size() > 1 && DANGLING.contains(words.get(words.size() - 1).toLowerCase(Locale.ROOT))) {
+            verb &= !VERBS.contains(words.get(words.size() - 1).toLowerCase(Locale.ROOT));
             words = words.subList(0, words.size() - 1);
         }
-        return String.join(" ", words);
+        return verb ? String.join(" ", words) : "";
     }
 
     private static boolean balanced(String text) {
