@@ -37,20 +37,29 @@ final class ContentsNote {
     private static final int LONGEST_RULE = 80;
     private static final int ITEMS = 8;
     private static final int TOPICS = 3;
+    private static final int PARTS = 6;
     private static final int PERSONS = 3;
     private static final int WORDS_OF_A_TOPIC = 5;
     private static final int REPEATED = 3;
     private static final int LINES = 400;
+    private static final int SECTION = 2;
+    private static final int LONGEST_QUESTION = 9;
+    /** A page with more headings of the first level than this has them for its parts. */
+    private static final int TITLES = 3;
+
+    private static final Pattern NUMBER = Pattern.compile("^\\d{1,2}\\\\?[.)] ");
 
     /** What stands in the place of a text, or leads about: no name of anything on the page. */
     private static final Pattern NO_ITEM = Pattern.compile(
-            "(?i)prev(?:ious)?|site ?map|next|up|home|top|back|index|contents|table of contents|menu|navigation|title|sub ?title|heading|text|description|caption|quote|tab \\d+"
+            "(?i)about|quick links|author(?: .*)?|prev(?:ious)?|site ?map|next|up|home|top|back|index|contents|table of contents|menu|navigation|title|sub ?title|heading|text|description|caption|quote|tab \\d+"
                     + "|(?:product|item|section|your|company) (?:name|title|text|description)|name|image|video|item|slide(?: \\d+)?|all(?: items| products)?|more|share|search|related.*|see also|footnotes"
                     + "|contact(?: us)?|legal notice|notes?|acknowledge?ments?|requirement\\(?s?\\)?|introduction|overview|summary|background|step (?:\\d|one|two|three|four|five)|\\d[\\d\\s.-]*");
 
     /** What no topic says: it speaks to somebody, or is a sentence. */
     private static final Pattern SPEAKS = Pattern.compile(
             "(?i)(?<![\\p{L}\\p{N}_])(?:you|your|yours|that|is|are|was|were|have|has|it|its|everyone|everybody|together|welcome|let|lets|join|can|will|this|these|love|looking|something|here)(?![\\p{L}\\p{N}_])|[!?…]");
+
+    private static final Pattern WE = Pattern.compile("^We .{15}");
 
     /** What names a part of any page, and says nothing of this one. */
     private static final Pattern ANY_PAGE = Pattern.compile(
@@ -63,8 +72,8 @@ final class ContentsNote {
     private static final Pattern LEAD =
             Pattern.compile("^(?:\\d{1,2}\\\\?[.)] ([^:*\\[|]{3,45}):|(?:[-*+] )?\\*\\*([^:*\\[|]{3,45}):?\\*\\*:?)");
 
-    private static final Pattern PLACE =
-            Pattern.compile("^\\d|\\d{3}[ -]?\\d{4}|^(?:Phone|Fax|E-?mail)(?!\\p{L})|, [A-Z]{2}(?: \\d|$)");
+    private static final Pattern PLACE = Pattern.compile(
+            "^\\d(?!\\d{3} \\p{L})|\\d{3}[ -]?\\d{4}|^(?:Phone|Fax|E-?mail)(?!\\p{L})|, [A-Z]{2}(?: \\d|$)");
 
     private static final Pattern PERSON = Pattern.compile(
             "(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev|Revd|Cllr|Sir)\\.? )?\\p{Lu}[\\p{L}’'-]{1,25}+ (?:\\p{Lu}\\.? )?\\p{Lu}[\\p{L}’'-]{1,25}+(?:,.*)?");
@@ -100,31 +109,74 @@ final class ContentsNote {
 
     /** Its headings where they name its parts: three or more, most of them short, none of them a person or a date; or rules. */
     Optional<String> topics(Page page, String name, boolean aboutUs) {
-        if (own(page).filter(text -> RULE.matcher(text).find()).count() > 1) {
-            return listed(own(page).filter(text -> RULE.matcher(text).find()), name);
-        }
-        return topics(own(page), name, aboutUs).or(() -> topics(leads(page), name, aboutUs));
+        return rules(page, name)
+                .or(() -> topics(page, own(page), name, aboutUs))
+                .or(() -> topics(page, leads(page), name, aboutUs));
     }
 
-    private static Optional<String> topics(Stream<String> texts, String name, boolean aboutUs) {
-        List<String> items = items(texts, name).toList();
-        long persons = items.stream().filter(ContentsNote::isPerson).count();
-        List<String> topics = items.stream().filter(ContentsNote::isTopic).toList();
+    /** The rules of a page of a handbook that has two or more. */
+    Optional<String> rules(Page page, String name) {
+        List<String> rules = own(page).filter(text -> RULE.matcher(text).find()).toList();
+        return rules.size() > 1 ? listed(rules.stream(), name) : Optional.empty();
+    }
+
+    /** The names of the sections of an index, unless they only name the pages below it. */
+    Optional<String> sections(Page page, String name) {
+        List<Words> below = survey.below(page).stream()
+                .flatMap(each -> Stream.of(each.heading(), survey.label(each)))
+                .map(Words::of)
+                .toList();
+        List<String> sections = headings(page, SECTION, SECTION).toList();
+        boolean ofItsOwn = sections.stream().map(Words::of).noneMatch(below::contains);
+        return ofItsOwn ? topics(page, sections.stream(), name, false) : Optional.empty();
+    }
+
+    /** The sections of a start page that has few. */
+    Optional<String> parts(Page page, String name) {
+        List<String> items = items(own(page), name).toList();
+        List<String> parts = items.stream()
+                .filter(text -> isTopic(page, text) && !ANY_PAGE.matcher(text).find())
+                .limit(TOPICS)
+                .toList();
+        boolean most = parts.size() > 1 && items.size() <= PARTS && parts.size() * 2 >= items.size();
+        return most ? Optional.of(String.join("; ", parts)) : Optional.empty();
+    }
+
+    private Optional<String> topics(Page page, Stream<String> texts, String name, boolean aboutUs) {
+        List<String> all = texts.toList();
+        List<String> items =
+                items(all.stream().filter(text -> !text.endsWith("?")), name).toList();
+        long persons = items.stream().filter(text -> isPerson(page, text)).count();
+        List<String> topics = items.stream().filter(text -> isTopic(page, text)).toList();
         long special =
                 topics.stream().filter(text -> !ANY_PAGE.matcher(text).find()).count();
         boolean enough = topics.size() >= TOPICS
                 && topics.size() * 3 >= items.size() * 2
                 && persons * 3 < items.size()
                 && (aboutUs || special * 3 >= topics.size() * 2L);
-        return enough ? joined(topics) : Optional.empty();
+        return enough
+                ? joined(items(all.stream().map(ContentsNote::asked), name)
+                        .filter(text -> topics.contains(text) || isQuestion(text, all, topics))
+                        .toList())
+                : Optional.empty();
+    }
+
+    /** Whether a text was a question, and asks for more than another item names. */
+    private static boolean isQuestion(String text, List<String> all, List<String> topics) {
+        boolean asked = !all.contains(text) && Words.of(text).count() <= LONGEST_QUESTION;
+        return asked && topics.stream().map(Words::of).noneMatch(Words.of(text)::contain);
+    }
+
+    private static String asked(String text) {
+        return IndirectQuestion.of(text).orElse(text);
     }
 
     /** The names of the parts of a page that has two of them. */
     Optional<String> pair(Page page, String name) {
-        List<String> items = items(own(page), name).toList();
+        List<String> items = items(own(page).map(ContentsNote::asked), name).toList();
         boolean parts = items.size() == 2
                 && items.stream()
-                        .noneMatch(text -> isPerson(text)
+                        .noneMatch(text -> isPerson(page, text)
                                 || NO_PART.matcher(text).find()
                                 || DATED.matcher(text).lookingAt());
         return Optional.of(String.join("; ", items))
@@ -138,12 +190,21 @@ final class ContentsNote {
                 .map(Heading::text)
                 .filter(text -> !DATED.matcher(text).lookingAt())
                 .toList();
-        long persons = texts.stream().filter(ContentsNote::isPerson).count();
+        List<String> likely =
+                texts.stream().filter(text -> PERSON.matcher(text).matches()).toList();
+        if (likely.size() < PERSONS) {
+            return false;
+        }
+        long persons = likely.stream().filter(text -> isPerson(page, text)).count();
         return persons >= PERSONS && persons * 4 >= texts.size();
     }
 
-    private static boolean isPerson(String text) {
-        return PERSON.matcher(text).matches();
+    /** Whether it has the form of a person's name, and its words are not written in small letters on the page: {@code General Grants}. */
+    private static boolean isPerson(Page page, String text) {
+        return PERSON.matcher(text).matches()
+                && Words.of(text).list().stream()
+                        .noneMatch(word -> word.length() > 3
+                                && (RoleNote.names(word) || page.markdown().contains(" " + word)));
     }
 
     private static Stream<String> leads(Page page) {
@@ -152,12 +213,15 @@ final class ContentsNote {
                 .limit(LINES)
                 .map(LEAD::matcher)
                 .filter(Matcher::find)
-                .map(lead -> lead.group(1) == null ? lead.group(2) : lead.group(1));
+                .map(lead -> lead.group(1) == null ? lead.group(2) : lead.group(1))
+                .map(text -> NUMBER.matcher(text).replaceFirst(""));
     }
 
-    private static boolean isTopic(String text) {
+    private static boolean isTopic(Page page, String text) {
         int words = Words.of(text).count();
         return words <= WORDS_OF_A_TOPIC + 1
+                && !isPerson(page, text)
+                && !WE.matcher(text).find()
                 && !PLACE.matcher(text).find()
                 && !SPEAKS.matcher(text).find()
                 && !DATED.matcher(text).lookingAt();
@@ -170,8 +234,14 @@ final class ContentsNote {
 
     /** The headings of the page that no other pages have as well. */
     private Stream<String> own(Page page) {
+        long titles =
+                page.headings().stream().filter(heading -> heading.level() == 1).count();
+        return headings(page, titles > TITLES ? 1 : SECTION, 4);
+    }
+
+    private Stream<String> headings(Page page, int from, int to) {
         return page.headings().stream()
-                .filter(heading -> heading.level() >= 2 && heading.level() <= 4)
+                .filter(heading -> heading.level() >= from && heading.level() <= to)
                 .map(Heading::text)
                 .filter(text -> uses.getOrDefault(text.toLowerCase(Locale.ROOT), 0) < REPEATED);
     }
@@ -196,7 +266,8 @@ final class ContentsNote {
                         !NO_ITEM.matcher(text).matches() && !Words.of(text).equals(known))
                 .filter(text ->
                         text.length() > 3 && Words.of(text).list().stream().anyMatch(word -> word.length() > 3))
-                .filter(text -> !ClauseFilter.unfit(text)
+                .filter(text -> !text.endsWith("!")
+                        && !ClauseFilter.unfit(text)
                         && !ClauseFilter.holdsAddress(text)
                         && !PLACE.matcher(text).find())
                 .distinct();

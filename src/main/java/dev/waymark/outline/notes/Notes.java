@@ -126,8 +126,16 @@ public final class Notes {
         Supplier<Optional<String>> topics = () -> contents.topics(page, name, kind == PageKind.ABOUT);
         String chosen = Stream.<Supplier<Optional<String>>>of(
                         () -> home ? topics.get().map(list -> START + list).filter(Notes::fits) : Optional.empty(),
+                        () -> home
+                                ? contents.parts(page, name)
+                                        .map(list -> START + list)
+                                        .filter(Notes::fits)
+                                : Optional.empty(),
                         () -> home ? unused(composed.of(page, name)) : Optional.empty(),
+                        () -> contents.isOfPersons(page) ? unused(composed.of(page, name)) : Optional.empty(),
+                        () -> contents.rules(page, name),
                         () -> best(described, subject, FAIR),
+                        () -> survey.isIndex(page) ? contents.sections(page, name) : Optional.empty(),
                         () -> kind == PageKind.CONTACT || kind == PageKind.PRICING
                                 ? unused(composed.of(page, name))
                                 : Optional.empty(),

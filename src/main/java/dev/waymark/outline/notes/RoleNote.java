@@ -81,6 +81,11 @@ final class RoleNote {
                         .filter(note -> note.length() <= LONGEST);
     }
 
+    /** Whether a word, in lower case, names a role. */
+    static boolean names(String word) {
+        return ROLES.containsKey(word);
+    }
+
     private static String text(Page page) {
         StringBuilder text = new StringBuilder();
         page.headings().forEach(heading -> text.append(heading.text()).append('\n'));

@@ -56,11 +56,37 @@ class NotesTest {
             value = {
                 "names of its parts | <h2>Boat repairs</h2><p>x</p><h2>Rope making</h2><p>x</p><h2>Sail loft</h2> | Boat repairs; Rope making; Sail loft",
                 "leads of a numbered list | <p>1. Grass and weeds:</p><p>x</p><p>2. Curfew:</p><p>x</p><p>3. Snow removal:</p> | Grass and weeds; Curfew; Snow removal",
+                "names that have the form of a person's | <h2>General Repairs</h2><p>All general repairs, sails apart.</p><h2>Sail Making</h2><p>x</p><h2>Rope Walk</h2><p>See the sail making and the rope walk.</p> | General Repairs; Sail Making; Rope Walk",
+                "names of its parts without persons | <h2>Boat repairs</h2><h2>Jo Holt</h2><h2>Rope making</h2><h2>Sail loft</h2> | Boat repairs; Rope making; Sail loft",
+                "names that begin with a year | <h2>2031 spring regatta</h2><h2>Crew training</h2><h2>2031 autumn regatta</h2> | 2031 spring regatta; Crew training; 2031 autumn regatta",
+                "several titles | <h1>Harbour library</h1><h1>Sailing school</h1><h1>Chapel by the quay</h1><p>x</p> | Harbour library; Sailing school; Chapel by the quay",
+                "numbered leads in bold | <p><strong>1. Ropes and knots</strong></p><p>x</p><p><strong>2. Sails and spars</strong></p><p>x</p><p><strong>3. Engines</strong></p> | Ropes and knots; Sails and spars; Engines",
+                "questions beside topics | <h2>Moorings</h2><h2>How much does it cost?</h2><h2>Cranes</h2><h2>Slipways</h2> | Moorings; How much it costs; Cranes; Slipways",
                 "rules of a handbook | <h3>You MUST keep a log of each change</h3><p>x</p><h3>You MUST test every release by hand</h3> | Keep a log of each change; Test every release by hand",
             })
     void listsThePartsOfAPageThatSaysNothingOfItself(String what, String html, String expected) {
         assertThat(notes(Pages.page("/yard/", "The yard", "</p>" + html + "<p>")))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void listsTheRulesOfAPageBeforeASentence() {
+        Page page = Pages.page(
+                "/yard/",
+                "The yard",
+                "When a boat enters the yard you must store a record of the boat and the yard.</p>"
+                        + "<h3>You MUST keep a log of each change</h3><p>x</p><h3>You MUST test every release by hand</h3><p>x");
+        assertThat(notes(page)).isEqualTo("Keep a log of each change; Test every release by hand");
+    }
+
+    @Test
+    void listsTheSectionsOfAnIndexThatAreNotThePagesBelowIt() {
+        Page index = Pages.page(
+                "/works/",
+                "Works",
+                "We repair the crane on the north quay of the harbour works.</p><h2>In progress</h2><h2>Completed works</h2><h2>Planned</h2><p>x");
+        Page crane = Pages.page("/works/crane/", "The crane", "The crane on the north quay is repaired this winter.");
+        assertThat(notes(index, crane)).isEqualTo("In progress; Completed works; Planned");
     }
 
     @Test
