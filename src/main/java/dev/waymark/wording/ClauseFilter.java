@@ -52,7 +52,7 @@ public final class ClauseFilter {
 
     private static final Pattern LEANING = Pattern.compile(
             "^(?:[($/]|(?:(?-i:where|which|who|whose|or|is|are)|however|but|and|so|also|they|it|he|she|these|those|that|such|then|therefore|moreover|furthermore|additionally|instead|otherwise"
-                    + "|for example|in addition|as such|this (?:is|was|has|means|will|can|allows|helps|includes|enables)|to do this|if so|please"
+                    + "|for example|in addition|as such|this (?:is|was|has|means|will|can|allows|helps|includes|enables|also)|to do this|if so|please"
                     + "|note|see|yes|no|thanks|thank you|hello|hi|click|next|previous|below|above|here|thus|again|at this (?:stage|point)|as already|besides|recall|even (?:if|though|when)|as (?:you|we|mentioned|noted|described)"
                     + "|the (?:previous|following|next|preceding)|for (?:more|further|a guide)|this (?:page|section|web ?site|article|document|link)|a page (?:that|which|about)|in this|explore"
                     + "|once (?:you|our|the)|you can (?:also|then))(?![\\p{L}\\p{N}_])).*",

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Notes made of what a page offers, where hardly any sentence of it would say so: contacts, people, indexes, statements. */
@@ -50,6 +51,10 @@ final class ComposedNote {
             new Statement("privacy", List.of("personal"), "How personal data is used"),
             new Statement("data protection", List.of("personal"), "How personal data is used and protected"),
             new Statement("complaints", List.of("complain"), "How to complain and what happens next"));
+
+    /** A sentence about such a page that says more than its name. */
+    private static final Pattern TELLING = Pattern.compile(
+            "(?i)(?<!\\p{L})(?:data|records?|collects?|holds?|shares?|standards?|wcag|parts|limit\\p{L}*|formats?|days|stages?|ombudsman)(?!\\p{L})");
 
     private static final Set<String> NAMES_OF_STATEMENTS = Set.of("statement", "policy", "notice", "procedure");
 
@@ -108,6 +113,11 @@ final class ComposedNote {
                 .filter(statement -> ofTheSite && language.isEnglish() && statement.fits(name, page.markdown()))
                 .map(Statement::notes)
                 .findFirst();
+    }
+
+    /** Whether a sentence on the page of a statement tells what it states, and not only that there is one. */
+    static boolean isTelling(String sentence) {
+        return TELLING.matcher(sentence).find();
     }
 
     private Optional<String> index(Page page) {

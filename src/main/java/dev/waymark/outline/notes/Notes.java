@@ -10,6 +10,7 @@ import dev.waymark.template.PageKind;
 import dev.waymark.url.Url;
 import dev.waymark.wording.ClauseFilter;
 import dev.waymark.wording.Prose;
+import dev.waymark.wording.Truncation;
 import dev.waymark.wording.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,8 @@ public final class Notes {
 
     private static final int LONGEST = 120;
     private static final int GOOD = 30;
+    private static final int LONGEST_PAIR = 140;
+    private static final int SHORTEST_SECOND = 15;
     private static final int SENTENCES = 8;
     private static final int PARAGRAPHS = 60;
 
@@ -57,6 +60,9 @@ public final class Notes {
             "(?i)(?<![\\p{L}\\p{N}_])(?:january|february|march|april|june|july|august|september|october|november|december|covid(?:-19)?|lockdown|pandemic|last (?:week|month|year)"
                     + "|this (?:week|month)|yesterday|tomorrow|today|(?:19|20)\\d\\d(?:s|/\\d\\d)?)(?![\\p{L}\\p{N}_])");
 
+    /** A program wrote it: the beginning of the page. */
+    private static final Pattern TORN = Pattern.compile("(?:\\.\\.\\.|…)]?$");
+
     private static final Pattern TERM = Pattern.compile("([\\w.()-]{2,40}) [-–—] (?=\\S)");
     private static final Pattern CLOSED = Pattern.compile("[.!…。！][)\"'”’]?$");
 
@@ -69,7 +75,11 @@ public final class Notes {
 
     /** What calls on the reader: true of the page perhaps, but not what it is about. */
     private static final Pattern CALL = Pattern.compile(
-            "(?i)^(?:join us|come (?:and|along|to)|why not|don[’']?t|do not|never|always|remember|make sure|feel free|(?:stay|keep) (?:tuned|connected|in touch|up to date)|.{0,80} (?:get|keep|stay) in touch|get in touch|call us|contact us|scroll|tap)(?![\\p{L}\\p{N}_]).*");
+            "(?i)^(?:join us|come (?:and|along|to)|why not|don[’']?t|do not|never|always|remember|make sure|feel free|(?:stay|keep) (?:tuned|connected|in touch|up to date)|.{0,80} (?:get|keep|stay) in touch|get in touch|call us|contact us|scroll|tap|use our)(?![\\p{L}\\p{N}_]).*");
+
+    /** Speaks to the reader, or of everybody: no second sentence of a note. */
+    private static final Pattern SPEAKING = Pattern.compile(
+            "(?i)^(?:we|check|come|find|use|see|view|everyone|all|new|contact|please|our|support|every|explore|visit)(?!\\p{L}).*");
 
     /** An indirect question: what the page answers. */
     private static final Pattern ASKING =
@@ -93,6 +103,7 @@ public final class Notes {
     private final List<String> organisation;
     private final String ownName;
     private final List<String> summary;
+    private final boolean english;
 
     public Notes(SiteAnalysis site) {
         this.survey = site.graph();
@@ -101,6 +112,7 @@ public final class Notes {
         this.contents = new ContentsNote(survey, site.dropped().keySet());
         this.composed = new ComposedNote(survey, site.kinds(), contents, site.language());
         this.kinds = site.kinds();
+        this.english = site.language().isEnglish();
         Organisation organisation = site.organisation();
         survey.pages()
                 .forEach(page -> descriptions.merge(Words.of(page.description()).toString(), 1, Integer::sum));
@@ -119,7 +131,7 @@ public final class Notes {
                 survey.paragraphs(page).stream().limit(PARAGRAPHS).toList(),
                 organisation,
                 post || kind == PageKind.EVENTS);
-        List<Clause> said = clauses(page, name);
+        List<Clause> said = clauses(page, name, english && !post);
         List<Clause> news = said.stream().filter(this::isNews).limit(SENTENCES).toList();
         List<Clause> described = news.stream().filter(Clause::described).toList();
         boolean home = kind == PageKind.HOME;
@@ -134,7 +146,9 @@ public final class Notes {
                         () -> home ? unused(composed.of(page, name)) : Optional.empty(),
                         () -> contents.isOfPersons(page) ? unused(composed.of(page, name)) : Optional.empty(),
                         () -> contents.rules(page, name),
-                        () -> best(described, subject, FAIR),
+                        () -> composed.statement(page, name).flatMap(told -> best(telling(news), subject, SOLID)
+                                .or(() -> Optional.of(told))),
+                        () -> best(page, described, subject, FAIR),
                         () -> survey.isIndex(page) ? contents.sections(page, name) : Optional.empty(),
                         () -> kind == PageKind.CONTACT || kind == PageKind.PRICING
                                 ? unused(composed.of(page, name))
@@ -144,8 +158,6 @@ public final class Notes {
                                 : Optional.empty(),
                         () -> kind == PageKind.ABOUT ? topics.get() : Optional.empty(),
                         () -> best(news, subject, survey.isIndex(page) ? FAIR : STRONG),
-                        () -> composed.statement(page, name)
-                                .flatMap(told -> best(news, subject, SOLID).or(() -> Optional.of(told))),
                         () -> unused(composed.of(page, name)),
                         topics,
                         () -> post ? Optional.empty() : unused(contents.pair(page, name).stream()),
@@ -161,6 +173,12 @@ public final class Notes {
         return chosen;
     }
 
+    private static List<Clause> telling(List<Clause> clauses) {
+        return clauses.stream()
+                .filter(clause -> ComposedNote.isTelling(clause.text()))
+                .toList();
+    }
+
     private Optional<String> unused(Stream<String> candidates) {
         return candidates.filter(this::isUnused).findFirst();
     }
@@ -169,11 +187,12 @@ public final class Notes {
         return notes.length() <= LONGEST;
     }
 
-    private List<Clause> clauses(Page page, String name) {
+    private List<Clause> clauses(Page page, String name, boolean guides) {
         List<String> described =
                 Stream.concat(described(page).stream(), teased(page).stream()).toList();
         return Stream.concat(described.stream(), written(page))
                 .filter(sentence -> !sentence.endsWith(":"))
+                .map(sentence -> guides ? Rewording.howTo(sentence) : sentence)
                 .flatMap(sentence -> clause(sentence, described.contains(sentence), name).stream())
                 .filter(clause -> says(clause.text(), name))
                 .filter(clause -> isUnused(clause.text()))
@@ -182,7 +201,7 @@ public final class Notes {
 
     private Optional<Clause> clause(String sentence, boolean described, String name) {
         String bare = unnamed(sentence, name);
-        String own = unburdened(titles.own(bare));
+        String own = english ? Rewording.of(unburdened(titles.own(bare)), ownName) : unburdened(titles.own(bare));
         boolean closed = CLOSED.matcher(sentence).find() || !bare.equals(sentence); // "git-add - Adds files" defines
         return ClauseFilter.clause(own, LONGEST)
                 .map(text -> new Clause(text, described, ClauseFilter.isWhole(text, own), closed));
@@ -194,12 +213,19 @@ public final class Notes {
 
     /** The clause that tells most of the page; an earlier one wins unless a later one is clearly better. */
     private static Optional<String> best(List<Clause> clauses, Subject subject, double least) {
+        return bestClause(clauses, subject, least).map(Clause::text);
+    }
+
+    private Optional<String> best(Page page, List<Clause> described, Subject subject, double least) {
+        return bestClause(described, subject, least).map(clause -> english ? continued(page, clause) : clause.text());
+    }
+
+    private static Optional<Clause> bestClause(List<Clause> clauses, Subject subject, double least) {
         return Stream.iterate(0, i -> i < clauses.size(), i -> i + 1)
                 .max(Comparator.comparingDouble((Integer i) -> clauses.get(i).merit(subject) - 0.15 * i)
                         .thenComparing(Comparator.reverseOrder()))
                 .map(clauses::get)
-                .filter(clause -> clause.merit(subject) > least)
-                .map(Clause::text);
+                .filter(clause -> clause.merit(subject) > least);
     }
 
     /**
@@ -265,10 +291,40 @@ public final class Notes {
         }
     }
 
+    /** With the sentence that follows it in the page's description, where both fit into one line. */
+    private static String continued(Page page, Clause clause) {
+        if (!clause.described() || !clause.whole()) {
+            return clause.text();
+        }
+        List<String> sentences = Prose.sentences(page.description());
+        String end = clause.text().substring(clause.text().length() / 2);
+        int at = 0;
+        while (at < sentences.size() && !sentences.get(at).contains(end)) {
+            at++;
+        }
+        int room = LONGEST_PAIR - clause.text().length() - 2;
+        return at + 1 < sentences.size() && room >= SHORTEST_SECOND
+                ? second(sentences.get(at + 1), room)
+                        .map(next -> clause.text() + ". " + next)
+                        .orElse(clause.text())
+                : clause.text();
+    }
+
+    private static Optional<String> second(String sentence, int room) {
+        String bare = CLOSED.matcher(sentence).replaceFirst("");
+        boolean tells = !bare.equals(sentence)
+                && bare.length() >= SHORTEST_SECOND
+                && !ClauseFilter.unfit(bare)
+                && !ClauseFilter.holdsAddress(bare)
+                && Stream.of(CALL, DEPENDENT, HESITANT, SPEAKING)
+                        .noneMatch(pattern -> pattern.matcher(bare).matches());
+        return tells ? Truncation.toLength(bare, room, SHORTEST_SECOND) : Optional.empty();
+    }
+
     /** What the page says of itself, unless other pages say the same. */
     private List<String> described(Page page) {
         boolean common = descriptions.getOrDefault(Words.of(page.description()).toString(), 0) > 1;
-        return common || isGlued(page)
+        return common || isGlued(page) || TORN.matcher(page.description()).find()
                 ? List.of()
                 : Prose.sentences(page.description()).stream().limit(2).toList();
     }

@@ -111,6 +111,8 @@ class NotesTest {
             delimiter = '|',
             value = {
                 "Complaints procedure | To complain, write to us. | How to complain and what happens next",
+                "Privacy notice | Privacy notice for all visitors of the harbour. Personal data is on file. | How personal data is used",
+                "Privacy policy | We record the personal data of boat owners for as long as a boat is moored here. | We record the personal data of boat owners for as long as a boat is moored here",
             })
     void saysWhatAStatementTellsThatAllSitesHave(String name, String text, String expected) {
         assertThat(notes(Pages.page("/policies/" + name.toLowerCase(Locale.ROOT).replace(' ', '-') + "/", name, text)))
@@ -133,6 +135,30 @@ class NotesTest {
                 "<html lang=en><title>Our team</title><meta name=description content='Who we are Jo has sailed since she was four'>"
                         + "<main><h1>Our team</h1><h2>Who we are</h2><p>Jo has sailed since she was four</p></main>");
         assertThat(notes(page)).doesNotContain("Who we are Jo");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Regatta of all the small boats on 7 June 2031. Gates open at 5pm. | Regatta of all the small boats on 7 June 2031. Gates open at 5pm",
+                "Regatta of all the small boats on 7 June 2031. Come and join us. | Regatta of all the small boats on 7 June 2031",
+            })
+    void goesOnWithTheNextSentenceOfADescription(String description, String expected) {
+        Page page = Pages.page(
+                "/regatta/",
+                "<html lang=en><title>Regatta</title><meta name=description content='%s'><main><h1>Regatta</h1><p>x</main>"
+                        .formatted(description));
+        assertThat(notes(page)).isEqualTo(expected);
+    }
+
+    @Test
+    void takesNoDescriptionThatAProgramTore() {
+        Page page = Pages.page(
+                "/courses/",
+                "<html lang=en><title>Courses</title><meta name=description content='Our Courses Every Thursday from: April 16 to May 28 First ...'>"
+                        + "<main><h1>Courses</h1><h2>Sailing for beginners</h2><h2>Knots and ropes</h2><h2>Tides and weather</h2><p>x</main>");
+        assertThat(notes(page)).isEqualTo("Sailing for beginners; Knots and ropes; Tides and weather");
     }
 
     @Test
