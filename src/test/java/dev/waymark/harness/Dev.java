@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import redis.embedded.RedisServer;
 
 /** {@code bin/dev}: Waymark with everything it needs, until Ctrl-C. */
@@ -15,14 +17,20 @@ public final class Dev {
 
     private static final Path DATA = Path.of(".waymark");
 
+    private static final Pattern PORT = Pattern.compile("\\d{1,5}");
+    private static final int LOWEST_PORT = 1_024;
+    private static final int HIGHEST_PORT = 65_535;
+
     private Dev() {}
 
     public static void main(String[] arguments) throws Exception {
-        int port = Integer.parseInt(System.getenv().getOrDefault("PORT", "8080"));
-        if (!Services.isFree(port)) {
-            System.err.println("Port " + port + " is taken. Stop what uses it, or choose another: PORT=8081 bin/dev");
+        String wanted = System.getenv().getOrDefault("PORT", "8080");
+        Optional<String> refusal = refusal(wanted);
+        if (refusal.isPresent()) {
+            System.err.println(refusal.get() + " For example: PORT=8081 bin/dev");
             System.exit(1);
         }
+        int port = Integer.parseInt(wanted);
         System.setProperty("java.util.logging.config.file", "src/test/resources/logging.properties");
         Map<String, String> environment = new HashMap<>();
         environment.put("PUBLIC_URL", System.getenv().getOrDefault("PUBLIC_URL", "http://localhost:" + port));
@@ -41,6 +49,21 @@ public final class Dev {
         System.out.println(
                 "Waymark serves at http://localhost:" + port + "/   (Ctrl-C stops it; its log is " + log + ")");
         System.exit(server.keepUp());
+    }
+
+    /** Why Waymark cannot run on a port, and what to do; empty when it can. */
+    static Optional<String> refusal(String port) {
+        if (!PORT.matcher(port).matches() || Integer.parseInt(port) > HIGHEST_PORT || Integer.parseInt(port) < 1) {
+            return Optional.of("PORT=" + port + " is no port. Choose a number from 1024 to 65535.");
+        }
+        int number = Integer.parseInt(port);
+        if (Services.isFree(number)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                number < LOWEST_PORT && !Services.isUsed(number)
+                        ? "Port " + port + " is for the administrator only. Choose a number from 1024 to 65535."
+                        : "Port " + port + " is taken. Stop what uses it, or choose another.");
     }
 
     /** A database that exists is up long before the server asks for it, so the two start together; a new one comes first. */

@@ -2,7 +2,9 @@ package dev.waymark.harness;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -131,6 +133,15 @@ public record Services(String databaseUrl, String redisUrl, EmbeddedPostgres pos
     static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port)) {
             return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether something on this machine answers there. */
+    static boolean isUsed(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
         } catch (IOException e) {
             return false;
         }
