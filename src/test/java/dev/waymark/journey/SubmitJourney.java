@@ -138,15 +138,19 @@ class SubmitJourney {
 
     @Test
     void showsAPageAsAnAssistantSeesIt() {
-        Page page = visitor(new Browser.NewContextOptions(), "/validate");
+        Page page = visitor(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK), "/validate");
         page.getByText("See your page as an assistant does").click();
-        page.getByLabel("Address of the page").fill(Waymark.CHARITY.address() + "/contact/");
+        Locator address = page.getByLabel("Address of the page");
+        address.fill("http://localhost/");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("could not be reached");
+        assertThat(address).hasValue("http://localhost/");
+        shoot(page, "inspected-error");
+        address.fill(Waymark.CHARITY.address() + "/contact/");
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("This is what an assistant sees");
         assertThat(page.locator("#markdown")).containsText("# Contact");
-        page.getByText("links", new Page.GetByTextOptions().setExact(false))
-                .last()
-                .click();
+        page.locator("summary").click();
         shoot(page, "inspected");
         page.setViewportSize(360, 740);
         shoot(page, "phone-inspected");
