@@ -58,15 +58,24 @@ public final class Deadline {
     }
 
     /**
-     * Returns when the current thread may go on; always, where no deadline is set and nobody interrupted it.
+     * Returns when the current thread may go on; always, where no deadline is set and nobody interrupted it, and while a class is
+     * initialised.
      *
      * @throws DeadlinePassed when it may not
      */
     public static void check() {
         Deadline current = CURRENT.get();
-        if ((current != null && current.isOver()) || Thread.currentThread().isInterrupted()) {
+        boolean over =
+                (current != null && current.isOver()) || Thread.currentThread().isInterrupted();
+        if (over && !isInitialisingClass()) {
             throw new DeadlinePassed();
         }
+    }
+
+    /** A class whose initialisation is broken off cannot be used again until the server is restarted. */
+    private static boolean isInitialisingClass() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> frame.getMethodName().equals("<clinit>")));
     }
 
     private boolean isOver() {
