@@ -90,12 +90,21 @@ public final class InlineNotes {
         return beside instanceof TextNode text && text.getWholeText().contains(title);
     }
 
-    /** The first characters of the element's text, with a blank where a block begins. */
+    /** The first characters of the element's text. */
     static String start(Element element) {
         return start(element, MAX_MARK_CHARACTERS);
     }
 
     static String start(Element element, int limit) {
+        return start(element, limit, "");
+    }
+
+    /** The same with a blank where a block begins, for people to read. */
+    static String spacedStart(Element element, int limit) {
+        return start(element, limit, " ");
+    }
+
+    private static String start(Element element, int limit, String beforeBlock) {
         StringBuilder text = new StringBuilder();
         NodeTraversor.filter(
                 (node, depth) -> {
@@ -105,7 +114,7 @@ public final class InlineNotes {
                                 0,
                                 Math.min(part.getWholeText().length(), 4 * limit));
                     } else if (node instanceof Element inner && inner.isBlock()) {
-                        text.append(' ');
+                        text.append(beforeBlock);
                     }
                     return text.length() > 4 * limit ? FilterResult.STOP : FilterResult.CONTINUE;
                 },

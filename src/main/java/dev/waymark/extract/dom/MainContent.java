@@ -92,7 +92,7 @@ public final class MainContent {
         String names = element.className().isBlank()
                 ? ""
                 : "." + BLANKS.matcher(element.className().strip()).replaceAll(".");
-        String text = InlineNotes.start(element, MAX_LEFT_OUT_TEXT);
+        String text = InlineNotes.spacedStart(element, MAX_LEFT_OUT_TEXT);
         return TextCleaner.line("<" + element.normalName() + id + names + "> " + text, 2 * MAX_LEFT_OUT_TEXT);
     }
 
