@@ -1,4 +1,4 @@
-/** Looks at single addresses of a website: whether links answer, and whether a file is published. */
+/** Looks at single addresses of a website: whether links answer, whether a file is published, what is read from one page. */
 @NullMarked
 package dev.waymark.probe;
 

@@ -1,4 +1,4 @@
-/** Checks any llms.txt, pasted, uploaded or at its address, and keeps nothing of it. */
+/** Checks any llms.txt, pasted, uploaded or at its address, and shows what is read from one page; stores nothing of them. */
 @NullMarked
 package dev.waymark.validate;
 
