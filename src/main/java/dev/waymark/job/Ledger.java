@@ -35,7 +35,7 @@ public class Ledger {
                 .with("url", page.url().toString())
                 .with("position", position)
                 .with("title", page.title())
-                .with("content", StoredJson.write(page))
+                .with("content", StoredJson.writeCompressed(page))
                 .update();
     }
 
@@ -59,7 +59,7 @@ public class Ledger {
     public List<Page> pages(long jobId) {
         return sql.of("select content from pages where job_id = :job and content is not null order by position")
                 .with("job", jobId)
-                .list(row -> StoredJson.read(row.text("content"), Page.class));
+                .list(row -> StoredJson.readCompressed(row.text("content"), Page.class));
     }
 
     /**
