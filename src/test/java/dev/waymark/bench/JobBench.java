@@ -206,7 +206,7 @@ public final class JobBench {
             long start = System.nanoTime();
             String job = submit(site);
             while (!isFinished(job)) {
-                TimeUnit.MILLISECONDS.sleep(25);
+                TimeUnit.MILLISECONDS.sleep(50);
             }
             if (api.get(job + "/llms.txt").statusCode() != 200) {
                 throw new IllegalStateException("no file");
