@@ -33,7 +33,7 @@ class FileLanguageTest {
 
                         - [Backhaus Lindner](https://site.example/): Startseite: Über uns, Produkte, Preise und Kontakt
                         - [Über uns](https://site.example/ueber-uns): Die Familie Lindner führt das Backhaus in vierter Generation
-                        - [Kontakt](https://site.example/kontakt): Telefon, E-Mail und Postanschrift
+                        - [Kontakt](https://site.example/kontakt): Telefon, E-Mail und Postanschrift in Meißen
 
                         ## Produkte und Leistungen
 

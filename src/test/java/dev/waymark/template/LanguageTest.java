@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.describe.Topic;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,14 @@ class LanguageTest {
                             .map(title -> language.words(title).orElseThrow()))
                     .doesNotHaveDuplicates();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void hasTheSameWordsInEachLanguage(String code) {
+        assertThat(Language.of(code).words().keySet())
+                .isEqualTo(
+                        code.equals("en") ? Set.of() : Language.of("de").words().keySet());
     }
 
     static Stream<String> codes() {

@@ -3,14 +3,11 @@ package dev.waymark.outline.notes;
 import dev.waymark.outline.analysis.PricePlans;
 import dev.waymark.outline.analysis.SiteGraph;
 import dev.waymark.page.Page;
-import dev.waymark.page.Page.Fact;
 import dev.waymark.template.Language;
 import dev.waymark.template.PageKind;
 import dev.waymark.url.Url;
 import dev.waymark.wording.ClauseFilter;
 import dev.waymark.wording.Words;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,17 +21,13 @@ final class ComposedNote {
 
     private static final int LONGEST = 120;
     private static final int LABELS = 5;
-    private static final int FEWEST_WAYS = 3;
-    private static final int ENDING = 6;
+    private static final int WAYS = 2;
+    private static final int MANY_WAYS = 3;
+    private static final int HEADINGS_OF_A_VACANCY = 3;
+    private static final int LONGEST_POST = 70;
 
-    private static final Map<Fact.Kind, List<String>> WAYS = new LinkedHashMap<>();
-
-    static {
-        WAYS.put(Fact.Kind.PHONE, List.of("phone", "phones"));
-        WAYS.put(Fact.Kind.EMAIL, List.of("e-mail", "e-mails"));
-        WAYS.put(Fact.Kind.ADDRESS, List.of("postal address", "addresses"));
-        WAYS.put(Fact.Kind.OPENING_HOURS, List.of("opening hours", "opening hours"));
-    }
+    private static final Pattern VACANCIES = Pattern.compile(
+            "(?i)^(?:(?:our|current|open) )?(?:vacanc|job|career|position|opportunit|work (?:for|with))");
 
     /** What such statements tell, where the page has the words for it. */
     private static final List<Statement> STATEMENTS = List.of(
@@ -80,12 +73,14 @@ final class ComposedNote {
     private final SiteGraph graph;
     private final Language language;
     private final Map<Url, PageKind> kinds;
+    private final ContactNote contact;
 
     ComposedNote(SiteGraph graph, Map<Url, PageKind> kinds, ContentsNote contents, Language language) {
         this.graph = graph;
         this.language = language;
         this.contents = contents;
         this.kinds = kinds;
+        this.contact = new ContactNote(language);
     }
 
     /** Notes for a page of such a kind, the best first; none for others, and where it offers too little. */
@@ -97,12 +92,48 @@ final class ComposedNote {
             default ->
                 Stream.of(
                                 language.isEnglish() && contents.isOfPersons(page)
-                                        ? RoleNote.of(page)
+                                        ? RoleNote.of(page, name)
                                         : Optional.<String>empty(),
+                                DateRange.ofFiles(page, language),
                                 DateRange.ofDocuments(page, language),
                                 index(page))
                         .flatMap(Optional::stream);
         };
+    }
+
+    /** The ways to get in touch, where they are so many that no sentence says more. */
+    Optional<String> contact(Page page) {
+        return contact.of(page, MANY_WAYS);
+    }
+
+    /** Notes for a form, a list of times, or a vacancy: pages that hardly have a sentence of their own. */
+    Stream<String> ofForm(Page page, String name) {
+        return Stream.of(
+                        language.isEnglish() ? FormNote.of(page, name) : Stream.<String>empty(),
+                        ItemsNote.ofTimes(page, language).stream(),
+                        vacancy(page, name).stream())
+                .flatMap(notes -> notes);
+    }
+
+    /** What a page of few words states, where nothing else is said of it. */
+    Optional<String> facts(Page page) {
+        boolean ways = kinds.getOrDefault(page.url(), PageKind.OTHER) == PageKind.CONTACT;
+        return ways ? contact.of(page, WAYS) : contact.ofFacts(page);
+    }
+
+    /** The post that a page of one vacancy names in full. */
+    private Optional<String> vacancy(Page page, String name) {
+        List<String> headings = page.headings().stream().map(Page.Heading::text).toList();
+        boolean one = kinds.getOrDefault(page.url(), PageKind.OTHER) == PageKind.CAREERS
+                && headings.size() <= HEADINGS_OF_A_VACANCY
+                && !graph.isIndex(page);
+        return (one ? headings.stream() : Stream.<String>empty())
+                .filter(heading -> !Words.of(heading).equals(Words.of(name)))
+                .findFirst()
+                .filter(post -> post.length() > name.length()
+                        && post.length() <= LONGEST_POST
+                        && !VACANCIES.matcher(post).find())
+                .flatMap(post -> language.words("Vacancy: {0}", post));
     }
 
     /** What a statement tells that sites have alike, when its page does not say so better. */
@@ -138,29 +169,6 @@ final class ComposedNote {
                 : language.list(labels)
                         .flatMap(list -> language.words("Start page: {0}", list))
                         .flatMap(ComposedNote::fit);
-    }
-
-    private Optional<String> contact(Page page) {
-        List<String> ways = new ArrayList<>();
-        WAYS.forEach((kind, words) -> {
-            long count = page.facts().stream()
-                    .filter(fact -> fact.kind() == kind)
-                    .map(fact -> ending(fact.value()))
-                    .distinct()
-                    .count();
-            if (count > 0) {
-                language.words(words.get(count > 1 ? 1 : 0)).ifPresent(ways::add);
-            }
-        });
-        return ways.size() < FEWEST_WAYS
-                ? Optional.empty()
-                : language.list(ways).map(ClauseFilter::capital).flatMap(ComposedNote::fit);
-    }
-
-    /** Two spellings of an address end alike. */
-    private static String ending(String value) {
-        String plain = Words.of(value).joined();
-        return plain.substring(Math.max(0, plain.length() - ENDING));
     }
 
     /** As many of the plans as one line takes. */

@@ -1,8 +1,12 @@
 package dev.waymark.outline.notes;
 
 import dev.waymark.page.Page;
+import dev.waymark.page.Page.Link;
+import dev.waymark.page.Page.Place;
 import dev.waymark.template.Language;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -21,6 +25,11 @@ final class DateRange {
 
     /** A page of which every few words are a month says little else. */
     private static final int WORDS_OF_A_MONTH = 5;
+
+    private static final Pattern FILE = Pattern.compile("(?i)\\.(?:pdf|docx?|xlsx?|odt|ods|csv)$");
+    private static final Pattern NO_NAME = Pattern.compile("[\\s/()–-]+");
+    private static final int NAMES = 3;
+    private static final int WORDS_OF_A_FILE = 12;
 
     private DateRange() {}
 
@@ -45,6 +54,33 @@ final class DateRange {
                 .count();
         return dated >= FEWEST && dated * WORDS_OF_A_MONTH > page.words()
                 ? range(years, language).flatMap(range -> language.words("Documents by month, {0}", range))
+                : Optional.empty();
+    }
+
+    /** Of the files that a page links to by their names and years: {@code Budget and Financial Statement, 2013 to 2016}. */
+    static Optional<String> ofFiles(Page page, Language language) {
+        TreeSet<String> years = new TreeSet<>();
+        Map<String, Integer> names = new LinkedHashMap<>();
+        List<Link> files = page.links().stream()
+                .filter(link -> link.place() == Place.MAIN
+                        && FILE.matcher(link.url().path()).find())
+                .toList();
+        for (Link file : files) {
+            if (addYear(file.text(), years)) {
+                String name = NO_NAME.matcher(YEAR.matcher(file.text()).replaceAll(" "))
+                        .replaceAll(" ")
+                        .strip();
+                names.merge(name, 1, Integer::sum);
+            }
+        }
+        List<String> repeated = names.entrySet().stream()
+                .filter(entry -> entry.getValue() > 1 && entry.getKey().length() > 3)
+                .map(Map.Entry::getKey)
+                .limit(NAMES)
+                .toList();
+        boolean list = years.size() > 1 && !repeated.isEmpty() && page.words() <= files.size() * WORDS_OF_A_FILE;
+        return list
+                ? language.list(repeated).flatMap(what -> range(years, language).map(range -> what + ", " + range))
                 : Optional.empty();
     }
 

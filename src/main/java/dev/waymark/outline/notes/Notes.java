@@ -146,18 +146,19 @@ public final class Notes {
                         () -> home ? unused(composed.of(page, name)) : Optional.empty(),
                         () -> contents.isOfPersons(page) ? unused(composed.of(page, name)) : Optional.empty(),
                         () -> contents.rules(page, name),
+                        () -> unused(composed.ofForm(page, name)),
                         () -> composed.statement(page, name).flatMap(told -> best(telling(news), subject, SOLID)
                                 .or(() -> Optional.of(told))),
                         () -> best(page, described, subject, FAIR),
                         () -> survey.isIndex(page) ? contents.sections(page, name) : Optional.empty(),
-                        () -> kind == PageKind.CONTACT || kind == PageKind.PRICING
-                                ? unused(composed.of(page, name))
-                                : Optional.empty(),
+                        () -> kind == PageKind.CONTACT ? composed.contact(page) : Optional.empty(),
+                        () -> kind == PageKind.PRICING ? unused(composed.of(page, name)) : Optional.empty(),
                         () -> kind == PageKind.NEWS && survey.isIndex(page)
                                 ? unused(composed.of(page, name))
                                 : Optional.empty(),
                         () -> kind == PageKind.ABOUT ? topics.get() : Optional.empty(),
                         () -> best(news, subject, survey.isIndex(page) ? FAIR : STRONG),
+                        () -> post ? Optional.empty() : ItemsNote.ofPairs(page),
                         () -> unused(composed.of(page, name)),
                         topics,
                         () -> post ? Optional.empty() : unused(contents.pair(page, name).stream()),
@@ -165,7 +166,8 @@ public final class Notes {
                         () -> post ? Optional.empty() : unused(contents.of(page, name)),
                         () -> post
                                 ? Optional.empty()
-                                : best(said.stream().limit(SENTENCES).toList(), subject, LEAST))
+                                : best(said.stream().limit(SENTENCES).toList(), subject, LEAST),
+                        () -> composed.facts(page))
                 .flatMap(candidate -> candidate.get().filter(this::isUnused).stream())
                 .findFirst()
                 .orElse("");

@@ -60,8 +60,8 @@ final class RoleNote {
 
     private RoleNote() {}
 
-    /** Three roles or more, in the order in which the page has them; empty when it names fewer. */
-    static Optional<String> of(Page page) {
+    /** Three roles or more, in the order in which the page has them, or the one that its name bears; empty when it names fewer. */
+    static Optional<String> of(Page page, String name) {
         List<String> words = Words.of(text(page)).list();
         Set<String> found = new LinkedHashSet<>();
         for (int i = 0; i < words.size() && found.size() < MOST; i++) {
@@ -74,7 +74,10 @@ final class RoleNote {
         }
         List<String> roles = new ArrayList<>(found);
         return roles.size() < FEWEST
-                ? Optional.empty()
+                ? Words.of(name).list().stream()
+                        .filter(ROLES::containsKey)
+                        .findFirst()
+                        .map(role -> "The " + ROLES.get(role) + " and a few words on each of them")
                 : Language.ENGLISH
                         .list(roles)
                         .map(list -> ClauseFilter.capital(list) + ", with their roles")

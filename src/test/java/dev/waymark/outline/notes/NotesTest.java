@@ -112,7 +112,6 @@ class NotesTest {
             value = {
                 "Complaints procedure | To complain, write to us. | How to complain and what happens next",
                 "Privacy notice | Privacy notice for all visitors of the harbour. Personal data is on file. | How personal data is used",
-                "Privacy policy | We record the personal data of boat owners for as long as a boat is moored here. | We record the personal data of boat owners for as long as a boat is moored here",
             })
     void saysWhatAStatementTellsThatAllSitesHave(String name, String text, String expected) {
         assertThat(notes(Pages.page("/policies/" + name.toLowerCase(Locale.ROOT).replace(' ', '-') + "/", name, text)))
@@ -159,6 +158,30 @@ class NotesTest {
                 "<html lang=en><title>Courses</title><meta name=description content='Our Courses Every Thursday from: April 16 to May 28 First ...'>"
                         + "<main><h1>Courses</h1><h2>Sailing for beginners</h2><h2>Knots and ropes</h2><h2>Tides and weather</h2><p>x</main>");
         assertThat(notes(page)).isEqualTo("Sailing for beginners; Knots and ropes; Tides and weather");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/contact/ | Contact us | <p>Harbour Trust, 12 Pier Road, Holt, MI 49770</p><p>Phone: (231) 555-0142</p><p>office@harbour.example</p> | Phone, e-mail and postal address in Holt",
+                "/contact/ | Contact us | <p>Use the contact form below or ring 020 7946 0018.</p> | Phone and contact form",
+                "/mooring-application/ | Mooring application | <p>I certify that my answers are true and complete.</p><ul><li>Forms should be returned before 15 March, and are read in April.</li></ul> | Application form; apply before 15 March",
+                "/mooring-application/ | Mooring application | <p>I certify that my answers are true and complete.</p><ul><li>You must own a boat.</li><li>Please attach a photograph.</li></ul> | Application form, with its conditions and the documents to attach",
+                "/groups/ | Groups | <ul><li>Knots — Monday at 7pm</li><li>Songs — Thursday at 8pm</li></ul> | Knots — Monday at 7pm; Songs — Thursday at 8pm",
+                "/rope-fund/ | Rope fund | <ul><li>Amount: £10,000</li><li>Open to: boat owners</li><li>Closing date: 31 March 2031</li></ul> | Amount: £10,000; Open to: boat owners; Closing date: 31 March 2031",
+                "/accounts/ | Accounts | <a href=/a.pdf>2029 Budget</a> <a href=/b.pdf>2029 Report</a> <a href=/c.pdf>2030 Budget</a> <a href=/d.pdf>2030 Report</a> | Budget and Report, 2029 to 2030",
+                "/our-trustees/ | Our trustees | <h2>Jo Holt</h2><p>Jo has sailed since 2001.</p><h2>Mary Pell</h2><p>Mary sings.</p><h2>Ann Oake</h2><p>Ann rows.</p> | The trustees and a few words on each of them",
+            })
+    void makesNotesOfWhatAPageOffersWithoutSentences(String path, String name, String html, String expected) {
+        assertThat(notes(Pages.page(path, name, "</p>" + html + "<p>"))).isEqualTo(expected);
+    }
+
+    @Test
+    void namesThePostOfAVacancyInFull() {
+        Page post = Pages.page("/vacancies/hm/", "HM", "x</p><h2>Harbour Master of the North Quay</h2><p>x");
+        Page jobs = Pages.page("/vacancies/", "Vacancies", "Vacancies of the harbour: <a href=/vacancies/hm/>HM</a>");
+        assertThat(notes(post, jobs)).isEqualTo("Vacancy: Harbour Master of the North Quay");
     }
 
     @Test
