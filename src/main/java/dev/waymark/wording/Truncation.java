@@ -18,7 +18,7 @@ public final class Truncation {
             "^(?i:by|when|to|depending|as|if|in order|since|because|after|before|while|although|whether|through|with|once|until)(?![\\p{L}\\p{N}_])[^,]*,");
 
     private static final Pattern SEAM = Pattern.compile(
-            ";\\s|\\s[–—-]\\s|\\.\\s|,\\s(?=(?:which|who|where|when|and|but|so|with|including|from|for|as|while|by|such|or|to)(?![\\p{L}\\p{N}_]))|\\s\\(");
+            ";\\s|,\\s(?=(?:this|these|it|they) (?:is|are|was|were) )|\\s[–—-]\\s|\\.\\s|,\\s(?=(?:which|who|where|when|and|but|so|with|including|from|for|as|while|by|such|or|to)(?![\\p{L}\\p{N}_]))|\\s\\(");
     private static final Pattern JOINT = Pattern.compile(
             ",\\s|\\s(?=(?:and|to|for|with|which|who|that|while|where|including|(?<!ed |up |de |wn |de )by|from|through|in|on|at|as|so|or|because|via|using|when)\\s)");
     private static final Set<String> RELATIVE =
@@ -56,6 +56,9 @@ public final class Truncation {
     /** What says something of all that is before it. */
     private static final Pattern PREDICATE =
             Pattern.compile("^, (?:is|are|was|were|has|have|had|can|could|will|would|may|must|should)(?!\\p{L})");
+
+    /** A quoted word behind an article goes with a noun that follows. */
+    private static final Pattern QUOTED = Pattern.compile("(?i) (?:an?|the) [‘“'\"][\\p{L}-]+[’”'\"]$");
 
     private static final Pattern PARTICIPLE = Pattern.compile("(?:ed|en|wn|nd|ht|lt|pt|de|un|ne|ld|ng|id)$");
 
@@ -95,6 +98,7 @@ public final class Truncation {
 
     private static boolean belongsTogether(String kept, String rest) {
         return PREDICATE.matcher(rest).find()
+                || QUOTED.matcher(kept).find()
                 || (rest.startsWith(" to ") && OPEN.matcher(kept).find())
                 || (rest.startsWith(" by ") && PARTICIPLE.matcher(kept).find())
                 || (AND.matcher(rest).find() && !AND_CLAUSE.matcher(rest).find());

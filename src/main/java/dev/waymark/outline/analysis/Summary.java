@@ -136,7 +136,16 @@ final class Summary {
     }
 
     private static Optional<String> statement(String sentence) {
-        return ClauseFilter.clause(sentence, LONGEST - 20).map(clause -> clause + ".");
+        return ClauseFilter.clause(sentence, LONGEST - 20).map(clause -> begun(clause) + ".");
+    }
+
+    /** With a capital letter, unless the first word is a name that has one further on: {@code mySociety}. */
+    private static String begun(String clause) {
+        boolean name = clause.substring(0, clause.indexOf(' ') < 0 ? clause.length() : clause.indexOf(' '))
+                .chars()
+                .skip(1)
+                .anyMatch(Character::isUpperCase);
+        return name ? clause : ClauseFilter.capital(clause);
     }
 
     private static void add(String sentence, List<String> chosen) {

@@ -75,7 +75,12 @@ record DetailsGroup(String title, List<Kind> facts, List<Topic> topics, List<Que
                     EnumSet.of(HOME, ABOUT, TEAM, DONATE, CONTACT, LEGAL, OTHER),
                     START
                             + "(?:501 ?\\(?c\\)? ?\\(?3\\)?|charitable incorporated organi[sz]ation|community interest company|company limited by guarantee"
-                            + "|public benefit organi[sz]ation|charitable trust|excepted charity|unincorporated association|doing business as|dba)"
+                            + "|public benefit organi[sz]ation|charitable trust|excepted charity|unincorporated association)"
+                            + END),
+            new Question(
+                    Topic.ORGANISATION_TYPE,
+                    EnumSet.of(HOME, ABOUT, TEAM, DONATE, CONTACT, LEGAL, OTHER),
+                    "^(?<said>(?-i:\\p{Lu})[^“”\"();:]{1,60}?,? (?:doing business as|dba) (?-i:\\p{Lu}[\\p{L}\\d.&'’-]*(?: \\p{Lu}[\\p{L}\\d.&'’-]*){0,3}))"
                             + END),
             new Question(
                     Topic.PARENT,

@@ -53,6 +53,9 @@ final class StatedFacts {
     private static final Set<Kind> NUMBERS = EnumSet.of(Kind.CHARITY_NUMBER, Kind.COMPANY_NUMBER, Kind.TAX_NUMBER);
 
     private static final int PHONES = 6;
+    /** Names of this length do not resemble each other by chance. */
+    private static final int LONG_NAME = 12;
+
     private static final int UNNAMED = 2;
     private static final int OTHERS = 3;
 
@@ -135,6 +138,7 @@ final class StatedFacts {
                     || (several
                             && facts.size() < (kind == Kind.PHONE ? PHONES : OTHERS)
                             && (named || (kind != Kind.ADDRESS && unnamed < UNNAMED)));
+            facts.replaceAll(known -> isLongerSpelling(known, each) ? each.fact() : known);
             if (room && !(apart && isPrivate(each)) && facts.stream().noneMatch(known -> isSame(known, each))) {
                 facts.add(each.fact());
                 unnamed += named ? 0 : 1;
@@ -151,7 +155,49 @@ final class StatedFacts {
             return one.length() > 5
                     && (other.endsWith(one.substring(one.length() - 5)) || one.contains(other) || other.contains(one));
         }
-        return known.kind() == Kind.PHONE && (one.endsWith(other) || other.endsWith(one));
+        return known.kind() == Kind.PHONE
+                ? one.endsWith(other) || other.endsWith(one)
+                : known.kind() == Kind.EMAIL
+                        && isMisspelt(known.value(), each.fact().value());
+    }
+
+    /** Whether two addresses differ in a letter or two of a long name, or in the end of the domain alone. */
+    private static boolean isMisspelt(String known, String other) {
+        String one = mailbox(known);
+        String two = mailbox(other);
+        return one.length() >= LONG_NAME
+                && Math.abs(one.length() - two.length()) <= 1
+                && two.length() >= LONG_NAME
+                && apart(one, two) <= 1;
+    }
+
+    /** The name before the sign and the first label of the domain. */
+    private static String mailbox(String address) {
+        String host = domain(address);
+        int dot = host.indexOf('.');
+        return address.substring(0, Math.max(0, address.indexOf('@'))).toLowerCase(Locale.ROOT)
+                + host.substring(0, dot < 0 ? host.length() : dot);
+    }
+
+    /** Letters are left out more often than added. */
+    private static boolean isLongerSpelling(Fact known, Stated each) {
+        return known.kind() == Kind.EMAIL
+                && each.fact().value().length() > known.value().length()
+                && isMisspelt(known.value(), each.fact().value());
+    }
+
+    /** How many letters differ between the parts that two texts begin and end with alike. */
+    private static int apart(String one, String two) {
+        int start = 0;
+        int shorter = Math.min(one.length(), two.length());
+        while (start < shorter && one.charAt(start) == two.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < shorter - start && one.charAt(one.length() - 1 - end) == two.charAt(two.length() - 1 - end)) {
+            end++;
+        }
+        return Math.max(one.length(), two.length()) - start - end;
     }
 
     /** A value in the form in which two that mean the same are equal: {@code +44 (0)1223 …} and {@code 01223 …}. */

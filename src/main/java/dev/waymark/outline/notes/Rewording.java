@@ -36,6 +36,10 @@ final class Rewording {
             "^(?:In order to|To|If you (?:want|wish|would like) to) (?!get in touch|contact|find|know|learn|see|do |be |this end|date|help )([a-z][^,;:]{5,70}?)"
                     + "(?:, or [^,]{3,90}?)?,? (?:please |simply |just |you (?:can|must|should|need to|may) )*"
                     + "(print|complete|fill|download|use|apply|contact|call|phone|ring|e-?mail|write|speak|send|ask)(?!\\p{L}).*$");
+    /** A call with its occasion: what it is about is the occasion. */
+    private static final Pattern CALL =
+            Pattern.compile("^(Call|Phone|Ring|Contact) us(?= (?:at any|if|when|for|about) )");
+
     private static final Set<String> FORMS = Set.of("print", "complete", "fill", "download");
     private static final Set<String> CONTACTS =
             Set.of("contact", "call", "phone", "ring", "email", "e-mail", "write", "speak", "ask");
@@ -80,6 +84,10 @@ final class Rewording {
 
     /** What a sentence tells how to do: {@code To book a berth, call the office.} is {@code How to book a berth and whom to contact.} */
     static String howTo(String sentence) {
+        Matcher call = CALL.matcher(sentence);
+        if (call.find()) {
+            return "Whom to " + call.group(1).toLowerCase(Locale.ROOT) + sentence.substring(call.end());
+        }
         Matcher purpose = TO.matcher(sentence);
         if (!purpose.matches()) {
             return sentence;

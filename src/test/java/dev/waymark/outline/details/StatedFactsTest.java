@@ -69,6 +69,37 @@ class StatedFactsTest {
     }
 
     @Test
+    void statesOneOfTwoSpellingsOfAnAddress() {
+        Page page = Pages.page(
+                "/contact/",
+                "Contact",
+                "</p><p>wexcombeunitedcharites@post.example</p><p>wexcombeunitedcharities@post.co.example</p><p>");
+        assertThat(details(page))
+                .contains("- E-mail: wexcombeunitedcharities@post.co.example")
+                .doesNotContain("charites@");
+    }
+
+    @Test
+    void endsATimeBeforeARemarkThatIsTooLong() {
+        Page worship = Pages.page(
+                "/sundays/",
+                "Sundays",
+                "At 8:00 AM on the first and third Sundays of the month, we have Holy Communion, this is a ‘said’ service of about three quarters of an hour and without any hymns.");
+        assertThat(details(worship))
+                .contains(
+                        "- Regular times: At 8:00 AM on the first and third Sundays of the month, we have Holy Communion\n");
+    }
+
+    @Test
+    void statesTheLegalNameOfATradeNameAlone() {
+        Page terms = Pages.page(
+                "/privacy/",
+                "Privacy policy",
+                "Larkdata, Inc. dba Wexcombe Sense (“Wexcombe Sense”, “we”) knows that you care about how your data is used.");
+        assertThat(details(terms)).contains("- Type of organisation: Larkdata, Inc. dba Wexcombe Sense\n");
+    }
+
+    @Test
     void statesThePlansOfAPageOfPrices() {
         Page pricing = Pages.page(
                 "/pricing/",

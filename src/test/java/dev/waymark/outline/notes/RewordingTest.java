@@ -46,6 +46,7 @@ class RewordingTest {
                 "To book a berth, please call the harbour office. | How to book a berth and whom to contact.",
                 "In order to request a copy of the plans, print and complete this form. | How to request a copy of the plans and the form to complete.",
                 "If you would like to volunteer, or have time to spare, please contact us. | How to volunteer and whom to contact.",
+                "Call us at any hour if your boat is adrift. | Whom to call at any hour if your boat is adrift.",
                 "To get in touch, please call the harbour office. | To get in touch, please call the harbour office.",
                 "To the north the walls are open. | To the north the walls are open.",
             })
