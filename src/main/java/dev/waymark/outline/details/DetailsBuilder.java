@@ -249,7 +249,6 @@ public final class DetailsBuilder {
         return leadIn.questions().stream()
                 .filter(question -> question.topic() == topic)
                 .flatMap(question -> answer(question).stream())
-                .limit(1)
                 .map(answer -> labelled(topic.label(), answer));
     }
 
