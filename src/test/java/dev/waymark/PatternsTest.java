@@ -105,7 +105,12 @@ class PatternsTest {
                         .filter(caller -> !caller.getName().equals("<clinit>"))
                         .map(caller -> caller.getOwner().getSimpleName() + "." + caller.getName()))
                 .as("who makes patterns for the constants")
-                .containsOnly("ClauseFilter.any", "TemplateGuess.words", "Question.<init>");
+                .containsOnly(
+                        "AttachmentKinds.words",
+                        "ClauseFilter.any",
+                        "ItemsNote.days",
+                        "TemplateGuess.words",
+                        "Question.<init>");
     }
 
     /** Only a single plain character is no pattern. */

@@ -76,12 +76,12 @@ class AttachmentReaderTest {
         assertThat(reader.read(file).map(AttachmentFacts::title).orElse("")).isEmpty();
     }
 
-    /** Within the time that the start of a process and the reading may take; and the next document is read. */
+    /** Within the two seconds that reading may take, and as many for a busy machine; and the next document is read. */
     private void assertCostsNoMoreThanItself(byte[] hostile) throws IOException {
         reader.read(Documents.xlsx("Before"));
         long start = System.nanoTime();
         Optional<AttachmentFacts> facts = reader.read(hostile);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2_500));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
         assertThat(facts.map(AttachmentFacts::text).orElse("")).isBlank();
         assertThat(reader.read(Documents.xlsx("After"))).isPresent();
     }

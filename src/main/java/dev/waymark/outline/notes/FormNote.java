@@ -15,15 +15,16 @@ final class FormNote {
 
     private static final Pattern NAME = Pattern.compile("(?i)(?<!\\p{L})(?:form|application)(?!\\p{L})");
     private static final Pattern ASKS = Pattern.compile(
-            "(?i)\\b(?:i certify|signature|complete and return|answers are|complete this form|signed by)\\b");
+            "(?i)(?<!\\p{L})(?:i certify|signature|complete and return|answers are|complete this form|signed by)(?!\\p{L})");
 
     private static final Pattern DEADLINE = Pattern.compile(
-            "(?i)\\b(?:applications?|forms?|submit\\w*|apply)\\b[^.\\n]{0,80}?\\b(?<how>before|by|prior to|no later than) (?:the )?"
+            "(?i)(?<!\\p{L})(?:applications?|forms?|submit\\w*|apply)(?!\\p{L})[^.\\n]{0,80}?(?<!\\p{L})(?<how>before|by|prior to|no later than) (?:the )?"
                     + "(?<day>\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: 20\\d\\d)?)");
 
-    private static final Pattern CONDITIONS = Pattern.compile("(?i)\\b(?:guidance notes|you must)\\b");
-    private static final Pattern ATTACH = Pattern.compile("(?i)\\b(?:please (?:attach|upload|enclose)|enclose)\\b");
-    private static final Pattern SEND = Pattern.compile("(?i)\\b(?:return|send)(?: it)? to\\b");
+    private static final Pattern CONDITIONS = Pattern.compile("(?i)(?<!\\p{L})(?:guidance notes|you must)(?!\\p{L})");
+    private static final Pattern ATTACH =
+            Pattern.compile("(?i)(?<!\\p{L})(?:please (?:attach|upload|enclose)|enclose)(?!\\p{L})");
+    private static final Pattern SEND = Pattern.compile("(?i)(?<!\\p{L})(?:return|send)(?: it)? to(?!\\p{L})");
 
     private FormNote() {}
 
