@@ -9,6 +9,7 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,14 +28,18 @@ final class ItemsNote {
 
     private static final Pattern PAIR = Pattern.compile("^(\\p{Lu}[\\p{L} ]{2,28}: [^:;]{1,45}?)\\.?$");
 
+    /** The names of the days by the code of a language. */
+    private static final Map<String, Pattern> DAYS =
+            Language.known().stream().collect(Collectors.toUnmodifiableMap(Language::code, ItemsNote::days));
+
     private ItemsNote() {}
 
     /** Its items that name a day of the week, where they are most of a list and the page says little else. */
     static Optional<String> ofTimes(Page page, Language language) {
-        if (page.words() > FEW_WORDS) {
+        Pattern day = DAYS.get(language.code());
+        if (day == null || page.words() > FEW_WORDS) {
             return Optional.empty();
         }
-        Pattern day = days(language);
         List<String> items = lines(page)
                 .filter(line -> line.startsWith("- "))
                 .map(Prose::bare)
