@@ -5,16 +5,11 @@ import dev.waymark.outline.analysis.SiteAnalysis;
 import dev.waymark.outline.analysis.SiteGraph;
 import dev.waymark.outline.analysis.Titles;
 import dev.waymark.page.Page;
-import dev.waymark.page.Page.Heading;
 import dev.waymark.template.PageKind;
 import dev.waymark.url.Url;
 import dev.waymark.wording.ClauseFilter;
 import dev.waymark.wording.Prose;
-import dev.waymark.wording.Truncation;
 import dev.waymark.wording.Words;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +27,6 @@ public final class Notes {
     private static final Pattern LEADING_MARK = Pattern.compile("^(?:\\s?[:|–—]\\s++|\\s-\\s++)");
 
     private static final int LONGEST = 120;
-    private static final int GOOD = 30;
-    private static final int LONGEST_PAIR = 140;
-    private static final int SHORTEST_SECOND = 15;
     private static final int SENTENCES = 8;
     private static final int PARAGRAPHS = 60;
 
@@ -55,46 +47,16 @@ public final class Notes {
 
     private static final String START = "Start page: ";
 
-    /** What dates a sentence: it tells of a moment, not of the page. */
-    private static final Pattern PASSING = Pattern.compile(
-            "(?i)(?<![\\p{L}\\p{N}_])(?:january|february|march|april|june|july|august|september|october|november|december|covid(?:-19)?|lockdown|pandemic|last (?:week|month|year)"
-                    + "|this (?:week|month)|yesterday|tomorrow|today|(?:19|20)\\d\\d(?:s|/\\d\\d)?)(?![\\p{L}\\p{N}_])");
-
-    /** A program wrote it: the beginning of the page. */
-    private static final Pattern TORN = Pattern.compile("(?:\\.\\.\\.|…)]?$");
-
     private static final Pattern TERM = Pattern.compile("([\\w.()-]{2,40}) [-–—] (?=\\S)");
     private static final Pattern CLOSED = Pattern.compile("[.!…。！][)\"'”’]?$");
-
-    /** What goes on from a sentence before it, or says nothing without one. */
-    private static final Pattern DEPENDENT = Pattern.compile(
-            "(?i)^(?:especially|particularly|because|while|although|since|unless|until|now and|surely|sure|of course|first and foremost|in general|usually"
-                    + "|likewise|similarly|meanwhile|finally|lastly|firstly|secondly|together|both|either|neither|all of (?:this|these|them)|i|i[’']?(?:ve|m|d|ll)|my"
-                    + "|we (?:look forward|can[’']?t wait|would love|have (?:spent|begun)|believe|hope|think|feel|know|want|love|are (?:proud|delighted|pleased|excited|committed|always|so))|we[’'](?:ve (?:spent|begun)|d love)|a (?:peek|glimpse)|your (?:support|help|privacy)|let[’']?s"
-                    + ")(?![\\p{L}\\p{N}_]).*");
-
-    /** What calls on the reader: true of the page perhaps, but not what it is about. */
-    private static final Pattern CALL = Pattern.compile(
-            "(?i)^(?:join us|come (?:and|along|to)|why not|don[’']?t|do not|never|always|remember|make sure|feel free|(?:stay|keep) (?:tuned|connected|in touch|up to date)|.{0,80} (?:get|keep|stay) in touch|get in touch|call us|contact us|scroll|tap|use our)(?![\\p{L}\\p{N}_]).*");
-
-    /** Speaks to the reader, or of everybody: no second sentence of a note. */
-    private static final Pattern SPEAKING = Pattern.compile(
-            "(?i)^(?:we|check|come|find|use|see|view|everyone|all|new|contact|please|our|support|every|explore|visit)(?!\\p{L}).*");
-
-    /** An indirect question: what the page answers. */
-    private static final Pattern ASKING =
-            Pattern.compile("^(?:Which|What|How|Where|When|Who|Why) (?!is |are |do |does |can |to contact)");
 
     private static final Pattern OWNED_BY = Pattern.compile(" (?:at|of|for|by|from|in|on)(?: the| our)? $");
     private static final Pattern LONGER_NAME = Pattern.compile("^[ -]?\\p{Lu}|^\\p{L}");
     private static final Pattern OWN_SITE = Pattern.compile("^ (?:web ?)?site");
 
-    private static final Pattern HESITANT = Pattern.compile(
-            "(?i)^(?:if|first,|we (?:also|only)|you|there (?:is|are)|some|another|unlike|depending|historically)(?![\\p{L}\\p{N}_]).*");
-
     private final SiteGraph survey;
     private final Titles titles;
-    private final Map<String, Integer> descriptions = new HashMap<>();
+    private final Descriptions descriptions;
     private final Set<String> used = new HashSet<>();
     private final Teasers teasers;
     private final ContentsNote contents;
@@ -114,8 +76,7 @@ public final class Notes {
         this.kinds = site.kinds();
         this.english = site.language().isEnglish();
         Organisation organisation = site.organisation();
-        survey.pages()
-                .forEach(page -> descriptions.merge(Words.of(page.description()).toString(), 1, Integer::sum));
+        this.descriptions = new Descriptions(survey.pages());
         this.organisation = Words.of(organisation.name()).list();
         this.ownName = organisation.name().toLowerCase(Locale.ROOT);
         this.summary = Words.of(organisation.summary()).list();
@@ -190,8 +151,8 @@ public final class Notes {
     }
 
     private List<Clause> clauses(Page page, String name, boolean guides) {
-        List<String> described =
-                Stream.concat(described(page).stream(), teased(page).stream()).toList();
+        List<String> described = Stream.concat(descriptions.sentences(page).stream(), teased(page).stream())
+                .toList();
         return Stream.concat(described.stream(), written(page))
                 .filter(sentence -> !sentence.endsWith(":"))
                 .map(sentence -> guides ? Rewording.howTo(sentence) : sentence)
@@ -213,133 +174,13 @@ public final class Notes {
         return !used.contains(Words.of(text).toString());
     }
 
-    /** The clause that tells most of the page; an earlier one wins unless a later one is clearly better. */
     private static Optional<String> best(List<Clause> clauses, Subject subject, double least) {
-        return bestClause(clauses, subject, least).map(Clause::text);
+        return Clause.best(clauses, subject, least).map(Clause::text);
     }
 
     private Optional<String> best(Page page, List<Clause> described, Subject subject, double least) {
-        return bestClause(described, subject, least).map(clause -> english ? continued(page, clause) : clause.text());
-    }
-
-    private static Optional<Clause> bestClause(List<Clause> clauses, Subject subject, double least) {
-        return Stream.iterate(0, i -> i < clauses.size(), i -> i + 1)
-                .max(Comparator.comparingDouble((Integer i) -> clauses.get(i).merit(subject) - 0.15 * i)
-                        .thenComparing(Comparator.reverseOrder()))
-                .map(clauses::get)
-                .filter(clause -> clause.merit(subject) > least);
-    }
-
-    /**
-     * A clause that may become notes.
-     *
-     * @param described whether the page's own description says it
-     * @param whole whether its sentence was short enough to stand uncut
-     * @param closed whether a mark ends its sentence: what stands in a paragraph without one is a caption, a slogan or a label
-     */
-    private record Clause(String text, boolean described, boolean whole, boolean closed) {
-
-        double merit(Subject subject) {
-            Words words = Words.of(text);
-            return (text.length() >= GOOD ? 0.5 : 0)
-                    + (subject.names(words) ? 0.25 : 0)
-                    + subject.centrality(words)
-                    + (described ? 0.5 : 0)
-                    + (whole ? 0.25 : 0)
-                    + (ASKING.matcher(text).find() ? 0.4 : 0)
-                    - (closed || described ? 0 : 1.2)
-                    - (!subject.post() && PASSING.matcher(text).find() ? 0.6 : 0)
-                    - (words.count() < 6 ? 0.2 : 0)
-                    - (HESITANT.matcher(text).matches() ? 0.4 : 0)
-                    - (CALL.matcher(text).matches() ? 0.6 : 0)
-                    - (DEPENDENT.matcher(text).matches() ? 1.2 : 0);
-        }
-    }
-
-    /**
-     * What a page is about: its name, and how often each word of weight stands on it.
-     *
-     * @param all the number of such words
-     * @param post whether it tells of one day, so that a date is no fault
-     */
-    private record Subject(List<String> name, Map<String, Integer> counts, int all, boolean post) {
-
-        static Subject of(Page page, String name, List<String> paragraphs, List<String> organisation, boolean post) {
-            Map<String, Integer> counts = new HashMap<>();
-            List<String> texts = new ArrayList<>(paragraphs);
-            page.headings().forEach(heading -> texts.add(heading.text()));
-            texts.stream()
-                    .flatMap(text -> Words.of(text).list().stream())
-                    .filter(word -> word.length() > 3 && !organisation.contains(word))
-                    .forEach(word -> counts.merge(word, 1, Integer::sum));
-            return new Subject(
-                    Words.of(name).list(),
-                    counts,
-                    counts.values().stream().mapToInt(Integer::intValue).sum(),
-                    post);
-        }
-
-        boolean names(Words words) {
-            return words.list().stream().anyMatch(word -> word.length() > 3 && name.contains(word));
-        }
-
-        /** How much of what the page repeats these words say, from 0 to 0.5. */
-        double centrality(Words words) {
-            double told = words.list().stream()
-                    .distinct()
-                    .mapToInt(word -> counts.getOrDefault(word, 0) > 1 ? counts.get(word) : 0)
-                    .sum();
-            return Math.min(0.5, 4 * told / Math.max(40, all));
-        }
-    }
-
-    /** With the sentence that follows it in the page's description, where both fit into one line. */
-    private static String continued(Page page, Clause clause) {
-        if (!clause.described() || !clause.whole()) {
-            return clause.text();
-        }
-        List<String> sentences = Prose.sentences(page.description());
-        String end = clause.text().substring(clause.text().length() / 2);
-        int at = 0;
-        while (at < sentences.size() && !sentences.get(at).contains(end)) {
-            at++;
-        }
-        int room = LONGEST_PAIR - clause.text().length() - 2;
-        return at + 1 < sentences.size() && room >= SHORTEST_SECOND
-                ? second(sentences.get(at + 1), room)
-                        .map(next -> clause.text() + ". " + next)
-                        .orElse(clause.text())
-                : clause.text();
-    }
-
-    private static Optional<String> second(String sentence, int room) {
-        String bare = CLOSED.matcher(sentence).replaceFirst("");
-        boolean tells = !bare.equals(sentence)
-                && bare.length() >= SHORTEST_SECOND
-                && !ClauseFilter.unfit(bare)
-                && !ClauseFilter.holdsAddress(bare)
-                && Stream.of(CALL, DEPENDENT, HESITANT, SPEAKING)
-                        .noneMatch(pattern -> pattern.matcher(bare).matches());
-        return tells ? Truncation.toLength(bare, room, SHORTEST_SECOND) : Optional.empty();
-    }
-
-    /** What the page says of itself, unless other pages say the same. */
-    private List<String> described(Page page) {
-        boolean common = descriptions.getOrDefault(Words.of(page.description()).toString(), 0) > 1;
-        return common || isGlued(page) || TORN.matcher(page.description()).find()
-                ? List.of()
-                : Prose.sentences(page.description()).stream().limit(2).toList();
-    }
-
-    /** Whether a description is only the beginning of the page, its headings run into its text: {@code Our team Jo Bloggs has}. */
-    private static boolean isGlued(Page page) {
-        String text = page.description();
-        return page.headings().stream()
-                .map(Heading::text)
-                .filter(heading ->
-                        heading.length() > 3 && text.length() > heading.length() + 2 && text.startsWith(heading))
-                .map(heading -> text.substring(heading.length()))
-                .anyMatch(rest -> rest.charAt(0) == ' ' && Character.isUpperCase(rest.charAt(1)));
+        return Clause.best(described, subject, least)
+                .map(clause -> english ? Descriptions.continued(page, clause) : clause.text());
     }
 
     /** What a list of pages says of it. */
