@@ -170,7 +170,7 @@ public final class Outline {
     private static Section section(String title, List<Page> members, Map<Url, String> names, Notes notes) {
         List<FileLink> links = new ArrayList<>();
         for (Page page : members) {
-            String name = names.getOrDefault(page.url(), "Page");
+            String name = names.getOrDefault(page.url(), page.title());
             links.add(new FileLink(name, page.url(), notes.of(page, name)));
         }
         return new Section(title, links);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.page.Page;
 import dev.waymark.template.Options;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,16 @@ class FileLanguageTest {
 
                         - [Impressum](https://site.example/impressum): Verantwortlich für den Inhalt ist Karl Lindner
                         """);
+    }
+
+    @Test
+    void namesAPageWithoutANameInTheLanguageOfTheSite() {
+        List<Page> pages = new ArrayList<>(germanBakery());
+        pages.add(
+                page(
+                        "/--",
+                        "<html lang=de><title>Untitled 1</title><main><p>Unser Ofen wird mit Holz aus den Wäldern um Meißen geheizt.</p></main>"));
+        assertThat(written("", pages)).contains("[Seite](https://site.example/--)");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.waymark.outline.analysis;
 
 import dev.waymark.document.instructions.ModelInstructions;
 import dev.waymark.page.Page;
+import dev.waymark.template.Language;
 import dev.waymark.url.Url;
 import dev.waymark.wording.ClauseFilter;
 import dev.waymark.wording.Words;
@@ -43,18 +44,21 @@ public final class LinkNames {
 
     private final SiteGraph survey;
     private final Titles titles;
+    private final Language language;
     private final String organisation;
     private final String ownName;
     private final Map<Url, List<String>> candidates = new HashMap<>();
     private final Map<String, Integer> uses = new HashMap<>();
 
     /**
+     * @param language that of the file, for what the pages do not name
      * @param organisation what the home page is listed by
      * @param pages those that may be listed
      */
-    LinkNames(SiteGraph survey, Titles titles, String organisation, List<Page> pages) {
+    LinkNames(SiteGraph survey, Titles titles, Language language, String organisation, List<Page> pages) {
         this.survey = survey;
         this.titles = titles;
+        this.language = language;
         this.organisation = organisation;
         this.ownName = Words.of(organisation).count() > 1 ? organisation.toLowerCase(Locale.ROOT) : "";
         for (Page page : pages) {
@@ -71,12 +75,16 @@ public final class LinkNames {
                 .filter(name -> name.length() <= HANDY)
                 .filter(name -> uses.getOrDefault(Words.of(name).toString(), 0) <= 1)
                 .findFirst()
-                .orElseGet(() -> names.stream().findFirst().orElse("Page"));
+                .orElseGet(() -> names.stream().findFirst().orElseGet(() -> ours("Page")));
+    }
+
+    private String ours(String word) {
+        return language.words(word).orElse(organisation);
     }
 
     private List<String> candidates(Page page) {
         if (survey.isHome(page)) {
-            return List.of(organisation.equals(Organisation.NAMELESS) ? "Home" : organisation);
+            return List.of(organisation.equals(Organisation.NAMELESS) ? ours("Home") : organisation);
         }
         String own = titles.own(page);
         Stream<String> names = Stream.of(

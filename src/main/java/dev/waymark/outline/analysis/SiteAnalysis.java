@@ -58,7 +58,7 @@ public record SiteAnalysis(
         Map<Url, Reason> dropped = new PageExclusions(graph, kinds, languages).dropped();
         List<Page> listable =
                 pages.stream().filter(page -> !dropped.containsKey(page.url())).toList();
-        LinkNames names = new LinkNames(graph, titles, organisation.name(), listable);
+        LinkNames names = new LinkNames(graph, titles, language, organisation.name(), listable);
         return new SiteAnalysis(
                 pages,
                 options,
