@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Reads a text as {@link Term}s, in its order. */
 final class Terms {
 
-    private static final Pattern PIECE = Pattern.compile("(?<number>[£€$]?\\d++(?:[.,:]\\d++)*+)"
+    private static final Pattern PIECE = Pattern.compile("(?<number>[£€$]?\\d{1,30}+(?:[.,:]\\d{1,30}+){0,5}+)"
             + "(?<unit> ?(?:%|per cent|percent|am|pm|a\\.m\\.|p\\.m\\.|million|thousand|st|nd|rd|th|k|m|bn|\\+)(?![\\p{L}\\p{N}]))?"
             + "|(?<word>\\p{L}[\\p{L}\\p{M}]*+(?:['’-][\\p{L}\\p{M}]++)*+)"
             + "|(?<mark>[^\\p{L}\\p{N}\\s])"

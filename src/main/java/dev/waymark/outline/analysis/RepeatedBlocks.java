@@ -23,7 +23,6 @@ public final class RepeatedBlocks {
     private static final int MAX_SAMPLE = 200;
     private static final int MIN_CHARACTERS = 20;
     private static final int MIN_WORDS_LEFT = 15;
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /** An e-mail address or a telephone number may be what a page is for. */
     private static final Pattern CONTACT = Pattern.compile("@|(?:\\d[ ()/-]{0,2}){7}");
@@ -99,10 +98,20 @@ public final class RepeatedBlocks {
                 .build();
     }
 
+    /** What has a letter or a digit between blanks. */
     private static int words(String markdown) {
-        return (int) BLANKS.splitAsStream(markdown)
-                .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
-                .count();
+        int words = 0;
+        boolean counted = false;
+        for (int i = 0; i < markdown.length(); i++) {
+            char c = markdown.charAt(i);
+            if (c == ' ' || (c >= '\t' && c <= '\r')) {
+                counted = false;
+            } else if (!counted && Character.isLetterOrDigit(c)) {
+                counted = true;
+                words++;
+            }
+        }
+        return words;
     }
 
     /** A heading goes only with all that it heads. */
