@@ -140,8 +140,7 @@ record Field(String name, Shape shape, @Nullable Topic topic, List<String> choic
     private static List<Quotation> quotations(JsonNode value) {
         List<Quotation> quotations = new ArrayList<>();
         value.path("from")
-                .forEach(each ->
-                        quotations.add(new Quotation(JsonText.number(each.path("page")), text(each.path("quote")))));
+                .forEach(each -> quotations.add(new Quotation(each.path("page").asInt(), text(each.path("quote")))));
         return quotations;
     }
 }

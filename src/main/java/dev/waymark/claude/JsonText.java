@@ -33,11 +33,6 @@ final class JsonText {
         }
     }
 
-    /** A whole number, also one that is written as a text; 0 for anything else. */
-    static int number(JsonNode value) {
-        return value.asInt();
-    }
-
     /** The object that an answer is; empty when it is anything else. A fence around it is forgiven. */
     static Optional<JsonNode> object(String answer) {
         String bare = CLOSING_FENCE

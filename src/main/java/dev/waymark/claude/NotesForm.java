@@ -44,7 +44,7 @@ final class NotesForm implements AnswerParser<Map<Integer, Statement>> {
     private static Map<Integer, Statement> read(JsonNode list) {
         Map<Integer, Statement> notes = new HashMap<>();
         for (JsonNode each : list) {
-            int page = JsonText.number(each.path("page"));
+            int page = each.path("page").asInt();
             List<Quotation> from = new ArrayList<>();
             each.path("from").forEach(quote -> from.add(new Quotation(page, quote.asText())));
             String text = each.path("notes").isTextual() ? each.path("notes").asText() : "";

@@ -36,7 +36,7 @@ final class ObjectionsForm implements AnswerParser<Set<Integer>> {
 
     private static Set<Integer> read(JsonNode list) {
         Set<Integer> numbers = new HashSet<>();
-        list.forEach(each -> numbers.add(JsonText.number(each.path("text"))));
+        list.forEach(each -> numbers.add(each.path("text").asInt()));
         return numbers;
     }
 }

@@ -1,7 +1,5 @@
 package dev.waymark.crawl;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import dev.waymark.attachment.AttachmentReader;
 import dev.waymark.crawl.Candidate.Kind;
 import dev.waymark.crawl.FetchOutcome.Attached;
@@ -37,7 +35,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Fetches one address if its robots rules allow it, and parses the response. Used by several threads. */
 final class PageFetcher {
 
-    private static final String PDF = "%PDF-";
     private static final int MAX_KEPT_BYTES = 8 * 1024 * 1024;
 
     private final PoliteFetcher fetcher;
@@ -139,7 +136,7 @@ final class PageFetcher {
         String type = answer.header("content-type").orElse("");
         int size = answer.body().length;
         if (!PageReader.isPage(answer.mediaType(), answer.body())) {
-            String mediaType = isPdf(answer) ? Format.PDF.mediaType() : answer.mediaType();
+            String mediaType = PageReader.isPdf(answer.body()) ? Format.PDF.mediaType() : answer.mediaType();
             if (Format.of(mediaType).isPresent()) {
                 keep(candidate, answer);
             }
@@ -156,11 +153,6 @@ final class PageFetcher {
         if (whole && keptBytes.addAndGet(document.body().length) <= MAX_KEPT_BYTES) {
             documents.put(candidate.key(), document);
         }
-    }
-
-    private static boolean isPdf(FetchResponse answer) {
-        byte[] body = answer.body();
-        return new String(body, 0, Math.min(body.length, PDF.length()), ISO_8859_1).equals(PDF);
     }
 
     /** Where visitors are sent at once: by the header, by the page, or from a page that only asks for their language. */

@@ -68,6 +68,11 @@ public final class PageReader {
         return type.startsWith("text/plain") || type.startsWith("text/markdown") || type.startsWith("text/x-markdown");
     }
 
+    /** Whether a body is that of a PDF file, whatever its type says. */
+    public static boolean isPdf(byte[] body) {
+        return new String(body, 0, Math.min(body.length, PDF.length()), ISO_8859_1).equals(PDF);
+    }
+
     /**
      * Whether an answer can be read as a page: by its type, or else by how it begins, since some servers give pages the type of other
      * files. A PDF file is none, whatever its type.
@@ -76,8 +81,7 @@ public final class PageReader {
      */
     public static boolean isPage(String mediaType, byte[] body) {
         String start = new String(body, 0, Math.min(body.length, MAX_START), ISO_8859_1);
-        return !start.startsWith(PDF)
-                && (mediaType.isEmpty() || PAGE_TYPES.contains(mediaType) || looksLikeHtml(start));
+        return !isPdf(body) && (mediaType.isEmpty() || PAGE_TYPES.contains(mediaType) || looksLikeHtml(start));
     }
 
     /** Whether the text begins as a page does: servers that know files by their endings send some as plain text, or as XML. */
