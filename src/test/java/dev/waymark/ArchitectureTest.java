@@ -46,6 +46,7 @@ class ArchitectureTest {
             "crawl",
             "probe",
             "wording",
+            "wording.calendar",
             "template",
             "describe",
             "outline",
@@ -60,7 +61,7 @@ class ArchitectureTest {
 
             page: url
             extract.dom: page url
-            extract.facts: extract.dom page url deadline
+            extract.facts: extract.dom page wording.calendar url deadline
             extract.markdown: extract.dom page url
             extract: extract.dom extract.facts extract.markdown page url deadline
 
@@ -73,12 +74,13 @@ class ArchitectureTest {
             crawl.sitemap: extract extract.dom url
             crawl: crawl.sitemap robots politeness fetch extract extract.dom attachment page url deadline
 
+            wording.calendar:
             wording: document.instructions deadline
             template: wording
             describe: template wording page document.instructions deadline
             outline.analysis: describe template wording page document.instructions url
             outline.notes: outline.analysis template wording page url
-            outline.details: outline.analysis describe template wording page document document.instructions url
+            outline.details: outline.analysis describe template wording wording.calendar page document document.instructions url
             outline: outline.analysis outline.notes outline.details describe template wording page document document.instructions url
             probe: outline outline.analysis template crawl politeness fetch extract page document url
             assess: outline.analysis template page probe document url deadline

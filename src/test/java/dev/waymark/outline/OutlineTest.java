@@ -21,6 +21,29 @@ class OutlineTest {
 
     private static final Page HOME = page("/", "Red Kite", "A yard for wooden boats on the Medway.");
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Richwell Borough | The Richwell Borough Website.",
+                "en | Richwell Borough | Welcome to the official website of Richwell Borough!",
+                "de | Gemeinde Orla | Willkommen auf der offiziellen Webseite der Gemeinde Orla.",
+            })
+    void beginsNoSummaryWithASentenceThatOnlyNamesTheSite(String language, String name, String description) {
+        String text = language.equals("de")
+                ? "Orla liegt im Tal der Wiese und hat seit 1921 einen eigenen Hafen für Boote aus Holz."
+                : "Richwell lies in the valley of the Orla and has had a harbour for wooden boats since 1921.";
+        Page home = page(
+                "/",
+                "<html lang=%s><title>%s</title><meta name=description content='%s'><main><h1>%s</h1><p>%s</p>"
+                        .formatted(language, name, description, name, text));
+        assertThat(Outline.of(List.of(home), Options.of("", "", "", ""))
+                        .write()
+                        .document()
+                        .summary())
+                .isEqualTo(text);
+    }
+
     @Test
     void makesAMinimalDocumentOfNoPages() {
         OutlineResult outlined = Outline.of(List.of(), Options.DEFAULT).write();

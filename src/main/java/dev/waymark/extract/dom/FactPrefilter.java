@@ -70,13 +70,16 @@ public final class FactPrefilter {
         return end;
     }
 
-    /** Whether {@code :30}, {@code .30}, {@code am} or {@code  pm} follows. */
+    /** Whether {@code :30}, {@code .30}, {@code h}, or with or without a space {@code am}, {@code pm}, {@code Uhr} or {@code uur} follows. */
     private static boolean endsATime(String line, int at) {
         if (isAnyOf(":.", line, at)) {
             return isDigit(line, at + 1);
         }
         int half = isAnyOf(" ", line, at) ? at + 1 : at;
-        return isAnyOf("apAP", line, half) && isAnyOf("mM", line, half + 1);
+        return (isAnyOf("apAP", line, half) && isAnyOf("mM", line, half + 1))
+                || (isAnyOf("hH", line, half)
+                        && (half + 1 >= line.length() || !Character.isLetter(line.charAt(half + 1))))
+                || (isAnyOf("uU", line, half) && isAnyOf("hHuU", line, half + 1));
     }
 
     private static boolean isDigit(String line, int at) {

@@ -1,29 +1,38 @@
 package dev.waymark.extract.facts;
 
 import dev.waymark.extract.dom.TextCleaner;
+import dev.waymark.wording.calendar.Weekdays;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds opening hours in running text: days and a span of time, on one line or with the days on the line above. */
 final class OpeningHours {
 
-    /** Begins with the digit and looks back over it: most characters are none, and are then passed over at once. */
-    private static final Pattern TIMES = Pattern.compile(
-            "(?i)\\d(?<![\\d.:/-]\\d)\\d?(?:[:.]\\d\\d)? ?(?:am|pm|noon)? ?(?:-|\\u2013|\\u2014|to|until|till) ?\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm|noon)?(?![\\w/-])");
+    private static final String UNIT = "(?:am|pm|noon|h(?:rs?)?|uhr|uur)?";
 
-    private static final Pattern CLOCK = Pattern.compile("(?i)\\d[:.]\\d\\d|\\d ?[ap]m(?![\\p{L}\\p{N}_])");
-    private static final Pattern DAY = Pattern.compile(
-            "(?i)(?<![\\p{L}\\p{N}_])(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?|daily|weekdays|weekends|every day)(?![\\p{L}\\p{N}_])");
-    private static final Pattern DATE = Pattern.compile(
-            "(?i)(?<![\\p{L}\\p{N}_])(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-                    + "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:19|20)\\d\\d|\\d{1,2}(?:st|nd|rd|th))(?![\\p{L}\\p{N}_])");
+    /** Begins with the digit and looks back over it: most characters are none, and are then passed over at once. */
+    private static final Pattern TIMES = Pattern.compile("(?i)\\d(?<![\\d.:/-]\\d)\\d?(?:[:.]\\d\\d|h\\d\\d)? ?" + UNIT
+            + " ?(?:-|\\u2013|\\u2014|(?:to|until|till|bis|à|al?|alle|às|tot|do|tan|hyd)(?!\\p{L})) ?\\d{1,2}(?:[:.]\\d\\d|h\\d\\d)? ?"
+            + UNIT + "(?![\\w/-])");
+
+    private static final Pattern CLOCK =
+            Pattern.compile("(?i)\\d[:.]\\d\\d|\\d(?: ?[ap]m| ?h(?:rs?)?|h\\d\\d| ?uhr| ?uur)(?![\\p{L}\\p{N}_])");
+
+    /** Between two spans of the same days: {@code 9am-12pm and 1pm-5pm}. */
+    private static final Pattern AND = Pattern.compile(
+            "(?i)[ ,;/&+]{0,3}(?:and|und|sowie|et|y|e|en|oraz|a|ac)?(?: (?:from|von|de|dalle|das|van|od|o))? ?");
+
     private static final int LONGEST = 90;
+    private static final int LONGEST_AND = 15;
+    private static final int MOST = 20;
 
     /** The same behind the hours: {@code 8am - 4pm, by appointment}. */
     private static final Pattern SAME_LINE = Pattern.compile(
-            "(?i)[,;]? \\(?(?:(?:during )?(?:school )?term[- ]?time(?: only)?|by (?:prior )?appointment(?: only)?)(?![\\p{L}\\p{N}_])\\)?");
+            "(?i)[,;]? \\(?(?:(?:during )?(?:school )?term[- ]?time(?: only)?|by (?:prior )?appointment(?: only)?"
+                    + "|(?:nur )?nach (?:vorheriger )?(?:Vereinbarung|Absprache)|sur rendez-vous|(?:con )?cita previa|(?:solo )?su appuntamento|(?:alleen )?op afspraak|por marcação|trwy apwyntiad)(?![\\p{L}\\p{N}_])\\)?");
 
     /** When the hours above hold, in a line of its own: {@code (term time only)}. */
     private static final Pattern CONDITION = Pattern.compile(
@@ -35,14 +44,22 @@ final class OpeningHours {
         List<String> hours = new ArrayList<>();
         Matcher times = TIMES.matcher(line);
         int start = 0;
-        while (hours.size() < 20 && times.find()) {
-            if (CLOCK.matcher(times.group()).find()) {
-                Matcher same = SAME_LINE.matcher(line).region(times.end(), line.length());
-                int end = same.lookingAt() ? same.end() : times.end();
+        while (hours.size() < MOST && times.find()) {
+            if (!CLOCK.matcher(times.group()).find()) {
+                continue;
+            }
+            Matcher same = SAME_LINE.matcher(line).region(times.end(), line.length());
+            int end = same.lookingAt() ? same.end() : times.end();
+            boolean joined = !hours.isEmpty()
+                    && times.start() - start <= LONGEST_AND
+                    && AND.matcher(line).region(start, times.start()).matches();
+            if (joined) {
+                hours.add(hours.remove(hours.size() - 1) + line.substring(start, end));
+            } else {
                 String said = line.substring(Math.max(start, times.start() - LONGEST), end);
                 add(hours, said, line.substring(times.start(), end), start == 0 ? lineBefore : "");
-                start = times.end();
             }
+            start = end;
         }
         return hours;
     }
@@ -63,11 +80,11 @@ final class OpeningHours {
     }
 
     private static void add(List<String> hours, String said, String times, String lineBefore) {
-        Matcher day = DAY.matcher(said);
-        boolean here = day.find();
-        boolean above = lineBefore.length() < LONGEST && DAY.matcher(lineBefore).find();
-        String found = here ? said.substring(day.start()) : above ? lineBefore + " " + times : "";
-        if (!found.isEmpty() && !DATE.matcher(found).find()) {
+        OptionalInt day = Weekdays.first(said);
+        boolean above =
+                lineBefore.length() < LONGEST && Weekdays.first(lineBefore).isPresent();
+        String found = day.isPresent() ? said.substring(day.getAsInt()) : above ? lineBefore + " " + times : "";
+        if (!found.isEmpty() && !Weekdays.isDated(found)) {
             hours.add(found);
         }
     }

@@ -36,6 +36,17 @@ final class Summary {
             "es",
             "são");
 
+    /** Words of a greeting or a title. */
+    private static final Set<String> GREETING = Set.copyOf(
+            List.of(("the of for on and to a welcome home homepage page website site web official online our this is"
+                            + " willkommen auf bei der die das dem den von des im internetseite webseite homepage startseite offizielle offiziellen ist"
+                            + " bienvenue sur le la les l de du d site officiel accueil"
+                            + " bienvenidos bienvenidas a al el en sitio página oficial"
+                            + " benvenuti benvenuto nel sul sito ufficiale il di della del"
+                            + " welkom op bij het van officiële bem-vindo vindo bem ao do da witamy na stronie strona oficjalna"
+                            + " croeso i wefan y yr")
+                    .split(" ")));
+
     private final SiteGraph survey;
     private final Titles titles;
     private final String name;
@@ -75,9 +86,15 @@ final class Summary {
                         !sentence.endsWith(":") && Words.of(sentence).count() > 4)
                 .map(sentence -> statement(titles.own(sentence)))
                 .flatMap(Optional::stream)
-                .filter(sentence -> !Words.of(sentence).equals(Words.of(name)))
+                .filter(this::saysMoreThanTheName)
                 .limit(40)
                 .forEach(sentence -> add(sentence, chosen));
+    }
+
+    /** {@code The official website of Wexcombe Council} does not. */
+    private boolean saysMoreThanTheName(String sentence) {
+        List<String> named = Words.of(name).list();
+        return Words.of(sentence).list().stream().anyMatch(word -> !named.contains(word) && !GREETING.contains(word));
     }
 
     /** Sentences, the most telling first. */

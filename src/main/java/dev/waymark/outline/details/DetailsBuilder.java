@@ -62,7 +62,8 @@ public final class DetailsBuilder {
                     + "|(?:appel(?:ez|er)|compos(?:ez|er))(?: le)? |(?:notruf|notfall|notrufnummer):? |bel (?:direct )?|chiam(?:are|ate|a|i)(?: il)? "
                     + "|llam(?:ar|e|a) al |lig(?:ar|ue)(?: para o)? |(?:za)?dzwoń pod(?: numer)? |(?:ffoniwch|ffonio) )(999|911|112)(?![\\d,.]\\d|\\d)");
 
-    private static final Pattern HOURS = Pattern.compile("(?i)(?:opening|office|visiting) (?:times|hours)");
+    private static final Pattern HOURS = Pattern.compile(
+            "(?iu)(?:(?:opening|office|visiting) (?:times|hours)|sprechzeiten|bürozeiten|horaires|horario|orario|orari|openingstijden|horário|oriau agor)(?!\\p{L})");
     private static final Pattern COMMUNITY = Pattern.compile(
             "(?i)(?<![\\p{L}\\d])(?:church|chapel|cathedral|parish|parishes|diocese|mosque|synagogue|temple|gurdwara|club|scouts?|guides|society"
                     + "|(?:village|memorial|parish|welfare|community) (?:hall|centre|center)|village field)(?![\\p{L}\\d])");
@@ -305,9 +306,10 @@ public final class DetailsBuilder {
                         && question.answer().matcher(sentence).find())
                 .flatMap(sentence -> question.hasPart()
                         ? question.said(sentence).flatMap(part -> Truncation.toLength(part, SENTENCE, 3)).stream()
-                        : ClauseFilter.clause(sentence, SENTENCE).stream())
-                .filter(clause -> !Character.isLowerCase(clause.codePointAt(0)))
-                .filter(clause -> question.hasPart() || question.said(clause).isPresent())
+                        : ClauseFilter.clause(sentence, SENTENCE)
+                                .filter(clause -> !Character.isLowerCase(clause.codePointAt(0)))
+                                .flatMap(question::said)
+                                .stream())
                 .findFirst();
     }
 

@@ -6,6 +6,7 @@ import dev.waymark.describe.Topic;
 import dev.waymark.page.Page.Fact.Kind;
 import dev.waymark.template.PageKind;
 import dev.waymark.template.Template;
+import dev.waymark.wording.ClauseFilter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,9 @@ record DetailsGroup(String title, List<Kind> facts, List<Topic> topics, List<Que
                     + PLACE + "(?:(?:,| and) [^.;]{0,60}(?:parish(?:es)?|villages?|towns?|counties) of " + PLACE
                     + ")?))");
 
+    /** A label stands before the answer, which then needs no subject. */
+    private static final Pattern WE_ARE = Pattern.compile("(?i)^we(?: are| have|['’](?:re|ve)) (?:an?|the) ");
+
     private static final Pattern ASKS_WHO =
             Pattern.compile("(?i)(?:eligib|who (?:can|is it for|may|do we|we help|it is for|we support)|who is this)");
     private static final Pattern ASKS_HOW_MUCH = Pattern.compile("(?i)(?:how much|cost|charges|fees|prices)");
@@ -74,9 +78,11 @@ record DetailsGroup(String title, List<Kind> facts, List<Topic> topics, List<Que
                     Topic.ORGANISATION_TYPE,
                     EnumSet.of(HOME, ABOUT, TEAM, DONATE, CONTACT, LEGAL, OTHER),
                     START
+                            + "(?<said>(?:(?:registered|independent|private|local|small|tax-exempt|non-?profit|not-for-profit) ){0,3}"
                             + "(?:501 ?\\(?c\\)? ?\\(?3\\)?|charitable incorporated organi[sz]ation|community interest company|company limited by guarantee"
                             + "|public benefit organi[sz]ation|charitable trust|excepted charity|unincorporated association)"
-                            + END),
+                            + "(?: (?:tax-exempt|charitable|public|non-?profit|not-for-profit)){0,2}(?: (?:organi[sz]ation|corporation|charity|program(?:me)?))?(?: \\([^()]{2,20}\\))?)"
+                            + END + "(?![^.]{0,40} (?:status|application) (?:is )?pending)"),
             new Question(
                     Topic.ORGANISATION_TYPE,
                     EnumSet.of(HOME, ABOUT, TEAM, DONATE, CONTACT, LEGAL, OTHER),
@@ -148,7 +154,8 @@ record DetailsGroup(String title, List<Kind> facts, List<Topic> topics, List<Que
             if (!found.find()) {
                 return Optional.empty();
             }
-            return Optional.of(hasPart() ? found.group("said") : clause);
+            String said = hasPart() ? found.group("said") : clause;
+            return Optional.of(ClauseFilter.capital(WE_ARE.matcher(said).replaceFirst("")));
         }
     }
 

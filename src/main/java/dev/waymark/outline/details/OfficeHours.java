@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /** Joins the hours of several days, which pages state in a line each, to one fact for each place that is open. */
 final class OfficeHours {
 
-    private static final Pattern TIMES = Pattern.compile("(?<=\\D)\\d{1,2}(?:[:.]\\d\\d|(?= ?[ap]m)).*$");
+    private static final Pattern TIMES =
+            Pattern.compile("(?i)(?<=\\D)\\d{1,2}(?:[:.h]\\d\\d|(?= ?(?:[ap]m|h|uhr|uur|[-–—]))).*$");
     private static final int MOST_LINES = 7;
     private static final int LONGEST = 160;
     private static final int PLACES = 2;
@@ -42,7 +43,8 @@ final class OfficeHours {
                     .distinct()
                     .toList();
             String text = byTimes(hours);
-            boolean telling = !label.isEmpty() || kinds.get(source) == PageKind.CONTACT;
+            boolean telling = !label.isEmpty()
+                    || (kinds.get(source) == PageKind.CONTACT && !(byLabel.size() > 1 && clash(hours)));
             if (telling && hours.size() <= MOST_LINES && text.length() <= LONGEST && joined.size() < PLACES) {
                 joined.add(new Fact(Fact.Kind.OPENING_HOURS, text, label, source));
             }
@@ -63,6 +65,16 @@ final class OfficeHours {
                                         .anyMatch(words::contains))
                         .thenComparing(url -> kinds.get(url) == PageKind.CONTACT))
                 .orElseThrow();
+    }
+
+    /** Whether hours of several places seem to be among them: those of one day are given twice. */
+    private static boolean clash(List<String> hours) {
+        List<String> days = hours.stream().map(OfficeHours::firstWord).toList();
+        return days.stream().distinct().count() < days.size();
+    }
+
+    private static String firstWord(String hours) {
+        return hours.substring(0, hours.indexOf(' ') < 0 ? hours.length() : hours.indexOf(' '));
     }
 
     /** {@code Monday, Tuesday 9am-5pm; Friday 9am-1pm}. */

@@ -7,6 +7,7 @@ import dev.waymark.url.Url;
 import dev.waymark.wording.ClauseFilter;
 import dev.waymark.wording.Prose;
 import dev.waymark.wording.Words;
+import dev.waymark.wording.calendar.Weekdays;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,13 +18,11 @@ import java.util.regex.Pattern;
 /** When services, meetings and groups take place week by week: sentences with a day of the week and a time, and no date. */
 final class RegularTimes {
 
-    private static final Pattern DAY = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_])(?:Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?)(?![\\p{L}\\p{N}_])");
-    private static final Pattern CLOCK = Pattern.compile("(?i)\\d[:.]\\d\\d(?!\\d)|\\d ?[ap]\\.?m(?![\\p{L}\\p{N}_])");
-    private static final Pattern DATE = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_])(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\\d\\d)(?![\\p{L}\\p{N}_])|\\d{1,2}/\\d{1,2}/\\d");
-    private static final Pattern LINE =
-            Pattern.compile("(?i)(?<![\\p{L}\\p{N}_])(?:open|opening|line|phone|call|ring|surgery)(?![\\p{L}\\p{N}_])");
+    private static final Pattern CLOCK = Pattern.compile(
+            "(?i)\\d[:.]\\d\\d(?!\\d)|\\d(?: ?[ap]\\.?m| ?h(?:rs?)?|h\\d\\d| ?uhr| ?uur)(?![\\p{L}\\p{N}_])");
+    private static final Pattern LINE = Pattern.compile(
+            "(?iu)(?<![\\p{L}\\p{N}_])(?:open|opening|line|phone|call|ring|surgery|geöffnet|öffnungszeiten|sprechzeiten|telefon(?:isch)?|bürozeiten"
+                    + "|ouverte?s?|téléphone|abiert[ao]s?|horario|teléfono|apert[aio]|telefono|geopend|telefoon|openingstijden|abert[ao]s?|telefone|czynne|ar agor)(?![\\p{L}\\p{N}_])");
     private static final int PAGES = 60;
     private static final int MOST = 4;
     private static final int OF_A_PAGE = 2;
@@ -55,10 +54,10 @@ final class RegularTimes {
         pages.stream()
                 .filter(page -> !OTHERS.contains(kinds.getOrDefault(page.url(), PageKind.OTHER)))
                 .limit(PAGES)
-                .filter(page -> DAY.matcher(page.markdown()).find())
+                .filter(page -> Weekdays.areNamedIn(page.markdown()))
                 .forEach(page -> page.markdown()
                         .lines()
-                        .filter(line -> line.contains("day") && !line.startsWith("#") && !line.startsWith("|"))
+                        .filter(line -> !line.startsWith("#") && !line.startsWith("|") && Weekdays.areNamedIn(line))
                         .flatMap(line -> Prose.sentences(Prose.bare(line)).stream())
                         .filter(RegularTimes::isRegular)
                         .flatMap(sentence -> ClauseFilter.clause(sentence, LONGEST).stream())
@@ -71,9 +70,9 @@ final class RegularTimes {
 
     private static boolean isRegular(String sentence) {
         return sentence.length() < 2 * LONGEST
-                && DAY.matcher(sentence).find()
+                && Weekdays.areNamedIn(sentence)
                 && CLOCK.matcher(sentence).find()
-                && !DATE.matcher(sentence).find()
+                && !Weekdays.isDated(sentence)
                 && !LINE.matcher(sentence).find();
     }
 

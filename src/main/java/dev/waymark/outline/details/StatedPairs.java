@@ -28,15 +28,25 @@ final class StatedPairs {
     private static final int LINES = 400;
     private static final int MOST = 6;
 
-    private static final Set<String> LABELS = Stream.of(
-                    ("closing date, deadline, deadlines, application deadline, registration deadline, deadline for applications, applications close, registration closes,"
-                                    + "eligibility, who can apply, open to, audience, ages, age group,"
-                                    + "grant amount, grant size, funding available, number of grants available, maximum grant,"
-                                    + "registration date, date of registration, date registered, founded, established, year founded,"
-                                    + "operating area, area of operation, area of benefit, area served, area covered, catchment area, where we work,"
-                                    + "legal form, legal status, legal name, registered name, price, cost, fee, fees, admission, entry fee, tickets, charges,"
-                                    + "opening times, opening hours, office hours, visiting hours, meetings, service times, times of services")
-                            .split(",", -1))
+    private static final Set<String> LABELS = Stream.of("""
+                    closing date, deadline, deadlines, application deadline, registration deadline, deadline for applications, applications close, registration closes
+                    eligibility, who can apply, open to, audience, ages, age group
+                    grant amount, grant size, funding available, number of grants available, maximum grant
+                    registration date, date of registration, date registered, founded, established, year founded
+                    operating area, area of operation, area of benefit, area served, area covered, catchment area, where we work
+                    legal form, legal status, legal name, registered name, price, cost, fee, fees, admission, entry fee, tickets, charges
+                    opening times, opening hours, office hours, visiting hours, meetings, service times, times of services
+                    antragsfrist, bewerbungsfrist, anmeldeschluss, einsendeschluss, fördersumme, förderhöhe, zielgruppe, gegründet, gründungsjahr, rechtsform, fördergebiet
+                    eintritt, eintrittspreise, mitgliedsbeitrag, jahresbeitrag, teilnahmegebühr, preis, kosten, sprechzeiten, sprechstunden, bürozeiten, gottesdienste
+                    date limite, date de clôture, montant, public, bénéficiaires, date de création, forme juridique, statut juridique, territoire, cotisation, adhésion, tarif, tarifs, entrée, horaires
+                    fecha límite, plazo, destinatarios, año de fundación, forma jurídica, ámbito, cuota, precio, tarifas, entrada, horario
+                    scadenza, destinatari, anno di fondazione, forma giuridica, quota associativa, prezzo, ingresso, orari, orario
+                    sluitingsdatum, deadline voor aanvragen, doelgroep, opgericht, rechtsvorm, werkgebied, contributie, toegang, kosten, openingstijden
+                    prazo, destinatários, ano de fundação, forma jurídica, âmbito, quota, preço, entrada, horário
+                    termin składania wniosków, dla kogo, rok założenia, forma prawna, obszar działania, składka członkowska, cena, wstęp
+                    dyddiad cau, pwy all wneud cais, sefydlwyd, oriau agor, pris, ffioedd
+                    """.replace('\n', ',').split(","))
+            .filter(label -> !label.isBlank())
             .map(label -> Words.of(label).toString())
             .collect(Collectors.toUnmodifiableSet());
 

@@ -197,13 +197,37 @@ class FactsTest {
                 "We are open Monday to Friday, 9am to 5pm. | Monday to Friday, 9am to 5pm",
                 "<p>Mon-Fri<br>09:00 - 17:30</p> | Mon-Fri 09:00 - 17:30",
                 "<table><tr><th>Day<th>Time<tr><td>Saturdays<td>10.00-12.30</table> | Saturdays 10.00-12.30",
+                "Monday to Friday 9am-12pm and 1pm-5pm | Monday to Friday 9am-12pm and 1pm-5pm",
+                "Öffnungszeiten: Montag bis Freitag von 9 bis 12 Uhr | Montag bis Freitag von 9 bis 12 Uhr",
+                "Mo–Fr 8.30–12.00 Uhr und 14.00–17.00 Uhr | Mo–Fr 8.30–12.00 Uhr und 14.00–17.00 Uhr",
+                "Do. 14–18 Uhr, nach Vereinbarung | Do. 14–18 Uhr, nach Vereinbarung",
+                "Das Büro ist täglich 9:00-16:00 Uhr besetzt. | täglich 9:00-16:00 Uhr",
+                "Accueil du lundi au vendredi de 9h à 12h30 et de 14h à 17h | lundi au vendredi de 9h à 12h30 et de 14h à 17h",
+                "Lun – Ven : 9h00 - 18h00 | Lun – Ven : 9h00 - 18h00",
+                "Abierto de lunes a viernes de 9:00 a 14:00 | lunes a viernes de 9:00 a 14:00",
+                "Dal lunedì al venerdì dalle 9.00 alle 13.00 | lunedì al venerdì dalle 9.00 alle 13.00",
+                "maandag t/m vrijdag van 9.00 tot 17.00 uur | maandag t/m vrijdag van 9.00 tot 17.00 uur",
+                "ma-vr 9:00-17:00 | ma-vr 9:00-17:00",
+                "Segunda a sexta-feira, das 9h às 17h | Segunda a sexta-feira, das 9h às 17h",
+                "Od poniedziałku do piątku 8.00–16.00 | poniedziałku do piątku 8.00–16.00",
+                "Dydd Llun i ddydd Gwener, 9am tan 5pm | Dydd Llun i ddydd Gwener, 9am tan 5pm",
             })
     void readsOpeningHours(String html, String hours) {
         assertThat(facts(html, Kind.OPENING_HOURS)).containsExactly(hours);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Saturday 14 March, 10am to 4pm", "Sunday 2-1 to the visitors", "between 10:00 and 12:00"})
+    @ValueSource(
+            strings = {
+                "Saturday 14 March, 10am to 4pm",
+                "Sunday 2-1 to the visitors",
+                "between 10:00 and 12:00",
+                "Samstag, 12. März, 14–17 Uhr",
+                "Sonntag, 3.5., 11:00-16:00 Uhr",
+                "samedi 8 février de 10h à 12h",
+                "So 20-25 people came",
+                "Do 10 to 12 hours of work",
+            })
     void takesNoEventForOpeningHours(String text) {
         assertThat(facts(text, Kind.OPENING_HOURS)).isEmpty();
     }

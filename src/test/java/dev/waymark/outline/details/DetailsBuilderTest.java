@@ -65,6 +65,38 @@ class DetailsBuilderTest {
                 .doesNotContain("£140");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "There are many ways to help us continue as a registered 501(c)(3) non-profit program. | Type of organisation: Registered 501(c)(3) non-profit program",
+                "We are a Public Benefit Organisation (PBO), known here as ANBI. | Type of organisation: Public Benefit Organisation (PBO)",
+                "Orla Hall became a Charitable Incorporated Organisation in 2019, with nine trustees. | Type of organisation: Charitable Incorporated Organisation",
+                "We have an annual turnover of just under £250,000. | Income: Annual turnover of just under £250,000",
+                "We’re a team of policy specialists in the Department of Land. | Part of: Team of policy specialists in the Department of Land",
+            })
+    void givesAnAnswerWithoutTheWordsThatItsLabelMakesNeedless(String sentence, String line) {
+        assertThat(details(
+                        "charity",
+                        page("/", "Orla Hall", "Orla Hall is a place to meet."),
+                        page("/about", "About us", sentence)))
+                .contains("- " + line + "\n");
+    }
+
+    @Test
+    void statesTheTimesOfEachWeekInTheLanguageOfTheSite() {
+        Page home = page(
+                "/",
+                "<html lang=de><title>Kulturverein Orla</title><main><h1>Kulturverein Orla</h1>"
+                        + "<p>Der Kulturverein Orla fördert die Musik im Tal und lädt alle zu seinen Konzerten ein.</p>");
+        Page choir = page(
+                "/chor",
+                "<html lang=de><title>Der Chor</title><main><h1>Der Chor</h1>"
+                        + "<p>Der Chor probt jeden Dienstag um 19:30 Uhr im Saal. Am Dienstag, 3. März 2026, um 19:30 Uhr ist Konzert.</p>");
+        assertThat(details("charity", home, choir))
+                .contains("- Regelmäßige Termine: Der Chor probt jeden Dienstag um 19:30 Uhr im Saal\n");
+    }
+
     private static String details(String template, Page... pages) {
         String written = Outline.of(List.of(pages), Options.of(template, "", "", ""))
                 .write()

@@ -9,6 +9,8 @@ import dev.waymark.template.Options;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StatedFactsTest {
 
@@ -55,6 +57,30 @@ class StatedFactsTest {
         assertThat(details(grants))
                 .contains("- Closing date: 31 March 2031", "- Area of benefit: the parish of Wexcombe")
                 .doesNotContain("blue");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de | Mitglied werden | Jahresbeitrag: 24 Euro",
+                "fr | Appel à projets | Date limite : 31 mars 2031",
+                "es | Convocatoria | Fecha límite: 31 de marzo de 2031",
+                "pl | Dołącz do nas | Składka członkowska: 60 zł rocznie",
+            })
+    void statesPairsInOtherLanguages(String language, String title, String pair) {
+        String html = "<html lang=%s><title>%s</title><main><h1>%s</h1><p>%s</p>";
+        Page home = Pages.page("/", html.formatted(language, "Orla", "Orla", "Orla 1921."));
+        Page page = Pages.page("/page/", html.formatted(language, title, title, pair));
+        assertThat(written(List.of(home, page))).contains("- " + pair.replace(" :", ":"));
+    }
+
+    @Test
+    void leavesOutHoursOfUnnamedPlacesThatClash() {
+        assertThat(details(contact(
+                        "<p>Sunday 11:00-17:00</p><p>Sunday 10:00-16:00</p><h2>Clinic</h2><p>Monday 9am-5pm</p>")))
+                .contains("- Opening hours: Monday 9am-5pm (Clinic)")
+                .doesNotContain("Sunday");
     }
 
     @Test
@@ -119,6 +145,10 @@ class StatedFactsTest {
     private static String details(Page... others) {
         List<Page> pages = new ArrayList<>(List.of(HOME));
         pages.addAll(List.of(others));
+        return written(pages);
+    }
+
+    private static String written(List<Page> pages) {
         return Outline.of(pages, Options.of("charity", "", "", ""))
                 .write()
                 .document()
