@@ -50,12 +50,29 @@ public final class ClauseFilter {
                     + "|edit (?:this page|on github)|view source|report an issue|minutes? read|min read|photo by|photo:|image by|powered by"
                     + "|previous post|next post|follow us|like us on|scroll down|see below|click|book a demo|request a demo|get a demo|free trial|get started|as follows|goes here|strictest confidence|incomplete forms?|no correspondence|source code:|isbn|(?:a |an )?(?:photo|photograph|picture|image|illustration|screenshot|logo) (?:of|showing)|logo");
 
+    /** The like in the other languages that files are written in, greetings included. */
+    private static final Pattern FOREIGN_JUNK = any(
+            "javascript aktivieren|zum inhalt springen|alle rechte vorbehalten|klicken sie|hier klicken|mehr erfahren|weiterlesen|mehr lesen|zuletzt (?:aktualisiert|geändert)"
+                    + "|veröffentlicht am|nach oben|im aufbau|folgen in kürze|herzlich willkommen|willkommen (?:bei|auf|beim|im|in)|foto:"
+                    + "|cliquez|en savoir plus|lire la suite|tous droits réservés|dernière mise à jour|publié le|haut de page|bientôt disponible|en construction|aller au contenu|bienvenue"
+                    + "|haga clic|haz clic|leer más|saber más|todos los derechos reservados|última actualización|publicado el|próximamente|en construcción|bienvenid[oa]s?"
+                    + "|clicca|leggi (?:di più|tutto)|scopri di più|tutti i diritti riservati|ultimo aggiornamento|pubblicato il|prossimamente|in costruzione|benvenut[oaie]"
+                    + "|klik (?:hier|op)|lees (?:meer|verder)|alle rechten voorbehouden|laatst (?:bijgewerkt|gewijzigd)|geplaatst op|in opbouw|welkom (?:bij|op)"
+                    + "|clique|saiba mais|leia mais|todos os direitos reservados|última atualização|publicado em|em breve|em construção|bem-vind[oa]s?"
+                    + "|kliknij|czytaj (?:więcej|dalej)|dowiedz się więcej|wszelkie prawa zastrzeżone|ostatnia aktualizacja|opublikowano|wkrótce|w budowie|witamy"
+                    + "|cliciwch|darllen(?:wch)? (?:mwy|rhagor)|cedwir pob hawl|croeso i(?:’r|'r)? (?:wefan|safle)");
+
     private static final Pattern LEANING = Pattern.compile(
             "^(?:[($/]|(?:(?-i:where|which|who|whose|or|is|are)|however|but|and|so|also|they|it|he|she|these|those|that|such|then|therefore|moreover|furthermore|additionally|instead|otherwise"
                     + "|for example|in addition|as such|this (?:is|was|has|means|will|can|allows|helps|includes|enables|also)|to do this|if so|please"
                     + "|note|see|yes|no|thanks|thank you|hello|hi|click|next|previous|below|above|here|thus|again|at this (?:stage|point)|as already|besides|recall|even (?:if|though|when)|as (?:you|we|mentioned|noted|described)"
                     + "|the (?:previous|following|next|preceding)|for (?:more|further|a guide)|this (?:page|section|web ?site|article|document|link)|a page (?:that|which|about)|in this|explore"
-                    + "|once (?:you|our|the)|you can (?:also|then))(?![\\p{L}\\p{N}_])).*",
+                    + "|once (?:you|our|the)|you can (?:also|then)"
+                    + "|aber|und|oder|doch|jedoch|denn|dies(?:e[rs]?)?|dabei|dazu|dafür|daher|deshalb|außerdem|zudem|dort|damit|danach|darüber hinaus|bitte|siehe"
+                    + "|mais(?! de)|et|donc|elles?|cela|ceci|ces?|cette|cet|ainsi|cependant|toutefois|de plus|en outre|ensuite|enfin|veuillez|voir"
+                    + "|pero|est[oae]s?|ello|ellos|además|sin embargo|por (?:lo tanto|ello|favor)|también"
+                    + "|quest[oaie]|inoltre|tuttavia|quindi|perciò|maar|deze|hij|zij|daarom|daarnaast|bovendien|echter"
+                    + "|mas|isto|isso|el[ea]s?|além disso|no entanto|jednak|ponadto|również|także|ond|hefyd|felly)(?![\\p{L}\\p{N}_])).*",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ADDRESS = Pattern.compile("https?://|www\\.|\\S@\\S|\\+?\\d[\\d ()]{7,}\\d");
@@ -64,6 +81,7 @@ public final class ClauseFilter {
 
     private static final Phrases PRAISES = new Phrases(PRAISE);
     private static final Phrases JUNK_PHRASES = new Phrases(JUNK);
+    private static final Phrases FOREIGN_PHRASES = new Phrases(FOREIGN_JUNK);
 
     private ClauseFilter() {}
 
@@ -127,6 +145,7 @@ public final class ClauseFilter {
                 || isShouted(text)
                 || PRAISES.in(text)
                 || JUNK_PHRASES.in(text)
+                || FOREIGN_PHRASES.in(text)
                 || LEANING.matcher(text).matches();
     }
 

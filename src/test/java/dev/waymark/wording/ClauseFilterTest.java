@@ -46,6 +46,18 @@ class ClauseFilterTest {
                 "Write to boats@kite.example about a place in the yard.",
                 "A photo of a boat on the river at dusk",
                 "Too short.",
+                "Herzlich willkommen auf der Internetseite der Feuerwehr Orla!",
+                "Diese bieten wir jeden Dienstag im Saal an.",
+                "Außerdem proben die Kinder am Freitag.",
+                "Bienvenue sur le site de la commune d’Orla.",
+                "Cliquez ici pour voir le programme de la saison.",
+                "Cependant, la salle reste ouverte aux associations.",
+                "Haga clic aquí para ver las actividades del mes.",
+                "Clicca qui per vedere il programma del mese.",
+                "Klik hier voor het programma van dit seizoen.",
+                "Saiba mais sobre as atividades deste mês aqui.",
+                "Kliknij tutaj, aby zobaczyć program miesiąca.",
+                "Cliciwch yma i weld rhaglen y mis hwn.",
             })
     void leavesOutWhatNoEditorWouldPrint(String sentence) {
         assertThat(ClauseFilter.clause(sentence, 120)).isEmpty();
