@@ -40,7 +40,7 @@ public final class Weekdays {
             + "|o[ck]t(?:ober|obre|ubre)?|outubro|ottobre|październik[a]?|nov(?:ember|embre|embro|iembre)?|listopada?"
             + "|de[cz](?:ember|embro|embre)?|décembre|diciembre|dicembre|grud(?:zień|nia)"
             + "|ionawr|chwefror|ebrill|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr"
-            + "|(?:19|20)\\d\\d|\\d{1,2}(?:st|nd|rd|th)|\\d{1,2}[./](?:0?[1-9]|1[0-2])[./](?:\\d\\d){0,2})"
+            + "|(?:19|20)\\d\\d|\\d{1,2}(?:st|nd|rd|th)(?!(?:,? (?:(?:and|or|&) )?\\d{1,2}(?:st|nd|rd|th)){0,3} (?:mon|tues|wednes|thurs|fri|satur|sun)days?)|\\d{1,2}[./](?:0?[1-9]|1[0-2])[./](?:\\d\\d){0,2})"
             + END);
 
     private Weekdays() {}

@@ -89,6 +89,8 @@ class StatedFactsTest {
                 "/choir/",
                 "Choir",
                 "We practise on Thursdays at 7:30pm in the hall. The concert is on Saturday 4 May at 6pm.");
+        Page worship = Pages.page("/worship/", "Worship", "Holy Communion is at 8am on the 1st and 3rd Sundays.");
+        assertThat(details(worship)).contains("Holy Communion is at 8am on the 1st and 3rd Sundays");
         assertThat(details(choir))
                 .contains("- Regular times: Choir: We practise on Thursdays at 7:30pm in the hall")
                 .doesNotContain("concert");
