@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds any of many phrases in a text. A regular expression alone tries all of them at every character; here they are tried at those
- * characters that one of them begins with.
+ * Finds any of many phrases in a text. A regular expression alone tries all of them at every character; here they are tried where a word
+ * begins with a character that one of them begins with.
  */
 final class Phrases {
 
@@ -22,11 +22,14 @@ final class Phrases {
 
     boolean in(String text) {
         Matcher phrase = phrases.matcher(text).useTransparentBounds(true);
+        boolean inWord = false;
         for (int i = 0; i < text.length(); i++) {
-            boolean begins = text.charAt(i) >= first.length || first[text.charAt(i)];
+            char c = text.charAt(i);
+            boolean begins = !inWord && (c >= first.length || first[c]);
             if (begins && phrase.region(i, text.length()).lookingAt()) {
                 return true;
             }
+            inWord = Character.isLetterOrDigit(c);
         }
         return false;
     }
