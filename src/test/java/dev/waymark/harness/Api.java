@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** A program that uses Waymark, from a client address of its own. */
+/** A program that uses Waymark, from a client address of its own. Every answer is held against the {@link Contract}. */
 public final class Api {
 
     private static final HttpClient CLIENT =
@@ -116,11 +116,13 @@ public final class Api {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return CLIENT.send(
+            HttpResponse<String> answer = CLIENT.send(
                     request.header("X-Forwarded-For", address)
                             .timeout(Duration.ofSeconds(30))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
+            Contract.check(answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

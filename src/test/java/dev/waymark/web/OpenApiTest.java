@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.waymark.harness.Contract;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,24 @@ class OpenApiTest {
         Set<String> described = described();
         described.removeAll(NO_RESOURCE);
         assertThat(described).isEqualTo(answered());
+    }
+
+    /** What filters before the resources answer: a broken request, a foreign origin, a body that is too long, a database that is away. */
+    @Test
+    void describesWhatAnyOperationMayAnswer() throws IOException {
+        document().get("paths").properties().stream()
+                .filter(path -> path.getKey().startsWith("/api/"))
+                .flatMap(path -> path.getValue().properties().stream())
+                .filter(operation -> operation.getValue().has("responses"))
+                .forEach(operation -> {
+                    List<String> expected = new ArrayList<>(List.of("400", "406", "503"));
+                    expected.addAll(operation.getKey().equals("get") ? List.of() : List.of("403", "413"));
+                    expected.addAll(operation.getValue().has("requestBody") ? List.of("408", "415") : List.of());
+                    assertThat(operation.getValue().get("responses").properties())
+                            .as(operation.getValue().get("operationId").asText())
+                            .extracting(Map.Entry::getKey)
+                            .containsAll(expected);
+                });
     }
 
     @Test
@@ -54,6 +76,34 @@ class OpenApiTest {
                     assertThat(example.get("title").asText()).isEqualTo(type.title());
                     assertThat(example.get("status").asInt()).isEqualTo(type.status());
                 }));
+    }
+
+    @Test
+    void itsExamplesFitTheirSchemas() throws IOException {
+        Map<String, JsonNode> examples = examples(document(), "");
+        assertThat(examples).hasSizeGreaterThan(10);
+        assertThat(examples).allSatisfy((place, example) -> assertThat(
+                        Contract.breachesOfExample(place.substring(0, place.lastIndexOf(' ')), example))
+                .as(place)
+                .isEmpty());
+    }
+
+    /** Each with the JSON pointer of its schema before it: of a type of content they are beside the schema, of a value in it. */
+    private static Map<String, JsonNode> examples(JsonNode node, String pointer) {
+        Map<String, JsonNode> found = new TreeMap<>();
+        JsonNode examples = node.path("examples");
+        examples.properties()
+                .forEach(example -> found.put(
+                        pointer + "/schema " + example.getKey(),
+                        example.getValue().get("value")));
+        for (int i = 0; examples.isArray() && i < examples.size(); i++) {
+            found.put(pointer + " " + i, examples.get(i));
+        }
+        node.properties()
+                .forEach(child -> found.putAll(examples(
+                        child.getValue(),
+                        pointer + "/" + child.getKey().replace("~", "~0").replace("/", "~1"))));
+        return found;
     }
 
     private static JsonNode document() throws IOException {
