@@ -2,7 +2,9 @@ package dev.waymark.boot;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,6 +32,11 @@ public final class Boot {
      */
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.UK); // numbers in pages and files must not depend on the machine
+        try {
+            readSettings();
+        } catch (InvalidSettings e) {
+            end(e.reason());
+        }
         Thread limit = later(
                 LONGEST_START,
                 () -> end("The application was not up after " + LONGEST_START.toMinutes() + " minutes."));
@@ -38,6 +45,15 @@ public final class Boot {
         } else {
             end("The application did not start; the log above says why.");
         }
+    }
+
+    /** What the configuration of the application reads before the environment. */
+    private static void readSettings() throws InvalidSettings {
+        Map<String, String> secrets = SecretFiles.read(System.getenv());
+        Map<String, String> settings = new HashMap<>(System.getenv());
+        settings.putAll(secrets);
+        ProductionCheck.check(settings);
+        secrets.forEach(System::setProperty);
     }
 
     /** Starts the server; whether the application is there. Payara is not on the class path of a build, so no class of it is named. */

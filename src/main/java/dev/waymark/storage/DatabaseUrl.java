@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Splits {@code DATABASE_URL} ({@code postgres://user:password@host:port/name}) into the three values that a data source
- * wants. The environment is read directly because a configuration source cannot ask the configuration that it is part of.
+ * wants. System properties and the environment are read directly because a configuration source cannot ask the configuration that it is part of.
  */
 public final class DatabaseUrl implements ConfigSource {
 
@@ -25,7 +25,7 @@ public final class DatabaseUrl implements ConfigSource {
     private final Map<String, String> values;
 
     public DatabaseUrl() {
-        this(System.getenv().getOrDefault("DATABASE_URL", FALLBACK));
+        this(System.getProperty("DATABASE_URL", System.getenv().getOrDefault("DATABASE_URL", FALLBACK)));
     }
 
     DatabaseUrl(String url) {

@@ -24,7 +24,7 @@ import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /**
- * The one connection to Redis. It waits for nothing longer than 50 ms, and after three faults it leaves Redis alone for five
+ * The one connection to Redis. It waits for nothing longer than {@code REDIS_TIMEOUT_MILLIS}, and after three faults it leaves Redis alone for five
  * seconds; then one request asks again, and only when it is answered all do. So the absence of Redis costs hardly anybody a
  * time-out.
  */
@@ -32,7 +32,6 @@ import redis.clients.jedis.util.JedisURIHelper;
 class Redis {
 
     private static final Logger LOG = Logger.getLogger(Redis.class.getName());
-    private static final int PATIENCE_MILLIS = 50;
     private static final int FAULTS = 3;
     private static final Duration REST = Duration.ofSeconds(5);
 
@@ -42,23 +41,27 @@ class Redis {
     private final AtomicReference<@Nullable Instant> rests = new AtomicReference<>();
 
     private final URI address;
+    private final int timeoutMillis;
     private RedisClient client;
 
     @Inject
-    Redis(@ConfigProperty(name = "REDIS_URL") URI address) {
+    Redis(
+            @ConfigProperty(name = "REDIS_URL") URI address,
+            @ConfigProperty(name = "REDIS_TIMEOUT_MILLIS") int timeoutMillis) {
         this.address = address;
+        this.timeoutMillis = timeoutMillis;
     }
 
     /** For the container's proxy. */
     protected Redis() {
-        this(URI.create("redis://localhost:6379"));
+        this(URI.create("redis://localhost:6379"), 50);
     }
 
     @PostConstruct
     void open() {
         ConnectionPoolConfig pool = new ConnectionPoolConfig();
         pool.setMaxTotal(16);
-        pool.setMaxWait(Duration.ofMillis(PATIENCE_MILLIS));
+        pool.setMaxWait(Duration.ofMillis(timeoutMillis));
         client = RedisClient.builder()
                 .hostAndPort(JedisURIHelper.getHostAndPort(address))
                 .clientConfig(config())
@@ -68,8 +71,8 @@ class Redis {
 
     private JedisClientConfig config() {
         DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
-                .connectionTimeoutMillis(PATIENCE_MILLIS)
-                .socketTimeoutMillis(PATIENCE_MILLIS)
+                .connectionTimeoutMillis(timeoutMillis)
+                .socketTimeoutMillis(timeoutMillis)
                 .user(JedisURIHelper.getUser(address))
                 .password(JedisURIHelper.getPassword(address))
                 .database(JedisURIHelper.getDBIndex(address));

@@ -40,6 +40,34 @@ public record Services(String databaseUrl, String redisUrl, EmbeddedPostgres pos
         return new Services(databaseUrl(postgres), redisUrl(redis), postgres, redis);
     }
 
+    /** Starts both with TLS, under the name {@code localhost}; what trusts the certificate can reach them. */
+    public static Services startWithTls(Certificate certificate) throws IOException {
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setPort(freePort())
+                .setServerConfig("ssl", "on")
+                .setServerConfig("ssl_cert_file", certificate.certificate().toString())
+                .setServerConfig("ssl_key_file", certificate.key().toString())
+                .start();
+        int port = freePort();
+        RedisServer redis = redisWithTls(certificate, port);
+        String database = "postgres://postgres:postgres@localhost:" + postgres.getPort()
+                + "/postgres?sslmode=verify-full&sslrootcert=" + certificate.certificate();
+        return new Services(database, "rediss://localhost:" + port, postgres, redis);
+    }
+
+    /** Its port for TLS is the one that is given. */
+    public static RedisServer redisWithTls(Certificate certificate, int port) throws IOException {
+        return started(RedisServer.newRedisServer()
+                .port(freePort())
+                .bind("127.0.0.1")
+                .setting("tls-port " + port)
+                .setting("tls-cert-file " + certificate.certificate())
+                .setting("tls-key-file " + certificate.key())
+                .setting("tls-ca-cert-file " + certificate.certificate())
+                .setting("tls-auth-clients no")
+                .setting("save \"\""));
+    }
+
     /** What a server on this machine is told to work with them, and to believe who its visitors are said to be. */
     public Map<String, String> settings() {
         return Map.of("DATABASE_URL", databaseUrl, "REDIS_URL", redisUrl, "TRUSTED_PROXIES", "127.0.0.1");

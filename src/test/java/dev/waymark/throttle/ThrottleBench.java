@@ -25,7 +25,7 @@ public final class ThrottleBench {
 
     public static void main(String[] args) throws Exception {
         RedisServer server = Services.redis((Path) null);
-        Redis redis = new Redis(URI.create(Services.redisUrl(server)));
+        Redis redis = new Redis(URI.create(Services.redisUrl(server)), 50);
         redis.open();
         Heard heard = new Heard();
         RateLimits limits = new RateLimits();

@@ -2,6 +2,7 @@ package dev.waymark.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.harness.Certificate;
 import dev.waymark.harness.Services;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import redis.clients.jedis.RedisClient;
@@ -165,6 +167,18 @@ class ThrottleTest {
                 .toList();
     }
 
+    @Test
+    void talksToNoRedisWhoseCertificateNobodyVouchesFor(@TempDir Path folder) throws Exception {
+        int port = Services.freePort();
+        RedisServer unknown = Services.redisWithTls(Certificate.make(folder), port);
+        try {
+            assertThat(connected(Services.redisUrl(unknown)).answers()).isTrue();
+            assertThat(connected("rediss://localhost:" + port).answers()).isFalse();
+        } finally {
+            unknown.stop();
+        }
+    }
+
     private static final class SettableClock extends Clock {
         private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -185,7 +199,7 @@ class ThrottleTest {
     }
 
     static Redis connected(String address) {
-        Redis redis = new Redis(URI.create(address));
+        Redis redis = new Redis(URI.create(address), 50);
         redis.open();
         return redis;
     }

@@ -1,0 +1,71 @@
+package dev.waymark.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.Certificate;
+import dev.waymark.harness.OwnServers;
+import dev.waymark.harness.Server;
+import dev.waymark.harness.Services;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One start with all that production asks for: secrets in files, TLS to PostgreSQL and Redis, the operator's identity. */
+@OwnServers
+class ProductionIT {
+
+    @TempDir
+    static Path folder;
+
+    @Test
+    void startsWithSecretsInFilesAndReachesPostgresqlAndRedisOverTls() throws Exception {
+        Certificate certificate = Certificate.make(folder);
+        List<String> options = new ArrayList<>(Server.quickStart());
+        options.add("-Djavax.net.ssl.trustStore=" + certificate.trusted());
+        options.add("-Djavax.net.ssl.trustStorePassword=" + Certificate.PASSWORD);
+        Path log = folder.resolve("production.log");
+        try (Services services = Services.startWithTls(certificate);
+                Server server = Server.start(Services.freePort(), settings(services), options, log)) {
+            assertThat(server.awaitReady(Duration.ofMinutes(3)))
+                    .as(server.log())
+                    .isTrue();
+            JsonNode health = Api.json(new Api(server.url()).get("/health/ready"));
+            assertThat(health.get("checks"))
+                    .filteredOn(check -> check.get("name").asText().equals("redis"))
+                    .singleElement()
+                    .extracting(redis -> redis.at("/data/answers").asBoolean())
+                    .isEqualTo(true);
+            assertThat(services.number("select count(*) from pg_stat_ssl join pg_stat_activity using (pid)"
+                            + " where application_name = 'waymark' and ssl"))
+                    .isPositive();
+            assertThat(services.number("select count(*) from server_secret"))
+                    .as("the secret is the one in the file")
+                    .isZero();
+            assertThat(server.log()).doesNotContain("0123456789abcdef");
+        }
+    }
+
+    private static Map<String, String> settings(Services services) throws IOException {
+        return Map.of(
+                "PROFILE", "production",
+                "PUBLIC_URL", "https://waymark.example.org",
+                "DATABASE_URL_FILE", file("database", services.databaseUrl()),
+                "REDIS_URL_FILE", file("redis", services.redisUrl()),
+                "SERVER_SECRET_FILE", file("secret", "0123456789abcdef0123456789abcdef"),
+                "OPERATOR_NAME", "Milestones Ltd",
+                "OPERATOR_ADDRESS", "1 High Street, Leeds LS1 1AA",
+                "OPERATOR_EMAIL", "help@waymark.example.org");
+    }
+
+    private static String file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content + "\n").toString();
+    }
+}

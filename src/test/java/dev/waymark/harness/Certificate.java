@@ -1,0 +1,90 @@
+package dev.waymark.harness;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+
+/**
+ * A certificate for {@code localhost} that signs itself, with its key.
+ *
+ * @param trusted the certificate as one that is trusted, as PKCS #12
+ * @param certificate as PEM
+ * @param key as PEM, for its owner alone
+ */
+public record Certificate(Path trusted, Path certificate, Path key) {
+
+    public static final String PASSWORD = "changeit";
+
+    private static final String NAME = "localhost";
+
+    public static Certificate make(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
+        Path store = folder.resolve("keys.p12");
+        keytool(store);
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        Path key = Files.createFile(
+                folder.resolve("key.pem"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(
+                key,
+                pem("PRIVATE KEY", keys.getKey(NAME, PASSWORD.toCharArray()).getEncoded()));
+        Path certificate = Files.writeString(
+                folder.resolve("certificate.pem"),
+                pem("CERTIFICATE", keys.getCertificate(NAME).getEncoded()));
+        return new Certificate(trusted(folder, keys), certificate, key);
+    }
+
+    private static void keytool(Path store) throws IOException, InterruptedException {
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        Process made = new ProcessBuilder(
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        NAME,
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + NAME,
+                        "-ext",
+                        "SAN=dns:" + NAME,
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        PASSWORD,
+                        "-keystore",
+                        store.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (made.waitFor() != 0) {
+            throw new IOException("keytool made no certificate");
+        }
+    }
+
+    /** The certificate alone, as one that is trusted. */
+    private static Path trusted(Path folder, KeyStore keys) throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry(NAME, keys.getCertificate(NAME));
+        Path file = folder.resolve("trusted.p12");
+        try (var out = Files.newOutputStream(file)) {
+            trusted.store(out, PASSWORD.toCharArray());
+        }
+        return file;
+    }
+
+    private static String pem(String what, byte[] content) {
+        String lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(content);
+        return "-----BEGIN " + what + "-----\n" + lines + "\n-----END " + what + "-----\n";
+    }
+}
