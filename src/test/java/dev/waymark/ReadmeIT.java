@@ -25,7 +25,7 @@ class ReadmeIT {
     private Path home;
 
     @Test
-    void theThreeLinesOfCurlSubmitASiteFollowTheJobAndTakeTheFile() throws Exception {
+    void theThreeLinesOfCurlSubmitASiteFollowTheJobAndSaveTheFile() throws Exception {
         assumeTrue(Files.isExecutable(CURL));
         Matcher lines = CURL_LINES.matcher(Files.readString(Path.of("README.md")));
         assertThat(lines.find()).isTrue();
@@ -34,7 +34,10 @@ class ReadmeIT {
                 .replace("http://localhost:8080", Waymark.SERVER.url().toString())
                 .replace("https://example.org", Waymark.CHARITY.address()));
         assertThat(output).contains("event: progress", "event: end");
-        assertThat(output.substring(output.lastIndexOf("event: end"))).contains("\n# Harbour Lights", "\n## ");
+        assertThat(home.resolve("llms.txt"))
+                .content()
+                .startsWith("# Harbour Lights")
+                .contains("\n## ");
     }
 
     /** As a client of its own, so that it takes nothing from the day's limit of others. */
@@ -44,6 +47,7 @@ class ReadmeIT {
                 "header = \"X-Forwarded-For: " + new Api(Waymark.SERVER.url()).address() + "\"\n");
         ProcessBuilder shell = new ProcessBuilder(List.of("sh", "-eu", "-c", script));
         shell.environment().put("CURL_HOME", home.toString());
+        shell.directory(home.toFile());
         Process process = shell.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();

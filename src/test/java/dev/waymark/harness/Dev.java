@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
-import redis.embedded.RedisServer;
 
 /** {@code bin/dev}: Waymark with everything it needs, until Ctrl-C. */
 public final class Dev {
@@ -34,16 +32,14 @@ public final class Dev {
         System.setProperty("java.util.logging.config.file", "src/test/resources/logging.properties");
         Map<String, String> environment = new HashMap<>();
         environment.put("PUBLIC_URL", System.getenv().getOrDefault("PUBLIC_URL", "http://localhost:" + port));
-        AutoCloseable redis = startRedis(environment);
-        CompletableFuture<AutoCloseable> postgres = startPostgres(environment);
+        Companions companions = companions(environment);
         Path log = DATA.resolve("server.log");
         Files.deleteIfExists(log);
         Restarts server = new Restarts(() -> Server.start(port, environment, Server.quickestStart(), log));
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> closeAll(server, redis, () -> postgres.join().close())));
-        if (!server.server().awaitReady(Duration.ofMinutes(3))) {
-            System.err.println("Waymark did not start; " + log + " says why.");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAll(server, companions)));
+        if (!server.server()
+                .awaitReady(Duration.ofMinutes(3), () -> companions.failure().isEmpty())) {
+            System.err.println(companions.failure().orElse("Waymark did not start; " + log + " says why."));
             System.exit(1);
         }
         System.out.println(
@@ -66,34 +62,14 @@ public final class Dev {
                         : "Port " + port + " is taken. Stop what uses it, or choose another.");
     }
 
-    /** A database that exists is up long before the server asks for it, so the two start together; a new one comes first. */
-    private static CompletableFuture<AutoCloseable> startPostgres(Map<String, String> environment) throws IOException {
-        if (System.getenv("DATABASE_URL") != null) {
-            return CompletableFuture.completedFuture(() -> {});
+    private static Companions companions(Map<String, String> settings) {
+        try {
+            return Companions.start(DATA, System.getenv(), settings);
+        } catch (IOException e) {
+            System.err.println("Redis did not start: " + e.getMessage() + ". Set REDIS_URL to a Redis of yours.");
+            System.exit(1);
+            throw new UncheckedIOException(e);
         }
-        int port = Services.freePort();
-        environment.put("DATABASE_URL", Services.databaseUrl(port));
-        boolean exists = Files.exists(DATA.resolve("postgresql/PG_VERSION"));
-        CompletableFuture<AutoCloseable> starting = CompletableFuture.supplyAsync(() -> {
-            try {
-                return Services.postgres(DATA, port);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        if (!exists) {
-            starting.join();
-        }
-        return starting;
-    }
-
-    private static AutoCloseable startRedis(Map<String, String> environment) throws IOException {
-        if (System.getenv("REDIS_URL") != null) {
-            return () -> {};
-        }
-        RedisServer redis = Services.redis(DATA);
-        environment.put("REDIS_URL", Services.redisUrl(redis));
-        return redis::stop;
     }
 
     private static void closeAll(AutoCloseable... all) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Payara Micro with the unpacked WAR, as a child process: its own class path and the manifest of its own jar are what it needs. */
 public final class Server implements AutoCloseable {
@@ -101,13 +102,18 @@ public final class Server implements AutoCloseable {
 
     /** Waits until the server is ready; false when it ended or the patience did. */
     public boolean awaitReady(Duration patience) throws InterruptedException {
+        return awaitReady(patience, () -> true);
+    }
+
+    /** The same, and gives up when something that the start needs is not well any more. */
+    boolean awaitReady(Duration patience, BooleanSupplier well) throws InterruptedException {
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
         HttpRequest ready = HttpRequest.newBuilder(url().resolve("/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         Instant end = Instant.now().plus(patience);
-        while (Instant.now().isBefore(end) && process.isAlive()) {
+        while (Instant.now().isBefore(end) && process.isAlive() && well.getAsBoolean()) {
             try {
                 if (client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
                     return true;
