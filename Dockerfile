@@ -1,13 +1,13 @@
-# Waymark on Payara Micro. PostgreSQL and Redis run beside it: see compose.yaml.
-FROM maven:3.9.9-eclipse-temurin-17 AS build
+# Waymark on Payara Micro 7. PostgreSQL and Redis run beside it: see compose.yaml.
+FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY pom.xml .
 COPY .mvn .mvn
 COPY src src
 COPY db db
-RUN mvn -q -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip package
+RUN mvn -q -B -ntp -Ppayara7 -Dmaven.test.skip=true -Dspotless.check.skip package
 
-FROM eclipse-temurin:17.0.15_6-jre
+FROM eclipse-temurin:25.0.3_9-jre
 # A number, so that an orchestrator can see that it is not root. What the server runs belongs to root: it cannot change itself.
 RUN useradd --system --uid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin waymark
 WORKDIR /opt/waymark
