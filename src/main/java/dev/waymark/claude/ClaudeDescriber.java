@@ -3,27 +3,31 @@ package dev.waymark.claude;
 import dev.waymark.describe.DescribeRequest;
 import dev.waymark.describe.Describer;
 import dev.waymark.describe.Description;
+import dev.waymark.describe.Plan;
 import dev.waymark.describe.QuotedEvidence;
 import dev.waymark.describe.Statement;
 import dev.waymark.describe.Topic;
 import dev.waymark.template.PageKind;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Asks Claude for a profile of the organisation and for better notes, and then, about the texts whose quotations hold, whether it objects
+ * Asks Claude for a plan of the file, for a profile of the organisation and for better notes, and then, about the texts whose quotations hold, whether it objects
  * to one. What it hands on is still only an offer: the outline takes of it what the pages support.
  */
 public final class ClaudeDescriber implements Describer {
 
     private static final int PAGES_AT_ONCE = 20;
+    private static final int FEWEST_TO_PLAN = 4;
     private static final int LEAST_TEXT = 80;
     private static final int TEXTS_AT_ONCE = 60;
 
@@ -31,27 +35,35 @@ public final class ClaudeDescriber implements Describer {
     private static final List<PageKind> TELLING =
             List.of(PageKind.HOME, PageKind.ABOUT, PageKind.SERVICES, PageKind.CONTACT);
 
-    private final Conversations sessions;
+    private final LocalDate today;
+    private final Conversation session;
 
     ClaudeDescriber(Conversations sessions) {
-        this.sessions = sessions;
+        today = sessions.today();
+        session = sessions.open();
+    }
+
+    @Override
+    public Optional<Plan> plan(DescribeRequest request) {
+        return request.entries().size() < FEWEST_TO_PLAN
+                ? Optional.empty()
+                : session.ask(Prompts.plan(request, today), new PlanForm());
     }
 
     @Override
     public Description describe(DescribeRequest request) {
-        Conversation session = sessions.open();
         OrganisationProfile.Said profile = new OrganisationProfile.Said(List.of(), Map.of());
         Map<Integer, Statement> notes = new HashMap<>();
         List<DescribeRequest.Entry> telling = telling(request);
         for (int i = 0; i < telling.size(); i += PAGES_AT_ONCE) {
             List<DescribeRequest.Entry> some = telling.subList(i, Math.min(telling.size(), i + PAGES_AT_ONCE));
-            Prompts.Shown shown = Prompts.shown(request, some, sessions.today());
+            Prompts.Shown shown = Prompts.shown(request, some, today);
             if (i == 0) {
-                profile = profile(request, shown, session);
+                profile = profile(request, shown);
             }
-            notes.putAll(notes(some, shown, session));
+            notes.putAll(notes(some, shown));
         }
-        Set<Statement> objected = objected(request, profile, notes, session);
+        Set<Statement> objected = objected(request, profile, notes);
         UnaryOperator<Statement> read = text -> objected.contains(text) ? text.withObjection() : text;
         Map<Topic, List<Statement>> answers = new EnumMap<>(Topic.class);
         profile.answers()
@@ -71,8 +83,7 @@ public final class ClaudeDescriber implements Describer {
                 .toList();
     }
 
-    private static OrganisationProfile.Said profile(
-            DescribeRequest request, Prompts.Shown shown, Conversation session) {
+    private OrganisationProfile.Said profile(DescribeRequest request, Prompts.Shown shown) {
         OrganisationProfile.Said said = session.ask(
                         Prompts.profile(request, shown), OrganisationProfile.of(request.template()))
                 .orElse(new OrganisationProfile.Said(List.of(), Map.of()));
@@ -87,22 +98,24 @@ public final class ClaudeDescriber implements Describer {
                 .toList();
     }
 
-    private static Map<Integer, Statement> notes(
-            List<DescribeRequest.Entry> pages, Prompts.Shown shown, Conversation session) {
-        Map<Integer, Statement> notes =
-                new HashMap<>(session.ask(Prompts.notes(shown), new NotesForm()).orElse(Map.of()));
-        notes.keySet()
-                .retainAll(pages.stream().map(DescribeRequest.Entry::number).toList());
+    private Map<Integer, Statement> notes(List<DescribeRequest.Entry> pages, Prompts.Shown shown) {
+        List<Integer> wanted = pages.stream()
+                .filter(DescribeRequest.Entry::wanted)
+                .map(DescribeRequest.Entry::number)
+                .toList();
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        Map<Integer, Statement> notes = new HashMap<>(
+                session.ask(Prompts.notes(shown, wanted), new NotesForm()).orElse(Map.of()));
+        notes.keySet().retainAll(wanted);
         notes.values().removeIf(note -> Prompts.leaks(note.text(), shown.marker()));
         return notes;
     }
 
     /** The texts that a second reading objects to; those whose quotations do not hold are not read again. */
     private Set<Statement> objected(
-            DescribeRequest request,
-            OrganisationProfile.Said profile,
-            Map<Integer, Statement> notes,
-            Conversation session) {
+            DescribeRequest request, OrganisationProfile.Said profile, Map<Integer, Statement> notes) {
         QuotedEvidence evidence = new QuotedEvidence(request.entries(), request.name());
         List<Statement> texts = Stream.of(
                         profile.sentences().stream(),
@@ -115,7 +128,7 @@ public final class ClaudeDescriber implements Describer {
         Set<Statement> objected = new HashSet<>();
         for (int i = 0; i < texts.size(); i += TEXTS_AT_ONCE) {
             List<Statement> some = texts.subList(i, Math.min(texts.size(), i + TEXTS_AT_ONCE));
-            session.ask(Prompts.objections(some, sessions.today()), new ObjectionsForm()).orElse(Set.of()).stream()
+            session.ask(Prompts.objections(some, today), new ObjectionsForm()).orElse(Set.of()).stream()
                     .filter(number -> number >= 1 && number <= some.size())
                     .forEach(number -> objected.add(some.get(number - 1)));
         }

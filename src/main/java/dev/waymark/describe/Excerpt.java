@@ -2,7 +2,9 @@ package dev.waymark.describe;
 
 import dev.waymark.document.instructions.ModelInstructions;
 import dev.waymark.page.Page;
+import dev.waymark.template.PageKind;
 import dev.waymark.wording.Prose;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,12 +20,23 @@ public final class Excerpt {
             "(?i)(?<![\\p{L}\\p{N}_])(?:[a-z][a-z0-9+.-]{1,20}://|www\\.|(?:data|javascript|mailto|tel):)\\S++");
     private static final Pattern HOST = Pattern.compile(
             "(?<![\\p{L}\\p{N}_])(?:[a-z0-9-]{1,63}\\.){1,4}(?:org|com|net|uk|gov|edu|io|dev|app|co|eu|info|biz|scot|wales|cymru|london|charity|example|test|onion)(?![\\p{L}\\p{N}_])(?:/\\S*)?");
+    private static final Pattern RULE = Pattern.compile("[|:\\s-]+");
     private static final Pattern FENCE = Pattern.compile("^(?:```|~~~).*");
 
     private Excerpt() {}
 
+    /** The headings of a page, which say what it is about. */
+    public static List<String> headings(Page page) {
+        return Stream.concat(
+                        Stream.of(page.title(), page.heading()),
+                        page.markdown().lines().limit(2_000).filter(line -> line.startsWith("#")))
+                .map(Excerpt::plain)
+                .filter(line -> !line.isEmpty() && !ModelInstructions.in(line))
+                .toList();
+    }
+
     /** Line by line, without addresses and without lines that speak to the model that reads them. */
-    public static String of(Page page) {
+    public static String of(Page page, PageKind kind) {
         String text = Stream.concat(
                         Stream.of(page.title(), page.heading(), page.description()),
                         page.markdown().lines().limit(2_000))
@@ -32,7 +45,7 @@ public final class Excerpt {
                 .filter(line -> !line.isEmpty() && !ModelInstructions.in(line))
                 .distinct()
                 .collect(Collectors.joining("\n"));
-        return cut(text);
+        return cut(text, DescribeRequest.longest(kind));
     }
 
     /** Without addresses; what marks a heading, an item of a list and the cells of a table is kept. */
@@ -46,6 +59,9 @@ public final class Excerpt {
         if (opening.startsWith("#")) {
             return opening.strip() + " " + text;
         }
+        if (opening.startsWith("|")) {
+            return RULE.matcher(text).matches() ? "" : "| " + text;
+        }
         return opening.startsWith("-") || opening.startsWith("*") ? "- " + text : text;
     }
 
@@ -58,13 +74,11 @@ public final class Excerpt {
         return BLANKS.matcher(bare).replaceAll(" ").strip();
     }
 
-    private static String cut(String text) {
-        if (text.length() <= DescribeRequest.LONGEST) {
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) {
             return text;
         }
-        int end = Math.max(
-                text.lastIndexOf(' ', DescribeRequest.LONGEST), text.lastIndexOf('\n', DescribeRequest.LONGEST));
-        return text.substring(0, end > DescribeRequest.LONGEST / 2 ? end : DescribeRequest.LONGEST - 1)
-                .strip();
+        int end = Math.max(text.lastIndexOf(' ', longest), text.lastIndexOf('\n', longest));
+        return text.substring(0, end > longest / 2 ? end : longest - 1).strip();
     }
 }

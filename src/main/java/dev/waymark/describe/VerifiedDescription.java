@@ -24,7 +24,7 @@ public final class VerifiedDescription {
     private static final int SUMMARY = 300;
     private static final int LEAST_SUMMARY = 60;
     private static final int PARTS = 6;
-    private static final Pattern MARKUP = Pattern.compile("[\\[\\]<>`{}|\\\\\\p{Cntrl}]|(?:^|\\s)#|\\*\\*|:/|https?:");
+    static final Pattern MARKUP = Pattern.compile("[\\[\\]<>`{}|\\\\\\p{Cntrl}]|(?:^|\\s)#|\\*\\*|:/|https?:");
     private static final Pattern CAUTION = Pattern.compile("^(?:Check|Confirm) .*");
 
     private final List<DescribeRequest.Entry> entries;

@@ -11,10 +11,18 @@ import java.util.List;
  * @param details the topics of the details that it answered, as the file calls them
  * @param refused how many of its texts were dropped because no page supports them
  * @param unfit how many were dropped because they are not fit to print, or say nothing new
+ * @param planned whether it chose the sections, and the names and places of the pages
  * @param problem why something that it was asked for is missing, in words that a page can show; empty when nothing is
  */
 public record Authorship(
-        boolean summary, int notes, int links, List<String> details, int refused, int unfit, String problem) {
+        boolean summary,
+        int notes,
+        int links,
+        List<String> details,
+        int refused,
+        int unfit,
+        boolean planned,
+        String problem) {
 
     public Authorship {
         details = List.copyOf(details);

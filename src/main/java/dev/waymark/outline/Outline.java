@@ -3,6 +3,7 @@ package dev.waymark.outline;
 import dev.waymark.describe.DescribeRequest;
 import dev.waymark.describe.Describer;
 import dev.waymark.describe.Excerpt;
+import dev.waymark.describe.Plan;
 import dev.waymark.describe.VerifiedDescription;
 import dev.waymark.document.LlmsTxt;
 import dev.waymark.document.LlmsTxt.FileLink;
@@ -25,7 +26,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,17 +45,21 @@ public final class Outline {
     private final DetailsBuilder details;
     private final Section attachments;
 
+    /** The notes that a plan wants, by page; empty without a plan. */
+    private final Map<Url, Plan.Notes> wanted;
+
     private Outline(
             SiteAnalysis site,
             SectionLayout layout,
             List<Section> extracted,
-            DetailsBuilder details,
-            Section attachments) {
+            Section attachments,
+            Map<Url, Plan.Notes> wanted) {
         this.site = site;
         this.layout = layout;
         this.extracted = extracted;
-        this.details = details;
+        this.details = new DetailsBuilder(site);
         this.attachments = attachments;
+        this.wanted = Map.copyOf(wanted);
     }
 
     /**
@@ -70,15 +78,50 @@ public final class Outline {
      */
     public static Outline of(List<Page> pages, List<Attachment> attachments, Options options) {
         SiteAnalysis site = SiteAnalysis.of(pages, options);
+        return of(site, AttachmentSection.of(attachments, site.language()));
+    }
+
+    private static Outline of(SiteAnalysis site, Section attachments) {
+        Options options = site.options();
         Template template = site.template();
         SectionLayout layout = SectionLayout.of(
                 site.candidates(), options.hasGoal(template) ? options.prioritised(template) : Set.of());
-        return new Outline(
-                site,
-                layout,
-                sections(site, layout),
-                new DetailsBuilder(site),
-                AttachmentSection.of(attachments, site.language()));
+        return new Outline(site, layout, sections(site, layout, Map.of(), Map.of()), attachments, Map.of());
+    }
+
+    /**
+     * The outline as a describer plans it: with its template unless one was asked for, and its sections, names and places. This one when
+     * the describer has no plan, or one that breaks a rule.
+     */
+    public Outline planned(Describer describer) {
+        if (describer == Describer.EXTRACTIVE || extracted.isEmpty()) {
+            return this;
+        }
+        DescribeRequest brief = brief();
+        return describer.plan(brief).flatMap(plan -> planned(plan, brief)).orElse(this);
+    }
+
+    private Optional<Outline> planned(Plan plan, DescribeRequest brief) {
+        boolean free = site.options().template().isEmpty() && plan.template() != template();
+        SiteAnalysis seen = free ? SiteAnalysis.of(site.pages(), site.options().with(plan.template())) : site;
+        return new PlannedLayout(plan, brief.entries(), listed(), seen)
+                .taken(layout.left())
+                .map(taken -> new Outline(
+                        seen,
+                        taken.layout(),
+                        sections(seen, taken.layout(), taken.names(), taken.notes()),
+                        attachments,
+                        taken.notes()));
+    }
+
+    /** The pages that the file lists, in its order. */
+    private List<Page> listed() {
+        Map<Url, Page> byAddress = new HashMap<>();
+        site.pages().forEach(page -> byAddress.put(page.url(), page));
+        return extracted.stream()
+                .flatMap(section -> section.links().stream())
+                .map(link -> Objects.requireNonNull(byAddress.get(link.url())))
+                .toList();
     }
 
     /** The template asked for, or the one that the site itself suggests. */
@@ -114,11 +157,15 @@ public final class Outline {
     }
 
     /**
-     * The document, in better words than the site's own where a describer has some that the pages support.
+     * The document, as a describer plans it, and in better words than the site's own where it has some that the pages support.
      *
      * @param stated what registers say of the organisation; it is among the details, with its source
      */
     public OutlineResult write(Describer describer, List<RegisterFact> stated) {
+        return planned(describer).described(describer, stated);
+    }
+
+    private OutlineResult described(Describer describer, List<RegisterFact> stated) {
         VerifiedDescription grounded = described(describer);
         LlmsTxt document = new LlmsTxt(
                 name(),
@@ -132,6 +179,7 @@ public final class Outline {
                 details.answered(grounded),
                 grounded.unsupported(),
                 grounded.unfit(),
+                !wanted.isEmpty(),
                 grounded.problem());
         return new OutlineResult(document, template(), choices(), facts(), writing);
     }
@@ -151,12 +199,16 @@ public final class Outline {
                 .toList();
     }
 
-    private static List<Section> sections(SiteAnalysis site, SectionLayout layout) {
+    private static List<Section> sections(
+            SiteAnalysis site, SectionLayout layout, Map<Url, String> chosen, Map<Url, Plan.Notes> wanted) {
         List<Page> listed = new ArrayList<>();
         layout.sections().values().forEach(listed::addAll);
         listed.addAll(layout.optional());
-        Map<Url, String> named = site.names().unique(listed);
-        Notes notes = new Notes(site);
+        Map<Url, String> named = new HashMap<>(site.names().unique(listed));
+        named.putAll(chosen);
+        Notes extracts = new Notes(site);
+        BiFunction<Page, String, String> notes =
+                (page, name) -> wanted.get(page.url()) == Plan.Notes.NONE ? "" : extracts.of(page, name);
         SectionTitles titles = new SectionTitles(site);
         List<Section> sections = new ArrayList<>();
         layout.sections()
@@ -167,30 +219,32 @@ public final class Outline {
         return List.copyOf(sections);
     }
 
-    private static Section section(String title, List<Page> members, Map<Url, String> names, Notes notes) {
+    private static Section section(
+            String title, List<Page> members, Map<Url, String> names, BiFunction<Page, String, String> notes) {
         List<FileLink> links = new ArrayList<>();
         for (Page page : members) {
             String name = names.getOrDefault(page.url(), page.title());
-            links.add(new FileLink(name, page.url(), notes.of(page, name)));
+            links.add(new FileLink(name, page.url(), notes.apply(page, name)));
         }
         return new Section(title, links);
     }
 
     /** What a describer is asked: the pages of the sections, numbered in their order. */
     public DescribeRequest brief() {
-        Map<Url, Page> byAddress = new HashMap<>();
-        site.pages().forEach(page -> byAddress.put(page.url(), page));
+        List<Page> listed = listed();
         List<DescribeRequest.Entry> entries = new ArrayList<>();
         for (Section section : extracted) {
             for (FileLink link : section.links()) {
-                Page page = byAddress.get(link.url());
+                PageKind kind = site.kind(link.url());
                 entries.add(new DescribeRequest.Entry(
                         entries.size() + 1,
                         shown(link.name(), "Page"),
-                        site.kind(link.url()),
+                        kind,
+                        shown(section.title(), "Section"),
                         !section.isOptional(),
                         link.notes(),
-                        page == null ? "" : Excerpt.of(page)));
+                        wanted.getOrDefault(link.url(), Plan.Notes.REWRITE) == Plan.Notes.REWRITE,
+                        Excerpt.of(listed.get(entries.size()), kind)));
             }
         }
         return new DescribeRequest(

@@ -17,14 +17,14 @@ final class SizeLimits {
     private static final int SECTION = 12;
     private static final int ENOUGH = 30;
     private static final int SERIES = 24;
-    private static final int MAIN_BODY = 60;
-    private static final int OPTIONAL = 24;
+    static final int MAIN_BODY = 60;
+    static final int OPTIONAL = 24;
     private static final int POSTS = 8;
     private static final int STUB = 90;
     private static final int LEGAL = 3;
 
     /** What a file must have if the site has it: the best page of each of these is never left out. */
-    private static final Set<PageKind> IDENTITY =
+    static final Set<PageKind> IDENTITY =
             Set.of(PageKind.HOME, PageKind.ABOUT, PageKind.CONTACT, PageKind.SERVICES, PageKind.GET_HELP);
 
     private final ListablePages candidates;

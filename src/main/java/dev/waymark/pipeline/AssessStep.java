@@ -12,7 +12,10 @@ import dev.waymark.claude.ModelCalls;
 import dev.waymark.enrich.Enrichment;
 import dev.waymark.job.Job;
 import dev.waymark.job.LedgerLine;
+import dev.waymark.outline.Authorship;
+import dev.waymark.outline.Outline;
 import dev.waymark.probe.LiveChecks;
+import dev.waymark.result.Result;
 import dev.waymark.result.Results;
 import dev.waymark.storage.StoredJson;
 import dev.waymark.submission.Tiers;
@@ -71,20 +74,32 @@ class AssessStep extends Step {
 
     private Report report() {
         SiteContent site = content();
-        Enrichment registers = results.originOf(jobId())
-                .registers()
+        Result.Origin origin = results.originOf(jobId());
+        Outline outline = outline(origin);
+        Enrichment registers = origin.registers()
                 .map(json -> StoredJson.read(json, Enrichment.class))
                 .orElse(Enrichment.NONE);
         return new Assessor(checks, describers.reviewer(jobId()))
                 .assess(new Assessor.Made(
                         jobs.startOf(jobId()),
                         results.documentOf(jobId()),
-                        site.outline().template(),
-                        site.outline().choices(),
+                        outline.template(),
+                        outline.choices(),
                         site.pages(),
                         unread(),
                         Optional.ofNullable(registers.income()),
                         registers.findings().stream().map(AssessStep::finding).toList()));
+    }
+
+    /** As the file was written: the plan of the model is stored with its other answers, and is not asked for again. */
+    private Outline outline(Result.Origin origin) {
+        boolean planned = origin.writing()
+                .map(json -> StoredJson.read(json, Authorship.class))
+                .filter(Authorship::planned)
+                .isPresent();
+        return planned
+                ? content().outline().planned(describers.of(jobId(), true))
+                : content().outline();
     }
 
     /** What a register holds against the site is for the site, or the register, to put right. */

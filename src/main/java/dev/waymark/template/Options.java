@@ -37,6 +37,11 @@ public record Options(Optional<Template> template, String sector, String goal, S
                 language.strip().toLowerCase(Locale.ROOT));
     }
 
+    /** The same with a template chosen. */
+    public Options with(Template chosen) {
+        return new Options(Optional.of(chosen), sector, goal, language);
+    }
+
     private static Optional<Template> template(String id) {
         if (known("template", id, Template.ids(), Template.AUTO).equals(Template.AUTO)) {
             return Optional.empty();

@@ -94,11 +94,12 @@ public final class GroundingScore {
         if (page.startsWith("https://")) {
             Page read = GoldenPages.read(READER, Url.parse(page));
             name = read.title();
-            text = Excerpt.of(read);
+            text = Excerpt.of(read, PageKind.OTHER);
         } else {
             text = text(Path.of(page));
         }
-        return new QuotedEvidence(List.of(new DescribeRequest.Entry(1, name, PageKind.OTHER, true, "", text)), "");
+        return new QuotedEvidence(
+                List.of(new DescribeRequest.Entry(1, name, PageKind.OTHER, "", true, "", true, text)), "");
     }
 
     private static String text(Path file) {

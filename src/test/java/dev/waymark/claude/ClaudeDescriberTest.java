@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,8 +78,8 @@ class ClaudeDescriberTest {
 
     @ParameterizedTest
     @CsvSource({
-        "BUSY_AT_FIRST,    5, ''",
-        "INVALID_AT_FIRST, 5, ''",
+        "BUSY_AT_FIRST,    6, ''",
+        "INVALID_AT_FIRST, 6, ''",
         "RATE_LIMITED,     3, The language model did not answer.",
         "SPENDING_LIMIT,   1, The budget of the language model is used up for now.",
         "OVERLOADED,       3, The language model did not answer.",
@@ -87,12 +88,12 @@ class ClaudeDescriberTest {
         "BAD_REQUEST,      1, The language model cannot be used at the moment.",
         "UNAUTHORISED,     1, The language model cannot be used at the moment.",
         "HANG,             3, The language model took too long to answer.",
-        "REFUSAL,          3, The language model declined to describe some of the pages.",
-        "INVALID_JSON,     6, An answer of the language model could not be used.",
-        "OTHER_JSON,       6, An answer of the language model could not be used.",
-        "MAX_TOKENS,       6, An answer of the language model could not be used.",
-        "HUGE,             6, An answer of the language model could not be used.",
-        "EMPTY,            6, An answer of the language model could not be used.",
+        "REFUSAL,          4, The language model declined to describe some of the pages.",
+        "INVALID_JSON,     8, An answer of the language model could not be used.",
+        "OTHER_JSON,       8, An answer of the language model could not be used.",
+        "MAX_TOKENS,       8, An answer of the language model could not be used.",
+        "HUGE,             8, An answer of the language model could not be used.",
+        "EMPTY,            8, An answer of the language model could not be used.",
     })
     void endsWithAValidFileWhateverTheModelDoes(Mode mode, int requests, String problem) {
         OutlineResult extracted = Outline.of(CHARITY, Options.DEFAULT).write();
@@ -130,7 +131,7 @@ class ClaudeDescriberTest {
     }
 
     @Test
-    void showsTheModelNoAddressNoKeyAndAtMostFourThousandCharactersOfAPage() {
+    void showsTheModelNoAddressNoKeyAndAtMostEightThousandCharactersOfAPage() {
         described(Mode.ANSWER, injected(), new InMemoryBudget(DOLLAR));
         assertThat(anthropic.requests()).isNotEmpty();
         for (JsonNode request : anthropic.requests()) {
@@ -138,7 +139,7 @@ class ClaudeDescriberTest {
             assertThat(user).doesNotContain("http", "www.", "://", ".example", "sk-ant", "Ignore all previous");
             assertThat(request.toString()).doesNotContain("sk-ant", "cookie: ", "://");
             assertThat(Pattern.compile("[0-9a-f]{32} page ").splitAsStream(user).skip(1))
-                    .allSatisfy(page -> assertThat(page.length()).isLessThan(4_200));
+                    .allSatisfy(page -> assertThat(page.length()).isLessThan(8_200));
         }
     }
 
@@ -148,8 +149,8 @@ class ClaudeDescriberTest {
         assertThat(anthropic.requests().stream()
                         .map(request -> request.get("system").get(0).get("text").asText())
                         .collect(Collectors.toSet()))
-                .as("one for finding words, one for the second reading")
-                .hasSize(2);
+                .as("one for the plan, one for finding words, one for the second reading")
+                .hasSize(3);
         for (JsonNode request : anthropic.requests()) {
             assertThat(request.get("system")
                             .get(0)
@@ -182,7 +183,7 @@ class ClaudeDescriberTest {
     @Test
     void showsThePagesFirstAndAsksTwoQuestionsAboutTheSameTextOfThem() {
         described(Mode.ANSWER, CHARITY, new InMemoryBudget(DOLLAR));
-        List<JsonNode> profileAndNotes = anthropic.requests().subList(0, 2);
+        List<JsonNode> profileAndNotes = anthropic.requests().subList(1, 3);
         assertThat(profileAndNotes.stream()
                         .map(request -> content(request).get(0))
                         .distinct())
@@ -192,9 +193,45 @@ class ClaudeDescriberTest {
                         .isEqualTo("ephemeral"));
         assertThat(profileAndNotes.stream()
                         .map(request -> content(request).get(1).get("text").asText()))
-                .containsExactly(
-                        "Fill in the profile of the organisation or product.",
-                        "Write notes for each of these pages, by its number.");
+                .satisfiesExactly(
+                        profile -> assertThat(profile).isEqualTo("Fill in the profile of the organisation or product."),
+                        notes -> assertThat(notes).startsWith("Write notes for these pages, by their numbers: 1, 2, "));
+    }
+
+    @Test
+    void laysOutTheFileAsTheModelPlans() {
+        OutlineResult outlined = described(Mode.PLANS_ANOTHER_ORDER, CHARITY, new InMemoryBudget(DOLLAR));
+        assertThat(outlined.writing().planned()).isTrue();
+        assertThat(names(outlined)).isNotEqualTo(names(described(Mode.ANSWER, CHARITY, new InMemoryBudget(DOLLAR))));
+        assertValid(outlined.document());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mode.class,
+            names = {"PLANS_A_STRANGER", "PLANS_ONE_PAGE", "PLANS_INVENTED_NAMES"})
+    void keepsTheExtractivePlanWhenTheModelsBreaksARule(Mode mode) {
+        OutlineResult outlined = described(mode, CHARITY, new InMemoryBudget(DOLLAR));
+        assertThat(outlined.writing().planned()).isFalse();
+        assertThat(outlined.writing().notes()).isPositive();
+        assertThat(names(outlined))
+                .isEqualTo(names(Outline.of(CHARITY, Options.DEFAULT).write()));
+        assertValid(outlined.document());
+    }
+
+    @Test
+    void asksForNotesOnlyOfThePagesThatThePlanNames() {
+        OutlineResult outlined = described(Mode.PLANS_NO_NOTES, CHARITY, new InMemoryBudget(DOLLAR));
+        assertThat(outlined.writing().notes()).isZero();
+        assertThat(anthropic.requests().stream().map(AnthropicStandIn::text))
+                .noneMatch(text -> text.contains("Write notes"));
+    }
+
+    private static List<String> names(OutlineResult outlined) {
+        return outlined.document().sections().stream()
+                .flatMap(section -> Stream.concat(
+                        Stream.of(section.title()), section.links().stream().map(FileLink::name)))
+                .toList();
     }
 
     @Test

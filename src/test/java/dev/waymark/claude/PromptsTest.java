@@ -28,7 +28,7 @@ class PromptsTest {
                 empty.goal(),
                 "Name",
                 "Summary",
-                List.of(new DescribeRequest.Entry(1, "Page", PageKind.ABOUT, true, "", text)));
+                List.of(new DescribeRequest.Entry(1, "Page", PageKind.ABOUT, "About", true, "", true, text)));
         Prompts.Shown shown = Prompts.shown(brief, brief.entries(), TODAY);
         String frame = shown.marker();
         assertThat(frame).isNotEqualTo(before.marker());

@@ -26,8 +26,10 @@ class QuotedEvidenceTest {
                     1,
                     "Lunch clubs",
                     PageKind.SERVICES,
+                    "Services",
                     true,
                     "",
+                    true,
                     "# Lunch clubs\n" + String.join("\n", CLUBS, BUS, YEAR, HOURS, "- **" + STAFF + "**"))),
             "Harbour Lights");
 

@@ -12,10 +12,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -42,6 +45,16 @@ public final class AnthropicStandIn implements AutoCloseable {
         OBEDIENT,
         /** A good model whose second reading objects to everything. */
         OBJECTING,
+        /** A good model whose plan names a page that there is not. */
+        PLANS_A_STRANGER,
+        /** A good model whose plan leaves out all pages but one. */
+        PLANS_ONE_PAGE,
+        /** A good model whose plan has titles and names that no page has. */
+        PLANS_INVENTED_NAMES,
+        /** A good model whose plan has the pages in the opposite order. */
+        PLANS_ANOTHER_ORDER,
+        /** A good model whose plan asks for no better notes. */
+        PLANS_NO_NOTES,
         /** Answers, but breaks off in the middle of the notes. */
         MAX_TOKENS_IN_NOTES,
         /** Makes things up: numbers, names and claims that no page supports. */
@@ -76,6 +89,8 @@ public final class AnthropicStandIn implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NO_OBJECTIONS = "{\"objections\": []}";
     private static final Pattern PAGE = Pattern.compile("(?m)^([0-9a-f]{32}) page (\\d+): (.*)$");
+    private static final Pattern PLANNED = Pattern.compile(
+            "(?m)^[0-9a-f]{32} page (?<number>\\d+): (?<name>.*)\\nsection: (?<section>.*)\\nplace: (?<place>.*)$");
     private static final Pattern TEXT = Pattern.compile("(?m)^[0-9a-f]{32} text (\\d+): ");
     private static final Pattern RANDOM = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern MARKER = Pattern.compile("(?m)^([0-9a-f]{32}) begin$");
@@ -162,6 +177,8 @@ public final class AnthropicStandIn implements AutoCloseable {
         }
         switch (mode) {
             case ANSWER -> message(exchange, request, good(request), "end_turn");
+            case PLANS_A_STRANGER, PLANS_ONE_PAGE, PLANS_INVENTED_NAMES, PLANS_ANOTHER_ORDER, PLANS_NO_NOTES ->
+                message(exchange, request, planning(request, mode), "end_turn");
             case OBJECTING -> message(exchange, request, objecting(request), "end_turn");
             case MAX_TOKENS_IN_NOTES -> brokenOff(exchange, request);
             case OBEDIENT -> message(exchange, request, obeying(request), "end_turn");
@@ -306,9 +323,74 @@ public final class AnthropicStandIn implements AutoCloseable {
         if (schema(request).has("objections")) {
             return NO_OBJECTIONS;
         }
+        if (asksForAPlan(request)) {
+            return plan(request).toString();
+        }
         return asksForNotes(request)
                 ? notes(pages(request), text -> sentence(text).replaceFirst("[.!?]+$", ""))
                 : profile(request, pages(request));
+    }
+
+    private static boolean asksForAPlan(JsonNode request) {
+        return schema(request).has("sections");
+    }
+
+    /** The file as it is, with better notes for each page. */
+    private static ObjectNode plan(JsonNode request) {
+        ObjectNode plan = JSON.createObjectNode();
+        String kind = text(request).replaceFirst("(?s).*?Kind of site: ([^.]*)\\..*", "$1");
+        plan.put("template", kind.toLowerCase(Locale.ROOT).replace(' ', '_'));
+        ArrayNode sections = plan.putArray("sections");
+        ArrayNode pages = plan.putArray("pages");
+        Set<String> titles = new LinkedHashSet<>();
+        Matcher page = PLANNED.matcher(text(request));
+        while (page.find()) {
+            boolean kept = page.group("place").equals("keep");
+            pages.addObject()
+                    .put("page", Integer.parseInt(page.group("number")))
+                    .put("section", kept ? page.group("section") : null)
+                    .put("name", page.group("name"))
+                    .put("place", page.group("place"))
+                    .put("note", "rewrite");
+            if (kept) {
+                titles.add(page.group("section"));
+            }
+        }
+        titles.forEach(sections::add);
+        return plan;
+    }
+
+    private static String planning(JsonNode request, Mode mode) {
+        if (!asksForAPlan(request)) {
+            return good(request);
+        }
+        ObjectNode plan = plan(request);
+        ArrayNode pages = (ArrayNode) plan.get("pages");
+        ArrayNode sections = (ArrayNode) plan.get("sections");
+        switch (mode) {
+            case PLANS_A_STRANGER -> pages.add(((ObjectNode) pages.get(0).deepCopy()).put("page", 999));
+            case PLANS_ONE_PAGE ->
+                pages.forEach(page -> ((ObjectNode) page).put("place", page == pages.get(0) ? "keep" : "leave_out"));
+            case PLANS_INVENTED_NAMES -> rename(pages, sections, "Atlantis", "Unicorn parade");
+            case PLANS_NO_NOTES -> pages.forEach(page -> ((ObjectNode) page).put("note", "keep"));
+            default -> {
+                List<JsonNode> turned = new ArrayList<>();
+                pages.forEach(page -> turned.add(0, page));
+                pages.removeAll().addAll(turned);
+            }
+        }
+        return plan.toString();
+    }
+
+    private static void rename(ArrayNode pages, ArrayNode sections, String title, String name) {
+        pages.forEach(page -> {
+            ObjectNode planned = (ObjectNode) page;
+            planned.put("name", name + " " + planned.get("page"));
+            if (planned.get("section").asText().equals(sections.get(0).asText())) {
+                planned.put("section", title);
+            }
+        });
+        sections.set(0, title);
     }
 
     /** The last sentence of a page that is fit for notes: what an editor might choose. */
@@ -404,6 +486,11 @@ public final class AnthropicStandIn implements AutoCloseable {
         if (schema(request).has("objections")) {
             return NO_OBJECTIONS;
         }
+        if (asksForAPlan(request)) {
+            ObjectNode plan = plan(request);
+            rename((ArrayNode) plan.get("pages"), (ArrayNode) plan.get("sections"), orders, tricks.get(7));
+            return plan.toString();
+        }
         if (asksForNotes(request)) {
             return notes(pages(request), text -> tricks.get(turn.getAndIncrement() % tricks.size()));
         }
@@ -430,6 +517,9 @@ public final class AnthropicStandIn implements AutoCloseable {
     private static String inventing(JsonNode request) {
         if (schema(request).has("objections")) {
             return NO_OBJECTIONS;
+        }
+        if (asksForAPlan(request)) {
+            return planning(request, Mode.PLANS_INVENTED_NAMES);
         }
         if (asksForNotes(request)) {
             return notes(pages(request), text -> "Winner of the 1987 Turner Prize, with 4,711 branches in Atlantis");
