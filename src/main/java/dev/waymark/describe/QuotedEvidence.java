@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The pages that a describer was shown, and whether they say what it says.
@@ -25,6 +26,7 @@ public final class QuotedEvidence {
 
     private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{N}£€$%]++");
     private static final Pattern ELLIPSIS = Pattern.compile("…|\\.\\.\\.|\\[…]");
+    private static final Pattern BLANK = Pattern.compile(" ");
     private static final int MOST_QUOTATIONS = 8;
     private static final int LONGEST_QUOTATION = 600;
 
@@ -40,6 +42,8 @@ public final class QuotedEvidence {
     /** The share of the words of a text that may be on none of the pages that it quotes. */
     private static final double FREE = 0.5;
 
+    private final Map<Integer, String> titles = new HashMap<>();
+
     private final Map<Integer, String> folded = new HashMap<>();
     private final Map<Integer, Set<String>> known = new HashMap<>();
     private final Set<String> names;
@@ -52,6 +56,7 @@ public final class QuotedEvidence {
     public QuotedEvidence(List<DescribeRequest.Entry> pages, String name) {
         names = keys(Terms.of("a " + name));
         for (DescribeRequest.Entry entry : pages) {
+            titles.put(entry.number(), entry.name());
             folded.put(entry.number(), folded(entry.text()));
             known.put(entry.number(), keys(Terms.of(entry.name() + "\n" + entry.text())));
         }
@@ -67,10 +72,31 @@ public final class QuotedEvidence {
         if (quoted.isEmpty() || claim.stream().allMatch(term -> term.is(Kind.FRAME))) {
             return Optional.of(Refusal.UNQUOTED);
         }
-        List<Term> passage = Terms.of(quoted.stream().map(Quotation::text).collect(Collectors.joining("\n")));
+        List<Term> passage = Stream.concat(
+                        Terms.of(quoted.stream().map(Quotation::text).collect(Collectors.joining("\n"))).stream(),
+                        quoted.stream().map(Quotation::page).distinct().flatMap(this::named))
+                .toList();
         Set<String> page = new HashSet<>(names);
         quoted.forEach(quotation -> page.addAll(known.getOrDefault(quotation.page(), Set.of())));
-        return fault(claim, passage, page);
+        String initials = quoted.stream()
+                .flatMap(quotation ->
+                        BLANK.splitAsStream(folded(quotation.text()).strip()))
+                .map(word -> word.substring(0, Math.min(1, word.length())))
+                .collect(Collectors.joining());
+        return fault(
+                claim.stream().filter(term -> !isAbbreviation(term, initials)).toList(), passage, page);
+    }
+
+    /** The values and names in the name of a page, which stands beside each text about it. */
+    private Stream<Term> named(int page) {
+        return Terms.of(titles.getOrDefault(page, "")).stream()
+                .filter(term -> term.is(Kind.NAME) || term.kind().isValue())
+                .map(term -> term.inPart(-page));
+    }
+
+    /** Whether a name is made of the first letters of words that follow one another, as CIC is of community interest company. */
+    private static boolean isAbbreviation(Term term, String initials) {
+        return term.is(Kind.NAME) && term.keys().stream().anyMatch(key -> key.length() > 2 && initials.contains(key));
     }
 
     private Optional<Refusal> fault(List<Term> claim, List<Term> passage, Set<String> page) {
@@ -151,6 +177,9 @@ public final class QuotedEvidence {
         for (int step : new int[] {1, -1}) {
             for (int i = of + step; i >= 0 && i < claim.size() && Math.abs(i - of) <= NEAR; i += step) {
                 Term near = claim.get(i);
+                if (near.is(Kind.NUMBER) && claim.get(of).is(Kind.NUMBER)) {
+                    break; // "nine, and two employees"
+                }
                 if (near.part() == claim.get(of).part()
                         && near.kind() != claim.get(of).kind()
                         && (near.is(Kind.WORD) || near.kind().isValue())
@@ -163,8 +192,8 @@ public final class QuotedEvidence {
     }
 
     /**
-     * Whether a sentence of the claim leaves out a "no" of the passage: one of its words is there only where it is denied, and the sentence
-     * has none.
+     * Whether a sentence of the claim leaves out a "no" of the passage: one of its words is there only where it is denied, and neither this
+     * sentence nor another with that word has one.
      */
     private static boolean leavesOut(List<Term> claim, List<Term> passage, String measure) {
         List<Term> limited = limited(passage, measure);
@@ -173,16 +202,29 @@ public final class QuotedEvidence {
                 .toList());
         Set<String> only = new HashSet<>(keys(limited));
         only.removeAll(plain);
-        return claim.stream().collect(Collectors.groupingBy(Term::sentence)).values().stream()
-                .anyMatch(sentence -> sentence.stream().anyMatch(term -> term.is(Kind.WORD) && meets(term, only))
-                        && sentence.stream().noneMatch(term -> says(term, measure, passage)));
+        Set<Integer> saying = claim.stream()
+                .filter(term -> says(term, measure, passage))
+                .map(Term::sentence)
+                .collect(Collectors.toSet());
+        claim.stream().filter(term -> saying.contains(term.sentence())).forEach(term -> only.removeAll(term.keys()));
+        return claim.stream()
+                .filter(term -> !saying.contains(term.sentence()))
+                .anyMatch(term -> term.is(Kind.WORD) && meets(term, only));
     }
 
     /** Whether the claim denies what the passage does not. */
     private static boolean deniesMore(List<Term> claim, List<Term> passage) {
         List<Term> denied = limited(claim, Measures.DENY);
         Set<String> there = keys(limited(passage, Measures.DENY));
-        return !denied.isEmpty() && denied.stream().noneMatch(term -> meets(term, there));
+        boolean open = passage.stream().anyMatch(term -> deniesNothing(term, passage)); // "those who do not"
+        return !open && !denied.isEmpty() && denied.stream().noneMatch(term -> meets(term, there));
+    }
+
+    private static boolean deniesNothing(Term denial, List<Term> passage) {
+        return denial.is(Kind.MEASURE)
+                && denial.keys().contains(Measures.DENY)
+                && passage.subList(passage.indexOf(denial) + 1, passage.size()).stream()
+                        .noneMatch(term -> term.part() == denial.part() && !term.is(Kind.FRAME));
     }
 
     /** What a measure is said of: what stands behind a "no" in its part of the sentence, and all in a part that says "closed". */
@@ -204,8 +246,11 @@ public final class QuotedEvidence {
                 : limited;
     }
 
+    /** A word that is as good as a "no", such as "loses", is none where the passage denies that very word. */
     private static boolean says(Term term, String measure, List<Term> passage) {
-        return term.keys().contains(measure)
+        return (term.keys().contains(measure)
+                        && !(term.is(Kind.WORD)
+                                && passage.stream().anyMatch(each -> each.keys().equals(term.keys()))))
                 || (term.is(Kind.MEASURE)
                         && passage.stream().anyMatch(limit -> limit.keys().contains(measure) && limit.meets(term)));
     }
@@ -222,8 +267,19 @@ public final class QuotedEvidence {
                 .count();
         return here + firm >= QUOTED * (words.size() + firm)
                 && unknown <= FREE * (words.size() + firm)
-                && claim.stream().skip(LEAD).collect(Collectors.groupingBy(Term::part)).values().stream()
-                        .allMatch(part -> isKnown(part, quoted) || isKnown(part, page));
+                && claim.stream().collect(Collectors.groupingBy(Term::part)).values().stream()
+                        .allMatch(part -> isKnown(part, lead(claim), quoted) || isKnown(part, lead(claim), page));
+    }
+
+    private static List<Term> lead(List<Term> claim) {
+        return claim.subList(0, Math.min(LEAD, claim.size()));
+    }
+
+    /** Of a part with the first words of the claim, what follows them counts if it is more than a word. */
+    private static boolean isKnown(List<Term> part, List<Term> lead, Set<String> quoted) {
+        List<Term> rest = part.stream().filter(term -> !lead.contains(term)).toList();
+        boolean word = rest.stream().filter(term -> term.is(Kind.WORD)).count() < 2;
+        return isKnown(rest, quoted) || (word && isKnown(part, quoted));
     }
 
     /** Whether a part of the claim, such as one of a list, has something that is in what is quoted. */

@@ -37,7 +37,8 @@ record Term(Kind kind, Set<String> keys, int part, int sentence) {
 
     /** Whether it means what the other means. */
     boolean meets(Term other) {
-        return other.keys.stream().anyMatch(keys::contains);
+        return other.keys.stream()
+                .anyMatch(key -> keys.contains(key) && (kind != Kind.NUMBER || !key.equals(Measures.PER_CENT)));
     }
 
     Term inPart(int other) {

@@ -35,7 +35,7 @@ final class Terms {
 
     private static final String SENTENCE_ENDS = ".!?;:|\n•";
     private static final Set<String> JOINING =
-            Set.of("and", "or", "und", "oder", "et", "ou", "y", "e", "en", "of", "i", "a", "ac");
+            Set.of("and", "or", "und", "oder", "et", "ou", "y", "e", "en", "of", "i", "ac");
     private static final Set<String> TURNING = Set.of(
             "but", "however", "although", "aber", "sondern", "mais", "pero", "sino", "ma", "maar", "mas", "ale", "ond");
     private static final Map<String, BigDecimal> MULTIPLIERS = Map.of(
@@ -46,7 +46,17 @@ final class Terms {
             "bn", BigDecimal.valueOf(1_000_000_000),
             "hundred", BigDecimal.valueOf(100));
 
+    private static final Set<String> RANGES = Set.of("over", "under", "above", "below", "by", "to", "from", "when");
+    private static final Pattern HYPHEN = Pattern.compile("-");
+
+    /** As far as a value may be behind a word that limits it, in words. */
+    private static final int REACH = 4;
+
     private final List<Term> terms = new ArrayList<>();
+
+    /** The places of words that limit a value, if one follows. */
+    private final List<Integer> ranges = new ArrayList<>();
+
     private int part;
     private int sentence;
     private boolean begins = true;
@@ -75,6 +85,7 @@ final class Terms {
             }
         }
         read.words(words);
+        read.resolveRanges();
         return read.merged();
     }
 
@@ -172,9 +183,13 @@ final class Terms {
 
     private void known(Measures.Meaning meaning, String last) {
         Set<String> keys = new HashSet<>(meaning.groups());
+        if (RANGES.contains(last.toLowerCase(Locale.ROOT))) {
+            ranges.add(terms.size());
+        }
         if (meaning.kind() == Kind.WORD) {
             keys.add(Stems.of(last.toLowerCase(Locale.ROOT)));
             plain(last, keys);
+            first = -1; // an ordinary word is no part of a name that follows
             return;
         }
         Term before = terms.isEmpty() ? null : terms.get(terms.size() - 1);
@@ -182,6 +197,8 @@ final class Terms {
         if (meaning.kind() == Kind.NUMBER && times != null && before != null && before.is(Kind.NUMBER)) {
             terms.remove(terms.size() - 1);
             keys = product(before.keys(), times);
+        } else if (meaning.kind() == Kind.NUMBER && times != null && !last.endsWith("s")) {
+            keys.add(times.toPlainString()); // "a hundred"
         }
         add(meaning.kind(), Set.copyOf(keys));
     }
@@ -223,9 +240,30 @@ final class Terms {
             add(Kind.MEASURE, Set.of(Measures.DENY));
         } else if (lower.equals("o'clock") || lower.equals("o’clock")) {
             hour();
-        } else if (!sum(lower)) {
-            plain(written, Set.of(Stems.of(lower)));
+        } else if (!sum(lower) && !counted(lower)) {
+            plain(written, stems(lower));
         }
+    }
+
+    /** Of a word with hyphens, also those of its parts: "paper-making". */
+    private static Set<String> stems(String word) {
+        return Stream.concat(
+                        Stream.of(word),
+                        HYPHEN.splitAsStream(word).filter(piece -> piece.length() > 2 && Measures.of(piece) == null))
+                .map(Stems::of)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether it begins with a number, such as "ten-minute". */
+    private boolean counted(String word) {
+        int hyphen = word.indexOf('-');
+        Measures.Meaning number = hyphen < 0 ? null : Measures.of(word.substring(0, hyphen));
+        if (number == null || number.kind() != Kind.NUMBER) {
+            return false;
+        }
+        add(Kind.NUMBER, number.groups());
+        words(List.of(word.substring(hyphen + 1)));
+        return true;
     }
 
     /** "Two o'clock" in the morning or in the afternoon. */
@@ -263,6 +301,19 @@ final class Terms {
             part++;
         } else if (JOINING.contains(word)) {
             part++;
+        }
+    }
+
+    /** Words such as "over" and "by" limit something only before a value. */
+    private void resolveRanges() {
+        for (int at : ranges) {
+            Term range = at < terms.size() ? terms.get(at) : null;
+            boolean limits = range != null
+                    && terms.subList(at + 1, Math.min(terms.size(), at + 1 + REACH)).stream()
+                            .anyMatch(term -> term.kind().isValue() && term.sentence() == range.sentence());
+            if (range != null && !limits) {
+                terms.set(at, new Term(Kind.FRAME, Set.of(), range.part(), range.sentence()));
+            }
         }
     }
 
