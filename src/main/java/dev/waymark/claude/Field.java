@@ -114,13 +114,13 @@ record Field(String name, Shape shape, @Nullable Topic topic, List<String> choic
         }
     }
 
-    /** {@code Lunch clubs: people over 60; a meal and company every week}. */
+    /** {@code Lunch clubs: people over 60, a meal and company every week}. */
     private void item(JsonNode item, BiConsumer<Field, Statement> said) {
         String title = text(item.path("name"));
         String told = parts.stream()
                 .map(part -> text(item.path(part.name())))
                 .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining(", "));
         if (!title.isEmpty()) {
             said.accept(this, new Statement(told.isEmpty() ? title : title + ": " + told, quotations(item)));
         }

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Answers as JSON. */
@@ -31,6 +34,24 @@ final class JsonText {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not JSON", e);
         }
+    }
+
+    /** The same object, in an order that is the same each time: fields in the order in which they were put, else by name. */
+    static Map<String, Object> ordered(Map<String, Object> object) {
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        (object instanceof LinkedHashMap ? object : new TreeMap<>(object))
+                .forEach((name, value) -> ordered.put(name, ordered(value)));
+        return ordered;
+    }
+
+    @SuppressWarnings("unchecked") // the names of JSON are texts
+    private static Object ordered(Object value) {
+        if (value instanceof Map<?, ?> object) {
+            return ordered((Map<String, Object>) object);
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(JsonText::ordered).toList()
+                : value;
     }
 
     /** The object that an answer is; empty when it is anything else. A fence around it is forgiven. */

@@ -31,6 +31,7 @@ record Prompt(
 
     Prompt {
         turns = List.copyOf(turns);
+        schema = JsonText.ordered(schema);
     }
 
     int characters() {

@@ -33,7 +33,7 @@ public final class GroundingScore {
     private GroundingScore() {}
 
     /** A text, whether it is supported, and what the evidence says of it. */
-    public record Judged(String text, boolean supported, String kind, Optional<Refusal> refusal) {
+    public record Judged(Statement statement, boolean supported, String kind, Optional<Refusal> refusal) {
 
         boolean isWrong() {
             return supported == refusal.isPresent();
@@ -50,7 +50,7 @@ public final class GroundingScore {
                         each.supported(),
                         each.refusal().map(Refusal::name).orElse("accepted"),
                         each.kind(),
-                        each.text()));
+                        each.statement().text()));
         Map<String, int[]> kinds = new TreeMap<>();
         for (Judged each : judged) {
             int[] counts = kinds.computeIfAbsent(each.supported() + " " + each.kind(), any -> new int[2]);
@@ -81,11 +81,12 @@ public final class GroundingScore {
         List<Quotation> from = Stream.of(columns[1].split(" \\|\\| ", -1))
                 .map(passage -> new Quotation(1, passage))
                 .toList();
+        Statement statement = new Statement(columns[2], from);
         return new Judged(
-                columns[2],
+                statement,
                 columns[3].equals("true"),
                 columns[4],
-                evidence(columns[0]).refusal(new Statement(columns[2], from)));
+                evidence(columns[0]).refusal(statement));
     }
 
     private static QuotedEvidence evidence(String page) {
