@@ -17,6 +17,9 @@ public final class Boot {
     private static final String RUNTIME = "fish.payara.micro.PayaraMicroRuntime";
     private static final String INSTANCE = "fish.payara.micro.data.InstanceDescriptor";
 
+    /** While this is not set, {@code listener.StartingFilter} answers that the server is starting. */
+    private static final String STARTED = "waymark.started";
+
     /** The start waits ten minutes for a database that is away; what takes longer hangs. */
     private static final Duration LONGEST_START = Duration.ofMinutes(15);
 
@@ -41,6 +44,7 @@ public final class Boot {
                 LONGEST_START,
                 () -> end("The application was not up after " + LONGEST_START.toMinutes() + " minutes."));
         if (start(arguments)) {
+            System.setProperty(STARTED, "true");
             limit.interrupt();
         } else {
             end("The application did not start; the log above says why.");
