@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A part that a file may be expected to have: a section, a lead-in of the details, or links that stand elsewhere. Each knows what
+ * A part that a file may be expected to have: a section, a lead-in of the details, or links that are elsewhere. Each knows what
  * it is called, and which kinds of page belong to it.
  */
 @SuppressWarnings("ImmutableEnumChecker") // its sets are copies that nothing changes
@@ -165,7 +165,7 @@ enum ExpectedPart {
         return names.contains(name);
     }
 
-    /** Whether it is where a site's own topics stand, under whatever titles. */
+    /** Whether it is where a site's own topics are, under whatever titles. */
     boolean isMain() {
         return EnumSet.of(OUR_SERVICES, FUNDING, THE_PRODUCT, GUIDES, OFFER).contains(this);
     }

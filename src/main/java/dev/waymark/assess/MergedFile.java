@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A file that keeps what somebody chose by hand: their names, order and sections stand, whatever we would have done.
+ * A file that keeps what somebody chose by hand: their names, order and sections are kept.
  *
  * @param document the text of the file
  * @param improved the links whose notes were written again, because theirs were missing or said nothing
@@ -70,7 +70,7 @@ public record MergedFile(String document, List<String> improved, List<String> pr
             this.poor = targets(problem -> POOR.contains(problem));
         }
 
-        /** The addresses, as they stand in the file, of the items that these rules speak against. */
+        /** The addresses, as they are in the file, of the items that these rules speak against. */
         private Set<String> targets(Predicate<Rule> rules) {
             BitSet lines = validation.lines(rule -> rule.level() != ProblemLevel.INFO && rules.test(rule));
             return validation.parsed().items().stream()

@@ -63,7 +63,7 @@ final class PartMatcher {
         return String.join("|", Language.inAll(label));
     }
 
-    /** How many filled lines stand under each lead-in of the details. */
+    /** How many filled lines are under each lead-in of the details. */
     private void readLeadIns() {
         String open = "";
         for (String line : parsed.details().lines().toList()) {

@@ -5,7 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * What a document says of itself; each text is as it stands there and may hold anything.
+ * What a document says of itself; each text is unchanged and may hold anything.
  *
  * @param format {@code pdf}, {@code docx}, {@code xlsx} or {@code pptx}
  * @param title empty when it names none

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The typed answer of a template. Name, registration number and contact are not asked for: they stand in headers and footers,
+ * The typed answer of a template. Name, registration number and contact are not asked for: they are in headers and footers,
  * where our own code reads them with certainty.
  */
 final class OrganisationProfile implements AnswerParser<Said> {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What one run of {@code generate} did, for a program.
  *
  * @param end why the crawl stopped
- * @param links how many stand in the file, those of Optional included
+ * @param links how many are in the file, those of Optional included
  * @param writing which parts the language model wrote
  * @param left how many of the pages read are not in the file, by reason
  * @param file where the file was written; absent when it was not

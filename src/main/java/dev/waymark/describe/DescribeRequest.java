@@ -11,7 +11,7 @@ import java.util.Set;
  * What a {@link Describer} is told: the file as the extract makes it, and the text behind it.
  *
  * @param name what the organisation or product is called
- * @param summary the summary that stands if it offers none
+ * @param summary the summary of the file if it offers none
  * @param entries the pages that the file lists, in its order
  */
 public record DescribeRequest(

@@ -87,7 +87,7 @@ public final class QuotedEvidence {
                 claim.stream().filter(term -> !isAbbreviation(term, initials)).toList(), passage, page);
     }
 
-    /** The values and names in the name of a page, which stands beside each text about it. */
+    /** The values and names in the name of a page, which is beside each text about it. */
     private Stream<Term> named(int page) {
         return Terms.of(titles.getOrDefault(page, "")).stream()
                 .filter(term -> term.is(Kind.NAME) || term.kind().isValue())
@@ -117,7 +117,7 @@ public final class QuotedEvidence {
         return isSaid(claim, passage, page) ? Optional.empty() : Optional.of(Refusal.WORDS);
     }
 
-    /** Word for word, whatever marks stand between the words; with gaps where it has an ellipsis. */
+    /** Word for word, whatever marks are between the words; with gaps where it has an ellipsis. */
     private boolean isOnItsPage(Quotation quotation) {
         String page = folded.getOrDefault(quotation.page(), "");
         if (quotation.text().length() > LONGEST_QUOTATION) {
@@ -148,7 +148,7 @@ public final class QuotedEvidence {
     }
 
     /**
-     * Whether something stands beside another word than in the passage: where that word is in the passage there are others of the kind,
+     * Whether something is beside another word than in the passage: where that word is in the passage there are others of the kind,
      * but not this one.
      */
     private static boolean isMoved(List<Term> claim, List<Term> passage, Predicate<Kind> kinds) {
@@ -227,7 +227,7 @@ public final class QuotedEvidence {
                         .noneMatch(term -> term.part() == denial.part() && !term.is(Kind.FRAME));
     }
 
-    /** What a measure is said of: what stands behind a "no" in its part of the sentence, and all in a part that says "closed". */
+    /** What a measure is said of: what is behind a "no" in its part of the sentence, and all in a part that says "closed". */
     private static List<Term> limited(List<Term> text, String measure) {
         List<Term> limited = new ArrayList<>();
         Set<Integer> parts = new HashSet<>();

@@ -6,9 +6,9 @@ public enum Refusal {
     UNFIT("not fit to print"),
     /** None of the passages that it names is on the pages. */
     UNQUOTED("quotes nothing that is on the page"),
-    /** A number, an amount, a day or a date is not in what it quotes, or stands beside something else there. */
+    /** A number, an amount, a day or a date is not in what it quotes, or belongs to something else there. */
     VALUE("has a number or date that its quotation does not have there"),
-    /** A name is not in what it quotes, or stands beside something else there. */
+    /** A name is not in what it quotes, or belongs to something else there. */
     NAME("has a name that its quotation does not have there"),
     /** It says no, only, all, free, over, before, must, open or the like where what it quotes does not, or leaves out a "no". */
     MEASURE("denies, limits or extends what its quotation says"),

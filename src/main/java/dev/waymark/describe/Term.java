@@ -6,7 +6,7 @@ import java.util.Set;
  * A word or phrase of a text, and what it has to find in the evidence.
  *
  * @param keys what it means: one spelling for all that mean the same; it is found where one of them is
- * @param part the number of the part of a sentence that it stands in: parts are parted by commas, brackets and words such as "and"
+ * @param part the number of the part of a sentence that it is in: parts are parted by commas, brackets and words such as "and"
  * @param sentence the number of its sentence, or of its half before or after a word such as "but"
  */
 record Term(Kind kind, Set<String> keys, int part, int sentence) {

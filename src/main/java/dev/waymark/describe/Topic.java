@@ -47,7 +47,7 @@ public enum Topic {
         this.label = label;
     }
 
-    /** What the file calls it; empty for answers that stand on their own. */
+    /** What the file calls it; empty for answers that need no label. */
     public String label() {
         return label;
     }

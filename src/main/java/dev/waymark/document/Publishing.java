@@ -99,7 +99,7 @@ public final class Publishing {
     /**
      * The guide as Markdown.
      *
-     * @param file where the llms.txt will stand
+     * @param file where the llms.txt will be
      */
     public static String guide(Url file) {
         String path = inert(file.path());

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What registers say of an organisation.
  *
- * @param facts what may stand in its file
+ * @param facts what may be in its file
  * @param findings where a register and the site do not agree
  * @param missing which register gave nothing, and why
  * @param income of the latest year, in whole pounds; null when no register states it, which is not zero

@@ -32,7 +32,7 @@ final class NameSimilarity {
 
     private NameSimilarity() {}
 
-    /** Whether at least half of the telling words of the shorter name stand in the other. */
+    /** Whether at least half of the telling words of the shorter name are in the other. */
     static boolean ofNames(String one, String other) {
         Set<String> few = telling(one);
         Set<String> many = telling(other);

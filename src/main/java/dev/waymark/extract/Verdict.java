@@ -17,7 +17,7 @@ public record Verdict(Is is, List<String> signs) {
     /** What an answer can be. */
     public enum Is {
         PAGE,
-        /** A log-in form or a firewall's check stands in the place of the page. */
+        /** A log-in form or a firewall's check is in the place of the page. */
         WALL,
         /** It says that there is no such page, with a status that says the contrary. */
         SOFT_404,

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Signs that a log-in form or a firewall's check stands in the place of the page. */
+/** Signs that a log-in form or a firewall's check is in the place of the page. */
 final class WallSigns {
 
     private static final Set<String> FRAME = Set.of("header", "nav", "footer", "aside", "dialog");

@@ -6,7 +6,7 @@ import java.util.List;
  * Which parts of a file a {@code Describer} wrote; the others are extracts of the pages.
  *
  * @param summary whether the summary is its own
- * @param notes behind how many links its notes stand
+ * @param notes behind how many links its notes are
  * @param links how many links the file has
  * @param details the topics of the details that it answered, as the file calls them
  * @param refused how many of its texts were dropped because no page supports them

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  *
  * @param rules the most specific first
  * @param delay the gap between two requests that it asks for, at most 10 s
- * @param sitemaps the addresses on its Sitemap lines, as they stand
+ * @param sitemaps the addresses on its Sitemap lines, unchanged
  * @param closed why nothing may be fetched at all; empty when the rules decide
  */
 public record Robots(List<RobotsRule> rules, Duration delay, List<String> sitemaps, Optional<Closed> closed) {

@@ -68,7 +68,7 @@ public final class Language {
         return code.equals(ENGLISH.code);
     }
 
-    /** Whether our words are known in this language; of others none may stand in a file. */
+    /** Whether our words are known in this language; of others none may be in a file. */
     public boolean isKnown() {
         return KNOWN.containsKey(code);
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * A sector that a site may belong to.
  *
- * @param id as it stands in addresses, requests and the database
+ * @param id as it is in addresses, requests and the database
  * @param title as people see it
  * @param topics words in lower case; pages whose names hold one come first and survive the limits
  */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A way to lay out the file of one sort of organisation: which kinds of page stand where, and under what titles. */
+/** A way to lay out the file of one sort of organisation: the sections of each kind of page, and their titles. */
 @SuppressWarnings("ImmutableEnumChecker") // its lists are immutable copies
 public enum Template {
     CHARITY(
@@ -78,7 +78,7 @@ public enum Template {
     /**
      * A section of the template.
      *
-     * @param kinds the kinds of page that stand here, in reading order
+     * @param kinds the kinds of page in this section, in reading order
      * @param main whether pages that fit nowhere else belong here
      */
     public record Part(String title, List<PageKind> kinds, boolean main) {}
@@ -104,7 +104,7 @@ public enum Template {
                 .toList();
     }
 
-    /** The id as it stands in addresses, requests and the database. */
+    /** The id as it is in addresses, requests and the database. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

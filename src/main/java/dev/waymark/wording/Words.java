@@ -84,7 +84,7 @@ public record Words(List<String> list, String joined) {
         return list.size();
     }
 
-    /** Whether the words of the other text stand here, side by side and in order. */
+    /** Whether the words of the other text are here, side by side and in order. */
     public boolean contain(Words other) {
         return joined.contains(other.joined) && Collections.indexOfSubList(list, other.list) >= 0;
     }

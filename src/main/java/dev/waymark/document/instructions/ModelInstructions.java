@@ -55,7 +55,7 @@ public final class ModelInstructions {
         return at < 0 ? Optional.empty() : Optional.of(tokens.passage(at));
     }
 
-    /** Whether a sentence that stands behind an order to a model is one too, though it names nobody. */
+    /** Whether a sentence that is behind an order to a model is one too, though it names nobody. */
     public static boolean continues(String sentence) {
         Tokens tokens = new Tokens(sentence);
         return new ModelOrders(tokens).isImperative(0)

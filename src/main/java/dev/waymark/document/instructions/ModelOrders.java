@@ -73,7 +73,7 @@ final class ModelOrders {
         return tokens.isQuoted(at) || (spoken && !toYou);
     }
 
-    /** Whether a verb of telling stands where an order has it. */
+    /** Whether a verb of telling is where an order has it. */
     boolean isImperative(int at) {
         if (!tokens.is(at, ORDER)) {
             return false;
@@ -145,7 +145,7 @@ final class ModelOrders {
                         && tokens.any(at + 1, far, RIVAL));
     }
 
-    /** Whether two or three words stand side by side, each one of those given. */
+    /** Whether two or three words are side by side, each one of those given. */
     private boolean hasPhrase(int from, int to, String first, String second, String third) {
         for (int i = from; i < to; i++) {
             if (tokens.isOneOf(i, first)
@@ -175,7 +175,7 @@ final class ModelOrders {
         return false;
     }
 
-    /** Whether nothing but small words and what came before stands between two words. */
+    /** Whether nothing but small words and what came before is between two words. */
     private boolean isBareOf(int from, int to) {
         for (int i = from + 1; i < to; i++) {
             if (!isObject(i) && !tokens.is(i, SECRET)) {

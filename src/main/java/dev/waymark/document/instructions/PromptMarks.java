@@ -98,7 +98,7 @@ final class PromptMarks {
         return false;
     }
 
-    /** Whether a pair of tags stands there, as in a text about markup. */
+    /** Whether the text has a pair of tags, as in a text about markup. */
     private boolean opens(String closing, int before) {
         String opening = closing.substring(0, 1) + closing.substring(2, closing.length() - 1);
         int at = tokens.text().lastIndexOf(opening, before - 1);

@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The words of a text in order, each with its senses and with what stands before it. Takes time in proportion to the text. */
+/** The words of a text in order, each with its senses and with what is before it. Takes time in proportion to the text. */
 final class Tokens {
 
     private static final int LONGEST = 100_000;
@@ -159,7 +159,7 @@ final class Tokens {
         return Character.isUpperCase(first(at));
     }
 
-    /** What stands before a word, or behind the last: as much of it as is next to the word before. */
+    /** What is before a word, or behind the last: as much of it as is next to the word before. */
     String gap(int at) {
         int start = at > 0 && size > 0 ? ends[Math.min(at, size) - 1] : 0;
         int end = has(at) ? starts[at] : text.length();
@@ -178,7 +178,7 @@ final class Tokens {
         return has(at) && at > 0 ? starts[at] - ends[at - 1] : 0;
     }
 
-    /** Whether a mark stands between a word and the one before. */
+    /** Whether a mark is between a word and the one before. */
     private boolean gapHolds(int at, String marks) {
         if (!has(at) || at == 0) {
             return false;
@@ -191,7 +191,7 @@ final class Tokens {
         return false;
     }
 
-    /** Whether a mark stands before a word, or behind the last, that parts what is called from what it is told. */
+    /** Whether a mark is before a word, or behind the last, that parts what is called from what it is told. */
     boolean isSetOff(int at) {
         String gap = gap(at).stripLeading();
         return !gap.isEmpty() && (":,.!" + DASHES).indexOf(gap.charAt(0)) >= 0 && !gap(at).equals("-");
@@ -210,7 +210,7 @@ final class Tokens {
         return true;
     }
 
-    /** Whether a quotation begins with this word, and something stands before it in the sentence. */
+    /** Whether a quotation begins with this word, and something is before it in the sentence. */
     boolean isQuoted(int at) {
         return gapHolds(at, QUOTES) && !beginsSentence(at) && !gapHolds(at, ":");
     }

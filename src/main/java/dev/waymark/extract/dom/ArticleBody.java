@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
- * Finds the text of a page that says of itself that it is an article or a post, and drops what stands around and within it: teasers,
+ * Finds the text of a page that says of itself that it is an article or a post, and drops what is around and within it: teasers,
  * lists of other articles, by-lines, share and subscribe boxes. Other pages keep their short texts and cards, which are content there.
  */
 final class ArticleBody {
@@ -128,7 +128,7 @@ final class ArticleBody {
                 || info.element.attr("rel").equals("author");
     }
 
-    /** Goes down to the element that holds most of the prose, and drops what stands beside the way. */
+    /** Goes down to the element that holds most of the prose, and drops what is beside the way. */
     private void narrow() {
         Optional<ElementInfo> inner = heaviest(body);
         while (inner.isPresent() && inner.get().prose * 10L >= body.prose * 6L) {

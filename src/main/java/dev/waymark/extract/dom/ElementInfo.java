@@ -27,13 +27,13 @@ public final class ElementInfo {
 
     /** Characters of text, without white space. */
     public int text;
-    /** How many of them stand in links. */
+    /** How many of them are in links. */
     int linked;
 
     int links;
     /** Characters outside of links whose innermost block this is. */
     int own;
-    /** Those of them that stand in paragraphs long enough to say something, with those of the elements within. */
+    /** Those of them that are in paragraphs long enough to say something, with those of the elements within. */
     int prose;
 
     private final ElementInfo block;
@@ -78,7 +78,7 @@ public final class ElementInfo {
         return tag.equals("template") && (element.hasAttr("shadowrootmode") || element.hasAttr("shadowroot"));
     }
 
-    /** Whether it is a heading, or names what stands beside or below it. */
+    /** Whether it is a heading, or names what is beside or below it. */
     boolean isTitle() {
         return switch (tag) {
             case "h1", "h2", "h3", "h4", "h5", "h6", "dt", "legend", "summary", "caption" -> true;

@@ -56,12 +56,12 @@ public final class ElementTree {
         return telling;
     }
 
-    /** Where headings and other titles of what follows them stand in the text, in document order. */
+    /** Where headings and other titles of what follows them are in the text, in document order. */
     public List<Line> titles() {
         return titles;
     }
 
-    /** As deep as the parser lets elements stand in each other. */
+    /** The depth to which the parser nests elements. */
     private void enter(Element element, @Nullable ElementInfo parent) {
         ElementInfo box = new ElementInfo(element, parent, boxes.size());
         boxes.add(box);
@@ -99,7 +99,7 @@ public final class ElementTree {
 
     private static String onOneLine(String raw) {
         if (raw.equals("\n")) {
-            return " "; // what stands between most blocks
+            return " "; // what is between most blocks
         }
         return raw.indexOf('\n') < 0 ? raw : raw.replace('\n', ' ');
     }

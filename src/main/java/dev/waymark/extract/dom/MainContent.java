@@ -106,7 +106,7 @@ public final class MainContent {
         };
     }
 
-    /** Where on the page an element stands. */
+    /** Where on the page an element is. */
     public Place place(ElementInfo box) {
         return switch (box.region) {
             case NAVIGATION, HIDDEN -> Place.NAVIGATION;
@@ -211,7 +211,7 @@ public final class MainContent {
         return box.holdsHeading && !box.isMostlyLinks();
     }
 
-    /** Old pages stand in one form as a whole. */
+    /** Old pages are in one form as a whole. */
     private boolean isSmallForm(ElementInfo box) {
         return box.holdsField && !box.holdsMain && box.text * 3L < allText;
     }

@@ -33,7 +33,7 @@ public record Table(List<List<Element>> rows) {
         return layout ? Optional.empty() : Optional.of(new Table(rows));
     }
 
-    /** The foot stands last, wherever it is written. */
+    /** The foot comes last, wherever it is written. */
     public static List<List<Element>> rows(Element table) {
         List<List<Element>> rows = new ArrayList<>();
         List<Element> parts = table.children();

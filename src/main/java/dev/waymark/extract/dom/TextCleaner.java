@@ -81,7 +81,7 @@ public final class TextCleaner {
         return line.toString();
     }
 
-    /** The text line by line as it stands, without the characters that nobody sees. */
+    /** The text line by line, but without the characters that nobody sees. */
     public static String lines(String raw) {
         StringBuilder lines = new StringBuilder(raw.length());
         raw.replace("\r\n", "\n")

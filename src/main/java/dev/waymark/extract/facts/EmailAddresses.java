@@ -20,7 +20,7 @@ final class EmailAddresses {
 
     private EmailAddresses() {}
 
-    /** The addresses in lower case, in the order in which they stand, plain ones first. */
+    /** The addresses in lower case, in the order in which they are, plain ones first. */
     static List<String> in(String text) {
         List<String> found = new ArrayList<>();
         if (text.indexOf('@') >= 0) {

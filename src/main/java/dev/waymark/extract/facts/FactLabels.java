@@ -19,7 +19,7 @@ final class FactLabels {
     private static final int LONGEST = 60;
     private static final int MOST_WORDS = 8;
     private static final int FEW_WORDS = 4;
-    /** How far above a fact its heading may stand; an address comes right after what it belongs to. */
+    /** How far above a fact its heading may be; an address comes right after what it belongs to. */
     private static final int NEAR = 900;
 
     private static final int NEXT = 160;
@@ -145,7 +145,7 @@ final class FactLabels {
         return "";
     }
 
-    /** A title, or the part of it that stands before the line. */
+    /** A title, or the part of it that is before the line. */
     private String title(Line title, Line line) {
         int end = Math.min(title.end(), Math.max(title.start(), line.start()));
         String all = text.substring(title.start(), end).strip();

@@ -35,7 +35,7 @@ public record JsonLd(List<Item> items) {
             return Stream.of(any).anyMatch(types::contains);
         }
 
-        /** The text under a name, or the name of the object that stands there; empty when there is none. */
+        /** The text under a name, or the name of the object that is there; empty when there is none. */
         public String text(String name) {
             return texts(name).findFirst().orElse("");
         }

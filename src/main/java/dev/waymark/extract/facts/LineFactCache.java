@@ -71,7 +71,7 @@ public final class LineFactCache {
         return List.copyOf(said);
     }
 
-    /** The last line with text before that place: between the cells of a table stand lines of blanks. */
+    /** The last line with text before that place: between the cells of a table are lines of blanks. */
     private static String lineBefore(String around, int start) {
         int end = start;
         while (end > 0 && around.charAt(end - 1) <= ' ') {

@@ -27,7 +27,7 @@ final class RegisteredNumbers {
     private static final Set<String> CHARITY = Set.of("charity", "charities", "oscr", "elusen", "ccni");
     private static final Set<String> COMPANY = Set.of("company", "companies", "co", "cwmni", "crn");
 
-    /** Names of registers abroad that stand right before the number. */
+    /** Names of registers abroad that are right before the number. */
     private static final Set<String> REGISTERS = Set.of("kvk", "cvr");
 
     private static final Set<String> SAYING_NUMBER = Set.of(
@@ -111,7 +111,7 @@ final class RegisteredNumbers {
 
     private RegisteredNumbers() {}
 
-    /** Looks for numbers from the start on; what says what they are may stand before it. */
+    /** Looks for numbers from the start on; what says what they are may be before it. */
     static void find(String text, int start, BiConsumer<Kind, String> found) {
         Matcher number = NUMBER.matcher(text).useTransparentBounds(true).region(start, text.length());
         while (number.find()) {

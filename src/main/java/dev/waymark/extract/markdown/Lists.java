@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** The lists that a part of a page stands in, and where in them it stands; those of definitions become items with a colon. */
+/** The lists that a part of a page is in, and where in them it is; those of definitions become items with a colon. */
 final class Lists {
 
     private final Deque<ItemList> lists = new ArrayDeque<>();
@@ -29,7 +29,7 @@ final class Lists {
 
     /**
      * @param first the number of its first item, when it is ordered
-     * @param inList whether it stands in another list but in none of its items; it then belongs to the item before it
+     * @param inList whether it is in another list but in none of its items; it then belongs to the item before it
      */
     void open(boolean ordered, int first, boolean inList, MarkdownWriter writer) {
         writer.unglue();

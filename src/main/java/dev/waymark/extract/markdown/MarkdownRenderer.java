@@ -200,7 +200,7 @@ public final class MarkdownRenderer implements NodeFilter {
         return FilterResult.SKIP_ENTIRELY;
     }
 
-    /** What stands in the cell of a table, on one line. */
+    /** What is in the cell of a table, on one line. */
     private String cell(Element cell) {
         MarkdownWriter around = writer;
         boolean wasInHeading = inHeading;

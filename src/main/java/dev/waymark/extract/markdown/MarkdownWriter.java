@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Writes Markdown piece by piece: text, marks within it, and the blocks it stands in. White space is the writer's business:
+ * Writes Markdown piece by piece: text, marks within it, and the blocks it is in. White space is the writer's business:
  * whoever calls it passes on text as it comes.
  */
 public final class MarkdownWriter {
@@ -245,7 +245,7 @@ public final class MarkdownWriter {
         }
     }
 
-    /** A block of code, its lines as they stand. */
+    /** A block of code, its lines unchanged. */
     void codeBlock(String raw, String language) {
         String code = TextCleaner.lines(raw).stripTrailing();
         code = code.substring(indexOfFirstLine(code));

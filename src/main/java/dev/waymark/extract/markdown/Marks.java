@@ -6,7 +6,7 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands around text in Markdown (strong, emphasis, a link), outermost last. It is written only when there is text in it, and emphasis
+ * What is around text in Markdown (strong, emphasis, a link), outermost last. It is written only when there is text in it, and emphasis
  * only where CommonMark reads it as such: {@code a**"b"**c} would show its asterisks.
  */
 final class Marks {

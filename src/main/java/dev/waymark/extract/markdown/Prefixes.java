@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 
-/** What each line begins with in the blocks it stands in: the marks of quotations, the bullets of lists and the blanks below them. */
+/** What each line begins with in the blocks it is in: the marks of quotations, the bullets of lists and the blanks below them. */
 final class Prefixes {
 
     private static final int DEEPEST = 10;
@@ -44,7 +44,7 @@ final class Prefixes {
         prefixes.pop();
     }
 
-    /** Whether all that comes stands on one line. */
+    /** Whether all that comes is on one line. */
     boolean inOneLine() {
         return !prefixes.isEmpty() && prefixes.peek().oneLine;
     }
@@ -69,7 +69,7 @@ final class Prefixes {
         }
     }
 
-    /** Writes what stands on a blank line: the prefixes of blocks that have text, without blanks at their end. */
+    /** Writes what is on a blank line: the prefixes of blocks that have text, without blanks at their end. */
     void writeBlankLine() {
         int start = out.length();
         Iterator<Prefix> outerFirst = prefixes.descendingIterator();

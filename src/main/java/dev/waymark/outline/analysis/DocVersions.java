@@ -20,7 +20,7 @@ final class DocVersions {
 
     private static final Pattern NUMBER =
             Pattern.compile("v\\d{1,4}(?:\\.\\d{1,4}){0,3}(?:\\.x)?|\\d{1,4}(?:\\.\\d{1,4}){1,3}(?:\\.x)?");
-    /** Least wanted first; numbers stand between the first and the second half. */
+    /** Least wanted first; numbers are between the first and the second half. */
     private static final List<String> UNRELEASED =
             List.of("nightly", "unstable", "edge", "canary", "devel", "develop", "dev", "next", "master", "main");
 

@@ -127,7 +127,7 @@ public final class SiteGraph {
         return !key(page.url()).contains("/") || page.url().equals(pages.get(0).url());
     }
 
-    /** Whether other pages stand below this one. */
+    /** Whether other pages are below this one. */
     public boolean isIndex(Page page) {
         return folders.contains(key(page.url()));
     }
@@ -146,7 +146,7 @@ public final class SiteGraph {
                 .toList();
     }
 
-    /** The pages that stand below this one. */
+    /** The pages that are below this one. */
     public List<Page> below(Page page) {
         String folder = key(page.url()) + "/";
         return byKey.entrySet().stream()
@@ -159,7 +159,7 @@ public final class SiteGraph {
         return Optional.ofNullable(byKey.get(key(url)));
     }
 
-    /** What the navigation calls the page, as most pages have it; empty when it does not stand there. */
+    /** What the navigation calls the page, as most pages have it; empty when it is not there. */
     public String label(Page page) {
         return mostUsed(labels, page);
     }
@@ -178,7 +178,7 @@ public final class SiteGraph {
                 .orElse("");
     }
 
-    /** The pages that the navigation of many pages leads to, in the order in which they stand there. */
+    /** The pages that the navigation of many pages leads to, in the order in which they are there. */
     public List<Page> menu() {
         return places.entrySet().stream()
                 .filter(entry -> menus.getOrDefault(entry.getKey(), Set.of()).size() * 4 > pages.size())
@@ -205,7 +205,7 @@ public final class SiteGraph {
                 > pages.size();
     }
 
-    /** Where in the navigation the page is, counted from 0; pages outside stand last. */
+    /** Where in the navigation the page is, counted from 0; pages outside are last. */
     public int placeInMenus(Page page) {
         return places.getOrDefault(key(page.url()), Integer.MAX_VALUE);
     }

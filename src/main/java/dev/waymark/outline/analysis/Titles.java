@@ -119,7 +119,7 @@ public final class Titles {
         return to == 0 ? "" : trimmed(between(title, parts, from, to));
     }
 
-    /** The text from the start of one part to the end of another, with the separators that stand there. */
+    /** The text from the start of one part to the end of another, with the separators that are there. */
     private static String between(String title, List<String> parts, int from, int to) {
         int start = 0;
         int at = 0;

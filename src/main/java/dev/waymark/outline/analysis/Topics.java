@@ -92,7 +92,7 @@ public final class Topics {
         return titles.getOrDefault(folder, LinkNames.titled(LinkNames.humanised(last)));
     }
 
-    /** The path of the first folder above a page (or of the page itself, when others stand below it) that is no mere passage. */
+    /** The path of the first folder above a page (or of the page itself, when others are below it) that is no mere passage. */
     private Optional<String> folder(Page page) {
         List<String> segments = page.url().segments();
         int folders = segments.size() - (survey.isIndex(page) ? 0 : 1);

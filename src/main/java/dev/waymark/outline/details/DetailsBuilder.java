@@ -33,7 +33,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What stands between the summary and the sections: the facts that the site states, and how to use the file. */
+/** What is between the summary and the sections: the facts that the site states, and how to use the file. */
 public final class DetailsBuilder {
 
     private static final Map<Kind, String> LABELS = Map.of(
@@ -124,7 +124,7 @@ public final class DetailsBuilder {
     /**
      * The details of the file.
      *
-     * @param stated by registers; it stands under the first lead-in
+     * @param stated by registers; it is under the first lead-in
      */
     public Details details(VerifiedDescription grounded, List<RegisterFact> stated) {
         Details details = Details.NONE;
@@ -143,7 +143,7 @@ public final class DetailsBuilder {
                 : details;
     }
 
-    /** In a language that our words are not known in the name stands over what is said of whoever bears it. */
+    /** The heading; in a language that our words are not known in, the name of the organisation. */
     private String words(String english) {
         return language.words(english).orElse(organisation.name());
     }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * A lead-in of the details, and what is said under it.
  *
- * @param facts the kinds of fact that stand here
+ * @param facts the kinds of fact that this group states
  * @param topics what else is told here, in this order
  * @param questions how the text of the site is searched for some of the topics
  */
@@ -64,7 +64,7 @@ record DetailsGroup(String title, List<Kind> facts, List<Topic> topics, List<Que
                     + PLACE + "(?:(?:,| and) [^.;]{0,60}(?:parish(?:es)?|villages?|towns?|counties) of " + PLACE
                     + ")?))");
 
-    /** A label stands before the answer, which then needs no subject. */
+    /** The label before an answer makes its subject needless. */
     private static final Pattern WE_ARE = Pattern.compile("(?i)^we(?: are| have|['’](?:re|ve)) (?:an?|the) ");
 
     private static final Pattern ASKS_WHO =

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Names the start pages of a site in other languages, each language by its own name. They stand in the details: as links of a section
+ * Names the start pages of a site in other languages, each language by its own name. They are in the details: as links of a section
  * they would be the same page twice.
  */
 final class SiteLanguages {

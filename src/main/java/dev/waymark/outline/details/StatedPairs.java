@@ -61,7 +61,7 @@ final class StatedPairs {
         this.kinds = kinds;
     }
 
-    /** Each as a line; of a label that a page states twice with the heading it stands under. */
+    /** Each as a line; of a label that a page states twice with the heading it is under. */
     List<String> lines() {
         Map<String, String> found = new LinkedHashMap<>();
         pages.stream()

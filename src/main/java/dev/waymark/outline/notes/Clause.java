@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param described whether the page's own description says it
  * @param whole whether its sentence was short enough to stand uncut
- * @param closed whether a mark ends its sentence: what stands in a paragraph without one is a caption, a slogan or a label
+ * @param closed whether a mark ends its sentence: what is in a paragraph without one is a caption, a slogan or a label
  */
 record Clause(String text, boolean described, boolean whole, boolean closed) {
 

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Lists what stands on a page that has little to say for itself. */
+/** Lists what is on a page that has little to say for itself. */
 final class ContentsNote {
 
     private static final Pattern SEMICOLON = Pattern.compile("; ");
@@ -49,7 +49,7 @@ final class ContentsNote {
 
     private static final Pattern NUMBER = Pattern.compile("^\\d{1,2}\\\\?[.)] ");
 
-    /** What stands in the place of a text, or leads about: no name of anything on the page. */
+    /** What is in the place of a text, or leads about: no name of anything on the page. */
     private static final Pattern NO_ITEM = Pattern.compile(
             "(?i)about|quick links|author(?: .*)?|prev(?:ious)?|site ?map|next|up|home|top|back|index|contents|table of contents|menu|navigation|title|sub ?title|heading|text|description|caption|quote|tab \\d+"
                     + "|(?:product|item|section|your|company) (?:name|title|text|description)|name|image|video|item|slide(?: \\d+)?|all(?: items| products)?|more|share|search|related.*|see also|footnotes"
@@ -227,7 +227,7 @@ final class ContentsNote {
                 && !DATED.matcher(text).lookingAt();
     }
 
-    /** The page's own headings, as a list of what stands on it. */
+    /** The page's own headings, as a list of what is on it. */
     private Optional<String> headings(Page page, String name) {
         return listed(own(page), name);
     }

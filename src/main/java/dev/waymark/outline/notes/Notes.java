@@ -33,7 +33,7 @@ public final class Notes {
     /** Better no notes than some that say less for the page than this. */
     private static final double LEAST = -0.11;
 
-    /** And a list of what stands on the page says more than a sentence below this. */
+    /** And a list of what is on the page says more than a sentence below this. */
     private static final double FAIR = 0.7;
 
     /** A sentence above this says more than the names of a page's parts. */
@@ -211,7 +211,7 @@ public final class Notes {
         return told.equals(rest) || told.isBlank() ? sentence : ClauseFilter.capital(told);
     }
 
-    /** Words that may stand in the notes of any page. */
+    /** Words that may be in the notes of any page. */
     private static final Set<String> GENERAL = Set.of(
             "website",
             "site",

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Notes for a page about people: in what roles they stand there, and no names. In English only. */
+/** Notes for a page about people: in what roles they are there, and no names. In English only. */
 final class RoleNote {
 
     private static final int FEWEST = 3;

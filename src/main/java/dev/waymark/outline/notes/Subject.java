@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a page is about: its name, and how often each word of weight stands on it.
+ * What a page is about: its name, and how often each word of weight is on it.
  *
  * @param all the number of such words
  * @param post whether it tells of one day, so that a date is no fault

@@ -51,12 +51,12 @@ public final class Weekdays {
         return day.find() ? OptionalInt.of(day.start()) : OptionalInt.empty();
     }
 
-    /** Whether a day of the week stands there by its full name. */
+    /** Whether the text has a day of the week by its full name. */
     public static boolean areNamedIn(String text) {
         return NAME.matcher(text).find();
     }
 
-    /** Whether a month, a year or a day of a month stands there: such a text is about one day and not about each week. */
+    /** Whether the text has a month, a year or a day of a month: such a text is about one day and not about each week. */
     public static boolean isDated(String text) {
         return DATE.matcher(text).find();
     }
