@@ -4,7 +4,7 @@ if [ ! -e target/built ] || [ -n "$(find pom.xml src db -newer target/built -pri
   quiet=-q
   [ -d target ] || quiet=
   echo "Building Waymark …" >&2
-  [ -n "$quiet" ] || echo "The first time Maven downloads what it needs from Maven Central, which takes some minutes." >&2
+  [ -n "$quiet" ] || echo "The first time Maven downloads what it needs from Maven Central, 700 MB into ~/.m2; all in all it takes about four minutes." >&2
   rm -rf target/classes target/test-classes target/waymark target/server target/built
   # The Maven that is installed, or the wrapper's.
   "$(command -v mvn || echo ./mvnw)" $quiet -B -ntp -DskipTests -Dspotless.check.skip -Denforcer.skip package >&2
