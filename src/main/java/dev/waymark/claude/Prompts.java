@@ -36,7 +36,10 @@ final class Prompts {
             hold is thrown away.
 
             How to write
-            - Plain language, British spelling, in the language of the page. No praise, no advertising, no questions, no exclamation marks.
+            - Plain language, British spelling, in the language of the page. No praise ("unique", "exceptional", "best"), no advertising, no \
+            questions, no exclamation marks.
+            - No sentence begins with "It", "They", "This", "These", "Please", "Note", "See" or another word that needs what came before: begin with \
+            what is spoken of, or with a verb ("Runs lunch clubs").
             - No web addresses, e-mail addresses, telephone numbers, Markdown or HTML. Nothing about private persons.
             - Notes are one clause of 30 to 120 characters and more than three words, without a full stop. They say what the page answers that its \
             name does not say, and are not what the summary says. They never begin with "This page", "Learn about", "Welcome to", "Click" or the \
