@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EvidenceCorpusTest {
 
     @ParameterizedTest
-    @CsvSource({"tuned, 160, 0.90, 0.20", "second, 153, 0.83, 0.30", "held-out, 160, 0.70, 0.25"})
+    @CsvSource({"tuned, 160, 0.90, 0.20", "second, 153, 0.83, 0.30", "held-out, 160, 0.74, 0.25"})
     void acceptsMostSupportedTextsAndFewFalseOnes(String part, int texts, double supported, double wrong)
             throws IOException {
         List<Judged> judged = GroundingScore.judge(Path.of("src/test/resources/grounding", part + ".tsv"));

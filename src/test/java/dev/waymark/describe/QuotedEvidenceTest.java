@@ -38,6 +38,32 @@ class QuotedEvidenceTest {
             .toList();
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The bin is emptied every fortnight.           | The bin is emptied every week.                | false",
+                "The bin is emptied every fortnight.           | Emptied every two weeks                       | true",
+                "Call on weekdays between 9am and 5pm.         | Lines are open 9:00 to 17:00, Monday to Friday | true",
+                "Call on weekdays between 9am and 5pm.         | Call at weekends between 9am and 5pm          | false",
+                "A ten-minute call saves a wasted week.        | A call of 10 minutes saves a week             | true",
+                "A list of a hundred things and their bins.    | Which bins 100 things go in                   | true",
+                "Community interest companies can apply.       | CICs can apply                                | true",
+                "Three quarters of the income came from donors.| A quarter of the income came from donors      | false",
+                "Three quarters of the income came from donors.| 75% of the income came from donors            | true",
+                "It needs no broker and loses no job.          | It needs a broker and loses jobs              | false",
+                "Enter a postcode, bank holidays included.     | Look over the bank holidays by postcode       | true",
+                "The shop has two paid staff and nine trustees.| Nine paid staff and two trustees              | false",
+            })
+    void readsPeriodsNumbersAndLimitsAsEditorsWriteThem(String passage, String text, boolean supported) {
+        QuotedEvidence page = new QuotedEvidence(
+                List.of(new DescribeRequest.Entry(1, "Page", PageKind.OTHER, "About", true, "", true, passage)),
+                "Site");
+        assertThat(page.refusal(new Statement(text, List.of(new Quotation(1, passage))))
+                        .isEmpty())
+                .isEqualTo(supported);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Four weekly lunch clubs in Whitby, Sleights, Grosmont and Glaisdale, free for members over 60",
