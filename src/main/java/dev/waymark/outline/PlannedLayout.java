@@ -53,7 +53,7 @@ final class PlannedLayout {
     /**
      * A plan that may be taken.
      *
-     * @param names of the pages that it names
+     * @param names of the pages that it names otherwise
      * @param notes what becomes of the notes of each page
      */
     record Taken(SectionLayout layout, Map<Url, String> names, Map<Url, Notes> notes) {}
@@ -179,7 +179,9 @@ final class PlannedLayout {
         Map<Url, Notes> notes = new HashMap<>();
         for (PlannedPage planned : plan.pages()) {
             Url url = pages.get(planned.number() - 1).url();
-            names.put(url, planned.name());
+            if (!planned.name().equals(entry(planned).name())) { // which is shown without addresses
+                names.put(url, planned.name());
+            }
             notes.put(url, planned.notes());
         }
         List<Page> out = Stream.concat(left.stream(), pages(placed(Place.LEAVE_OUT)).stream())
