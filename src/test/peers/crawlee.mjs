@@ -6,6 +6,7 @@ const [start, pages] = process.argv.slice(2);
 log.setLevel(log.LEVELS.ERROR);
 const began = performance.now();
 const lines = [];
+const known = new Set();
 const crawler = new CheerioCrawler({
     minConcurrency: 4,
     maxConcurrency: 4,
@@ -19,7 +20,8 @@ const crawler = new CheerioCrawler({
         const text = $('body').text().replace(/\s+/g, ' ').trim();
         const notes = $('meta[name=description]').attr('content') || text.slice(0, 160);
         lines.push(`- [${$('title').text()}](${request.loadedUrl}): ${notes}`);
-        await enqueueLinks({ strategy: 'same-hostname' });
+        // Each link once: where nearly all pages link to one another, the queue is otherwise busy with links that it knows.
+        await enqueueLinks({ strategy: 'same-hostname', transformRequestFunction: link => !known.has(link.url) && known.add(link.url) && link });
     },
 }, new Configuration({ persistStorage: false, purgeOnStart: true }));
 await crawler.run([start]);
