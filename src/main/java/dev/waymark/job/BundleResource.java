@@ -46,7 +46,7 @@ public class BundleResource {
     @GET
     @Produces("application/zip")
     public Response bundle(@PathParam("id") Token token) {
-        Job job = jobs.find(token).orElseThrow(Token::unknown);
+        JobStatus job = jobs.status(token).orElseThrow(Token::unknown);
         Result result = results.find(token).orElseThrow(Token::unknown);
         if (!job.hadFullService()) {
             throw ProblemDetails.of(
@@ -61,11 +61,11 @@ public class BundleResource {
                 .build();
     }
 
-    private Map<String, String> files(Job job, Result result) {
+    private Map<String, String> files(JobStatus job, Result result) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("llms.txt", result.llmsTxt());
         files.put("llms-full.txt", result.llmsFull());
-        files.put("PUBLISHING.md", Publishing.guide(job.submission().url().at("/llms.txt")));
+        files.put("PUBLISHING.md", Publishing.guide(job.url().at("/llms.txt")));
         for (PageText text : PageTexts.of(LlmsTxtParser.parse(result.llmsTxt()).document(), ledger.pages(job.id()))) {
             files.putIfAbsent(text.path(), text.write());
         }

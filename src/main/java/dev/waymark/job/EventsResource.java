@@ -43,7 +43,7 @@ public class EventsResource {
             @Context Sse sse,
             @Context HttpServletRequest request,
             @Context HttpServletResponse response) {
-        Job job = jobs.find(token).orElseThrow(Token::unknown);
+        JobStatus job = jobs.status(token).orElseThrow(Token::unknown);
         response.setHeader("Cache-Control", "private, no-store");
         response.setHeader("X-Robots-Tag", "noindex");
         // nginx passes each event on at once.

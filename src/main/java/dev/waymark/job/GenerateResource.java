@@ -48,7 +48,7 @@ public class GenerateResource {
                     .asException();
         }
         FreeTier.Receipt receipt = freeTier.submit(draft, request);
-        Response.ResponseBuilder response = accepted(receipt.token());
+        Response.ResponseBuilder response = accepted(receipt.token(), JobStatus.of(receipt));
         receipt.headers().forEach(response::header);
         return response.build();
     }
@@ -63,11 +63,12 @@ public class GenerateResource {
                             "Send a JSON object with the site's address and the payment's id.")
                     .asException();
         }
-        return accepted(paidTier.redeem(presented, request)).build();
+        Token token = paidTier.redeem(presented, request);
+        return accepted(token, jobs.status(token).orElseThrow(Token::unknown)).build();
     }
 
-    private Response.ResponseBuilder accepted(Token token) {
-        JobView job = jobs.find(token).map(found -> JobView.of(token, found)).orElseThrow(Token::unknown);
+    private static Response.ResponseBuilder accepted(Token token, JobStatus status) {
+        JobView job = JobView.of(token, status);
         return Response.accepted(job).location(URI.create(job.links().self()));
     }
 }

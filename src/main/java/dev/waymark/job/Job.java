@@ -270,11 +270,6 @@ public class Job {
         return assessed;
     }
 
-    /** Whether it was worked on with the full service: the assessment is part of that, and made for nobody else. */
-    boolean hadFullService() {
-        return assessed;
-    }
-
     public Optional<String> problem() {
         return Optional.ofNullable(problem);
     }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,28 +58,29 @@ public class JobPage {
             @QueryParam("show") @Nullable String show,
             @HeaderParam("HX-Request") @Nullable String htmx,
             @HeaderParam("HX-Target") @Nullable String target) {
-        Jobs.Sight sight = jobs.view(token).orElseThrow(Token::unknown);
-        Job job = sight.job();
-        View page = View.of("job/job").with("job", JobView.of(token, sight));
+        JobStatus job = jobs.status(token).orElseThrow(Token::unknown);
+        View page = View.of("job/job").with("job", JobView.of(token, job));
         page = job.state().isEnd() ? ended(page, job, token, view, show) : running(page, job);
         return Response.ok(htmx == null ? page : part(page, target))
                 .header("Vary", "HX-Request, HX-Target")
                 .build();
     }
 
-    private View running(View page, Job job) {
-        return page.with("latest", ledger.latest(job.id(), LATEST))
-                .with("pace", TimeEstimate.of(job, tiers.pages(job.submission()), Instant.now()));
+    private View running(View page, JobStatus job) {
+        List<RecentPage> latest = job.state() == Job.State.RUNNING
+                ? ledger.latest(job.id(), LATEST)
+                : List.of(); // one that waits has read none
+        return page.with("latest", latest).with("pace", TimeEstimate.of(job, tiers.pages(job.tier()), Instant.now()));
     }
 
-    private View ended(View page, Job job, Token token, @Nullable String view, @Nullable String show) {
+    private View ended(View page, JobStatus job, Token token, @Nullable String view, @Nullable String show) {
         Optional<Result> result = results.find(token);
         String document = result.map(Result::llmsTxt).orElse("");
         return page.with("version", result.map(Result::version).orElse(0))
                 .with("ledger", ledger.view(job.id(), show))
                 .with("file", FileView.of(document, view))
-                .with("offer", tiers.offerFor(job.submission()).orElse(null))
-                .with("publishing", PublishingView.of(job.submission().url()));
+                .with("offer", tiers.offerFor(job.tier()).orElse(null))
+                .with("publishing", PublishingView.of(job.url()));
     }
 
     private static View part(View page, @Nullable String target) {
@@ -93,7 +95,7 @@ public class JobPage {
     @POST
     @Path("/cancellation")
     public Response cancel(@PathParam("id") Token token) {
-        if (jobs.cancel(token).isEmpty()) {
+        if (!jobs.cancel(token)) {
             throw Token.unknown();
         }
         return Response.seeOther(URI.create("/jobs/" + token.text())).build();

@@ -29,10 +29,10 @@ public class JobResource {
     /** How far the job is; 304 when nothing has changed since the entity tag that the asker holds. */
     @GET
     public Response show(@PathParam("id") Token token, @Context Request request) {
-        Jobs.Sight sight = jobs.view(token).orElseThrow(Token::unknown);
-        EntityTag tag = new EntityTag(String.valueOf(sight.job().version()), true);
+        JobStatus job = status(token);
+        EntityTag tag = new EntityTag(String.valueOf(job.version()), true);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder response = unchanged != null ? unchanged : Response.ok(JobView.of(token, sight));
+        Response.ResponseBuilder response = unchanged != null ? unchanged : Response.ok(JobView.of(token, job));
         return response.tag(tag).build();
     }
 
@@ -49,7 +49,13 @@ public class JobResource {
     @POST
     @Path("/cancellation")
     public Response cancel(@PathParam("id") Token token) {
-        Job job = jobs.cancel(token).orElseThrow(Token::unknown);
-        return Response.ok(JobView.of(token, job)).build();
+        if (!jobs.cancel(token)) {
+            throw Token.unknown();
+        }
+        return Response.ok(JobView.of(token, status(token))).build();
+    }
+
+    private JobStatus status(Token token) {
+        return jobs.status(token).orElseThrow(Token::unknown);
     }
 }

@@ -1,7 +1,6 @@
 package dev.waymark.job;
 
 import dev.waymark.enrich.Enrichment;
-import dev.waymark.job.Jobs.Sight;
 import dev.waymark.outline.Authorship;
 import dev.waymark.web.Ids;
 import dev.waymark.web.Token;
@@ -84,34 +83,25 @@ public record JobView(
             @Nullable String events,
             @Nullable String cancellation) {}
 
-    static JobView of(Token token, Job job) {
-        return of(token, job, Origin.UNKNOWN);
-    }
-
-    /** With what is known of a document that is there. */
-    static JobView of(Token token, Sight sight) {
-        boolean finished = sight.job().state() == Job.State.FINISHED;
-        return of(token, sight.job(), finished ? sight.origin() : Origin.UNKNOWN);
-    }
-
-    private static JobView of(Token token, Job job, Origin origin) {
+    static JobView of(Token token, JobStatus job) {
         String self = "/api/jobs/" + token.text();
         boolean finished = job.state() == Job.State.FINISHED;
+        Origin origin = job.origin();
         return new JobView(
                 token.text(),
-                job.submission().url().toString(),
-                Ids.of(job.submission().tier()),
+                job.url().toString(),
+                Ids.of(job.tier()),
                 Ids.of(job.state()),
                 Ids.of(job.stage()),
                 job.pagesRead(),
                 job.pagesKnown(),
-                job.currentUrl().orElse(null),
+                job.currentUrl(),
                 job.createdAt(),
-                job.startedAt().orElse(null),
-                job.finishedAt().orElse(null),
-                job.expiresAt().orElse(null),
-                job.problem().orElse(null),
-                job.note().orElse(null),
+                job.startedAt(),
+                job.finishedAt(),
+                job.expiresAt(),
+                job.problem(),
+                job.note(),
                 origin.writing().map(Written::of).orElse(null),
                 origin.registers().orElse(null),
                 new Links(
@@ -120,7 +110,7 @@ public record JobView(
                         finished ? self + "/llms.txt" : null,
                         finished ? self + "/llms-full.txt" : null,
                         finished && job.hadFullService() ? self + "/bundle.zip" : null,
-                        finished && job.isAssessed() ? self + "/assessment" : null,
+                        finished && job.assessed() ? self + "/assessment" : null,
                         job.state().isEnd() ? self + "/pages" : null,
                         job.state().isEnd() ? null : self + "/events",
                         job.state().isEnd() ? null : self + "/cancellation"));

@@ -3,6 +3,7 @@ package dev.waymark.job;
 import dev.waymark.storage.Sql;
 import dev.waymark.submission.Submission;
 import dev.waymark.submission.SubmissionAccepted;
+import dev.waymark.submission.Tier;
 import dev.waymark.submission.Tiers;
 import dev.waymark.template.Options;
 import dev.waymark.url.Url;
@@ -11,10 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceUnit;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All jobs. A runner names its attempt with each write; once another server has claimed the job, or the submitter has
@@ -31,20 +29,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Jobs {
 
-    private static final String SIGHT =
-            """
-            select j, %s, %s from Job j join fetch j.submission
-            where j.id = sql('(select job_id from visible_submissions where token_hash = ?)', :hash)
-            """.formatted(Origin.subquery("writing", "j.id"), Origin.subquery("registers", "j.id"));
-
     @PersistenceContext(unitName = "waymark")
     private EntityManager entities;
 
     @Inject
     private Sql sql;
-
-    @PersistenceUnit(unitName = "waymark")
-    private EntityManagerFactory readers;
 
     @Inject
     private Ledger ledger;
@@ -70,41 +59,12 @@ public class Jobs {
         queue.add(job.id());
     }
 
-    /** The job that the holder of the token may see; one that has expired is gone, even before it is deleted. */
-    public Optional<Job> find(Token token) {
-        return view(token).map(Sight::job);
-    }
-
     /**
-     * A job, and what is stored so far of who wrote its document.
-     *
-     * @param writing as JSON, null when there is none
-     * @param registers likewise
+     * The job that the holder of the token may see; one that has expired is gone, even before it is deleted. It is what programs ask for
+     * again and again: one statement, and no transaction around it.
      */
-    record Sight(
-            Job job, @Nullable String writing, @Nullable String registers) {
-
-        Origin origin() {
-            return Origin.of(writing, registers);
-        }
-    }
-
-    /**
-     * What programs ask for again and again: one statement, and no transaction around it. The entity manager is new each time, because
-     * the one that a thread keeps outside of transactions would show it the same job for ever.
-     */
-    Optional<Sight> view(Token token) {
-        try (EntityManager reader = readers.createEntityManager()) {
-            return view(token, reader);
-        }
-    }
-
-    private static Optional<Sight> view(Token token, EntityManager entities) {
-        return entities.createQuery(SIGHT, Object[].class)
-                .setParameter("hash", token.hash())
-                .getResultStream()
-                .findFirst()
-                .map(row -> new Sight((Job) row[0], (String) row[1], (String) row[2]));
+    Optional<JobStatus> status(Token token) {
+        return JobStatus.of(token, sql);
     }
 
     /** The present version of each of these jobs; one that is gone is left out. */
@@ -122,16 +82,16 @@ public class Jobs {
         return entities.find(Job.class, id).submission().url();
     }
 
-    /** Who asked for it, and how. */
+    /** Whether it is free or paid for. */
     @Transactional
-    public Submission submissionOf(long id) {
-        return entities.find(Job.class, id).submission();
+    public Tier tierOf(long id) {
+        return entities.find(Job.class, id).submission().tier();
     }
 
     /** How many pages may be read. */
     @Transactional
     public int mostPagesOf(long id) {
-        return tiers.pages(entities.find(Job.class, id).submission());
+        return tiers.pages(entities.find(Job.class, id).submission().tier());
     }
 
     /** Whether pages are read that ask not to be indexed. */
@@ -147,16 +107,16 @@ public class Jobs {
         return Options.of(submission.template(), submission.sector(), submission.goal(), "");
     }
 
-    /** Ends the job if it has not ended yet; its runner notices with the next write. */
+    /** Ends the job if it has not ended yet, its runner notices with the next write; false when there is none. */
     @Transactional
-    public Optional<Job> cancel(Token token) {
+    public boolean cancel(Token token) {
         // Between these two statements it may be deleted.
         Optional<Job> found = idOf(token).map(id -> entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE));
         found.ifPresent(job -> {
             job.cancel(clock.now(), kept(job));
             queue.leave(job.id());
         });
-        return found;
+        return found.isPresent();
     }
 
     private Optional<Long> idOf(Token token) {
@@ -285,6 +245,6 @@ public class Jobs {
     }
 
     private Duration kept(Job job) {
-        return tiers.retention(job.submission());
+        return tiers.retention(job.submission().tier());
     }
 }

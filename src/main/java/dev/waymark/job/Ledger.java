@@ -163,8 +163,7 @@ public class Ledger {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The pages that a running job has read last, the newest first. */
-    @Transactional
+    /** The pages that a running job has read last, the newest first: one statement, and no transaction around it. */
     public List<RecentPage> latest(long jobId, int most) {
         return sql.of("""
                         select url, title from pages where job_id = :job and content is not null

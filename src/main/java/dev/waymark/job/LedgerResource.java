@@ -38,7 +38,7 @@ public class LedgerResource {
     public Response show(
             @PathParam("id") Token token, @QueryParam("format") @Nullable String format, @Context HttpHeaders headers) {
         List<LedgerLine> lines =
-                ledger.lines(jobs.find(token).orElseThrow(Token::unknown).id());
+                ledger.lines(jobs.status(token).orElseThrow(Token::unknown).id());
         boolean csv = "csv".equals(format) || headers.getAcceptableMediaTypes().contains(CSV);
         Response.ResponseBuilder response = csv
                 ? Response.ok(table(lines), CSV.withCharset("UTF-8"))

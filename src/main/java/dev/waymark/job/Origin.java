@@ -22,9 +22,4 @@ record Origin(Optional<Authorship> writing, Optional<Enrichment> registers) {
                 Optional.ofNullable(writing).map(json -> StoredJson.read(json, Authorship.class)),
                 Optional.ofNullable(registers).map(json -> StoredJson.read(json, Enrichment.class)));
     }
-
-    /** A column of what is stored of it, as JSON or null, within a query that knows the number of the job. */
-    static String subquery(String column, String jobId) {
-        return "sql('(select " + column + " from result_origins where job_id = ?)', " + jobId + ")";
-    }
 }

@@ -105,7 +105,7 @@ class ProgressStreams {
         if (version == null || stream.sink().isClosed() || now - sent.opened() > LONGEST) {
             close(stream);
         } else if (version != sent.version()) {
-            jobs.find(stream.token()).ifPresent(job -> send(stream, JobView.of(stream.token(), job)));
+            jobs.status(stream.token()).ifPresent(job -> send(stream, JobView.of(stream.token(), job)));
             open.replace(stream, new Sent(version, now, sent.opened()));
         } else if (now - sent.at() > SIGN_OF_LIFE) {
             open.replace(stream, new Sent(version, now, sent.opened()));

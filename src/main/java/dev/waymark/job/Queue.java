@@ -2,18 +2,26 @@ package dev.waymark.job;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import dev.waymark.storage.Row;
 import dev.waymark.storage.Sql;
-import dev.waymark.submission.Capacity;
+import dev.waymark.submission.FreeQueue;
+import dev.waymark.submission.Order;
+import dev.waymark.url.Site;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
+import dev.waymark.web.Token;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,7 +31,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * was paid for is never refused here, since its money is taken already.
  */
 @ApplicationScoped
-public class Queue implements Capacity {
+public class Queue implements FreeQueue {
 
     /** The name that db-scheduler knows the work on a job by. */
     public static final String TASK = "generate";
@@ -31,7 +39,10 @@ public class Queue implements Capacity {
     private static final int TRY_AGAIN_SECONDS = 30;
     private static final long GOOD_FOR = Duration.ofSeconds(1).toNanos();
 
-    /** The waiting jobs when they were last counted, and the submissions here since then. */
+    /**
+     * The waiting jobs when they were last counted, and the submissions here since then. To count them all costs as much as to store one,
+     * so it is done once a second, and before anybody is refused because of it.
+     */
     private final AtomicLong waiting = new AtomicLong();
 
     private volatile long counted = System.nanoTime() - GOOD_FOR;
@@ -44,6 +55,9 @@ public class Queue implements Capacity {
 
     @Resource(lookup = "java:global/jdbc/waymark")
     private DataSource dataSource;
+
+    @Inject
+    private Event<JobQueued> queued;
 
     private SchedulerClient tasks;
 
@@ -61,41 +75,63 @@ public class Queue implements Capacity {
     }
 
     /**
-     * Refuses what would be too much. One client's submissions come one after another, each waiting for the end of the transaction
-     * before it, so that many at once cannot slip past the bound together.
+     * In one statement: the database counts, and stores what is not refused. Many submissions of one client at once cannot slip past the
+     * bound together, since each waits for the end of the transaction before it.
      */
     @Override
-    public void require(String client) {
-        sql.lock("client " + client);
-        Sql.Statement ofTheClient = sql.of("""
-                        select count(*) from submission_jobs
-                        where client = :client and tier = 'FREE' and state = 'WAITING'
-                        """).with("client", client);
-        if (count(ofTheClient) >= mostOfOneClient) {
-            throw refusal(
-                    ProblemType.TOO_MANY_WAITING,
-                    "You have %d sites waiting already. Submit the next one when one of them has been taken up."
-                            .formatted(mostOfOneClient));
-        }
-        if (isFull()) {
-            throw refusal(
-                    ProblemType.BUSY,
-                    "So many sites are waiting that no more can be taken in. Try again in a few minutes.");
+    public Instant add(Token token, Order order, String client) {
+        long asked = System.nanoTime();
+        boolean countsAll = waiting.incrementAndGet() > mostWaiting || asked - counted >= GOOD_FOR;
+        Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
+        Taken taken = sql.of("""
+                        select * from accept_free_submission(:token, :url, :host, :template, :sector, :goal, :noindex, :client, :now,
+                            :ofClient, :ofAll, :countsAll)
+                        """)
+                .with("token", token.hash())
+                .with("url", order.url().toString())
+                .with("host", Site.hostOf(order.url()))
+                .with("template", order.template())
+                .with("sector", order.sector())
+                .with("goal", order.goal())
+                .with("noindex", order.includeNoindex())
+                .with("client", client)
+                .with("now", now)
+                .with("ofClient", (long) mostOfOneClient)
+                .with("ofAll", (long) mostWaiting)
+                .with("countsAll", countsAll)
+                .one(Taken::of);
+        taken.waiting().ifPresent(number -> {
+            waiting.set(number + 1);
+            counted = asked;
+        });
+        queued.fire(new JobQueued(taken.job().orElseThrow(() -> refusal(taken))));
+        return now;
+    }
+
+    /**
+     * What became of a submission.
+     *
+     * @param waiting how many jobs waited before it; empty when they were not counted
+     * @param job its job; empty when it is refused
+     */
+    private record Taken(long ofClient, Optional<Long> waiting, Optional<Long> job) {
+        static Taken of(Row row) {
+            return new Taken(
+                    row.longValue("waiting_of_client"),
+                    row.optionalLong("waiting_of_all"),
+                    row.optionalLong("new_job"));
         }
     }
 
-    /** To count them all costs as much as to store one, so it is done once a second, and before anybody is refused because of it. */
-    private boolean isFull() {
-        long now = System.nanoTime();
-        if (waiting.incrementAndGet() > mostWaiting || now - counted >= GOOD_FOR) {
-            waiting.set(count(sql.of("select count(*) from jobs where state = 'WAITING'")) + 1);
-            counted = now;
-        }
-        return waiting.get() > mostWaiting;
-    }
-
-    private static long count(Sql.Statement query) {
-        return query.one(row -> row.longValue("count"));
+    private WebApplicationException refusal(Taken taken) {
+        return taken.ofClient() >= mostOfOneClient
+                ? refusal(
+                        ProblemType.TOO_MANY_WAITING,
+                        "You have %d sites waiting already. Submit the next one when one of them has been taken up."
+                                .formatted(mostOfOneClient))
+                : refusal(
+                        ProblemType.BUSY,
+                        "So many sites are waiting that no more can be taken in. Try again in a few minutes.");
     }
 
     private static WebApplicationException refusal(ProblemType type, String detail) {
@@ -127,6 +163,7 @@ public class Queue implements Capacity {
     /** Adds a new job in the caller's transaction. */
     void add(long jobId) {
         tasks.scheduleBatch(List.of(task(jobId)), clock.now());
+        queued.fire(new JobQueued(jobId));
     }
 
     /** Adds a job in the caller's transaction; false when it is in the queue already. */

@@ -15,9 +15,9 @@ record TimeEstimate(int expected, @Nullable String left) {
 
     private static final int ENOUGH = 3;
 
-    static TimeEstimate of(Job job, int most, Instant now) {
+    static TimeEstimate of(JobStatus job, int most, Instant now) {
         int expected = Math.max(job.pagesRead(), Math.min(job.pagesKnown(), most));
-        Optional<String> left = job.startedAt()
+        Optional<String> left = Optional.ofNullable(job.startedAt())
                 .filter(started -> job.pagesRead() >= ENOUGH)
                 .map(started -> Duration.between(started, now).dividedBy(job.pagesRead()))
                 .map(each -> words(each.multipliedBy(expected - job.pagesRead())));

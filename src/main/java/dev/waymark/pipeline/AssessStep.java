@@ -59,7 +59,7 @@ class AssessStep extends Step {
 
     @Override
     String work() {
-        Optional<Report> report = tiers.isFull(jobs.submissionOf(jobId())) ? Optional.of(report()) : Optional.empty();
+        Optional<Report> report = tiers.isFull(jobs.tierOf(jobId())) ? Optional.of(report()) : Optional.empty();
         ModelCalls.Spent spent = calls.spentOn(jobId());
         store(job -> {
             job.spent(spent.tokens(), spent.cost());

@@ -64,7 +64,7 @@ class WriteStep extends Step {
 
     @Override
     String work() {
-        boolean full = tiers.isFull(jobs.submissionOf(jobId()));
+        boolean full = tiers.isFull(jobs.tierOf(jobId()));
         SiteContent site = content();
         Optional<Enrichment> found =
                 full ? Optional.of(registers.about(query(site.outline()), outside.web())) : Optional.empty();

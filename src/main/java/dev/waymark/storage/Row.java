@@ -30,6 +30,10 @@ public final class Row {
         return required(column, ResultSet::getInt);
     }
 
+    public Optional<Long> optionalLong(String column) {
+        return optional(column, ResultSet::getLong);
+    }
+
     public Optional<Integer> optionalInt(String column) {
         return optional(column, ResultSet::getInt);
     }

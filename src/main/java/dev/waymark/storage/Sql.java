@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,6 +45,9 @@ public class Sql {
 
     @PersistenceContext(unitName = "waymark")
     private EntityManager entities;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
 
     /** For the container. */
     protected Sql() {}
@@ -129,7 +134,7 @@ public class Sql {
         }
 
         private <T> T run(Work<T> work) {
-            if (entities != null && entities.isJoinedToTransaction()) {
+            if (isInTransaction() && entities.isJoinedToTransaction()) {
                 entities.flush();
             }
             List<@Nullable Object> values = new ArrayList<>();
@@ -156,6 +161,11 @@ public class Sql {
             values.add(parameters.get(name));
             return "?";
         }
+    }
+
+    /** Outside of one there is nothing to flush, and to ask for the entity manager would make one. */
+    private boolean isInTransaction() {
+        return transactions != null && transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
     }
 
     private interface Work<T> {

@@ -6,6 +6,7 @@ import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.LimitDecision;
 import dev.waymark.throttle.RateLimits;
+import dev.waymark.url.Url;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -27,23 +29,21 @@ public class FreeTier implements ClientLimit {
     private ClientIds clients;
 
     @Inject
-    private Submissions submissions;
-
-    @Inject
     private UrlPolicy visitingRules;
 
     @Inject
-    private Capacity capacity;
+    private FreeQueue queue;
 
     @Inject
     @ConfigProperty(name = "FREE_TIER_DAILY_LIMIT")
     int daily;
 
     /** An accepted submission and the RateLimit fields that belong to its answer. */
-    public record Receipt(Token token, Map<String, String> headers) {}
+    public record Receipt(Token token, Url url, Instant acceptedAt, Map<String, String> headers) {}
 
     /**
-     * Accepts a draft. One that cannot be accepted does not count against the day.
+     * Accepts a draft. One that cannot be accepted does not count against the day; one that is over the day's limit is stored and taken
+     * back with the transaction.
      *
      * @throws WebApplicationException 422 for a draft that cannot be accepted, 429 when the day's submissions are used
      *     up or enough of them wait, 503 when the whole queue is full
@@ -52,10 +52,11 @@ public class FreeTier implements ClientLimit {
     public Receipt submit(Order.Draft draft, HttpServletRequest request) {
         Order order = draft.checked(visitingRules.policy());
         Client client = clients.of(request);
-        capacity.require(client.name());
+        Token token = Token.random();
+        Instant accepted = queue.add(token, order, client.name());
         LimitDecision decision =
                 limits.require(limit(), client, "You can submit %,d sites in 24 hours for free.".formatted(daily));
-        return new Receipt(submissions.accept(order, Tier.FREE, client.name()), decision.headers());
+        return new Receipt(token, order.url(), accepted, decision.headers());
     }
 
     @Override

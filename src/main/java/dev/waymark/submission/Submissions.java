@@ -31,18 +31,6 @@ public class Submissions {
     @Inject
     private Event<SubmissionAccepted> accepted;
 
-    /** Stores the order and, through {@link SubmissionAccepted}, its job; the token is the only way back to them. */
-    @Transactional
-    public Token accept(Order order, Tier tier, String client) {
-        Token token = Token.random();
-        Submission submission = new Submission(token, order, tier, client, Instant.now());
-        submission.accept(Instant.now());
-        entities.persist(submission);
-        entities.flush();
-        accepted.fire(new SubmissionAccepted(submission.id()));
-        return token;
-    }
-
     /** Stores an order that waits for its payment, or returns the stored one with the same key. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Submission place(PaidOrder paid, Token token) {

@@ -51,8 +51,8 @@ public class Tiers {
     }
 
     /** Whether a submission gets the full service: it is paid, or nothing is on sale and the operator gives it to everybody. */
-    public boolean isFull(Submission submission) {
-        return submission.tier() == Tier.PAID || isFullForAll();
+    public boolean isFull(Tier tier) {
+        return tier == Tier.PAID || isFullForAll();
     }
 
     /** Whether everybody gets the full service: nothing is on sale and the operator gives it away. */
@@ -61,13 +61,13 @@ public class Tiers {
     }
 
     /** The most pages that are read. */
-    public int pages(Submission submission) {
-        return submission.tier() == Tier.PAID ? paidPages : freePages();
+    public int pages(Tier tier) {
+        return tier == Tier.PAID ? paidPages : freePages();
     }
 
     /** How long the result is kept. */
-    public Duration retention(Submission submission) {
-        return Duration.ofDays(submission.tier() == Tier.PAID ? paidDaysKept : freeDaysKept());
+    public Duration retention(Tier tier) {
+        return Duration.ofDays(tier == Tier.PAID ? paidDaysKept : freeDaysKept());
     }
 
     /** What is on sale; empty when nothing is. */
@@ -78,8 +78,8 @@ public class Tiers {
     }
 
     /** What is on sale to who has this already; empty when they have it all. */
-    public Optional<Offer> offerFor(Submission submission) {
-        return isFull(submission) ? Optional.empty() : offer();
+    public Optional<Offer> offerFor(Tier tier) {
+        return isFull(tier) ? Optional.empty() : offer();
     }
 
     /** What the paid tier costs, in the smallest unit of the currency. */

@@ -11,9 +11,9 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import dev.waymark.job.ClaimQuery;
 import dev.waymark.job.DatabaseClock;
+import dev.waymark.job.JobQueued;
 import dev.waymark.job.Lease;
 import dev.waymark.job.Queue;
-import dev.waymark.submission.SubmissionAccepted;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -131,7 +131,7 @@ class Dispatcher {
     }
 
     /** A server that is busy looks when one of its jobs ends: to choose among a thousand that wait takes the database 8 ms. */
-    void lookAtOnce(@Observes(during = TransactionPhase.AFTER_SUCCESS) SubmissionAccepted accepted) {
+    void lookAtOnce(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobQueued queued) {
         if (scheduler.getCurrentlyExecuting().size() < parallel) {
             scheduler.triggerCheckForDueExecutions();
         }

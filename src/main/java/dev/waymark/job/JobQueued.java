@@ -1,0 +1,4 @@
+package dev.waymark.job;
+
+/** Fired inside the transaction that adds a new job to the queue. */
+public record JobQueued(long jobId) {}
