@@ -24,7 +24,7 @@ class TokenQueriesTest {
                     .filter(text -> text.contains("token_hash = ?") || text.contains("token_hash = :"))
                     .toList();
             assertThat(queries).hasSizeGreaterThan(4).allSatisfy(text -> assertThat(text)
-                    .containsPattern("visible_(submissions|results)")
+                    .containsPattern("visible_(jobs|submissions|results)")
                     .doesNotContain("submissions.token_hash", "tokenHash = :", "join submissions on"));
         }
     }
