@@ -54,10 +54,12 @@ final class RegularTimes {
         pages.stream()
                 .filter(page -> !OTHERS.contains(kinds.getOrDefault(page.url(), PageKind.OTHER)))
                 .limit(PAGES)
-                .filter(page -> Weekdays.areNamedIn(page.markdown()))
+                .filter(page -> CLOCK.matcher(page.markdown()).find())
                 .forEach(page -> page.markdown()
                         .lines()
-                        .filter(line -> !line.startsWith("#") && !line.startsWith("|") && Weekdays.areNamedIn(line))
+                        .filter(line -> !line.startsWith("#")
+                                && !line.startsWith("|")
+                                && CLOCK.matcher(line).find())
                         .flatMap(line -> Prose.sentences(Prose.bare(line)).stream())
                         .filter(RegularTimes::isRegular)
                         .flatMap(sentence -> ClauseFilter.clause(sentence, LONGEST).stream())
@@ -70,8 +72,8 @@ final class RegularTimes {
 
     private static boolean isRegular(String sentence) {
         return sentence.length() < 2 * LONGEST
-                && Weekdays.areNamedIn(sentence)
                 && CLOCK.matcher(sentence).find()
+                && Weekdays.areNamedIn(sentence)
                 && !Weekdays.isDated(sentence)
                 && !LINE.matcher(sentence).find();
     }
