@@ -44,20 +44,21 @@ final class OpeningHours {
         List<String> hours = new ArrayList<>();
         Matcher times = TIMES.matcher(line);
         int start = 0;
+        boolean taken = false;
         while (hours.size() < MOST && times.find()) {
             if (!CLOCK.matcher(times.group()).find()) {
                 continue;
             }
             Matcher same = SAME_LINE.matcher(line).region(times.end(), line.length());
             int end = same.lookingAt() ? same.end() : times.end();
-            boolean joined = !hours.isEmpty()
+            boolean joined = taken
                     && times.start() - start <= LONGEST_AND
                     && AND.matcher(line).region(start, times.start()).matches();
             if (joined) {
                 hours.add(hours.remove(hours.size() - 1) + line.substring(start, end));
             } else {
                 String said = line.substring(Math.max(start, times.start() - LONGEST), end);
-                add(hours, said, line.substring(times.start(), end), start == 0 ? lineBefore : "");
+                taken = add(hours, said, line.substring(times.start(), end), start == 0 ? lineBefore : "");
             }
             start = end;
         }
@@ -79,13 +80,12 @@ final class OpeningHours {
         return condition.matches() ? condition.group(1) : "";
     }
 
-    private static void add(List<String> hours, String said, String times, String lineBefore) {
+    /** False when it is no regular time. */
+    private static boolean add(List<String> hours, String said, String times, String lineBefore) {
         OptionalInt day = Weekdays.first(said);
         boolean above =
                 lineBefore.length() < LONGEST && Weekdays.first(lineBefore).isPresent();
         String found = day.isPresent() ? said.substring(day.getAsInt()) : above ? lineBefore + " " + times : "";
-        if (!found.isEmpty() && !Weekdays.isDated(found)) {
-            hours.add(found);
-        }
+        return !found.isEmpty() && !Weekdays.isDated(found) && hours.add(found);
     }
 }

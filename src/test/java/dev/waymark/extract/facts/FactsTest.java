@@ -198,6 +198,7 @@ class FactsTest {
                 "<p>Mon-Fri<br>09:00 - 17:30</p> | Mon-Fri 09:00 - 17:30",
                 "<table><tr><th>Day<th>Time<tr><td>Saturdays<td>10.00-12.30</table> | Saturdays 10.00-12.30",
                 "Monday to Friday 9am-12pm and 1pm-5pm | Monday to Friday 9am-12pm and 1pm-5pm",
+                "Mondays 9am-12pm. Saturday 14 March 10am-12pm and 1pm-3pm | Mondays 9am-12pm",
                 "Öffnungszeiten: Montag bis Freitag von 9 bis 12 Uhr | Montag bis Freitag von 9 bis 12 Uhr",
                 "Mo–Fr 8.30–12.00 Uhr und 14.00–17.00 Uhr | Mo–Fr 8.30–12.00 Uhr und 14.00–17.00 Uhr",
                 "Do. 14–18 Uhr, nach Vereinbarung | Do. 14–18 Uhr, nach Vereinbarung",
