@@ -39,7 +39,7 @@ public final class ServerFleet implements AutoCloseable {
     private final Map<String, String> settings;
     private final AtomicInteger lives = new AtomicInteger();
     private final List<Integer> ports = new ArrayList<>();
-    private final List<Server> servers = new ArrayList<>();
+    private final List<Server> servers = new CopyOnWriteArrayList<>();
     private final Map<Integer, String> names = new ConcurrentHashMap<>();
     private final List<Service> service = new CopyOnWriteArrayList<>();
 
@@ -123,16 +123,16 @@ public final class ServerFleet implements AutoCloseable {
 
     /** Waits until every server serves, those included that were killed a moment ago. */
     void awaitReady() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         for (int i = 0; i < size(); i++) {
             while (names.get(i).equals(DYING) || !servers.get(i).process().isAlive()) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("The server at " + url(i) + " did not come back; see target/");
+                }
                 FaultInjector.pause(100);
             }
             awaitReady(servers.get(i));
         }
-    }
-
-    private Server start(int index) throws IOException {
-        return awaitReady(launch(index));
     }
 
     public int size() {
@@ -211,8 +211,18 @@ public final class ServerFleet implements AutoCloseable {
     }
 
     public void restart(int index) throws IOException {
-        servers.set(index, start(index));
-        begins(index);
+        Server next = launch(index);
+        // Before it is ready, since it may take up a job that kills it, and then the new process is the one to kill.
+        String life = names.get(index);
+        servers.set(index, next);
+        try {
+            awaitReady(next);
+            begins(index);
+        } catch (IllegalStateException ended) {
+            if (life.equals(names.get(index))) {
+                throw ended;
+            } // else it was killed again before it was ready, and whoever did so starts another
+        }
     }
 
     @Override
