@@ -23,11 +23,13 @@ public final class Server implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Path log;
+    private final ClassArchive archive;
 
-    Server(Process process, int port, Path log) {
+    Server(Process process, int port, Path log, ClassArchive archive) {
         this.process = process;
         this.port = port;
         this.log = log;
+        this.archive = archive;
     }
 
     /** Starts the server; {@code log} takes what it prints, or null to print it here. */
@@ -39,6 +41,8 @@ public final class Server implements AutoCloseable {
         Path settings = TARGET.resolve("../src/main/server").normalize();
         Path home = TARGET.resolve("server").toAbsolutePath();
         Path jar = home.resolve("server.jar");
+        ClassArchive archive = new ClassArchive(jar);
+        command.addAll(archive.options(jvm));
         command.addAll(List.of(
                 "-Dfish.payara.micro.BootJar=" + jar.toUri(),
                 "-Dfish.payara.micro.UnpackDir=" + home,
@@ -63,7 +67,7 @@ public final class Server implements AutoCloseable {
         } else {
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         }
-        return new Server(builder.start(), port, log);
+        return new Server(builder.start(), port, log, archive);
     }
 
     private static String format(Map<String, String> environment) {
@@ -116,6 +120,7 @@ public final class Server implements AutoCloseable {
         while (Instant.now().isBefore(end) && process.isAlive() && well.getAsBoolean()) {
             try {
                 if (client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    archive.make();
                     return true;
                 }
             } catch (IOException notYet) {
