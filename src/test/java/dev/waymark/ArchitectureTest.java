@@ -34,6 +34,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "dev.waymark.";
     private static final Set<String> CORE = Set.of(
+            "message",
             "url",
             "deadline",
             "fetch",
@@ -54,6 +55,7 @@ class ArchitectureTest {
 
     /** Each package, with the packages that it uses. A new package or arrow is added here on purpose. */
     private static final Map<String, Set<String>> USES = map("""
+            message:
             url:
             deadline:
             fetch: url
