@@ -38,15 +38,15 @@
       })
       .then(
         function () {
-          return 'Copied';
+          return document.querySelector('[data-copied]').dataset.copied;
         },
         function () {
-          return 'Not copied';
+          return document.querySelector('[data-not-copied]').dataset.notCopied;
         },
       )
-      .then(function (words) {
+      .then(function (text) {
         const label = button.textContent;
-        button.textContent = words;
+        button.textContent = text;
         setTimeout(function () {
           button.textContent = label;
         }, 2000);

@@ -56,9 +56,9 @@ class ArchitectureTest {
     /** Each package, with the packages that it uses. A new package or arrow is added here on purpose. */
     private static final Map<String, Set<String>> USES = map("""
             message:
-            url:
+            url: message
             deadline:
-            fetch: url
+            fetch: message url
             attachment:
 
             page: url
@@ -78,37 +78,37 @@ class ArchitectureTest {
 
             wording.calendar:
             wording: document.instructions deadline
-            template: wording
+            template: message wording
             describe: template wording page document.instructions deadline
             outline.analysis: describe template wording page document.instructions url
             outline.notes: outline.analysis template wording page url
             outline.details: outline.analysis describe template wording wording.calendar page document document.instructions url
             outline: outline.analysis outline.notes outline.details describe template wording page document document.instructions url
-            probe: outline outline.analysis template crawl politeness fetch extract page document url
+            probe: message outline outline.analysis template crawl politeness fetch extract page document url
             assess: outline.analysis template page probe document url deadline
 
             boot:
             listener:
-            web:
-            web.request: web
+            web: message
+            web.request: message web
             storage: url
-            throttle: web
+            throttle: message web
             enrich: storage fetch url
             claude: storage assess describe template wording document.instructions
             assessment: storage web assess document
-            result: assessment storage web assess document url
-            submission: result storage throttle web template fetch url
-            payment: submission storage throttle web web.request
-            validate: assessment throttle web web.request assess probe template document fetch url deadline
-            version: result validate storage throttle web web.request document
-            publication: version validate throttle web probe document url
-            job: submission result enrich storage throttle web outline outline.analysis template crawl page document url
+            result: message assessment storage web assess document url
+            submission: message result storage throttle web template fetch url
+            payment: message submission storage throttle web web.request
+            validate: message assessment throttle web web.request assess probe template document fetch url deadline
+            version: message result validate storage throttle web web.request document
+            publication: message version validate throttle web probe document url
+            job: message submission result enrich storage throttle web outline outline.analysis template crawl page document url
             pipeline: job submission result assessment version enrich claude storage throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
-            worker: job submission web
-            admin.signin: storage throttle web
-            admin: admin.signin job payment submission result storage throttle web url
+            worker: message job submission web
+            admin.signin: message storage throttle web
+            admin: message admin.signin job payment submission result storage throttle web url
             metrics: job claude storage web
-            cli: claude outline outline.analysis assess describe template probe crawl politeness fetch page document url
+            cli: message claude outline outline.analysis assess describe template probe crawl politeness fetch page document url
             """);
 
     /** Parts of the package above them, which alone may use them. */

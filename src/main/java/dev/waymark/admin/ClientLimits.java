@@ -1,5 +1,6 @@
 package dev.waymark.admin;
 
+import dev.waymark.message.Message;
 import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.RateLimits;
@@ -21,7 +22,7 @@ class ClientLimits {
     private Instance<ClientLimit> limits;
 
     /** One limit and how much of it a client has used. */
-    public record Use(String name, String words, int used, int of, String window) {
+    public record Use(String name, Message title, int used, int of, Message window) {
 
         public boolean isUp() {
             return used >= of;
@@ -31,21 +32,20 @@ class ClientLimits {
     List<Use> of(String client) {
         return limits.stream()
                 .map(limit -> use(limit, client))
-                .sorted(Comparator.comparing(Use::words))
+                .sorted(Comparator.comparing(use -> use.title().key()))
                 .toList();
     }
 
     private Use use(ClientLimit declared, String client) {
         Limit limit = declared.limit();
         return new Use(
-                limit.name(), declared.words(), counts.counted(limit, client), limit.count(), words(limit.window()));
+                limit.name(), declared.title(), counts.counted(limit, client), limit.count(), window(limit.window()));
     }
 
-    private static String words(Duration window) {
-        if (window.equals(Duration.ofHours(1))) {
-            return "an hour";
-        }
-        return window.toHours() > 0 ? window.toHours() + " hours" : window.toMinutes() + " minutes";
+    private static Message window(Duration window) {
+        return window.toHours() > 0
+                ? Message.of("limits.hours", window.toHours())
+                : Message.of("limits.minutes", window.toMinutes());
     }
 
     /** Forgets what was counted of the client; false when there is no such limit. */

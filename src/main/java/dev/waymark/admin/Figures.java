@@ -1,5 +1,6 @@
 package dev.waymark.admin;
 
+import dev.waymark.message.Message;
 import dev.waymark.storage.Row;
 import dev.waymark.storage.Sql;
 import dev.waymark.submission.Offer;
@@ -33,20 +34,17 @@ class Figures {
     @Transactional
     BarChart states() {
         return BarChart.of(
-                "Jobs by state",
-                "No job was asked for today.",
-                sql.of("""
+                "states", sql.of("""
                         select lower(state) as state, count(*) as jobs from submission_jobs where created_at""" + TODAY + """
                          group by 1 order by 2 desc
-                        """).list(row -> bar(row, "state")));
+                        """).list(row -> bar(row, Message.of("state." + row.text("state")))));
     }
 
     /** How long the stages of today's jobs took. */
     @Transactional
     BarChart stages() {
         return BarChart.of(
-                "Time per stage",
-                "No stage was finished today.",
+                "stages",
                 sql.of("""
                         select name,
                                cast(1000 * percentile_cont(0.5) within group (order by extract(epoch from ended_at - begun_at)) as bigint) as half,
@@ -55,9 +53,8 @@ class Figures {
                          group by name order by min(id)
                         """)
                         .list(row -> new BarChart.Value(
-                                row.text("name"),
-                                "half of them within %s, 95 %% within %s"
-                                        .formatted(length(row, "half"), length(row, "most")),
+                                Message.of("stage." + row.text("name")),
+                                Message.of("figures.time", length(row, "half"), length(row, "most")),
                                 row.longValue("most"))));
     }
 
@@ -65,20 +62,18 @@ class Figures {
     @Transactional
     BarChart failures() {
         return BarChart.of(
-                "Failures by reason",
-                "No job failed today.",
-                sql.of("""
+                "failures", sql.of("""
                         select problem, count(*) as jobs from submission_jobs
                         where state = 'FAILED' and finished_at""" + TODAY + """
                          group by problem order by 2 desc, 1 limit 8
-                        """).list(row -> bar(row, "problem")));
+                        """).list(row -> bar(row, Message.verbatim(row.text("problem")))));
     }
 
     /** What the language model cost today. */
     @Transactional
     HourlyChart cost() {
         return HourlyChart.of(
-                "Cost of the language model",
+                "cost",
                 byHour("select %s as hour, sum(cost) as total from model_spending where created_at", "created_at"),
                 micros -> String.format(Locale.UK, "$%.2f", micros / 1e6));
     }
@@ -87,7 +82,7 @@ class Figures {
     @Transactional
     HourlyChart revenue() {
         return HourlyChart.of(
-                "Revenue",
+                "revenue",
                 byHour(
                         "select %s as hour, sum(amount) as total from submission_payments where state = 'PAID' and currency = '"
                                 + NO_LETTER.matcher(currency).replaceAll("") + "' and paid_at",
@@ -95,9 +90,9 @@ class Figures {
                 pence -> Offer.written(pence, currency));
     }
 
-    private static BarChart.Value bar(Row row, String label) {
+    private static BarChart.Value bar(Row row, Message label) {
         long jobs = row.longValue("jobs");
-        return new BarChart.Value(row.text(label), String.valueOf(jobs), jobs);
+        return new BarChart.Value(label, Message.of("figures.jobs", jobs), jobs);
     }
 
     private Map<Integer, Long> byHour(String sums, String time) {

@@ -8,9 +8,10 @@ import java.util.function.LongFunction;
 /**
  * A plot of a sum over the hours of the day, in UTC.
  *
+ * @param name what its message goes by: {@code figures.name}
  * @param total the day's, in words
  */
-public record HourlyChart(String title, String total, List<Column> columns) {
+public record HourlyChart(String name, String total, List<Column> columns) {
 
     private static final int WIDTH = 10;
     private static final int HEIGHT = 60;
@@ -19,7 +20,7 @@ public record HourlyChart(String title, String total, List<Column> columns) {
     public record Column(int x, int y, int height, String words) {}
 
     /** @param words writes a sum */
-    static HourlyChart of(String title, Map<Integer, Long> sums, LongFunction<String> words) {
+    static HourlyChart of(String name, Map<Integer, Long> sums, LongFunction<String> words) {
         long greatest = sums.values().stream().mapToLong(Long::longValue).max().orElse(0);
         List<Column> columns = new ArrayList<>();
         for (int hour = 0; hour < 24; hour++) {
@@ -29,7 +30,7 @@ public record HourlyChart(String title, String total, List<Column> columns) {
                     new Column(hour * WIDTH, HEIGHT - height, height, "%02d:00 %s".formatted(hour, words.apply(sum))));
         }
         return new HourlyChart(
-                title,
+                name,
                 words.apply(sums.values().stream().mapToLong(Long::longValue).sum()),
                 columns);
     }

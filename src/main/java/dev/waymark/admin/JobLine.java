@@ -46,11 +46,6 @@ public record JobLine(
                 UtcTime.of(row.optionalInstant("finished_at")));
     }
 
-    /** The state, and of a running job what it is doing. */
-    public String words() {
-        return state.equals("running") ? "running: " + stage : state;
-    }
-
     /** How long it took or has been taking. */
     public String took() {
         return started == null || finished == null ? "" : started.until(finished);

@@ -3,6 +3,7 @@ package dev.waymark.admin;
 import dev.waymark.admin.signin.Audit;
 import dev.waymark.job.Job;
 import dev.waymark.job.Jobs;
+import dev.waymark.message.Message;
 import dev.waymark.payment.Payment;
 import dev.waymark.payment.Payments;
 import dev.waymark.payment.Refunds;
@@ -11,7 +12,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What an operator can do. Each action is noted with what came of it, in words; its number leads to them. */
+/** What an operator can do. Each action is noted with what came of it, in English; its number leads to them. */
 @ApplicationScoped
 class OperatorActions {
 
@@ -34,11 +35,11 @@ class OperatorActions {
 
     private String retried(Job job) {
         if (moneyIsGone(job)) {
-            return "Not done: its payment was given back.";
+            return Message.of("admin.retry.refunded").toString();
         }
         return jobs.retry(job.id())
-                ? "The job starts again."
-                : "Not done: only a job that failed can be retried, and only once. If it failed just now, try again.";
+                ? Message.of("admin.retry.done").toString()
+                : Message.of("admin.retry.refused").toString();
     }
 
     private boolean moneyIsGone(Job job) {
@@ -49,14 +50,18 @@ class OperatorActions {
     }
 
     long cancel(Job job, String client) {
-        String outcome = jobs.cancel(job.id()) ? "The job is cancelled." : "Not done: the job had ended already.";
-        return audit.note("cancel", target(job), outcome, client);
+        Message outcome = Message.of(jobs.cancel(job.id()) ? "admin.cancel.done" : "admin.cancel.refused");
+        return audit.note("cancel", target(job), outcome.toString(), client);
     }
 
     /** Gives the money back; noted with the job that it was for, and otherwise with the order itself. */
     long refund(UUID order, Optional<Job> job, String client) {
         Refunds.Answer answer = refunds.refund(order);
-        return audit.note("refund", job.map(OperatorActions::target).orElse(target(order)), answer.words(), client);
+        return audit.note(
+                "refund",
+                job.map(OperatorActions::target).orElse(target(order)),
+                answer.outcome().toString(),
+                client);
     }
 
     static String target(Job job) {

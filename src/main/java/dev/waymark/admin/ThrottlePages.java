@@ -1,6 +1,7 @@
 package dev.waymark.admin;
 
 import dev.waymark.admin.signin.Audit;
+import dev.waymark.message.Message;
 import dev.waymark.throttle.Client;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.web.View;
@@ -71,7 +72,7 @@ public class ThrottlePages {
         long action = audit.note(
                 "lift " + limit,
                 target(client),
-                "Counter reset.",
+                Message.of("limits.reset.done").toString(),
                 clients.of(request).name());
         return Response.seeOther(URI.create("/admin/throttle?client=" + client + "&done=" + action))
                 .build();

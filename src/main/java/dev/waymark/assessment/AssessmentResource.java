@@ -73,7 +73,8 @@ public class AssessmentResource {
         if (draft == null) {
             throw ProblemDetails.of(
                             ProblemType.MALFORMED_REQUEST,
-                            "Send a JSON object with the finding: {\"code\": \"notes-absent\", \"place\": \"…\"}")
+                            "error.send",
+                            "{\"code\": \"notes-absent\", \"place\": \"…\"}")
                     .asException();
         }
         assessments.require(token);
@@ -92,8 +93,7 @@ public class AssessmentResource {
     }
 
     static RuntimeException noSuchFinding() {
-        return ProblemDetails.of(ProblemType.NOT_FOUND, "The assessment has no such finding.")
-                .asException();
+        return ProblemDetails.of(ProblemType.NOT_FOUND, "error.finding-unknown").asException();
     }
 
     private static Response json(JobAssessment filed) {

@@ -51,9 +51,7 @@ public class Assessments {
     JobAssessment require(Token token) {
         return find(token)
                 .orElseThrow(() -> isFinished(token)
-                        ? ProblemDetails.of(
-                                        ProblemType.FULL_SERVICE_ONLY,
-                                        "The assessment belongs to the full service, which this job did not ask for.")
+                        ? ProblemDetails.of(ProblemType.FULL_SERVICE_ONLY, "error.assessment-full-service")
                                 .asException()
                         : Token.unknown());
     }

@@ -65,7 +65,7 @@ final class Read implements Callable<Integer> {
             PageInspector inspector = new PageInspector(web, LocalHostLimiter.polite(), Clock.systemUTC());
             return PageReport.of(inspector.fetch(Url.parse(source)));
         } catch (Unreadable e) {
-            throw new Unusable(e.reason());
+            throw new Unusable(e.reason().toString());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.waymark.fetch;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.waymark.message.Message;
 import dev.waymark.url.Url;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -64,8 +65,8 @@ public record AddressPolicy(Set<Integer> ports, Set<String> ownHosts, Set<InetSo
         return new AddressPolicy(ports, ownHosts, addresses);
     }
 
-    /** Why this address is not visited, in words for the person who typed it; nobody else is asked, so a visit may still fail. */
-    public Optional<String> refusal(Url url) {
+    /** Why this address is not visited, for the person who typed it; nobody else is asked, so a visit may still fail. */
+    public Optional<Message> refusal(Url url) {
         return literal(url).map(address -> refusal(url, address)).orElseGet(() -> refusalOfName(url));
     }
 
@@ -82,29 +83,29 @@ public record AddressPolicy(Set<Integer> ports, Set<String> ownHosts, Set<InetSo
                 || (ports.contains(address.getPort()) && PublicAddressRanges.contain(address.getAddress()));
     }
 
-    private Optional<String> refusal(Url url, InetAddress address) {
+    private Optional<Message> refusal(Url url, InetAddress address) {
         if (allows(new InetSocketAddress(address, url.port()))) {
             return Optional.empty();
         }
-        return Optional.of(
-                PublicAddressRanges.contain(address) ? otherPort() : "That address is not on the public internet.");
+        return Optional.of(PublicAddressRanges.contain(address) ? otherPort() : Message.of("url.not-public"));
     }
 
-    private Optional<String> refusalOfName(Url url) {
+    private Optional<Message> refusalOfName(Url url) {
         String host = url.host();
         if (ownHosts.contains(host)) {
-            return Optional.of("Enter your own website, not ours.");
+            return Optional.of(Message.of("url.ours"));
         }
         if (!host.contains(".") || PRIVATE_ENDINGS.stream().anyMatch(host::endsWith)) {
-            return Optional.of("That name is not on the public internet. It should look like example.org");
+            return Optional.of(Message.of("url.name-not-public"));
         }
         boolean portOfAnExempt = exempt.stream().anyMatch(address -> address.getPort() == url.port());
         return ports.contains(url.port()) || portOfAnExempt ? Optional.empty() : Optional.of(otherPort());
     }
 
-    private String otherPort() {
-        return "Websites are read on these ports only: "
-                + String.join(", ", ports.stream().sorted().map(String::valueOf).toList());
+    private Message otherPort() {
+        return Message.of(
+                "url.other-port",
+                String.join(", ", ports.stream().sorted().map(String::valueOf).toList()));
     }
 
     private static Optional<InetAddress> literal(Url url) {

@@ -49,10 +49,7 @@ public class BundleResource {
         JobStatus job = jobs.status(token).orElseThrow(Token::unknown);
         Result result = results.find(token).orElseThrow(Token::unknown);
         if (!job.hadFullService()) {
-            throw ProblemDetails.of(
-                            ProblemType.FULL_SERVICE_ONLY,
-                            "The archive with the Markdown twins belongs to the full service, which this job did not ask for. "
-                                    + "Its llms.txt and llms-full.txt are there.")
+            throw ProblemDetails.of(ProblemType.FULL_SERVICE_ONLY, "error.bundle-full-service")
                     .asException();
         }
         StreamingOutput archive = out -> write(files(job, result), out);

@@ -54,14 +54,13 @@ public class EventsResource {
             case ENOUGH -> {
                 // events follow
             }
-            case NONE -> throw refusal(ProblemType.BUSY, "Too many are watching at the moment.");
-            case NONE_FOR_THE_CLIENT ->
-                throw refusal(ProblemType.OVER_LIMIT, "Too many are watching from your address.");
+            case NONE -> throw refusal(ProblemType.BUSY, "error.watchers");
+            case NONE_FOR_THE_CLIENT -> throw refusal(ProblemType.OVER_LIMIT, "error.client-watchers");
         }
     }
 
     private static RuntimeException refusal(ProblemType type, String why) {
-        return ProblemDetails.of(type, why + " Ask for the job itself every few seconds instead.")
+        return ProblemDetails.of(type, why)
                 .asException(Response.noContent().header("Retry-After", SECONDS_TO_STAY_AWAY));
     }
 }

@@ -42,9 +42,7 @@ public class GenerateResource {
     @Path("/free")
     public Response free(Order.@Nullable Draft draft, @Context HttpServletRequest request) {
         if (draft == null) {
-            throw ProblemDetails.of(
-                            ProblemType.MALFORMED_REQUEST,
-                            "Send a JSON object with the site's address: {\"url\": \"https://example.org/\"}")
+            throw ProblemDetails.of(ProblemType.MALFORMED_REQUEST, "error.send", "{\"url\": \"https://example.org/\"}")
                     .asException();
         }
         FreeTier.Receipt receipt = freeTier.submit(draft, request);
@@ -60,7 +58,8 @@ public class GenerateResource {
         if (presented == null) {
             throw ProblemDetails.of(
                             ProblemType.MALFORMED_REQUEST,
-                            "Send a JSON object with the site's address and the payment's id.")
+                            "error.send",
+                            "{\"payment_intent_id\": \"pi_…\", \"url\": \"https://example.org/\"}")
                     .asException();
         }
         Token token = paidTier.redeem(presented, request);

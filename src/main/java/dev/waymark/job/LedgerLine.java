@@ -1,5 +1,7 @@
 package dev.waymark.job;
 
+import dev.waymark.message.Message;
+
 /**
  * One address that a crawl met, as the ledger shows it.
  *
@@ -9,9 +11,10 @@ package dev.waymark.job;
  */
 public record LedgerLine(String url, String state, String reason, String detail, String title) {
 
-    /** The state and the reason in words for the page. */
-    public String words() {
-        String why = reason.equals("none") ? "" : " – " + reason.replace('_', ' ');
-        return state + why + (detail.isEmpty() ? "" : ": " + detail);
+    /** What became of the address, for the page. */
+    public Message outcome() {
+        String key = "ledger." + state;
+        Message outcome = Message.of(state.equals("dropped") ? key + "." + reason : key);
+        return detail.isEmpty() ? outcome : Message.of("ledger.detail", outcome, detail);
     }
 }

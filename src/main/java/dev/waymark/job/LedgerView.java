@@ -19,14 +19,10 @@ public record LedgerView(Map<String, Integer> counts, String show, List<LedgerLi
     /** The filter that keeps everything. */
     static final String ALL = "all";
 
-    private static final List<Map.Entry<String, String>> TITLES = List.of(
-            Map.entry("kept", "In the file"),
-            Map.entry("optional", "Under Optional"),
-            Map.entry("dropped", "Left out"),
-            Map.entry("read", "Read"));
+    private static final List<String> STATES = List.of("kept", "optional", "dropped", "read");
 
     /** A choice of lines. */
-    public record Filter(String id, String title, int count) {}
+    public record Filter(String id, int count) {}
 
     public int total() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
@@ -34,10 +30,8 @@ public record LedgerView(Map<String, Integer> counts, String show, List<LedgerLi
 
     /** All, and each state that occurs. */
     public List<Filter> filters() {
-        List<Filter> filters = new ArrayList<>(List.of(new Filter(ALL, "All", total())));
-        TITLES.stream()
-                .filter(title -> counts.containsKey(title.getKey()))
-                .forEach(title -> filters.add(new Filter(title.getKey(), title.getValue(), count(title.getKey()))));
+        List<Filter> filters = new ArrayList<>(List.of(new Filter(ALL, total())));
+        STATES.stream().filter(counts::containsKey).forEach(state -> filters.add(new Filter(state, count(state))));
         return filters;
     }
 

@@ -2,6 +2,7 @@ package dev.waymark.job;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import dev.waymark.message.Message;
 import dev.waymark.storage.Row;
 import dev.waymark.storage.Sql;
 import dev.waymark.submission.FreeQueue;
@@ -125,16 +126,11 @@ public class Queue implements FreeQueue {
 
     private WebApplicationException refusal(Taken taken) {
         return taken.ofClient() >= mostOfOneClient
-                ? refusal(
-                        ProblemType.TOO_MANY_WAITING,
-                        "You have %d sites waiting already. Submit the next one when one of them has been taken up."
-                                .formatted(mostOfOneClient))
-                : refusal(
-                        ProblemType.BUSY,
-                        "So many sites are waiting that no more can be taken in. Try again in a few minutes.");
+                ? refusal(ProblemType.TOO_MANY_WAITING, Message.of("error.client-queue", mostOfOneClient))
+                : refusal(ProblemType.BUSY, Message.of("error.queue"));
     }
 
-    private static WebApplicationException refusal(ProblemType type, String detail) {
+    private static WebApplicationException refusal(ProblemType type, Message detail) {
         return ProblemDetails.of(type, detail)
                 .asException(Response.noContent().header("Retry-After", String.valueOf(TRY_AGAIN_SECONDS)));
     }

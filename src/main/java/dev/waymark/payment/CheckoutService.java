@@ -1,5 +1,6 @@
 package dev.waymark.payment;
 
+import dev.waymark.message.Message;
 import dev.waymark.submission.Order;
 import dev.waymark.submission.PaidOrder;
 import dev.waymark.submission.PaidTier;
@@ -114,7 +115,7 @@ class CheckoutService implements PaidTier, ClientLimit {
     /** Counts a request that may cost us a call to Stripe; the client's name. */
     String requireLimit(HttpServletRequest request) {
         Client client = clients.of(request);
-        limits.require(limit(), client, "You can order %,d times an hour.".formatted(hourly));
+        limits.require(limit(), client, Message.of("limit.checkout", hourly));
         return client.name();
     }
 
@@ -146,7 +147,7 @@ class CheckoutService implements PaidTier, ClientLimit {
     }
 
     @Override
-    public String words() {
-        return "Orders";
+    public Message title() {
+        return Message.of("limit.checkout.title");
     }
 }

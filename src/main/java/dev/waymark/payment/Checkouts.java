@@ -78,9 +78,7 @@ class Checkouts {
 
     /** Its page is closed, and yet Stripe says neither that it was paid nor that it was not: money is on its way. */
     private static RuntimeException undecided() {
-        return ProblemDetails.of(
-                        ProblemType.PAYMENT_PENDING,
-                        "A payment for this is on its way already. The work begins as soon as it is confirmed.")
+        return ProblemDetails.of(ProblemType.PAYMENT_PENDING, "error.payment-pending")
                 .asException();
     }
 

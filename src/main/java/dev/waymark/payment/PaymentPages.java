@@ -121,7 +121,6 @@ public class PaymentPages {
     }
 
     private static RuntimeException unknown() {
-        return ProblemDetails.of(ProblemType.NOT_FOUND, "There is no such order.")
-                .asException();
+        return ProblemDetails.of(ProblemType.NOT_FOUND, "error.order-unknown").asException();
     }
 }

@@ -55,9 +55,7 @@ public class PaymentResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Context HttpServletRequest request) {
         if (wanted == null) {
-            throw ProblemDetails.of(
-                            ProblemType.MALFORMED_REQUEST,
-                            "Send a JSON object with the site's address: {\"url\": \"https://example.org/\"}")
+            throw ProblemDetails.of(ProblemType.MALFORMED_REQUEST, "error.send", "{\"url\": \"https://example.org/\"}")
                     .asException();
         }
         Checkouts.Way way = wanted.jobId() == null
@@ -66,7 +64,8 @@ public class PaymentResource {
         if (!way.leadsToPayment()) {
             throw ProblemDetails.of(
                             ProblemType.ALREADY_PAID,
-                            "This has been paid for already. The job is at " + way.next() + ".")
+                            "error.already-paid",
+                            way.next().toString())
                     .asException();
         }
         return Response.ok(new Opened(

@@ -43,10 +43,7 @@ class PaymentSettings {
     /** @throws jakarta.ws.rs.WebApplicationException 403 when nothing is sold here */
     void requireOffered() {
         if (!tiers.paidIsOffered()) {
-            throw ProblemDetails.of(
-                            ProblemType.PAYMENTS_OFF,
-                            "Payments are switched off on this server, so there is no paid tier here. Everything that is "
-                                    + "offered is free.")
+            throw ProblemDetails.of(ProblemType.PAYMENTS_OFF, "error.payments-off")
                     .asException();
         }
     }
@@ -63,7 +60,7 @@ class PaymentSettings {
 
     String secretKey() {
         return secretKey.filter(key -> !key.isBlank()).orElseThrow(() -> ProblemDetails.of(
-                        ProblemType.PAYMENTS_OFF, "Payments are not set up on this server.")
+                        ProblemType.PAYMENTS_OFF, "error.payments-off")
                 .asException());
     }
 

@@ -1,5 +1,6 @@
 package dev.waymark.payment;
 
+import dev.waymark.submission.Offer;
 import dev.waymark.submission.Tiers;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ public class PricingPage {
     public View show() {
         return View.of("payment/pricing")
                 .with("offer", tiers.offer().orElse(null))
+                .with("free", Offer.written(0, tiers.currency()))
                 .with("full", tiers.isFullForAll())
                 .with("pages", tiers.freePages())
                 .with("days", tiers.freeDaysKept());

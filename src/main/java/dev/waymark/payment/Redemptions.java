@@ -46,7 +46,7 @@ class Redemptions {
         if (intent.isPresent()) {
             return ofIntent(intent.get(), presented, client);
         }
-        throw notPaid("Send the payment: payment_intent_id or checkout_session_id.");
+        throw notPaid("error.payment-missing");
     }
 
     private Token ofSession(String session, PaidTier.Presented presented) throws StripeUnavailable {
@@ -67,25 +67,23 @@ class Redemptions {
     }
 
     private Payment paid(Optional<Payment> found) throws StripeUnavailable {
-        Payment payment = checkouts.upToDate(found.orElseThrow(() -> notPaid("This payment is not known here.")));
+        Payment payment = checkouts.upToDate(found.orElseThrow(() -> notPaid("error.payment-unknown")));
         return switch (payment.state()) {
             case PAID, DISPUTED -> payment;
-            case REFUNDED -> throw notPaid("This payment was given back.");
-            case OPEN, FAILED, EXPIRED -> throw notPaid("This payment has not been completed.");
+            case REFUNDED -> throw notPaid("error.payment-refunded");
+            case OPEN, FAILED, EXPIRED -> throw notPaid("error.payment-incomplete");
         };
     }
 
     private static void requireSame(Submission bought, Order order) {
         if (!bought.order().equals(order)) {
-            throw ProblemDetails.of(
-                            ProblemType.PAYMENT_SPENT,
-                            "This payment was spent on another site or with other options; it buys one job.")
+            throw ProblemDetails.of(ProblemType.PAYMENT_SPENT, "error.payment-spent")
                     .asException();
         }
     }
 
     static WebApplicationException expired() {
-        return notPaid("The result that this payment bought has expired, or was deleted.");
+        return notPaid("error.payment-expired");
     }
 
     private static WebApplicationException notPaid(String why) {

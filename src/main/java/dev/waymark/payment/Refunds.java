@@ -1,5 +1,6 @@
 package dev.waymark.payment;
 
+import dev.waymark.message.Message;
 import dev.waymark.storage.Row;
 import dev.waymark.storage.Sql;
 import dev.waymark.submission.Offer;
@@ -36,8 +37,8 @@ public class Refunds {
      */
     public record Due(UUID order, String site, int amount, String currency, Instant paid, String why, boolean ours) {}
 
-    /** What came of a refund, in words for the operator. */
-    public record Answer(boolean refunded, String words) {}
+    /** What came of a refund, for the operator. */
+    public record Answer(boolean refunded, Message outcome) {}
 
     /** The payments to be looked at, the oldest first: their job failed or was cancelled, they were made twice, or never spent. */
     @Transactional
@@ -75,14 +76,14 @@ public class Refunds {
     public Answer refund(UUID order) {
         Optional<Payment> found = payments.ofOrder(order);
         if (found.isEmpty()) {
-            return new Answer(false, "There is no such payment.");
+            return new Answer(false, Message.of("refund.unknown"));
         }
         Payment payment = found.get();
         return switch (payment.state()) {
             case PAID -> giveBack(payment);
-            case REFUNDED -> new Answer(true, "It has been given back already.");
-            case DISPUTED -> new Answer(false, "The payer's bank has taken it back; answer the dispute at Stripe.");
-            case OPEN, FAILED, EXPIRED -> new Answer(false, "It was never paid.");
+            case REFUNDED -> new Answer(true, Message.of("refund.already"));
+            case DISPUTED -> new Answer(false, Message.of("refund.disputed"));
+            case OPEN, FAILED, EXPIRED -> new Answer(false, Message.of("refund.unpaid"));
         };
     }
 
@@ -90,26 +91,25 @@ public class Refunds {
         try {
             Optional<StripeClient.Refunded> refund = account.refund(payment);
             if (refund.isEmpty()) {
-                return new Answer(false, "Stripe names no charge for this order. Look at it there.");
+                return new Answer(false, Message.of("refund.no-charge"));
             }
             payments.refunded(payment, refund.get().id());
-            return new Answer(true, given(payment, refund.get().amount()) + "; the bank takes some days.");
+            return new Answer(true, given(payment, refund.get().amount()));
         } catch (StripeUnavailable e) {
             LOG.warning(() -> "Order " + payment.orderId() + " was not refunded: " + e.getMessage());
             if (e.code().equals("charge_already_refunded")) {
                 payments.refunded(payment, null);
-                return new Answer(true, "It has been given back already.");
+                return new Answer(true, Message.of("refund.already"));
             }
-            return new Answer(
-                    false, "Stripe did not do it: " + e.getMessage() + ". Try again, or refund it at Stripe.");
+            return new Answer(false, Message.of("refund.refused", String.valueOf(e.getMessage())));
         }
     }
 
-    static String given(Payment payment, long amount) {
+    static Message given(Payment payment, long amount) {
         String sum = Offer.written(amount, payment.currency());
         long before = payment.amount() - amount;
         return before <= 0
-                ? sum + " is given back"
-                : "The rest is given back, %s; %s was before".formatted(sum, Offer.written(before, payment.currency()));
+                ? Message.of("refund.done", sum)
+                : Message.of("refund.rest", sum, Offer.written(before, payment.currency()));
     }
 }

@@ -40,10 +40,7 @@ final class StripeUnavailable extends Exception {
     /** 503 for the client. */
     WebApplicationException asException() {
         LOG.warning(() -> "Stripe gave no answer: " + getMessage());
-        return ProblemDetails.of(
-                        ProblemType.PAYMENT_SERVICE_UNAVAILABLE,
-                        "The payment service does not answer at the moment. Nothing has been charged; please try again in "
-                                + "a minute.")
+        return ProblemDetails.of(ProblemType.PAYMENT_SERVICE_UNAVAILABLE, "error.payment-service")
                 .asException(Response.noContent().header("Retry-After", 60));
     }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.payment;
 
+import dev.waymark.message.Message;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
@@ -54,21 +55,19 @@ public class WebhookResource implements ClientLimit, SignedEndpoint {
 
     /** Takes one event in; 200 also for one that is known already or does not concern us, so that it is not sent again. */
     @POST
-    @BodyLimit(bytes = 256 * 1024, words = "An event is at most 256 KiB long.")
+    @BodyLimit(bytes = 256 * 1024, message = "error.event-large")
     public Response receive(
             @HeaderParam("Stripe-Signature") @Nullable String signature,
             byte[] event,
             @Context HttpServletRequest request) {
         List<String> secrets = settings.webhookSecrets();
         if (secrets.isEmpty()) {
-            throw ProblemDetails.of(ProblemType.PAYMENTS_OFF, "Payments are switched off on this server.")
+            throw ProblemDetails.of(ProblemType.PAYMENTS_OFF, "error.payments-off")
                     .asException();
         }
         limit(request);
         if (!Signature.parse(signature).proves(event, secrets, Clock.systemUTC())) {
-            throw ProblemDetails.of(
-                            ProblemType.INVALID_SIGNATURE,
-                            "The signature does not fit the body, or is older than five minutes.")
+            throw ProblemDetails.of(ProblemType.INVALID_SIGNATURE, "error.signature")
                     .asException();
         }
         record(parse(event));
@@ -76,15 +75,14 @@ public class WebhookResource implements ClientLimit, SignedEndpoint {
     }
 
     private void limit(HttpServletRequest request) {
-        limits.require(
-                LIMIT, clients.of(request), "An address can send %,d events in 10 minutes.".formatted(LIMIT.count()));
+        limits.require(LIMIT, clients.of(request), Message.of("limit.webhook", LIMIT.count()));
     }
 
     private static StripeEvent parse(byte[] event) {
         try {
             return StripeEvent.parse(event);
         } catch (IllegalArgumentException e) {
-            throw ProblemDetails.of(ProblemType.MALFORMED_REQUEST, "The body is not an event.")
+            throw ProblemDetails.of(ProblemType.MALFORMED_REQUEST, "error.no-event")
                     .asException();
         }
     }
@@ -97,7 +95,7 @@ public class WebhookResource implements ClientLimit, SignedEndpoint {
             throw e;
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Event " + notice.id() + " could not be stored and is asked for again", e);
-            throw ProblemDetails.of(ProblemType.UNAVAILABLE, "The event could not be stored. Send it again.")
+            throw ProblemDetails.of(ProblemType.UNAVAILABLE, "error.event-not-stored")
                     .asException(Response.noContent().header("Retry-After", 10));
         }
     }
@@ -108,8 +106,8 @@ public class WebhookResource implements ClientLimit, SignedEndpoint {
     }
 
     @Override
-    public String words() {
-        return "Deliveries of events";
+    public Message title() {
+        return Message.of("limit.webhook.title");
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.waymark.document.Rule;
 import dev.waymark.extract.LinkRelation;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.Fetcher;
+import dev.waymark.message.Message;
 import dev.waymark.politeness.HostLimiter;
 import dev.waymark.url.Url;
 import java.time.Clock;
@@ -71,7 +72,7 @@ public final class LiveChecks {
             return check().file(url);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Unreadable("The check was stopped.");
+            throw new Unreadable(Message.of("probe.stopped"));
         }
     }
 

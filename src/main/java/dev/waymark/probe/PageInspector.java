@@ -5,6 +5,7 @@ import dev.waymark.crawl.UrlChecker.Sighting;
 import dev.waymark.extract.PageReader;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.Fetcher;
+import dev.waymark.message.Message;
 import dev.waymark.politeness.HostLimiter;
 import dev.waymark.url.Url;
 import java.time.Clock;
@@ -39,11 +40,11 @@ public final class PageInspector {
         Callable<Sighting> look = () -> checker.file(url);
         Optional<Sighting> seen = LiveChecks.inTime(List.of(look), TIME).get(0);
         if (seen.isEmpty()) {
-            throw new Unreadable("The website took too long to answer. Try again later.");
+            throw new Unreadable(Message.of("probe.slow"));
         }
         FetchResponse answer = seen.get().answer().orElseThrow(() -> Unreadable.of(seen.get()));
         if (!PageReader.isPage(answer.mediaType(), answer.body())) {
-            throw new Unreadable("The address leads to a file and not to a web page. Enter the address of a page.");
+            throw new Unreadable(Message.of("probe.not-a-page"));
         }
         return answer;
     }

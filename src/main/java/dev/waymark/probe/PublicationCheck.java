@@ -5,6 +5,7 @@ import dev.waymark.crawl.UrlChecker.Sighting;
 import dev.waymark.extract.LinkRelation;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.Fetcher;
+import dev.waymark.message.Message;
 import dev.waymark.politeness.HostLimiter;
 import dev.waymark.probe.PublicationStatus.Signs;
 import dev.waymark.probe.PublicationStatus.State;
@@ -42,16 +43,15 @@ public final class PublicationCheck {
         Signs signs = new Signs(link(seen.get(1)), field(seen.get(1)), sitemap(seen.get(2), place));
         return seen.get(0)
                 .map(file -> publication(place, file, signs))
-                .orElseGet(() -> missing(place, place, "The website took too long to answer.", signs));
+                .orElseGet(() -> missing(place, place, Message.of("probe.slow"), signs));
     }
 
     private static PublicationStatus publication(Url place, Sighting seen, Signs signs) {
         return switch (seen.state()) {
             case ANSWERED -> answered(place, seen.answer().orElseThrow(), signs);
-            case DISALLOWED ->
-                missing(place, seen.end(), "The website\u2019s robots.txt asks programs not to read it.", signs);
-            case ENDLESS -> missing(place, seen.end(), "The address redirects more than 5 times.", signs);
-            case DEAD, UNKNOWN -> missing(place, seen.end(), "The website " + seen.detail() + ".", signs);
+            case DISALLOWED -> missing(place, seen.end(), Message.of("publication.robots"), signs);
+            case ENDLESS -> missing(place, seen.end(), Message.of("probe.redirects"), signs);
+            case DEAD, UNKNOWN -> missing(place, seen.end(), Message.of("publication.unread", seen.detail()), signs);
         };
     }
 
@@ -59,7 +59,7 @@ public final class PublicationCheck {
         try {
             PublishedFile file = PublishedFile.of(answer);
             return new PublicationStatus(
-                    place, answer.url(), answer.status(), type(answer), Optional.of(file), "", signs);
+                    place, answer.url(), answer.status(), type(answer), Optional.of(file), null, signs);
         } catch (Unreadable e) {
             return new PublicationStatus(
                     place, answer.url(), answer.status(), type(answer), Optional.empty(), e.reason(), signs);
@@ -70,7 +70,7 @@ public final class PublicationCheck {
         return answer.header("content-type").orElse("");
     }
 
-    private static PublicationStatus missing(Url place, Url end, String why, Signs signs) {
+    private static PublicationStatus missing(Url place, Url end, Message why, Signs signs) {
         return new PublicationStatus(place, end, 0, "", Optional.empty(), why, signs);
     }
 

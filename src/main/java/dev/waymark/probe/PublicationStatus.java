@@ -1,7 +1,9 @@
 package dev.waymark.probe;
 
+import dev.waymark.message.Message;
 import dev.waymark.url.Url;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a site shows to somebody who looks for its llms.txt.
@@ -11,7 +13,7 @@ import java.util.Optional;
  * @param status of the answer; 0 when there was none
  * @param contentType as the answer names it; empty when it names none
  * @param file empty when none could be read
- * @param obstacle why none could be read, in words for the person who asked; empty when one was
+ * @param obstacle why none could be read, null when one was
  * @param signs what leads there
  */
 public record PublicationStatus(
@@ -20,7 +22,7 @@ public record PublicationStatus(
         int status,
         String contentType,
         Optional<PublishedFile> file,
-        String obstacle,
+        @Nullable Message obstacle,
         Signs signs) {
 
     /** A sign that may lead to the file. */

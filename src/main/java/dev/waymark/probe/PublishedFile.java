@@ -4,6 +4,7 @@ import dev.waymark.document.Problem;
 import dev.waymark.document.Rule;
 import dev.waymark.document.Validation;
 import dev.waymark.fetch.FetchResponse;
+import dev.waymark.message.Message;
 import dev.waymark.url.Url;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +22,11 @@ public record PublishedFile(Url url, byte[] bytes, List<Problem> seen) {
     private static final int MOST_BYTES = 1_000_000;
     private static final int MOST_LINES = 10_000;
 
-    private static final String USUAL_SIZE = "An llms.txt usually has 2 to 10 KB.";
-    private static final String TOO_MANY_BYTES = "The file is larger than 1 MB, so it cannot be checked. " + USUAL_SIZE;
+    private static final String TOO_LARGE = "probe.large";
     private static final Set<String> TEXT = Set.of("text/plain", "text/markdown");
 
     static PublishedFile of(FetchResponse answer) throws Unreadable {
-        Optional<String> tooLarge = answer.truncated() ? Optional.of(TOO_MANY_BYTES) : tooLarge(answer.body());
+        Optional<Message> tooLarge = answer.truncated() ? Optional.of(Message.of(TOO_LARGE)) : tooLarge(answer.body());
         if (tooLarge.isPresent()) {
             throw new Unreadable(tooLarge.get());
         }
@@ -37,20 +37,17 @@ public record PublishedFile(Url url, byte[] bytes, List<Problem> seen) {
         return new PublishedFile(answer.url(), answer.body(), seen);
     }
 
-    /** Says in words why a file is too large to be checked: more than 1 MB or 10,000 lines. Empty when it is not. */
-    public static Optional<String> tooLarge(byte[] file) {
+    /** Why a file is too large to be checked: more than 1 MB or 10,000 lines. Empty when it is not. */
+    public static Optional<Message> tooLarge(byte[] file) {
         if (file.length > MOST_BYTES) {
-            return Optional.of(TOO_MANY_BYTES);
+            return Optional.of(Message.of(TOO_LARGE));
         }
         int lines = 1;
         for (int i = 0; i < file.length; i++) {
             boolean ends = file[i] == '\n' || (file[i] == '\r' && (i + 1 == file.length || file[i + 1] != '\n'));
             lines += ends ? 1 : 0;
         }
-        return lines > MOST_LINES
-                ? Optional.of("The file has %,d lines. Files of up to %,d lines can be checked. %s"
-                        .formatted(lines, MOST_LINES, USUAL_SIZE))
-                : Optional.empty();
+        return lines > MOST_LINES ? Optional.of(Message.of("probe.long", lines, MOST_LINES)) : Optional.empty();
     }
 
     public Validation validation() {

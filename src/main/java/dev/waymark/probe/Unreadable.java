@@ -1,6 +1,7 @@
 package dev.waymark.probe;
 
 import dev.waymark.crawl.UrlChecker.Sighting;
+import dev.waymark.message.Message;
 import dev.waymark.robots.Robots;
 
 /** Nothing could be read at an address; the message says why and what to do, in words for the person who asked. */
@@ -8,10 +9,10 @@ public final class Unreadable extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    private final String reason;
+    private final transient Message reason;
 
-    Unreadable(String reason) {
-        super(reason);
+    Unreadable(Message reason) {
+        super(reason.toString());
         this.reason = reason;
     }
 
@@ -19,22 +20,17 @@ public final class Unreadable extends Exception {
     static Unreadable of(Sighting seen) {
         return new Unreadable(
                 switch (seen.state()) {
-                    case DISALLOWED ->
-                        "The website's robots.txt asks us not to read " + seen.end() + ". Its owner can let "
-                                + Robots.PRODUCT_TOKEN + " through there and try again.";
-                    case ENDLESS ->
-                        "The address redirects more than 5 times. Check it in a browser and enter the address that it ends at.";
-                    case DEAD -> told(seen) + " Check the address.";
-                    case UNKNOWN, ANSWERED -> told(seen) + " Try again later.";
+                    case DISALLOWED -> Message.of("probe.robots", seen.end().toString(), Robots.PRODUCT_TOKEN);
+                    case ENDLESS -> Message.of("probe.redirects");
+                    case DEAD ->
+                        Message.of("probe.dead", seen.detail(), seen.end().toString());
+                    case UNKNOWN, ANSWERED ->
+                        Message.of("probe.unknown", seen.detail(), seen.end().toString());
                 });
     }
 
-    private static String told(Sighting seen) {
-        return "The website " + seen.detail() + " for " + seen.end() + ".";
-    }
-
-    /** Why, in words. */
-    public String reason() {
+    /** Why. */
+    public Message reason() {
         return reason;
     }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.publication;
 
+import dev.waymark.message.Message;
 import dev.waymark.probe.PublicationCheck;
 import dev.waymark.probe.PublicationStatus;
 import dev.waymark.probe.PublishedFile;
@@ -79,7 +80,7 @@ class PublicationLookup implements ClientLimit {
     }
 
     private void requireLimit(HttpServletRequest request) {
-        limits.require(LIMIT, clients.of(request), "You can check %d publications an hour.".formatted(LIMIT.count()));
+        limits.require(LIMIT, clients.of(request), Message.of("limit.publication", LIMIT.count()));
     }
 
     @Override
@@ -88,7 +89,7 @@ class PublicationLookup implements ClientLimit {
     }
 
     @Override
-    public String words() {
-        return "Publication checks";
+    public Message title() {
+        return Message.of("limit.publication.title");
     }
 }

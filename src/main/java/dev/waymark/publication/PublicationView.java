@@ -2,6 +2,8 @@ package dev.waymark.publication;
 
 import dev.waymark.document.Problem;
 import dev.waymark.document.ProblemLevel;
+import dev.waymark.message.Message;
+import dev.waymark.message.Messages;
 import dev.waymark.probe.PublicationStatus;
 import dev.waymark.web.Ids;
 import java.util.List;
@@ -49,15 +51,16 @@ public record PublicationView(
         }
     }
 
-    static PublicationView of(PublicationResult look) {
+    static PublicationView of(PublicationResult look, Messages messages) {
         PublicationStatus seen = look.publication();
+        Message obstacle = seen.obstacle();
         return new PublicationView(
                 seen.asked().toString(),
                 look.state(),
                 seen.end().equals(seen.asked()) ? null : seen.end().toString(),
                 seen.status() == 0 ? null : seen.status(),
                 seen.contentType().isEmpty() ? null : seen.contentType(),
-                seen.obstacle().isEmpty() ? null : seen.obstacle(),
+                obstacle == null ? null : messages.text(obstacle),
                 look.same().orElse(null),
                 look.newest(),
                 look.validation().isPresent() ? look.isValid() : null,

@@ -14,22 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileView(String text, String view) {
 
-    private static final List<Tab> TABS = List.of(new Tab("preview", "Preview"), new Tab("text", "Text"));
-
-    /** A way to look at the file. */
-    public record Tab(String id, String title) {}
+    private static final List<String> TABS = List.of("preview", "text");
 
     /** A line of the raw text; flagged when it has an error or deserves a warning. */
     public record Line(String text, boolean flagged) {}
 
     /** The file as asked for; a view that does not exist is the first one. */
     public static FileView of(String text, @Nullable String view) {
-        Tab chosen =
-                TABS.stream().filter(tab -> tab.id().equals(view)).findFirst().orElse(TABS.get(0));
-        return new FileView(text, chosen.id());
+        return new FileView(text, view != null && TABS.contains(view) ? view : TABS.get(0));
     }
 
-    public List<Tab> tabs() {
+    /** The ways to look at the file. */
+    public List<String> tabs() {
         return TABS;
     }
 

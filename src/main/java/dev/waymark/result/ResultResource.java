@@ -2,6 +2,7 @@ package dev.waymark.result;
 
 import dev.waymark.assess.ExistingFile;
 import dev.waymark.assessment.Assessments;
+import dev.waymark.message.Message;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Hands out the files of a finished job. */
@@ -63,15 +63,13 @@ public class ResultResource {
         ExistingFile before = assessments
                 .find(token)
                 .flatMap(filed -> filed.report().before())
-                .orElseThrow(
-                        () -> ProblemDetails.of(ProblemType.NOT_FOUND, "The site had no llms.txt that could be kept.")
-                                .asException());
+                .orElseThrow(() -> ProblemDetails.of(ProblemType.NOT_FOUND, "error.no-predecessor")
+                        .asException());
         return switch (curation) {
             case "keep" -> before.kept().document();
             case "merge" -> before.merged().document();
             default ->
-                throw ProblemDetails.invalid(List.of(
-                                new ProblemDetails.Field("curation", "There are two curations: keep and merge.")))
+                throw ProblemDetails.invalid("curation", Message.of("error.curation"))
                         .asException();
         };
     }

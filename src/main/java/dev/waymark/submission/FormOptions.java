@@ -1,14 +1,13 @@
 package dev.waymark.submission;
 
+import dev.waymark.message.Message;
 import dev.waymark.template.Goal;
 import dev.waymark.template.PageKind;
 import dev.waymark.template.Sector;
 import dev.waymark.template.Template;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record FormOptions(Optional<Template> template, String sector, String goal) {
 
-    private static final Kind AUTO = new Kind(
-            Template.AUTO,
-            "Detect automatically",
-            "Waymark looks at what your website says of itself and picks the layout that fits.");
+    /** A kind of organisation; the template's id, or {@code auto} while the site decides. */
+    public record Kind(String id, List<String> sections) {
 
-    /** A kind of organisation, and in words what its file has. */
-    public record Kind(String id, String title, String help) {}
+        private static final Kind AUTO = new Kind(Template.AUTO, List.of());
+
+        static Kind of(Template template) {
+            return new Kind(template.id(), template.sections());
+        }
+
+        public Message title() {
+            return Message.of("template." + id);
+        }
+
+        /** What its file has. */
+        public Message help() {
+            return sections.isEmpty()
+                    ? Message.of("home.template.auto")
+                    : Message.of("home.template.sections", String.join(" · ", sections));
+        }
+    }
 
     /** The choices after these; what does not exist, or not for this kind, becomes the default. */
     public static FormOptions of(@Nullable String template, @Nullable String sector, @Nullable String goal) {
@@ -36,12 +48,13 @@ public record FormOptions(Optional<Template> template, String sector, String goa
     }
 
     public List<Kind> kinds() {
-        return Stream.concat(Stream.of(AUTO), Arrays.stream(Template.values()).map(FormOptions::kind))
+        return Stream.concat(
+                        Stream.of(Kind.AUTO), Arrays.stream(Template.values()).map(Kind::of))
                 .toList();
     }
 
     public Kind kind() {
-        return template.map(FormOptions::kind).orElse(AUTO);
+        return template.map(Kind::of).orElse(Kind.AUTO);
     }
 
     /** The sectors of the kind, the default first; none while the site decides. */
@@ -59,29 +72,13 @@ public record FormOptions(Optional<Template> template, String sector, String goa
         return template.isPresent();
     }
 
-    /** What the chosen goal changes, in words. */
-    public String goalHelp() {
+    /** The kinds of page that the chosen goal puts first; none when it changes nothing. */
+    public List<PageKind> stressed() {
         return goals().stream()
                 .filter(each -> each.id().equals(goal))
                 .findFirst()
                 .or(() -> goals().stream().findFirst())
-                .filter(each -> !each.stresses().isEmpty())
-                .map(each -> "Comes first, and survives the limits: pages on " + stressed(each) + ".")
-                .orElse("");
-    }
-
-    private static String stressed(Goal goal) {
-        return goal.stresses().stream().sorted().map(FormOptions::words).collect(Collectors.joining(", "));
-    }
-
-    private static String words(PageKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static Kind kind(Template template) {
-        return new Kind(
-                template.id(),
-                template.title(),
-                "The file will have, as far as your website does: " + String.join(" · ", template.sections()) + ".");
+                .map(each -> each.stresses().stream().sorted().toList())
+                .orElse(List.of());
     }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.submission;
 
+import dev.waymark.message.Message;
 import dev.waymark.throttle.Client;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.throttle.ClientLimit;
@@ -54,8 +55,7 @@ public class FreeTier implements ClientLimit {
         Client client = clients.of(request);
         Token token = Token.random();
         Instant accepted = queue.add(token, order, client.name());
-        LimitDecision decision =
-                limits.require(limit(), client, "You can submit %,d sites in 24 hours for free.".formatted(daily));
+        LimitDecision decision = limits.require(limit(), client, Message.of("limit.free", daily));
         return new Receipt(token, order.url(), accepted, decision.headers());
     }
 
@@ -65,7 +65,7 @@ public class FreeTier implements ClientLimit {
     }
 
     @Override
-    public String words() {
-        return "Free submissions";
+    public Message title() {
+        return Message.of("limit.free.title");
     }
 }

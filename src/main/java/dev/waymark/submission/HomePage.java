@@ -1,5 +1,6 @@
 package dev.waymark.submission;
 
+import dev.waymark.message.Message;
 import dev.waymark.result.Example;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.View;
@@ -122,7 +123,7 @@ public class HomePage {
     }
 
     private View form(Order.Draft draft, FormVisit visit, @Nullable ProblemDetails problem) {
-        Map<String, String> wrong = problem == null
+        Map<String, Message> wrong = problem == null
                 ? Map.of()
                 : problem.errors().stream()
                         .collect(Collectors.toMap(

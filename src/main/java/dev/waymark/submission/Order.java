@@ -64,7 +64,7 @@ public record Order(Url url, String template, String sector, String goal, boolea
             try {
                 Options.of(or(template, Template.AUTO), or(sector, "general"), or(goal, ""), "");
             } catch (UnknownOption e) {
-                errors.add(new ProblemDetails.Field(e.option(), String.valueOf(e.getMessage())));
+                errors.add(new ProblemDetails.Field(e.option(), e.reason()));
             }
         }
 

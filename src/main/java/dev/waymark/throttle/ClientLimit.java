@@ -1,5 +1,7 @@
 package dev.waymark.throttle;
 
+import dev.waymark.message.Message;
+
 /** A limit on each client that a feature declares, so that the operator sees how much of it a client has used. */
 public interface ClientLimit {
 
@@ -7,5 +9,5 @@ public interface ClientLimit {
     Limit limit();
 
     /** What it counts, for the operator: "Free submissions". */
-    String words();
+    Message title();
 }

@@ -1,5 +1,6 @@
 package dev.waymark.throttle;
 
+import dev.waymark.message.Message;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import jakarta.ws.rs.WebApplicationException;
@@ -16,6 +17,9 @@ import java.util.Map;
  */
 public record LimitDecision(Limit limit, boolean passes, int remaining, Duration reset) {
 
+    /** From so many on, a time of the day says more. */
+    private static final int MANY_MINUTES = 90;
+
     /** The fields of draft-ietf-httpapi-ratelimit-headers-10, and Retry-After (RFC 9110, section 10.2.3) when refused. */
     public Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
@@ -30,20 +34,17 @@ public record LimitDecision(Limit limit, boolean passes, int remaining, Duration
         return headers;
     }
 
-    /** When the next request may pass, in words: {@code in 12 minutes}. */
-    public String retryTime() {
-        long minutes = Math.max(1, (seconds() + 59) / 60);
-        if (minutes < 90) {
-            return minutes == 1 ? "in 1 minute" : "in " + minutes + " minutes";
-        }
-        return "in " + (minutes + 30) / 60 + " hours";
+    /** When the next request may pass. */
+    public Message retryTime() {
+        long minutes = (seconds() + 59) / 60;
+        return minutes < MANY_MINUTES ? Message.of("limit.minutes", minutes) : Message.of("limit.time", reset);
     }
 
     /** Ends a request that may not pass: 429 with the fields above. */
-    WebApplicationException refusal(String rule) {
+    WebApplicationException refusal(Message rule) {
         Response.ResponseBuilder response = Response.noContent();
         headers().forEach(response::header);
-        return ProblemDetails.of(ProblemType.OVER_LIMIT, rule + " Try again " + retryTime() + ".")
+        return ProblemDetails.of(ProblemType.OVER_LIMIT, "limit.reached", rule, retryTime())
                 .asException(response);
     }
 

@@ -1,5 +1,6 @@
 package dev.waymark.throttle;
 
+import dev.waymark.message.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
@@ -35,10 +36,10 @@ public class RateLimits {
     /**
      * Counts one request of the client and refuses it over the limit.
      *
-     * @param rule the limit as a sentence: "You can check 60 files an hour."
+     * @param rule the limit as a sentence: "You have checked 60 files this hour."
      * @throws WebApplicationException 429 with the rule and when to try again
      */
-    public LimitDecision require(Limit limit, Client client, String rule) {
+    public LimitDecision require(Limit limit, Client client, Message rule) {
         LimitDecision decision = tryAcquire(limit, client);
         if (!decision.passes()) {
             throw decision.refusal(rule);

@@ -26,7 +26,7 @@ public final class Slots {
     /**
      * Does the work when a slot is free.
      *
-     * @param refusal the message when none was free
+     * @param refusal the key of the message when none was free
      * @throws WebApplicationException 503 with Retry-After when none was free in time
      */
     public <T> T within(Supplier<T> work, String refusal) {

@@ -29,7 +29,7 @@ final class Host {
         }
         String name = name(written);
         if (ENDS_IN_A_NUMBER.matcher(name).find() && !PLAIN_IPV4.matcher(name).matches()) {
-            throw new BadUrl("A numeric address must be four plain numbers from 0 to 255, for example 192.0.2.1");
+            throw new BadUrl("url.ipv4");
         }
         return name;
     }
@@ -59,7 +59,7 @@ final class Host {
         } catch (UnknownHostException e) {
             // falls through: brackets around something else
         }
-        throw new BadUrl("That is not an IPv6 address.");
+        throw new BadUrl("url.ipv6");
     }
 
     private static String compatible(String name) {
@@ -76,6 +76,6 @@ final class Host {
     }
 
     private static BadUrl noName() {
-        return new BadUrl("That is not the name of a website. It should look like example.org");
+        return new BadUrl("url.host");
     }
 }

@@ -42,11 +42,11 @@ public final class Url implements Comparable<Url> {
     public static Url parse(String typed) {
         String text = typed.strip();
         if (text.isEmpty()) {
-            throw new BadUrl("Enter the address of a website, for example https://example.org/");
+            throw new BadUrl("url.missing");
         }
         checkLength(text);
         if (text.chars().anyMatch(Url::isNeverTyped)) {
-            throw new BadUrl("Enter a web address with no blanks in it, like www.yourcharity.org.");
+            throw new BadUrl("url.blanks");
         }
         Reference read = Reference.read(STARTS_WITH_A_HOST.matcher(text).lookingAt() ? "https://" + text : text);
         return of(scheme(read.scheme()), read.authority(), read.path(), read.query());
@@ -71,7 +71,7 @@ public final class Url implements Comparable<Url> {
             return of(linkScheme, link.authority(), link.path(), link.query());
         }
         if (!linkScheme.equals(scheme)) {
-            throw new BadUrl("A change of scheme needs a host.");
+            throw new BadUrl("url.none");
         }
         boolean samePage = link.path().isEmpty();
         String linkPath = samePage ? path : link.path().startsWith("/") ? link.path() : folder() + link.path();
@@ -84,7 +84,7 @@ public final class Url implements Comparable<Url> {
 
     private static void checkLength(String text) {
         if (text.length() > LONGEST) {
-            throw new BadUrl("That address is longer than 2,048 characters.");
+            throw new BadUrl("url.long");
         }
     }
 
@@ -97,18 +97,20 @@ public final class Url implements Comparable<Url> {
 
     private static String scheme(@Nullable String written) {
         if (written == null || (!written.equals("http") && !written.equals("https"))) {
-            throw new BadUrl("Only http and https addresses can be read.");
+            throw new BadUrl("url.scheme");
         }
         return written;
     }
 
     private static Url of(String scheme, @Nullable String authority, String path, @Nullable String query) {
         if (authority == null || authority.isEmpty()) {
-            throw new BadUrl("That is not a web address. It should look like https://example.org/");
+            throw new BadUrl("url.none");
         }
         if (authority.contains("@")) {
             throw new BadUrl(
-                    "Enter your website, like charity.org.uk: an email address, or one with a user name or password, is none.");
+                    authority.indexOf(':') < authority.indexOf('@') && authority.contains(":")
+                            ? "url.password"
+                            : "url.email");
         }
         int colon = authority.indexOf(':', authority.lastIndexOf(']') + 1);
         String host = Host.normal(colon < 0 ? authority : authority.substring(0, colon));
@@ -121,7 +123,7 @@ public final class Url implements Comparable<Url> {
         }
         int port = PORT.matcher(written).matches() ? Integer.parseInt(written) : 0;
         if (port < 1 || port > 65_535) {
-            throw new BadUrl("A port is a number from 1 to 65535.");
+            throw new BadUrl("url.port");
         }
         return port;
     }

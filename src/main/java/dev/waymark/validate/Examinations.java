@@ -38,17 +38,13 @@ public class Examinations {
      * @throws WebApplicationException 503 with Retry-After when others are being examined, or when this takes too long
      */
     public <T> T run(Supplier<T> examination) {
-        return run(
-                "Checking this file took too long. Try again in a minute, or with a shorter file. An llms.txt usually has 2 to 10 KB.",
-                examination);
+        return run("error.file-time", examination);
     }
 
-    /** The same of something else than a file; {@code tooLong} is the message when it takes too long. */
+    /** The same of something else than a file; {@code tooLong} is the key of the message when it takes too long. */
     <T> T run(String tooLong, Supplier<T> examination) {
         try {
-            return slots.within(
-                    () -> Deadline.of(LONGEST).run(examination),
-                    "We are checking other files and pages at the moment. Try again in a few seconds.");
+            return slots.within(() -> Deadline.of(LONGEST).run(examination), "error.examinations");
         } catch (DeadlinePassed e) {
             throw ProblemDetails.of(ProblemType.BUSY, tooLong)
                     .asException(Response.noContent().header("Retry-After", RETRY_SECONDS));

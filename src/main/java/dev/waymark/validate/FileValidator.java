@@ -99,8 +99,7 @@ class FileValidator {
         try {
             return checks.file(url);
         } catch (Unreadable e) {
-            throw ProblemDetails.invalid(List.of(new ProblemDetails.Field("url", e.reason())))
-                    .asException();
+            throw ProblemDetails.invalid("url", e.reason()).asException();
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.waymark.validate;
 
+import dev.waymark.message.Messages;
 import dev.waymark.probe.PageReport;
 import dev.waymark.web.ProblemDetails;
+import dev.waymark.web.RequestLanguage;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,6 +34,9 @@ public class InspectionPage {
     @Inject
     private PageInspections inspections;
 
+    @Inject
+    private RequestLanguage language;
+
     @GET
     public View show(@QueryParam("url") @Nullable String url) {
         return form(url);
@@ -42,7 +47,7 @@ public class InspectionPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response inspect(@FormParam("url") @Nullable String url, @Context HttpServletRequest request) {
         try {
-            View page = inspections.inspect(url, request, report -> reported(form(url), report));
+            View page = inspections.inspect(url, request, report -> reported(form(url), report, language.of(request)));
             return Response.ok(page).header("Cache-Control", "no-store").build();
         } catch (WebApplicationException refused) {
             ProblemDetails problem = ProblemDetails.in(refused).orElseThrow(() -> refused);
@@ -58,7 +63,7 @@ public class InspectionPage {
         return View.of("validate/page").with("url", url == null ? "" : url);
     }
 
-    private static View reported(View form, PageReport page) {
+    private static View reported(View form, PageReport page, Messages messages) {
         String markdown = page.markdown();
         return form.with("page", page)
                 .with("verdict", VerdictText.of(page.verdict().is()))
@@ -66,6 +71,6 @@ public class InspectionPage {
                 .with("cut", markdown.length() > MAX_CHARACTERS)
                 .with("facts", page.facts().stream().limit(MAX_ROWS).toList())
                 .with("links", page.links().stream().limit(MAX_ROWS).toList())
-                .with("language", Locale.forLanguageTag(page.language()).getDisplayName(Locale.UK));
+                .with("language", Locale.forLanguageTag(page.language()).getDisplayName(messages.language()));
     }
 }

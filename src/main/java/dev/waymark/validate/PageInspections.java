@@ -1,6 +1,7 @@
 package dev.waymark.validate;
 
 import dev.waymark.fetch.FetchResponse;
+import dev.waymark.message.Message;
 import dev.waymark.probe.PageInspector;
 import dev.waymark.probe.PageReport;
 import dev.waymark.probe.Unreadable;
@@ -10,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +37,12 @@ class PageInspections {
      */
     <T> T inspect(@Nullable String url, HttpServletRequest request, Function<PageReport, T> shown) {
         if (url == null || url.isBlank()) {
-            throw refused("Enter the address of a page.");
+            throw refused(Message.of("validate.page.url-missing"));
         }
         Url page = ValidationRequest.address(url);
         limit.require(request);
         FetchResponse answer = fetched(page);
-        return examinations.run(
-                "Reading this page took too long. Try again in a minute.", () -> shown.apply(PageReport.of(answer)));
+        return examinations.run("error.page-time", () -> shown.apply(PageReport.of(answer)));
     }
 
     private FetchResponse fetched(Url page) {
@@ -54,8 +53,7 @@ class PageInspections {
         }
     }
 
-    private static WebApplicationException refused(String why) {
-        return ProblemDetails.invalid(List.of(new ProblemDetails.Field("url", why)))
-                .asException();
+    private static WebApplicationException refused(Message why) {
+        return ProblemDetails.invalid("url", why).asException();
     }
 }

@@ -49,7 +49,7 @@ public class ValidatePage {
 
     /** Takes the form; what is wrong with it is said beside it, with the input kept. */
     @POST
-    @BodyLimit(bytes = ValidationRequest.MOST_BODY_BYTES, words = ValidationRequest.TOO_LARGE)
+    @BodyLimit(bytes = ValidationRequest.MOST_BODY_BYTES, message = ValidationRequest.TOO_LARGE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response examine(List<EntityPart> parts, @Context HttpServletRequest request) throws IOException {
         Map<String, byte[]> sent = read(parts);

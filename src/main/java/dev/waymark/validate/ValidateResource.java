@@ -44,12 +44,10 @@ public class ValidateResource {
             @Nullable Boolean checkLinks) {}
 
     @POST
-    @BodyLimit(bytes = ValidationRequest.MOST_BODY_BYTES, words = ValidationRequest.TOO_LARGE)
+    @BodyLimit(bytes = ValidationRequest.MOST_BODY_BYTES, message = ValidationRequest.TOO_LARGE)
     public Response validate(@Nullable Draft draft, @Context HttpServletRequest request) {
         if (draft == null) {
-            throw ProblemDetails.of(
-                            ProblemType.MALFORMED_REQUEST,
-                            "Send a JSON object with the file, {\"content\": \"# Name…\"}, or its address, {\"url\": \"…\"}")
+            throw ProblemDetails.of(ProblemType.MALFORMED_REQUEST, "error.send", "{\"content\": \"# Name…\"}")
                     .asException();
         }
         byte @Nullable [] file =

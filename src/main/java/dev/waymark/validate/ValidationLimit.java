@@ -1,5 +1,6 @@
 package dev.waymark.validate;
 
+import dev.waymark.message.Message;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
@@ -31,7 +32,7 @@ class ValidationLimit implements ClientLimit {
      * @throws WebApplicationException 429 when the hour's checks are used up
      */
     void require(HttpServletRequest request) {
-        limits.require(limit(), clients.of(request), "You can check %,d files and pages an hour.".formatted(anHour));
+        limits.require(limit(), clients.of(request), Message.of("limit.validate", anHour));
     }
 
     @Override
@@ -40,7 +41,7 @@ class ValidationLimit implements ClientLimit {
     }
 
     @Override
-    public String words() {
-        return "Files and pages checked";
+    public Message title() {
+        return Message.of("limit.validate.title");
     }
 }

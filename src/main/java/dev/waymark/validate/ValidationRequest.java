@@ -1,5 +1,6 @@
 package dev.waymark.validate;
 
+import dev.waymark.message.Message;
 import dev.waymark.probe.PublishedFile;
 import dev.waymark.template.Template;
 import dev.waymark.url.BadUrl;
@@ -8,7 +9,6 @@ import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,8 @@ record ValidationRequest(Optional<byte[]> file, Optional<Url> url, Optional<Temp
     /** A file of 1 MB as JSON, in which each character may take six, and one that is a little too large and worth a clearer answer. */
     static final int MOST_BODY_BYTES = 8_000_000;
 
-    static final String TOO_LARGE =
-            "The file is larger than 1 MB, so it cannot be checked. An llms.txt usually has 2 to 10 KB.";
+    /** The key of the message for a larger one. */
+    static final String TOO_LARGE = "probe.large";
 
     /**
      * Checks what came in; a value that was left out is null or blank.
@@ -38,9 +38,9 @@ record ValidationRequest(Optional<byte[]> file, Optional<Url> url, Optional<Temp
             byte @Nullable [] file, @Nullable String url, @Nullable String template, boolean links) {
         Optional<String> given = Optional.ofNullable(url).filter(text -> !text.isBlank());
         if (file == null && given.isEmpty()) {
-            throw refused("content", "Enter a web address, paste the text, or choose a file.");
+            throw refused("content", Message.of("validate.nothing"));
         }
-        Optional<String> tooLarge = Optional.ofNullable(file).flatMap(PublishedFile::tooLarge);
+        Optional<Message> tooLarge = Optional.ofNullable(file).flatMap(PublishedFile::tooLarge);
         if (tooLarge.isPresent()) {
             throw ProblemDetails.of(ProblemType.TOO_LARGE, tooLarge.get()).asException();
         }
@@ -65,11 +65,10 @@ record ValidationRequest(Optional<byte[]> file, Optional<Url> url, Optional<Temp
                 .filter(template -> template.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> refused(
-                        "template", "There is no such template. There are: " + String.join(", ", Template.ids()))));
+                        "template", Message.of("error.option", "template", id, String.join(", ", Template.ids())))));
     }
 
-    private static WebApplicationException refused(String field, String why) {
-        return ProblemDetails.invalid(List.of(new ProblemDetails.Field(field, why)))
-                .asException();
+    private static WebApplicationException refused(String field, Message why) {
+        return ProblemDetails.invalid(field, why).asException();
     }
 }

@@ -2,8 +2,8 @@ package dev.waymark.version;
 
 import dev.waymark.document.ProblemLevel;
 import dev.waymark.document.Validation;
+import dev.waymark.message.Message;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,8 @@ record Draft(String text, Validation validation) {
     /** Such a file as JSON, in which each character may take six, and one that is a little too large and worth a clearer answer. */
     static final int MOST_BODY_BYTES = 512 * 1024;
 
-    static final String TOO_LARGE = "The file is too large to be kept. An llms.txt should have 2 to 10 KB.";
+    /** The key of the message for a larger one. */
+    static final String TOO_LARGE = "version.too-large";
 
     /**
      * Normalises line ends, and removes characters that no text file can hold.
@@ -50,21 +51,14 @@ record Draft(String text, Validation validation) {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Why it cannot be saved; empty when it can. A saved version has no errors. */
-    String objection() {
+    /** Why it cannot be saved; null when it can. A saved version has no errors. */
+    @Nullable
+    Message objection() {
         if (isTooLarge()) {
-            return String.format(
-                    Locale.UK,
-                    "The file is too large to be kept: up to %d KB and %,d lines are. An llms.txt should have 2 to 10 KB.",
-                    MOST_BYTES / 1_000,
-                    MOST_LINES);
+            return Message.of(TOO_LARGE);
         }
         int errors = validation.count(ProblemLevel.ERROR);
-        return switch (errors) {
-            case 0 -> "";
-            case 1 -> "Not saved: fix the error, then save again.";
-            default -> "Not saved: fix the %d errors, then save again.".formatted(errors);
-        };
+        return errors == 0 ? null : Message.of("version.errors", errors);
     }
 
     boolean isTooLarge() {

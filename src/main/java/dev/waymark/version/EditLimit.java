@@ -1,5 +1,6 @@
 package dev.waymark.version;
 
+import dev.waymark.message.Message;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
@@ -27,7 +28,7 @@ class EditLimit implements ClientLimit {
 
     /** @throws WebApplicationException 429 when the hour's edits are used up */
     void require(HttpServletRequest request) {
-        limits.require(limit(), clients.of(request), "You can save and check %,d times an hour.".formatted(anHour));
+        limits.require(limit(), clients.of(request), Message.of("limit.edit", anHour));
     }
 
     @Override
@@ -36,7 +37,7 @@ class EditLimit implements ClientLimit {
     }
 
     @Override
-    public String words() {
-        return "Edits";
+    public Message title() {
+        return Message.of("limit.edit.title");
     }
 }

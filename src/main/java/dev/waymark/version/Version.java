@@ -1,7 +1,8 @@
 package dev.waymark.version;
 
+import dev.waymark.message.Message;
+import dev.waymark.web.Ids;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Version(int number, Author madeBy, @Nullable Integer restored, Instant createdAt, long bytes) {
 
-    /** Who made it and how, in words. */
-    public String maker() {
-        return restored == null ? madeBy.words() : madeBy.words() + ": version " + restored + " again";
+    /** Who made it and how. */
+    public Message maker() {
+        Message author = Message.of("version.author." + Ids.of(madeBy));
+        return restored == null ? author : Message.of("version.restored", author, restored);
     }
 
-    /** Its size in words. */
-    public String size() {
-        return bytes < 1_000 ? bytes + " bytes" : String.format(Locale.UK, "%.1f KB", bytes / 1e3);
+    public Message size() {
+        return bytes < 1_000 ? Message.of("version.bytes", bytes) : Message.of("version.kilobytes", bytes / 1e3);
     }
 }

@@ -46,7 +46,7 @@ public class VersionsPage {
 
     /** The save button: back to the editor when it is saved, otherwise the same text with its problems. */
     @POST
-    @BodyLimit(bytes = Draft.MOST_BODY_BYTES, words = Draft.TOO_LARGE)
+    @BodyLimit(bytes = Draft.MOST_BODY_BYTES, message = Draft.TOO_LARGE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response save(
             @PathParam("id") Token token,
@@ -55,7 +55,7 @@ public class VersionsPage {
             @Context HttpServletRequest request) {
         admission.require(request);
         Draft draft = Draft.of(content);
-        if (!draft.objection().isEmpty()) {
+        if (draft.objection() != null) {
             return refused(draft.isTooLarge() ? 413 : 422, editor(token).with(draft, base), draft);
         }
         SaveResult saving =
@@ -68,7 +68,7 @@ public class VersionsPage {
     /** The problems of the text: for htmx while it is typed, otherwise as the page with the text in it. */
     @POST
     @Path("/validation")
-    @BodyLimit(bytes = Draft.MOST_BODY_BYTES, words = Draft.TOO_LARGE)
+    @BodyLimit(bytes = Draft.MOST_BODY_BYTES, message = Draft.TOO_LARGE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response check(
             @PathParam("id") Token token,

@@ -1,6 +1,7 @@
 package dev.waymark.version;
 
 import dev.waymark.document.ProblemLevel;
+import dev.waymark.message.Message;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
@@ -73,7 +74,7 @@ public class VersionsResource {
 
     /** Keeps a newer version; one that says what the newest says already is answered with that. */
     @POST
-    @BodyLimit(bytes = Draft.MOST_BODY_BYTES, words = Draft.TOO_LARGE)
+    @BodyLimit(bytes = Draft.MOST_BODY_BYTES, message = Draft.TOO_LARGE)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response save(
             @PathParam("id") Token token,
@@ -83,16 +84,17 @@ public class VersionsResource {
         if (text == null || text.content() == null) {
             throw ProblemDetails.of(
                             ProblemType.MALFORMED_REQUEST,
-                            "Send a JSON object with the file: {\"content\": \"# Name…\", \"base_version\": 1}")
+                            "error.send",
+                            "{\"content\": \"# Name…\", \"base_version\": 1}")
                     .asException();
         }
         admission.require(request);
         int base = base(ifMatch, text.baseVersion());
         Draft draft = Draft.of(text.content());
         if (draft.isTooLarge()) {
-            throw ProblemDetails.of(ProblemType.TOO_LARGE, draft.objection()).asException();
+            throw ProblemDetails.of(ProblemType.TOO_LARGE, Draft.TOO_LARGE).asException();
         }
-        if (!draft.objection().isEmpty()) {
+        if (draft.objection() != null) {
             throw ProblemDetails.invalid(errors(draft)).asException();
         }
         return answer(token, ifMatch, versions.save(token, base, draft.text(), Author.PROGRAM));
@@ -114,7 +116,7 @@ public class VersionsResource {
         return draft.validation().problems(ProblemLevel.ERROR).stream()
                 .limit(100)
                 .map(error ->
-                        new ProblemDetails.Field("content", "Line %d: %s".formatted(error.line(), error.message())))
+                        new ProblemDetails.Field("content", Message.of("error.line", error.line(), error.message())))
                 .toList();
     }
 
@@ -122,17 +124,13 @@ public class VersionsResource {
         if (ifMatch != null) {
             Matcher tag = TAG.matcher(ifMatch.strip());
             if (!tag.matches()) {
-                throw ProblemDetails.of(
-                                ProblemType.MALFORMED_REQUEST,
-                                "If-Match names the version that yours is based on, such as \"1\" with its quotes.")
+                throw ProblemDetails.of(ProblemType.MALFORMED_REQUEST, "error.if-match")
                         .asException();
             }
             return Integer.parseInt(tag.group(1));
         }
         if (field == null) {
-            throw ProblemDetails.of(
-                            ProblemType.PRECONDITION_REQUIRED,
-                            "Say which version yours is based on: as base_version, or with the ETag of llms.txt as If-Match.")
+            throw ProblemDetails.of(ProblemType.PRECONDITION_REQUIRED, "error.base-version")
                     .asException();
         }
         return field;
@@ -143,8 +141,8 @@ public class VersionsResource {
         if (done instanceof SaveResult.Overtaken overtaken) {
             throw ProblemDetails.of(
                             ifMatch == null ? ProblemType.NEWER_VERSION : ProblemType.PRECONDITION_FAILED,
-                            "There is version %d by now. Nothing was changed: read it, and send yours again based on it."
-                                    .formatted(overtaken.newest().number()))
+                            "error.newer-version",
+                            overtaken.newest().number())
                     .asException(Response.noContent()
                             .tag(String.valueOf(overtaken.newest().number())));
         }

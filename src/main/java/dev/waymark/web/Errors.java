@@ -1,5 +1,6 @@
 package dev.waymark.web;
 
+import dev.waymark.message.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonException;
@@ -16,9 +17,10 @@ import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.text.ParseException;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -30,20 +32,8 @@ public class Errors implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(Errors.class.getName());
 
-    private static final String UNAVAILABLE = "The service is not available for a moment. Try again shortly.";
-
-    private static final Map<Integer, String> WORDS = Map.of(
-            400, "The request could not be understood. Check its syntax.",
-            401, "This is for the operator of this server. Send the token that was set up for it.",
-            404, "There is nothing at this address. It may have expired, or never existed.",
-            405, "This address does not answer that method; the Allow header says which it answers.",
-            406, "This address cannot answer in the format that was asked for.",
-            413, "The request is larger than what is accepted here.",
-            415,
-                    "This content type is not accepted here. Send JSON as application/json, a form as "
-                            + "application/x-www-form-urlencoded or multipart/form-data.",
-            429, "Too many requests from your address at once. Wait for the answers of some, then try again.",
-            503, UNAVAILABLE);
+    /** Statuses of the container whose cause can be told; each has a message {@code error.status.404}. */
+    private static final Set<Integer> EXPLAINED = Set.of(400, 401, 404, 405, 406, 413, 415, 429, 503);
 
     @Context
     private HttpServletRequest request;
@@ -61,23 +51,18 @@ public class Errors implements ExceptionMapper<Throwable> {
         }
         if (isMalformed(thrown)) {
             return answer.to(
-                    request,
-                    ProblemDetails.of(ProblemType.MALFORMED_REQUEST, "The body is not valid JSON."),
-                    Response.noContent());
+                    request, ProblemDetails.of(ProblemType.MALFORMED_REQUEST, "error.json"), Response.noContent());
         }
         if (DatabaseOutage.isBehind(thrown)) {
             return answer.to(request, absence(thrown), Response.noContent().header("Retry-After", "5"));
         }
         if (thrown instanceof UnsupportedCharsetException || thrown instanceof IllegalCharsetNameException) {
-            return answer.to(
-                    request,
-                    ProblemDetails.of(415, "The request names a character encoding that is not known. Send UTF-8."),
-                    Response.noContent());
+            return answer.to(request, ProblemDetails.of(415, "error.charset"), Response.noContent());
         }
         if (isOfAField(thrown)) {
             return answer.to(
                     request,
-                    ProblemDetails.of(ProblemType.MALFORMED_REQUEST, "A header field could not be understood."),
+                    ProblemDetails.of(ProblemType.MALFORMED_REQUEST, "error.header-field"),
                     Response.noContent());
         }
         return answer.to(request, unforeseen(thrown), Response.noContent());
@@ -93,7 +78,8 @@ public class Errors implements ExceptionMapper<Throwable> {
             return answer.to(request, unforeseen(e), Response.noContent());
         }
         ProblemDetails problem = known.orElseGet(() -> ProblemDetails.of(
-                response.getStatus(), WORDS.getOrDefault(response.getStatus(), "The request was refused.")));
+                response.getStatus(),
+                EXPLAINED.contains(response.getStatus()) ? "error.status." + response.getStatus() : "error.refused"));
         return answer.to(request, problem, Response.fromResponse(response));
     }
 
@@ -112,8 +98,8 @@ public class Errors implements ExceptionMapper<Throwable> {
 
     private static List<ProblemDetails.Field> fields(ConstraintViolationException e) {
         return e.getConstraintViolations().stream()
-                .map(violation -> new ProblemDetails.Field(fieldOf(violation), violation.getMessage()))
-                .sorted((a, b) -> (a.field() + a.message()).compareTo(b.field() + b.message()))
+                .map(violation -> new ProblemDetails.Field(fieldOf(violation), Message.of("error.value")))
+                .sorted(Comparator.comparing(ProblemDetails.Field::field))
                 .toList();
     }
 
@@ -124,15 +110,12 @@ public class Errors implements ExceptionMapper<Throwable> {
 
     private static ProblemDetails absence(Throwable thrown) {
         LOG.warning(() -> "The database is away: " + thrown);
-        return ProblemDetails.of(ProblemType.UNAVAILABLE, UNAVAILABLE);
+        return ProblemDetails.of(ProblemType.UNAVAILABLE, "error.status.503");
     }
 
     private static ProblemDetails unforeseen(Throwable thrown) {
         String id = UUID.randomUUID().toString();
         LOG.log(Level.SEVERE, "Unforeseen failure " + id, thrown);
-        return ProblemDetails.of(
-                        ProblemType.INTERNAL_ERROR,
-                        "Something went wrong on our side. It has been noted; please try again.")
-                .logged(id);
+        return ProblemDetails.of(ProblemType.INTERNAL_ERROR, "error.unforeseen").logged(id);
     }
 }

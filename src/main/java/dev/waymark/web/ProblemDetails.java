@@ -1,5 +1,6 @@
 package dev.waymark.web;
 
+import dev.waymark.message.Message;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -8,58 +9,64 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong, for a program as a problem document (RFC 9457), for a person as a page.
+ * What went wrong, for a program as a problem document (RFC 9457), for a person as a page; {@link ProblemDocument} is the same in
+ * the language of a request.
  *
- * @param type the URI of its {@link ProblemType}
- * @param title the kind of problem, the same for every occurrence
+ * @param status that of its type, or one that was set elsewhere
  * @param detail what happened here and what to do about it
  * @param errors what is wrong with which field; empty when no field is to blame
  * @param id names this occurrence in the operator's log; null when nothing was logged
  */
 public record ProblemDetails(
-        String type,
-        String title,
+        ProblemType type,
         int status,
-        String detail,
+        Message detail,
         List<Field> errors,
         @Nullable String id) {
 
     public static final MediaType JSON = new MediaType("application", "problem+json");
 
     /** What is wrong with one field of the input. */
-    public record Field(String field, String message) {}
+    public record Field(String field, Message message) {}
 
-    /** @throws IllegalArgumentException for a type that is not described, or an id that names nothing */
+    /** @throws IllegalArgumentException for an id that names nothing */
     public ProblemDetails {
-        if (!ProblemType.isUri(type)) {
-            throw new IllegalArgumentException("There is no type of problem " + type);
-        }
         if (id != null && id.isBlank()) {
             throw new IllegalArgumentException("An id is not blank");
         }
     }
 
-    public static ProblemDetails of(ProblemType type, String detail) {
-        return of(type, type.status(), detail, List.of());
+    /**
+     * A problem of a type.
+     *
+     * @param detail the key of a message
+     */
+    public static ProblemDetails of(ProblemType type, String detail, Object... arguments) {
+        return of(type, Message.of(detail, arguments));
     }
 
-    /** For a status that was set elsewhere, such as by the container. */
+    public static ProblemDetails of(ProblemType type, Message detail) {
+        return new ProblemDetails(type, type.status(), detail, List.of(), null);
+    }
+
+    /** For a status that was set elsewhere, such as by the container; {@code detail} is the key of a message. */
     public static ProblemDetails of(int status, String detail) {
-        return of(ProblemType.of(status), status, detail, List.of());
-    }
-
-    private static ProblemDetails of(ProblemType type, int status, String detail, List<Field> errors) {
-        return new ProblemDetails(type.uri(), type.title(), status, detail, errors, null);
+        return new ProblemDetails(ProblemType.of(status), status, Message.of(detail), List.of(), null);
     }
 
     /** 422: the input is understood but cannot be accepted. */
     public static ProblemDetails invalid(List<Field> errors) {
-        String detail = errors.size() == 1 ? errors.get(0).message() : "Some values cannot be accepted.";
-        return of(ProblemType.INVALID_INPUT, ProblemType.INVALID_INPUT.status(), detail, errors);
+        Message detail = errors.size() == 1 ? errors.get(0).message() : Message.of("error.values");
+        return new ProblemDetails(ProblemType.INVALID_INPUT, ProblemType.INVALID_INPUT.status(), detail, errors, null);
+    }
+
+    /** The same for one field. */
+    public static ProblemDetails invalid(String field, Message message) {
+        return invalid(List.of(new Field(field, message)));
     }
 
     ProblemDetails logged(String occurrence) {
-        return new ProblemDetails(type, title, status, detail, errors, occurrence);
+        return new ProblemDetails(type, status, detail, errors, occurrence);
     }
 
     /** Ends the request with this problem. */
@@ -83,7 +90,7 @@ public record ProblemDetails(
         private final transient ProblemDetails problem;
 
         Refusal(ProblemDetails problem, Response response) {
-            super(problem.detail(), response);
+            super(problem.detail().toString(), response);
             this.problem = problem;
         }
     }

@@ -46,11 +46,7 @@ public record Token(String text) {
 
     /** 404, the same whether a token opens nothing, expired, was never given out, or is none. */
     public static WebApplicationException unknown() {
-        return ProblemDetails.of(
-                        404,
-                        "There is no such job, or there is nothing of it at this address yet. "
-                                + "It may have expired: results are kept for a limited time.")
-                .asException();
+        return ProblemDetails.of(ProblemType.NOT_FOUND, "error.job-unknown").asException();
     }
 
     public static Token random() {

@@ -1,7 +1,9 @@
 package dev.waymark.web;
 
+import dev.waymark.message.Messages;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,10 +20,10 @@ import java.io.Writer;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.WebContext;
+import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.WebApplicationTemplateResolver;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
@@ -41,6 +43,9 @@ public class ViewWriter implements MessageBodyWriter<View> {
     @Context
     private HttpServletResponse response;
 
+    @Inject
+    private RequestLanguage language;
+
     private JakartaServletWebApplication application;
     private TemplateEngine engine;
 
@@ -52,7 +57,11 @@ public class ViewWriter implements MessageBodyWriter<View> {
         resolver.setSuffix(".html");
         resolver.setTemplateMode(TemplateMode.HTML);
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        StandardDialect dialect = new StandardDialect();
+        dialect.setConversionService(new TemplateMessages.Conversion());
         engine = new TemplateEngine();
+        engine.setDialect(dialect);
+        engine.setMessageResolver(new TemplateMessages.Resolver());
         engine.setTemplateResolver(resolver);
     }
 
@@ -72,7 +81,10 @@ public class ViewWriter implements MessageBodyWriter<View> {
             OutputStream out)
             throws IOException {
         headers.putSingle("Content-Type", "text/html;charset=UTF-8");
-        WebContext context = new WebContext(application.buildExchange(request, response), Locale.UK, view.model());
+        Messages messages = language.of(request);
+        WebContext context =
+                new WebContext(application.buildExchange(request, response), messages.language(), view.model());
+        context.setVariable(TemplateMessages.VARIABLE, messages);
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         if (view.fragment().isEmpty()) {
             engine.process(view.template(), context, writer);

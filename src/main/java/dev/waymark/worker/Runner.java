@@ -6,6 +6,7 @@ import dev.waymark.job.Job;
 import dev.waymark.job.JobEventLog;
 import dev.waymark.job.Jobs;
 import dev.waymark.job.Lease;
+import dev.waymark.message.Message;
 import dev.waymark.web.DatabaseOutage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -85,7 +86,7 @@ class Runner {
 
     private Outcome attempt(Job job) {
         if (job.broken() >= MOST_BROKEN || job.tries() > MOST_ATTEMPTS) {
-            fail(job, "We tried three times and failed because of a problem on our side.");
+            fail(job, Message.of("job.problem.attempts"));
             return Outcome.OVER;
         }
         journal.started(job);
@@ -116,7 +117,7 @@ class Runner {
         long begun = System.nanoTime();
         while (!work.endsWithin(LOOK_EVERY_MILLIS)) {
             if (System.nanoTime() - begun > Duration.ofSeconds(longest).toNanos()) {
-                fail(job, "The work took longer than the %d minutes that one site gets.".formatted(longest / 60));
+                fail(job, Message.of("job.problem.time", longest / 60));
             }
             if (stopping || !isWanted(job, work)) {
                 work.stop();
@@ -140,7 +141,7 @@ class Runner {
 
     /** Changes nothing when a step has already given its own end or reason, or the job was cancelled. */
     private Outcome conclude(Job job) {
-        fail(job, "Something went wrong on our side while the site was being worked on.");
+        fail(job, Message.of("job.problem.ours"));
         return Outcome.OVER;
     }
 
@@ -152,7 +153,7 @@ class Runner {
         return stopping ? Outcome.GIVEN_BACK : Outcome.LATER;
     }
 
-    private void fail(Job job, String why) {
-        DatabaseRetry.with(() -> jobs.fail(job.attempt(), why));
+    private void fail(Job job, Message why) {
+        DatabaseRetry.with(() -> jobs.fail(job.attempt(), why.toString()));
     }
 }

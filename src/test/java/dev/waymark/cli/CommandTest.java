@@ -301,7 +301,7 @@ class CommandTest {
         page("/robots.txt", "text/plain", "User-agent: *\nDisallow: /shop");
         assertThat(run("read", "--exempt", address(), "http://" + address() + "/shop"))
                 .isEqualTo(2);
-        assertThat(err.toString()).startsWith("The website's robots.txt asks us not to read");
+        assertThat(err.toString()).startsWith("The website’s robots.txt asks us not to read");
     }
 
     @Test

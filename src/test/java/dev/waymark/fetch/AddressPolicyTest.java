@@ -3,6 +3,7 @@ package dev.waymark.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waymark.message.Message;
 import dev.waymark.url.Url;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,9 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressPolicyTest {
 
-    private static final String PRIVATE = "That address is not on the public internet.";
-    private static final String NAME = "That name is not on the public internet. It should look like example.org";
-    private static final String PORT = "Websites are read on these ports only: 80, 443";
+    private static final String PRIVATE =
+            "That address is not on the public internet. Enter the address of a public website.";
+    private static final String NAME =
+            "That name is not on the public internet. Enter a web address, like www.yourcharity.org.";
+    private static final String PORT = "We cannot read websites on this port. Use one of these: 80, 443.";
 
     @ParameterizedTest
     @ValueSource(
@@ -56,14 +59,16 @@ class AddressPolicyTest {
                 "http://8.8.8.8:53/         | " + PORT,
             })
     void saysWhyAnAddressIsNotVisited(String address, String why) {
-        assertThat(AddressPolicy.STRICT.refusal(Url.parse(address))).hasValue(why);
+        assertThat(AddressPolicy.STRICT.refusal(Url.parse(address)).map(Message::toString))
+                .hasValue(why);
     }
 
     @Test
     void refusesOurselvesOnAnyPort() {
         AddressPolicy policy = AddressPolicy.STRICT.withOwnHosts("Waymark.example");
-        assertThat(policy.refusal(Url.parse("https://waymark.example/"))).hasValue("Enter your own website, not ours.");
-        assertThat(policy.refusal(Url.parse("http://WAYMARK.example.:80/")))
+        assertThat(policy.refusal(Url.parse("https://waymark.example/")).map(Message::toString))
+                .hasValue("Enter your own website, not ours.");
+        assertThat(policy.refusal(Url.parse("http://WAYMARK.example.:80/")).map(Message::toString))
                 .hasValue("Enter your own website, not ours.");
         assertThat(policy.refusal(Url.parse("https://other.example/"))).isEmpty();
     }
@@ -72,8 +77,8 @@ class AddressPolicyTest {
     void visitsOtherPortsWhenItIsToldTo() {
         AddressPolicy policy = AddressPolicy.STRICT.withPorts(80, 443, 8080, 8443);
         assertThat(policy.refusal(Url.parse("http://example.org:8080/"))).isEmpty();
-        assertThat(policy.refusal(Url.parse("http://example.org:8081/")))
-                .hasValue("Websites are read on these ports only: 80, 443, 8080, 8443");
+        assertThat(policy.refusal(Url.parse("http://example.org:8081/")).map(Message::toString))
+                .hasValue("We cannot read websites on this port. Use one of these: 80, 443, 8080, 8443.");
     }
 
     @Test
@@ -81,11 +86,16 @@ class AddressPolicyTest {
         AddressPolicy policy = AddressPolicy.STRICT.withExempt("127.0.0.1:8101", "[::1]:8102");
         assertThat(policy.refusal(Url.parse("http://127.0.0.1:8101/"))).isEmpty();
         assertThat(policy.refusal(Url.parse("http://[::1]:8102/"))).isEmpty();
-        assertThat(policy.refusal(Url.parse("http://127.0.0.1:8102/"))).hasValue(PRIVATE);
-        assertThat(policy.refusal(Url.parse("http://127.0.0.1/"))).hasValue(PRIVATE);
-        assertThat(policy.refusal(Url.parse("http://127.0.0.2:8101/"))).hasValue(PRIVATE);
-        assertThat(policy.refusal(Url.parse("http://8.8.8.8:8101/"))).hasValue(PORT);
-        assertThat(policy.refusal(Url.parse("http://localhost:8101/"))).hasValue(NAME);
+        assertThat(policy.refusal(Url.parse("http://127.0.0.1:8102/")).map(Message::toString))
+                .hasValue(PRIVATE);
+        assertThat(policy.refusal(Url.parse("http://127.0.0.1/")).map(Message::toString))
+                .hasValue(PRIVATE);
+        assertThat(policy.refusal(Url.parse("http://127.0.0.2:8101/")).map(Message::toString))
+                .hasValue(PRIVATE);
+        assertThat(policy.refusal(Url.parse("http://8.8.8.8:8101/")).map(Message::toString))
+                .hasValue(PORT);
+        assertThat(policy.refusal(Url.parse("http://localhost:8101/")).map(Message::toString))
+                .hasValue(NAME);
         assertThat(policy.allows(new InetSocketAddress(InetAddress.getByName("8.8.8.8"), 8101)))
                 .isFalse();
     }
@@ -94,7 +104,8 @@ class AddressPolicyTest {
     void leavesANameOnTheExemptPortToTheAddressItResolvesTo() {
         AddressPolicy policy = AddressPolicy.STRICT.withExempt("127.0.0.1:8101");
         assertThat(policy.refusal(Url.parse("http://site.example:8101/"))).isEmpty();
-        assertThat(policy.refusal(Url.parse("http://site.example:8102/"))).hasValue(PORT);
+        assertThat(policy.refusal(Url.parse("http://site.example:8102/")).map(Message::toString))
+                .hasValue(PORT);
     }
 
     @ParameterizedTest

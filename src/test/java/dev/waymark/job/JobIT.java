@@ -139,7 +139,7 @@ class JobIT {
                         + "\",\"kept\",\"document\",\"PDF, 1 page, 2024, 1 kB\",\"Annual report 2024\"");
         assertThat(api.get(job.get("links").get("page").asText(), "Accept", "text/html")
                         .body())
-                .contains("kept – document: PDF, 1 page, 2024, 1 kB");
+                .contains("In the file: PDF, 1 page, 2024, 1 kB");
     }
 
     @Test
@@ -154,7 +154,7 @@ class JobIT {
         assertThat(links.has("bundle")).isFalse();
         HttpResponse<String> refused = api.get(links.get("self").asText() + "/bundle.zip", "Accept", "*/*");
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(Api.json(refused).get("detail").asText()).contains("belongs to the full service");
+        assertThat(Api.json(refused).get("detail").asText()).contains("part of the full service");
         assertThat(api.get(links.get("page").asText(), "Accept", "text/html").body())
                 .doesNotContain("ZIP");
     }

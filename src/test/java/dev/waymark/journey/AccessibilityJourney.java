@@ -55,7 +55,7 @@ class AccessibilityJourney {
             examine(page, edited() + "/difference?from=1&to=2");
             page.navigate(Waymark.SERVER.url().resolve(finished()).toString());
             page.getByText("Check that it is live").click();
-            assertThat(page.getByText("No llms.txt was found.")).isVisible();
+            assertThat(page.getByText("We found no llms.txt on your website.")).isVisible();
             examine(page);
             examine(page, running());
             page.navigate(Waymark.SERVER.url().resolve("/validate/page").toString());

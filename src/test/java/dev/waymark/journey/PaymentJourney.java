@@ -57,7 +57,7 @@ class PaymentJourney {
         press(page, "Pay");
         ready(page);
         shoot(page, "paid-ready");
-        assertThat(page.getByText("Unlock the full service")).hasCount(0);
+        assertThat(page.getByText("Upgrade to the full service")).hasCount(0);
         assertThat(complaints).isEmpty();
     }
 
@@ -106,7 +106,7 @@ class PaymentJourney {
         ready(page);
         String free = page.url();
         shoot(page, "unlock-offer");
-        press(page, "Unlock for £29");
+        press(page, "Upgrade for £29");
         page.waitForURL("**/c/pay/*");
         press(page, "Pay");
         ready(page);
@@ -128,13 +128,13 @@ class PaymentJourney {
             order(page);
             press(page, "Pay");
             ready(page);
-            page.getByText("See how good it is").click();
+            page.getByText("See the quality report").click();
             press(page, "Not relevant");
-            assertThat(page.getByText("Dismissed as not relevant (1)")).isVisible();
+            assertThat(page.getByText("Marked as not relevant (1)")).isVisible();
             press(page, "Undo");
-            assertThat(page.getByText("Dismissed as not relevant")).hasCount(0);
+            assertThat(page.getByText("Marked as not relevant")).hasCount(0);
             shoot(page, "assessment-with-predecessor");
-            for (String curation : List.of("Keep mine, improve notes only", "Merge")) {
+            for (String curation : List.of("Keep mine, improve the notes only", "Merge both")) {
                 Download file =
                         page.waitForDownload(() -> page.getByText(curation, new Page.GetByTextOptions().setExact(true))
                                 .click());

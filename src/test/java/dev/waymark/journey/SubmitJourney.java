@@ -49,7 +49,7 @@ class SubmitJourney {
     void submitsASiteWatchesItAndDownloadsTheFile() throws Exception {
         Page page = visitor(new Browser.NewContextOptions());
         submit(page, Waymark.SLOW);
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Reading the site")))
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Reading your website")))
                 .isVisible();
         String address = page.url();
         assertThat(page.locator("#pages-read")).hasText(Pattern.compile("[3-9]|[12]\\d"));
@@ -124,8 +124,9 @@ class SubmitJourney {
         Page page = visitor(
                 new Browser.NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write")),
                 "/validate");
-        page.getByLabel("Or its text").fill("# Press\n\n## About\n\n* [Shop](https://a.example/shop): In print\n");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check it"))
+        page.getByLabel("Or paste the text")
+                .fill("# Press\n\n## About\n\n* [Shop](https://a.example/shop): In print\n");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check the file"))
                 .click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Copy"))
                 .click();
@@ -165,8 +166,8 @@ class SubmitJourney {
         submit(page, Waymark.CHARITY);
         ready(page);
         page.getByText("Left out").click();
-        assertThat(page.getByText("dropped").first()).isVisible();
-        page.getByText("In the file").click();
+        assertThat(page.getByText("Left out: ").first()).isVisible();
+        page.getByText("In the file (").click();
         assertThat(page.getByRole(
                                 AriaRole.CELL,
                                 new Page.GetByRoleOptions().setName(Waymark.CHARITY.address() + "/about/"))
@@ -192,7 +193,7 @@ class SubmitJourney {
         text.fill(before + "- [More](https://a.example/more): What only we know\n");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save as a new version"))
                 .click();
-        assertThat(page.getByText("Saved as version 2")).isVisible();
+        assertThat(page.getByText("Your download now uses version 2.")).isVisible();
         shoot(page, "editor-saved");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Compare"))
                 .click();

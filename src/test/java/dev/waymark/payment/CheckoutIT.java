@@ -185,7 +185,7 @@ class CheckoutIT {
         HttpResponse<String> away = form(PaymentFixture.NOWHERE, visit);
         assertThat(away.statusCode()).isEqualTo(503);
         assertThat(away.headers().firstValue("Retry-After")).hasValue("60");
-        assertThat(away.body()).contains("Nothing has been charged").doesNotContain("com.stripe");
+        assertThat(away.body()).contains("You have not been charged.").doesNotContain("com.stripe");
         STRIPE.fail(1, 429, "invalid_request_error", "rate_limit");
         form(PaymentFixture.NOWHERE, visit);
         int before = STRIPE.made("checkout/sessions");
@@ -358,7 +358,8 @@ class CheckoutIT {
         HttpResponse<String> answer = new Api(Waymark.SERVER.url())
                 .post(path, "{\"url\": \"https://example.org/\"}", "Content-Type", "application/json");
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(Api.json(answer).get("detail").asText()).startsWith("Payments are switched off on this server");
+        assertThat(Api.json(answer).get("detail").asText())
+                .isEqualTo("This server takes no payments. Everything it offers is free.");
     }
 
     @Test
@@ -370,7 +371,7 @@ class CheckoutIT {
                 .contains("Everything here is free")
                 .doesNotContain("£");
         assertThat(api.get("/").body()).contains("Full service, £29");
-        assertThat(api.get("/pricing").body()).contains("£29").contains("up to 200");
+        assertThat(api.get("/pricing").body()).contains("£29").contains("Up to 200");
     }
 
     @Test

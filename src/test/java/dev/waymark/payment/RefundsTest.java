@@ -12,12 +12,12 @@ class RefundsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2900 | £29 is given back",
-                "1900 | The rest is given back, £19; £10 was before",
-                "1    | The rest is given back, £0.01; £28.99 was before",
+                "2900 | £29 refunded. It can take the bank several days.",
+                "1900 | The remaining £19 is refunded. £10 was refunded before. It can take the bank several days.",
+                "1    | The remaining £0.01 is refunded. £28.99 was refunded before. It can take the bank several days.",
             })
     void saysHowMuchIsGivenBackAndWhatWasBefore(long amount, String words) {
         Payment payment = new Payment(new Payment.Price(2900, "gbp", false), Instant.EPOCH);
-        assertThat(Refunds.given(payment, amount)).isEqualTo(words);
+        assertThat(Refunds.given(payment, amount)).hasToString(words);
     }
 }

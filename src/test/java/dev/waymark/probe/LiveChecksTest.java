@@ -145,14 +145,14 @@ class LiveChecksTest {
                 .hasMessage("The website answers 404 for " + site.url("/llms.txt") + ". Check the address.");
         site.robots("User-agent: *", "Disallow: /");
         assertThatThrownBy(() -> checks.file(site.url("/")))
-                .hasMessage("The website's robots.txt asks us not to read " + site.url("/llms.txt")
-                        + ". Its owner can let WaymarkBot through there and try again.");
+                .hasMessage("The website’s robots.txt asks us not to read " + site.url("/llms.txt")
+                        + ". Its owner can let WaymarkBot through, then try again.");
         site.robots("").text("/llms.txt", "text/plain", "x".repeat(1_000_001));
         assertThatThrownBy(() -> checks.file(site.url("/")))
-                .hasMessageStartingWith("The file is larger than 1 MB, so it cannot be checked.");
+                .hasMessageStartingWith("The file is larger than 1 MB, so we cannot check it.");
         site.text("/llms.txt", "text/plain", "a\r\n".repeat(10_000));
         assertThatThrownBy(() -> checks.file(site.url("/")))
-                .hasMessageStartingWith("The file has 10,001 lines. Files of up to 10,000 lines can be checked.");
+                .hasMessageStartingWith("The file has 10,001 lines. We can check files of up to 10,000 lines.");
     }
 
     private List<String> codes(String path) {

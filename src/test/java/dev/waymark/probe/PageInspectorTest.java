@@ -50,7 +50,7 @@ class PageInspectorTest {
         site.robots("User-agent: *", "Disallow: /private").page("/private", "");
         assertThatThrownBy(() -> inspector.fetch(site.url("/private")))
                 .isInstanceOf(Unreadable.class)
-                .hasMessageStartingWith("The website's robots.txt asks us not to read");
+                .hasMessageStartingWith("The website’s robots.txt asks us not to read");
         assertThat(site.paths()).containsExactly("/robots.txt");
     }
 
@@ -70,7 +70,7 @@ class PageInspectorTest {
         } else {
             assertThatThrownBy(() -> inspector.fetch(site.url("/")))
                     .isInstanceOf(Unreadable.class)
-                    .hasMessage("The address leads to a file and not to a web page. Enter the address of a page.");
+                    .hasMessage("The address leads to a file, not a web page. Enter the address of a page.");
         }
     }
 }

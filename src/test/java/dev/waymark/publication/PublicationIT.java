@@ -107,8 +107,7 @@ class PublicationIT {
     @Test
     void isNotImpressedByAHostileSite() {
         publish("text/plain", "x\n".repeat(700_000));
-        assertThat(look().get("obstacle").asText())
-                .startsWith("The file is larger than 1 MB, so it cannot be checked.");
+        assertThat(look().get("obstacle").asText()).startsWith("The file is larger than 1 MB, so we cannot check it.");
         Waymark.CHARITY.answers("/llms.txt", exchange -> {
             exchange.getResponseHeaders().set("Location", "http://127.0.0.1:1/secret");
             exchange.sendResponseHeaders(302, -1);
@@ -120,7 +119,9 @@ class PublicationIT {
             exchange.sendResponseHeaders(302, -1);
             exchange.close();
         });
-        assertThat(look().get("obstacle").asText()).isEqualTo("The address redirects more than 5 times.");
+        assertThat(look().get("obstacle").asText())
+                .isEqualTo(
+                        "The address redirects more than 5 times. Open it in a browser and enter the address where it ends.");
     }
 
     @ParameterizedTest

@@ -42,7 +42,8 @@ class SubmissionIT {
         assertThat(refused.headers().firstValue("RateLimit"))
                 .hasValueSatisfying(field -> assertThat(field).startsWith("\"free\";r=0;t=86"));
         assertThat(Api.json(refused).get("detail").asText())
-                .isEqualTo("You can submit 10 sites in 24 hours for free. Try again in 24 hours.");
+                .matches(
+                        "You have used today’s 10 free reads\\. You can start again at \\d\\d:\\d\\d (GMT|BST) (tomorrow|today)\\.");
         assertThat(new Api(Waymark.SERVER.url())
                         .submit(Waymark.CHARITY.address())
                         .statusCode())

@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.harness.Certificate;
 import dev.waymark.harness.Services;
+import dev.waymark.message.Messages;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -149,15 +150,16 @@ class ThrottleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT0.2S,     in 1 minute",
-        "PT1M,       in 1 minute",
-        "PT11M0.1S,  in 12 minutes",
-        "PT89M,      in 89 minutes",
-        "PT2H40M,    in 3 hours",
-        "PT24H,      in 24 hours",
+        "PT0.2S,     You can try again in 1 minute.",
+        "PT1M,       You can try again in 1 minute.",
+        "PT11M0.1S,  You can try again in 12 minutes.",
+        "PT89M,      You can try again in 89 minutes.",
+        "PT2H40M,    You can start again at 14:42 UTC today.",
+        "PT24H,      You can start again at 12:02 UTC tomorrow.",
     })
     void saysWhenToTryAgain(Duration reset, String words) {
-        assertThat(new LimitDecision(THREE_A_SECOND, false, 0, reset).retryTime())
+        Clock clock = Clock.fixed(Instant.parse("2026-11-29T12:01:30Z"), ZoneId.of("UTC"));
+        assertThat(new Messages(Locale.UK, clock).text(new LimitDecision(THREE_A_SECOND, false, 0, reset).retryTime()))
                 .isEqualTo(words);
     }
 
@@ -184,7 +186,7 @@ class ThrottleTest {
 
         @Override
         public ZoneId getZone() {
-            return ZoneOffset.UTC;
+            return ZoneId.of("UTC");
         }
 
         @Override

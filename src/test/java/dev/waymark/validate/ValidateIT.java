@@ -63,7 +63,7 @@ class ValidateIT {
         assertThat(fixed.get("moved").toString()).isEqualTo("[9,10]");
         assertThat(fixed.get("content").asText()).contains("Open on Saturdays.");
         assertThat(uploaded(file.getBytes(StandardCharsets.UTF_8)).body())
-                .contains("Moved to the details, because it is not a list item: line 9, 10.");
+                .contains("We moved text that is not a list item to the details. It was on line 9, 10.");
     }
 
     @Test
@@ -141,7 +141,7 @@ class ValidateIT {
                 .repeat(9_990);
         HttpResponse<String> page = uploaded(("# A\n\n## B\n\n" + links).getBytes(StandardCharsets.UTF_8));
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("The file has problems").contains("The first 1381 of 9995 lines are shown.");
+        assertThat(page.body()).contains("The file has problems").contains("These are the first 1,381 of 9,995 lines.");
     }
 
     @Test

@@ -11,7 +11,7 @@ class DraftTest {
 
     @Test
     void keepsWhatIsWithoutError() {
-        assertThat(Draft.of(GOOD).objection()).isEmpty();
+        assertThat(Draft.of(GOOD).objection()).isNull();
         assertThat(Draft.of(GOOD).text()).isEqualTo(GOOD);
     }
 
@@ -27,14 +27,15 @@ class DraftTest {
 
     @Test
     void doesNotKeepAnError() {
-        assertThat(Draft.of("No title\n").objection()).startsWith("Not saved: fix the");
-        assertThat(Draft.of(" \n").objection()).startsWith("Not saved: fix the");
+        assertThat(Draft.of("No title\n").objection()).hasToString("Not saved. Fix the error, then save again.");
+        assertThat(Draft.of(" \n").objection()).hasToString("Not saved. Fix the error, then save again.");
     }
 
     @Test
     void keepsUpTo64KilobytesAnd2000Lines() {
         assertThat(Draft.of(GOOD + "x".repeat(64_000)).isTooLarge()).isTrue();
         assertThat(Draft.of(GOOD + "\n- [D](https://a.example/d)".repeat(2_000)).objection())
-                .startsWith("The file is too large to be kept: up to 64 KB and 2,000 lines are.");
+                .hasToString(
+                        "Not saved. The file is too large: it can have up to 64 KB and 2,000 lines. A good file has 2 to 10 KB.");
     }
 }

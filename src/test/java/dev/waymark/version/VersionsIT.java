@@ -101,7 +101,7 @@ class VersionsIT {
         save(theirs, 1);
         HttpResponse<String> late = save(mine, 1);
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(Api.json(late).get("detail").asText()).startsWith("There is version 2 by now.");
+        assertThat(Api.json(late).get("detail").asText()).startsWith("There is a newer version: 2.");
         assertThat(api.post(
                                 job + "/versions",
                                 json(mine, null),

@@ -73,7 +73,8 @@ class OpenApiTest {
         assertThat(examples).hasSizeGreaterThan(3).allSatisfy(example -> assertThat(Arrays.stream(ProblemType.values()))
                 .anySatisfy(type -> {
                     assertThat(example.get("type").asText()).isEqualTo(type.uri());
-                    assertThat(example.get("title").asText()).isEqualTo(type.title());
+                    assertThat(example.get("title").asText())
+                            .isEqualTo(type.title().toString());
                     assertThat(example.get("status").asInt()).isEqualTo(type.status());
                 }));
     }

@@ -113,7 +113,8 @@ class ServiceIT {
     void describesEveryTypeOfProblem(ProblemType type) {
         HttpResponse<String> page = api.get("/docs/problems", "Accept", "text/html");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("<section id=\"" + type.id() + "\"", type.title());
+        assertThat(page.body())
+                .contains("<section id=\"" + type.id() + "\"", type.title().toString());
     }
 
     @Test
@@ -121,6 +122,35 @@ class ServiceIT {
         HttpResponse<String> answer = api.get("/nothing", "Accept", "text/html,application/xhtml+xml");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
-        assertThat(answer.body()).contains("<h1>Not Found</h1>");
+        assertThat(answer.body()).contains("<h1>Not found</h1>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,  /,                  text/html",
+        "GET,  /nothing,           text/html",
+        "GET,  /nothing,           application/json",
+        "GET,  /assets/none.css,   */*",
+        "POST, /api/generate/free, application/json",
+    })
+    void saysInWhichLanguagePagesAndProblemsAre(String method, String path, String accept) {
+        HttpResponse<String> answer = api.send(method, path, "Accept", accept, "Accept-Language", "fr, en;q=0.5");
+        assertThat(answer.headers().firstValue("Content-Language")).hasValue("en-GB");
+        assertThat(answer.headers().allValues("Vary"))
+                .as("Vary")
+                .anyMatch(fields -> fields.contains("Accept-Language"));
+    }
+
+    @Test
+    void saysItOfRequestsThatCannotBeReadToo() {
+        HttpResponse<String> answer = api.send("GET", "/api/jobs/x", "Content-Type", "application/json;q=1");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Language")).hasValue("en-GB");
+        assertThat(answer.headers().allValues("Vary")).contains("Accept-Language");
+    }
+
+    @Test
+    void namesTheLanguageOfAPageInIt() {
+        assertThat(api.get("/", "Accept", "text/html").body()).contains("<html lang=\"en-GB\"");
     }
 }

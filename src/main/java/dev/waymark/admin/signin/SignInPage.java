@@ -2,6 +2,7 @@ package dev.waymark.admin.signin;
 
 import static jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters.withParams;
 
+import dev.waymark.message.Message;
 import dev.waymark.throttle.Client;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.throttle.ClientLimit;
@@ -87,7 +88,7 @@ public class SignInPage implements ClientLimit {
         UsernamePasswordCredential given = new UsernamePasswordCredential(OperatorStore.OPERATOR, password);
         if (security.authenticate(request, response, withParams().credential(given)) != AuthenticationStatus.SUCCESS) {
             audit.note("sign in", "operator", "wrong password", client);
-            return answer(403, "That is not the password.").build();
+            return answer(403, Message.of("sign-in.wrong")).build();
         }
         limits.reset(LIMIT.name(), client);
         browser.ifPresent(known -> limits.reset(KNOWN.name(), known));
@@ -102,13 +103,13 @@ public class SignInPage implements ClientLimit {
     }
 
     private static Response refused(LimitDecision verdict) {
-        Response.ResponseBuilder answer = answer(429, "Too many tries. The next one is " + verdict.retryTime() + ".");
+        Response.ResponseBuilder answer = answer(429, Message.of("sign-in.tries", verdict.retryTime()));
         verdict.headers().forEach(answer::header);
         return answer.build();
     }
 
-    private static Response.ResponseBuilder answer(int status, String words) {
-        return Response.status(status).entity(View.of("admin/sign-in").with("problem", words));
+    private static Response.ResponseBuilder answer(int status, Message problem) {
+        return Response.status(status).entity(View.of("admin/sign-in").with("problem", problem));
     }
 
     @Override
@@ -117,7 +118,7 @@ public class SignInPage implements ClientLimit {
     }
 
     @Override
-    public String words() {
-        return "Sign-ins here";
+    public Message title() {
+        return Message.of("limit.sign-in.title");
     }
 }

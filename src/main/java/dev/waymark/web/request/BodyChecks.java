@@ -27,14 +27,11 @@ final class BodyChecks {
         }
         checkCharset(type.getParameters().get(MediaType.CHARSET_PARAMETER));
         if (isJson(type) && JsonDepth.of(body) > LEVELS) {
-            throw ProblemDetails.of(
-                            ProblemType.MALFORMED_REQUEST, "The body is nested deeper than " + LEVELS + " levels.")
+            throw ProblemDetails.of(ProblemType.MALFORMED_REQUEST, "error.json-depth", LEVELS)
                     .asException();
         }
         if (isForm(type) && !PercentEncodingCheck.isSound(new String(body, StandardCharsets.ISO_8859_1))) {
-            throw ProblemDetails.of(
-                            ProblemType.MALFORMED_REQUEST,
-                            "The form is not encoded properly: two hexadecimal digits follow each %.")
+            throw ProblemDetails.of(ProblemType.MALFORMED_REQUEST, "error.form-encoding")
                     .asException();
         }
     }

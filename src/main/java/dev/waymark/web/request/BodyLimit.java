@@ -12,6 +12,6 @@ public @interface BodyLimit {
 
     int bytes();
 
-    /** The message for a larger body. */
-    String words() default "The request is larger than what is accepted here.";
+    /** The key of the message for a larger body. */
+    String message() default "error.status.413";
 }

@@ -63,7 +63,7 @@ public class BodyLimitFilter implements ContainerRequestFilter {
         if (Math.max(request.getLength(), body.length) > most) {
             throw limit == null
                     ? new WebApplicationException(413)
-                    : ProblemDetails.of(ProblemType.TOO_LARGE, limit.words()).asException();
+                    : ProblemDetails.of(ProblemType.TOO_LARGE, limit.message()).asException();
         }
         return body;
     }
@@ -75,8 +75,7 @@ public class BodyLimitFilter implements ContainerRequestFilter {
             while (piece.length > 0) {
                 body.write(piece);
                 if (Instant.now().isAfter(end)) {
-                    throw ProblemDetails.of(408, "The request took too long to arrive.")
-                            .asException();
+                    throw ProblemDetails.of(408, "error.slow-request").asException();
                 }
                 piece = request.getEntityStream().readNBytes(Math.min(BYTES, most - body.size()));
                 if (piece.length > 0) {
@@ -88,7 +87,7 @@ public class BodyLimitFilter implements ContainerRequestFilter {
             }
             return body.toByteArray();
         } catch (IOException e) {
-            throw ProblemDetails.of(ProblemType.MALFORMED_REQUEST, "The body ended early.")
+            throw ProblemDetails.of(ProblemType.MALFORMED_REQUEST, "error.body-ended")
                     .asException();
         }
     }

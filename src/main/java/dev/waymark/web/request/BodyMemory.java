@@ -64,7 +64,7 @@ public class BodyMemory {
     }
 
     private static WebApplicationException full() {
-        return ProblemDetails.of(503, "Too much is being sent here at the moment. Try again in a few seconds.")
+        return ProblemDetails.of(503, "error.busy")
                 .asException(Response.noContent().header("Retry-After", "2"));
     }
 

@@ -24,9 +24,7 @@ public class CsrfFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         if (!guard.allows(request)) {
-            throw ProblemDetails.of(
-                            ProblemType.FOREIGN_ORIGIN,
-                            "This can only be done from our own pages. Open the page again and repeat it there.")
+            throw ProblemDetails.of(ProblemType.FOREIGN_ORIGIN, "error.foreign-origin")
                     .asException();
         }
     }

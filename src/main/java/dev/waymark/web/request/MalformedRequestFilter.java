@@ -1,8 +1,12 @@
 package dev.waymark.web.request;
 
+import dev.waymark.message.Messages;
 import dev.waymark.web.Json;
 import dev.waymark.web.ProblemDetails;
+import dev.waymark.web.ProblemDocument;
 import dev.waymark.web.ProblemType;
+import dev.waymark.web.RequestLanguage;
+import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -22,7 +26,10 @@ public class MalformedRequestFilter extends HttpFilter {
     /** What Jersey reads as the quality of a media type, though it means nothing here (RFC 9110, section 8.3). */
     private static final Pattern QUALITY = Pattern.compile(";\\s*q\\s*=", Pattern.CASE_INSENSITIVE);
 
-    private final Jsonb json = new Json().getContext(ProblemDetails.class);
+    private final Jsonb json = new Json().getContext(ProblemDocument.class);
+
+    @Inject
+    private RequestLanguage language;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -30,9 +37,9 @@ public class MalformedRequestFilter extends HttpFilter {
         String query = request.getQueryString();
         String type = request.getContentType();
         if (query != null && !PercentEncodingCheck.isSound(query)) {
-            refuse(request, response, "Two hexadecimal digits have to follow each percent sign of the address.");
+            refuse(request, response, "error.address-encoding");
         } else if (type != null && QUALITY.matcher(type).find()) {
-            refuse(request, response, "Content-Type must not have a q parameter.");
+            refuse(request, response, "error.content-type");
         } else {
             chain.doFilter(request, response);
         }
@@ -47,7 +54,10 @@ public class MalformedRequestFilter extends HttpFilter {
         response.setStatus(problem.status());
         response.setContentType(ProblemDetails.JSON.toString());
         response.setHeader("Cache-Control", "no-store");
+        Messages messages = language.of(request);
+        response.setHeader("Content-Language", messages.language().toLanguageTag());
+        response.addHeader("Vary", "Accept-Language");
         // A writer would add a charset to the type, which JSON does not have (RFC 8259, section 11).
-        json.toJson(problem, response.getOutputStream());
+        json.toJson(ProblemDocument.of(problem, messages), response.getOutputStream());
     }
 }

@@ -115,13 +115,13 @@ class SignInIT {
         for (int i = 0; i < 5; i++) {
             HttpResponse<String> wrong = operator.signIn("a long walk in the hill" + i);
             assertThat(wrong.statusCode()).isEqualTo(403);
-            assertThat(wrong.body()).contains("That is not the password.").doesNotContain("hill" + i);
+            assertThat(wrong.body()).contains("The password is wrong.").doesNotContain("hill" + i);
             assertThat(wrong.headers().allValues("Set-Cookie")).isEmpty();
         }
         HttpResponse<String> tooMany = operator.signIn(Operator.PASSWORD);
         assertThat(tooMany.statusCode()).isEqualTo(429);
         assertThat(tooMany.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(800L, 900L);
-        assertThat(tooMany.body()).contains("Too many tries. The next one is in 15 minutes.");
+        assertThat(tooMany.body()).contains("Too many tries. You can try again in 15 minutes.");
         assertThat(new Operator(PayingWaymark.SERVER.url())
                         .signIn(Operator.PASSWORD)
                         .statusCode())
