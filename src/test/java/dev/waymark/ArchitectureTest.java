@@ -93,6 +93,7 @@ class ArchitectureTest {
             web.request: message web
             storage: url
             throttle: message web
+            mail: throttle storage url
             enrich: storage fetch url
             claude: storage assess describe template wording document.instructions
             assessment: storage web assess document
@@ -104,7 +105,7 @@ class ArchitectureTest {
             publication: message version validate throttle web probe document url
             job: message submission result enrich storage throttle web outline outline.analysis template crawl page document url
             pipeline: job submission result assessment version enrich claude storage throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
-            worker: message job submission web
+            worker: message job submission mail web
             admin.signin: message storage throttle web
             admin: message admin.signin job payment submission result storage throttle web url
             metrics: job claude storage web
@@ -270,6 +271,8 @@ class ArchitectureTest {
         "com.anthropic,                     claude",
         "org.apache.commons.csv,            enrich",
         "redis.clients,                     throttle",
+        "jakarta.mail,                      mail",
+        "org.eclipse.angus,                 mail",
         "org.thymeleaf,                     web",
         "org.commonmark,                    result",
         "com.github.difflib,                version",

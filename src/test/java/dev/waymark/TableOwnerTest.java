@@ -43,6 +43,8 @@ class TableOwnerTest {
             Map.entry("register_answers", "enrich"),
             Map.entry("admin_sessions", "admin"),
             Map.entry("admin_actions", "admin"),
+            Map.entry("mails", "mail"),
+            Map.entry("suppressed_addresses", "mail"),
             Map.entry("server_secret", "throttle")));
 
     /** The claim of the next jobs is one statement, which locks what it reads; it joins the tables themselves. */

@@ -19,6 +19,7 @@ final class SecretFiles {
             "METRICS_TOKEN",
             "REDIS_URL",
             "SERVER_SECRET",
+            "SMTP_URL",
             "STRIPE_SECRET_KEY",
             "STRIPE_WEBHOOK_SECRET");
 

@@ -13,6 +13,8 @@ import java.util.List;
  * (five minutes of waiting count as one turn). A job during which two servers died gets its last attempt only while no other such job
  * runs, so that it does not use up the attempts of the others. A running job without a lease has lost its server; that death is
  * recorded when the job is claimed again, and is counted here already.
+ *
+ * <p>Of any other work, such as mail, a server does one task of a kind at a time, so that it takes no more threads than there are for it.
  */
 public final class ClaimQuery extends PostgreSqlJdbcCustomization {
 
@@ -52,6 +54,13 @@ public final class ClaimQuery extends PostgreSqlJdbcCustomization {
                 order by place
                 limit greatest(0, ? - (select count(*) from scheduled_tasks
                                        where task_name = 'generate' and picked and picked_by = ?))
+            ), others as (
+                select task_name, task_instance,
+                       row_number() over (partition by task_name order by execution_time, task_instance) as place
+                from scheduled_tasks task
+                where task_name <> 'generate' and not picked and execution_time <= ?
+                  and not exists (select 1 from scheduled_tasks mine
+                                  where mine.task_name = task.task_name and mine.picked and mine.picked_by = ?)
             )
             update scheduled_tasks
             set picked = true, picked_by = ?, last_heartbeat = ?, version = version + 1
@@ -59,7 +68,8 @@ public final class ClaimQuery extends PostgreSqlJdbcCustomization {
                 select task.task_name, task.task_instance from scheduled_tasks task
                 left join chosen on task.task_name = 'generate' and task.task_instance = chosen.id::text
                 where not task.picked and task.execution_time <= ?
-                  and (task.task_name <> 'generate' or chosen.id is not null)
+                  and (chosen.id is not null
+                       or (task.task_name, task.task_instance) in (select task_name, task_instance from others where place = 1))
                 order by chosen.place nulls first
                 for update of task skip locked
                 limit ?)
@@ -86,9 +96,11 @@ public final class ClaimQuery extends PostgreSqlJdbcCustomization {
         setInstant(statement, 1, now);
         statement.setInt(2, parallel);
         statement.setString(3, server);
-        statement.setString(4, server);
-        setInstant(statement, 5, now);
-        setInstant(statement, 6, now);
-        statement.setInt(7, limit);
+        setInstant(statement, 4, now);
+        statement.setString(5, server);
+        statement.setString(6, server);
+        setInstant(statement, 7, now);
+        setInstant(statement, 8, now);
+        statement.setInt(9, limit);
     }
 }

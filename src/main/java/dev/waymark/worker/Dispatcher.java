@@ -14,6 +14,8 @@ import dev.waymark.job.DatabaseClock;
 import dev.waymark.job.JobQueued;
 import dev.waymark.job.Lease;
 import dev.waymark.job.Queue;
+import dev.waymark.mail.Mailer;
+import dev.waymark.mail.Outbox;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -26,6 +28,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -41,6 +44,12 @@ class Dispatcher {
     /** The fewest that the library allows. Dead servers are looked for every two heartbeats. */
     private static final int MISSED_HEARTBEATS = 4;
 
+    /** Threads beside those of the jobs: housekeeping and mail never wait for the end of a long one, nor for each other. */
+    private static final int OTHERS = 2;
+
+    /** When the database was away before or after a mail was sent. */
+    private static final Duration MAIL_PAUSE = Duration.ofSeconds(10);
+
     @Resource(lookup = "java:global/jdbc/waymark")
     private DataSource dataSource;
 
@@ -49,6 +58,9 @@ class Dispatcher {
 
     @Inject
     private Runner runner;
+
+    @Inject
+    private Mailer mailer;
 
     @Inject
     private Housekeeping housekeeping;
@@ -73,18 +85,21 @@ class Dispatcher {
                 .onFailure((failed, row) -> row.reschedule(failed, clock.now().plus(Runner.Outcome.LATER.pause())))
                 .onDeadExecution((dead, row) -> row.reschedule(dead, clock.now()))
                 .execute(this::generate);
+        CustomTask<Void> mail = Tasks.custom(Outbox.TASK, Void.class)
+                .onFailure((failed, row) -> row.reschedule(failed, clock.now().plus(MAIL_PAUSE)))
+                .onDeadExecution((dead, row) -> row.reschedule(dead, clock.now()))
+                .execute(this::send);
         RecurringTask<Void> tidying = Tasks.recurring(
                         "housekeeping", Schedules.fixedDelay(Duration.ofSeconds(housekeeping.everySeconds())))
                 .execute((task, context) -> housekeeping.tidy());
         pulse = new Pulse(Clock.systemUTC(), Duration.ofSeconds(heartbeat));
-        // One thread more than jobs, so that housekeeping never waits for the end of a long one.
-        scheduler = Scheduler.create(dataSource, generate)
+        scheduler = Scheduler.create(dataSource, generate, mail)
                 .startTasks(tidying)
                 .schedulerName(new SchedulerName.Fixed(nameOfThisServer()))
                 .clock(clock)
                 .jdbcCustomization(new ClaimQuery(parallel))
-                .threads(parallel + 1)
-                .executorService(Executors.newFixedThreadPool(parallel + 1, threads))
+                .threads(parallel + OTHERS)
+                .executorService(Executors.newFixedThreadPool(parallel + OTHERS, threads))
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(Duration.ofSeconds(heartbeat))
@@ -113,6 +128,14 @@ class Dispatcher {
         };
     }
 
+    private CompletionHandler<Void> send(TaskInstance<Void> task, ExecutionContext context) {
+        Optional<Duration> later = mailer.deliver(Long.parseLong(task.getId()));
+        return (done, row) -> {
+            later.ifPresentOrElse(pause -> row.reschedule(done, clock.now().plus(pause)), row::remove);
+            scheduler.triggerCheckForDueExecutions();
+        };
+    }
+
     void start(@Observes @Priority(100) Startup event) {
         scheduler.start();
     }
@@ -127,7 +150,7 @@ class Dispatcher {
     /** Whether the threads live that hand out jobs. */
     boolean isAlive() {
         return scheduler.getSchedulerState().isShuttingDown()
-                || pulse.beats(scheduler.getCurrentlyExecuting().size() > parallel);
+                || pulse.beats(scheduler.getCurrentlyExecuting().size() >= parallel + OTHERS);
     }
 
     /** A server that is busy looks when one of its jobs ends: to choose among a thousand that wait takes the database 8 ms. */

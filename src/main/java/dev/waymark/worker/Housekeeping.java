@@ -1,6 +1,7 @@
 package dev.waymark.worker;
 
 import dev.waymark.job.JobDeletion;
+import dev.waymark.mail.Mails;
 import dev.waymark.submission.Submissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,6 +21,9 @@ class Housekeeping {
     private Submissions submissions;
 
     @Inject
+    private Mails mails;
+
+    @Inject
     @ConfigProperty(name = "HOUSEKEEPING_SECONDS")
     int every;
 
@@ -37,6 +41,7 @@ class Housekeeping {
             erased += some;
         }
         submissions.deleteAbandoned();
+        mails.deleteOld();
         erasure.tidyBatch();
         LOG.fine("Deleted " + erased + " expired jobs.");
     }

@@ -141,6 +141,20 @@ class ClaimQueryTest {
         assertThat(claim("one", 0, ALL)).containsExactly(0L);
     }
 
+    @Test
+    void handsAServerOneMailAtATimeAndLeavesTheThreadsOfTheJobsAlone() throws SQLException {
+        for (int i = 101; i <= 103; i++) {
+            run("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+                    + " values ('mail', '" + i + "', now() - interval '" + (200 - i) + " seconds', false, 1)");
+        }
+        waiting(1, "FREE", "ann", "a.example", "3 minutes");
+        assertThat(claim("one", 10, ALL)).containsExactlyInAnyOrder(101L, 1L);
+        assertThat(claim("one", 10, ALL)).isEmpty();
+        assertThat(claim("two", 10, ALL)).containsExactly(102L);
+        run("delete from scheduled_tasks where task_instance = '101'");
+        assertThat(claim("one", 10, ALL)).containsExactly(103L);
+    }
+
     private static void waiting(long id, String tier, String client, String host, String since) throws SQLException {
         run("""
                 insert into submissions (id, token_hash, url, tier, template, sector, goal, client, accepted_at)

@@ -1,6 +1,7 @@
 package dev.waymark.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waymark.harness.Services;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -48,5 +49,18 @@ class ServerSecretTest {
                 .isEqualTo(secret.hash("client", new byte[4]))
                 .isNotEqualTo(secret.hash("browser", new byte[4]))
                 .isNotEqualTo(secret.hash("client", new byte[6]));
+    }
+
+    @Test
+    void opensWhatItSealedForTheSamePurposeOnly() {
+        ServerSecret secret = new ServerSecret();
+        secret.use(new byte[32]);
+        String sealed = secret.seal("mail", "AAAAAAAAAAAAAAAAAAAAAA");
+        assertThat(sealed).matches("[0-9a-f]{100}").isNotEqualTo(secret.seal("mail", "AAAAAAAAAAAAAAAAAAAAAA"));
+        assertThat(secret.open("mail", sealed)).isEqualTo("AAAAAAAAAAAAAAAAAAAAAA");
+        assertThatThrownBy(() -> secret.open("other", sealed)).isInstanceOf(IllegalStateException.class);
+        ServerSecret changed = new ServerSecret();
+        changed.use(new byte[] {1});
+        assertThatThrownBy(() -> changed.open("mail", sealed)).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -1,0 +1,13 @@
+package dev.waymark.mail;
+
+/** Every mail that this server sends; each is made from the number of what it is about. */
+public enum MailKind {
+    /** A job that was paid for is done; about a submission. */
+    JOB_READY,
+    /** A job that was paid for has failed; about a submission. */
+    JOB_FAILED,
+    /** A payment was given back; about a payment. */
+    REFUNDED,
+    /** The link to a job, for who asked for it on its page; about a submission. The address is deleted with the sending. */
+    LINK
+}

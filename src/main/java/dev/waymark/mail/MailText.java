@@ -1,0 +1,61 @@
+package dev.waymark.mail;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a mail says, as plain text and as plain HTML. A paragraph that is nothing but a web address becomes a link. Whatever comes
+ * from a website has no line break and no control character here, so that it can end neither the subject nor a paragraph.
+ */
+public record MailText(String subject, List<String> paragraphs) {
+
+    private static final int MAX_SUBJECT_CHARACTERS = 150;
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]++");
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S++");
+
+    public MailText {
+        String line = oneLine(subject);
+        subject = line.length() > MAX_SUBJECT_CHARACTERS ? line.substring(0, MAX_SUBJECT_CHARACTERS - 1) + "…" : line;
+        paragraphs = paragraphs.stream().map(MailText::oneLine).toList();
+    }
+
+    private static String oneLine(String text) {
+        return BREAKS.matcher(text).replaceAll(" ").strip();
+    }
+
+    String plain() {
+        return paragraphs.stream().collect(Collectors.joining("\n\n", "", "\n"));
+    }
+
+    String html() {
+        return paragraphs.stream()
+                .map(MailText::html)
+                .collect(Collectors.joining(
+                        "\n",
+                        "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>" + escaped(subject)
+                                + "</title></head>\n<body>\n",
+                        "\n</body>\n</html>\n"));
+    }
+
+    private static String html(String paragraph) {
+        String text = escaped(paragraph);
+        return ADDRESS.matcher(paragraph).matches()
+                ? "<p><a href=\"" + text + "\">" + text + "</a></p>"
+                : "<p>" + text + "</p>";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    /** Without the text, which may hold a link that opens a job. */
+    @Override
+    public String toString() {
+        return "mail";
+    }
+}
