@@ -3,12 +3,14 @@ package dev.waymark.job;
 import dev.waymark.storage.Sql;
 import dev.waymark.submission.Submission;
 import dev.waymark.submission.SubmissionAccepted;
+import dev.waymark.submission.SubmissionEnded;
 import dev.waymark.submission.Tier;
 import dev.waymark.submission.Tiers;
 import dev.waymark.template.Options;
 import dev.waymark.url.Url;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -49,6 +51,9 @@ public class Jobs {
 
     @Inject
     private DatabaseClock clock;
+
+    @Inject
+    private Event<SubmissionEnded> ended;
 
     void enqueue(@Observes SubmissionAccepted accepted) {
         Submission submission = entities.find(Submission.class, accepted.submissionId());
@@ -112,10 +117,7 @@ public class Jobs {
     public boolean cancel(Token token) {
         // Between these two statements it may be deleted.
         Optional<Job> found = idOf(token).map(id -> entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE));
-        found.ifPresent(job -> {
-            job.cancel(clock.now(), kept(job));
-            queue.leave(job.id());
-        });
+        found.filter(job -> !job.state().isEnd()).ifPresent(this::cancel);
         return found.isPresent();
     }
 
@@ -150,9 +152,14 @@ public class Jobs {
         if (job == null || job.state().isEnd()) {
             return false;
         }
-        job.cancel(clock.now(), kept(job));
-        queue.leave(id);
+        cancel(job);
         return true;
+    }
+
+    private void cancel(Job job) {
+        job.cancel(clock.now(), kept(job));
+        queue.leave(job.id());
+        tell(job);
     }
 
     /** Retries a failed job; false when it did not fail, was retried before, or is gone. */
@@ -236,12 +243,23 @@ public class Jobs {
 
     @Transactional
     public boolean fail(Attempt attempt, String why) {
-        return write(attempt, job -> job.fail(why, clock.now(), kept(job)));
+        return write(attempt, job -> {
+            job.fail(why, clock.now(), kept(job));
+            tell(job);
+        });
     }
 
     @Transactional
     public boolean finish(Attempt attempt) {
-        return write(attempt, job -> job.finish(clock.now(), kept(job)));
+        return write(attempt, job -> {
+            job.finish(clock.now(), kept(job));
+            tell(job);
+        });
+    }
+
+    private void tell(Job job) {
+        Submission submission = job.submission();
+        ended.fire(new SubmissionEnded(submission.id(), submission.tier(), job.state() == Job.State.FINISHED));
     }
 
     private Duration kept(Job job) {

@@ -15,10 +15,10 @@ final class MailFailure extends Exception {
         super(problem.words(), cause);
         this.problem = problem;
         Matcher found = CODE.matcher(String.valueOf(cause.getMessage()));
-        this.code = found.find() ? found.group() : "";
+        this.code = found.find() ? " (" + found.group() + ")" : "";
     }
 
-    /** The reply code of the mail server, such as {@code 550 5.1.1}; empty when there was no reply. Its words may repeat the address. */
+    /** The reply code of the mail server, in brackets; empty when there was no reply. Its words may repeat the address. */
     String code() {
         return code;
     }

@@ -86,7 +86,7 @@ public class Mailer {
 
     private Optional<Duration> failed(ClaimedMail mail, MailFailure failure) {
         MailProblem problem = failure.problem();
-        LOG.warning(() -> "Mail %d was not taken at try %d: %s %s"
+        LOG.warning(() -> "Mail %d was not taken at try %d: %s%s"
                 .formatted(mail.id(), mail.attempt(), problem.words(), failure.code()));
         if (problem == MailProblem.ADDRESS_REFUSED) {
             mails.suppress(mail.recipient());

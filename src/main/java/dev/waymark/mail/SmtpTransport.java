@@ -82,7 +82,7 @@ final class SmtpTransport {
         try {
             leave(connected());
         } catch (MessagingException e) {
-            throw new MailFailure(problem(e), e);
+            throw failure(e);
         }
     }
 
@@ -97,7 +97,7 @@ final class SmtpTransport {
                 leave(transport);
             }
         } catch (MessagingException e) {
-            throw new MailFailure(problem(e), e);
+            throw failure(e);
         }
     }
 
@@ -149,6 +149,15 @@ final class SmtpTransport {
 
     private String id(UUID key) {
         return key + from.getAddress().substring(from.getAddress().lastIndexOf('@'));
+    }
+
+    /** Says what was wrong, with the reply that says it best: the last one. */
+    private static MailFailure failure(MessagingException failed) {
+        Exception last = failed;
+        while (last instanceof MessagingException one && one.getNextException() != null) {
+            last = one.getNextException();
+        }
+        return new MailFailure(problem(failed), last);
     }
 
     private static MailProblem problem(MessagingException failed) {

@@ -39,6 +39,9 @@ class Fulfilment {
     @Inject
     private Submissions submissions;
 
+    @Inject
+    private BuyerMails mails;
+
     /** Applies what Stripe says, in the caller's transaction or one of its own. */
     @Transactional
     Outcome apply(StripeStatus said) {
@@ -65,10 +68,12 @@ class Fulfilment {
             open(payment, submission);
         }
         submissions.belongTo(submission, said.email());
+        mails.write(submission); // a short job may have ended before it was said who paid
     }
 
     /** Erasing what came to no good end does not hide that its payment may have to be given back. */
     void reopen(@Observes SubmissionErased erased) {
+        mails.forget(erased.submissionId());
         if (!erased.delivered()) {
             payments.of(erased.submissionId()).ifPresent(Payment::clearFulfilment);
         }

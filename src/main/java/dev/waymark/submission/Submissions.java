@@ -125,4 +125,12 @@ public class Submissions {
                 .with("id", id)
                 .update();
     }
+
+    /** The e-mail address of who paid for a submission; empty when it is unknown, or nobody did. */
+    @Transactional
+    public Optional<String> emailOf(long id) {
+        return sql.of("select email from users where id = (select user_id from submissions where id = :id)")
+                .with("id", id)
+                .first(row -> row.text("email"));
+    }
 }

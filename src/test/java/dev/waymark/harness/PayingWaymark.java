@@ -17,6 +17,9 @@ public final class PayingWaymark {
     public static final StripeStandIn STRIPE;
     public static final Server SERVER;
 
+    /** Where its mail goes. */
+    public static final Mailbox MAIL = Mailbox.start();
+
     /** A small charity's website that nobody else reads. */
     public static final FolderSite SITE;
 
@@ -40,15 +43,23 @@ public final class PayingWaymark {
         environment.put("HOUSEKEEPING_SECONDS", "86400"); // tests look at what has expired before it is deleted
         environment.put("CRAWL_EXEMPT_ADDRESSES", SITE.exemptPair() + "," + Sites.INJECTING.exemptPair());
         environment.put("ADMIN_PASSWORD_HASH", Operator.PASSWORD_HASH);
+        environment.put("SMTP_URL", MAIL.smtpUrl());
+        environment.put("MAIL_FROM", "Waymark <waymark@example.org>");
+        environment.put("OPERATOR_EMAIL", "help@example.org");
         environment.putAll(more);
         return Servers.start(Services.freePort(), services, environment);
     }
 
     /** Orders the full service for a site and pays; answers what the checkout did, the number of the job included. */
     public static JsonNode buy(Api visitor, String site) throws IOException, InterruptedException {
+        return buy(visitor, site, "payer@example.org");
+    }
+
+    /** The same for a buyer of this address. */
+    public static JsonNode buy(Api visitor, String site, String email) throws IOException, InterruptedException {
         JsonNode opened = Api.json(visitor.post(
                 "/api/payment/checkout", "{\"url\": \"" + site + "\"}", "Content-Type", "application/json"));
-        for (JsonNode event : STRIPE.pay(opened.get("session_id").asText(), "payer@example.org")) {
+        for (JsonNode event : STRIPE.pay(opened.get("session_id").asText(), email)) {
             StripeEvents.deliver(event, webhook());
         }
         return opened;

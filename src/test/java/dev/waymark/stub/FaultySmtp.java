@@ -66,6 +66,11 @@ public final class FaultySmtp implements AutoCloseable {
         return this;
     }
 
+    /** From now on mails are taken again. */
+    public void reset() {
+        answers.putAll(GOOD);
+    }
+
     public int port() {
         return socket.getLocalPort();
     }

@@ -1,0 +1,45 @@
+package dev.waymark.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.harness.Api;
+import dev.waymark.harness.Mailbox;
+import dev.waymark.harness.PayingWaymark;
+import dev.waymark.stub.StripeEvents;
+import org.junit.jupiter.api.Test;
+
+/** What buyers are told by mail, read from the mail server that it was sent to. */
+class BuyerMailIT {
+
+    private final Api api = new Api(PayingWaymark.SERVER.url());
+
+    @Test
+    void sendsTheLinkWhenAJobThatWasPaidForIsDone() throws Exception {
+        JsonNode bought = PayingWaymark.buy(api, PayingWaymark.SITE.address(), "done@example.org");
+        Mailbox.Mail mail = PayingWaymark.MAIL.await("done@example.org", "Your llms.txt for 127.0.0.1 is ready");
+        String page =
+                PayingWaymark.SERVER.url() + "/jobs/" + bought.get("job_id").asText();
+        assertThat(mail.link()).hasValue(page);
+        assertThat(mail.html()).contains("<a href=\"" + page + "\">");
+        assertThat(mail.text()).contains("£29").contains("help@example.org").contains("Order ");
+        assertThat(mail.from()).isEqualTo("Waymark <waymark@example.org>");
+        assertThat(api.get("/jobs/" + bought.get("job_id").asText()).body()).contains("Your llms.txt is ready");
+    }
+
+    @Test
+    void sendsItOnceHoweverOftenStripeSaysWhoPaid() throws Exception {
+        JsonNode bought = PayingWaymark.buy(api, PayingWaymark.SITE.address(), "once@example.org");
+        PayingWaymark.MAIL.await("once@example.org", "is ready");
+        for (JsonNode event : PayingWaymark.STRIPE.pay(bought.get("session_id").asText(), "once@example.org")) {
+            StripeEvents.deliver(event, PayingWaymark.webhook());
+        }
+        Thread.sleep(3_000);
+        assertThat(PayingWaymark.MAIL.to("once@example.org")).hasSize(1);
+        assertThat(PayingWaymark.count(
+                        PayingWaymark.SERVICES,
+                        "select count(*) from mails where recipient = 'once@example.org' and state = 'SENT' and tries = 1"
+                                + " and sealed is null and problem is null"))
+                .isEqualTo(1);
+    }
+}
