@@ -93,7 +93,7 @@ class ArchitectureTest {
             web.request: message web
             storage: url
             throttle: message web
-            mail: throttle storage url
+            mail: message throttle storage url
             enrich: storage fetch url
             claude: storage assess describe template wording document.instructions
             assessment: storage web assess document
@@ -107,7 +107,7 @@ class ArchitectureTest {
             pipeline: job submission result assessment version enrich claude storage throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
             worker: message job submission mail web
             admin.signin: message storage throttle web
-            admin: message admin.signin job payment submission result storage throttle web url
+            admin: message admin.signin job mail payment submission result storage throttle web url
             metrics: job claude storage web
             cli: message claude outline outline.analysis assess describe template probe crawl politeness fetch page document url
             """);

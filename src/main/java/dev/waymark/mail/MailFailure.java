@@ -12,7 +12,7 @@ final class MailFailure extends Exception {
     private final String code;
 
     MailFailure(MailProblem problem, Exception cause) {
-        super(problem.words(), cause);
+        super(problem.message().toString(), cause);
         this.problem = problem;
         Matcher found = CODE.matcher(String.valueOf(cause.getMessage()));
         this.code = found.find() ? " (" + found.group() + ")" : "";

@@ -56,7 +56,7 @@ class MailSettings {
                         "The mail server " + server + " offers no encryption (STARTTLS). Name one in"
                                 + " SMTP_URL that does, or that speaks TLS at once (smtps://…).");
             }
-            LOG.warning(() -> "Mail waits: " + e.problem().words() + " (" + server + ")");
+            LOG.warning(() -> "Mail waits: " + e.problem().message() + " (" + server + ")");
         }
     }
 

@@ -87,7 +87,7 @@ public class Mailer {
     private Optional<Duration> failed(ClaimedMail mail, MailFailure failure) {
         MailProblem problem = failure.problem();
         LOG.warning(() -> "Mail %d was not taken at try %d: %s%s"
-                .formatted(mail.id(), mail.attempt(), problem.words(), failure.code()));
+                .formatted(mail.id(), mail.attempt(), problem.message(), failure.code()));
         if (problem == MailProblem.ADDRESS_REFUSED) {
             mails.suppress(mail.recipient());
         }

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Mails {
 
+    /** Mails on a page of the operator's list. */
+    public static final int PAGE = 100;
+
     private static final String PURPOSE = "mail";
-    private static final int PAGE = 100;
 
     @Inject
     private Sql sql;

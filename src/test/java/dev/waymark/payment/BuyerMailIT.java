@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Mailbox;
+import dev.waymark.harness.Operator;
 import dev.waymark.harness.PayingWaymark;
+import dev.waymark.harness.Server;
 import dev.waymark.stub.StripeEvents;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What buyers are told by mail, read from the mail server that it was sent to. */
@@ -41,5 +45,44 @@ class BuyerMailIT {
                         "select count(*) from mails where recipient = 'once@example.org' and state = 'SENT' and tries = 1"
                                 + " and sealed is null and problem is null"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theOperatorSeesWhatBecameOfAMailAndNeitherItsTextNorItsAddress() throws Exception {
+        JsonNode bought = PayingWaymark.buy(api, PayingWaymark.SITE.address(), "seen@example.org");
+        PayingWaymark.MAIL.await("seen@example.org", "is ready");
+        Operator operator = new Operator(PayingWaymark.SERVER.url());
+        assertThat(operator.get("/admin/mails").statusCode()).isEqualTo(303);
+        operator.signIn(Operator.PASSWORD);
+        assertThat(operator.get("/admin/mails").body())
+                .contains("Job ready")
+                .contains("s…@example.org")
+                .contains("sent")
+                .doesNotContain("seen@example.org")
+                .doesNotContain(bought.get("job_id").asText());
+    }
+
+    @Test
+    void deletesTheAddressOfAnOldMail() throws Exception {
+        PayingWaymark.buy(api, PayingWaymark.SITE.address(), "old@example.org");
+        PayingWaymark.MAIL.await("old@example.org", "is ready");
+        PayingWaymark.execute(
+                PayingWaymark.SERVICES,
+                "update mails set ended_at = now() - interval '31 days' where recipient = 'old@example.org' and state = 'SENT'");
+        try (Server tidy = PayingWaymark.start(
+                PayingWaymark.SERVICES, PayingWaymark.STRIPE, Map.of("HOUSEKEEPING_SECONDS", "1"))) {
+            assertThat(tidy.process().isAlive()).isTrue();
+            Instant end = Instant.now().plusSeconds(30);
+            while (PayingWaymark.count(
+                            PayingWaymark.SERVICES,
+                            "select count(*) from mails where recipient is null and state = 'SENT'")
+                    == 0) {
+                assertThat(Instant.now()).isBefore(end);
+                Thread.sleep(100);
+            }
+        }
+        assertThat(PayingWaymark.count(
+                        PayingWaymark.SERVICES, "select count(*) from mails where recipient = 'old@example.org'"))
+                .isZero();
     }
 }
