@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
 
-/** The PostgreSQL and the Redis that {@code bin/dev} starts, each unless the environment names another. */
+/** The PostgreSQL, the Redis and the mail server that {@code bin/dev} starts, each unless the environment names another. */
 final class Companions implements AutoCloseable {
 
     private static final String OWN_DATABASE =
@@ -23,11 +23,17 @@ final class Companions implements AutoCloseable {
     private final @Nullable CompletableFuture<EmbeddedPostgres> postgres;
     private final Path pidFile;
     private final @Nullable RedisServer redis;
+    private final @Nullable Mailbox mailbox;
 
-    private Companions(Path data, @Nullable CompletableFuture<EmbeddedPostgres> postgres, @Nullable RedisServer redis) {
+    private Companions(
+            Path data,
+            @Nullable CompletableFuture<EmbeddedPostgres> postgres,
+            @Nullable RedisServer redis,
+            @Nullable Mailbox mailbox) {
         this.postgres = postgres;
         this.pidFile = data.resolve("postgresql/postmaster.pid");
         this.redis = redis;
+        this.mailbox = mailbox;
     }
 
     /**
@@ -41,12 +47,28 @@ final class Companions implements AutoCloseable {
         if (redis != null) {
             settings.put("REDIS_URL", Services.redisUrl(redis));
         }
+        Mailbox mailbox = isSet(environment, "SMTP_URL") ? null : mailbox(environment, settings);
         if (isSet(environment, "DATABASE_URL")) {
-            return new Companions(data, null, redis);
+            return new Companions(data, null, redis, mailbox);
         }
         int port = Services.freePort();
         settings.put("DATABASE_URL", Services.databaseUrl(port));
-        return new Companions(data, startPostgres(data, port), redis);
+        return new Companions(data, startPostgres(data, port), redis, mailbox);
+    }
+
+    /** Takes what Waymark sends, delivers none of it, and prints a line for each. */
+    private static Mailbox mailbox(Map<String, String> environment, Map<String, String> settings) {
+        Mailbox mailbox = Mailbox.start();
+        settings.put("SMTP_URL", mailbox.smtpUrl());
+        settings.put("MAIL_FROM", environment.getOrDefault("MAIL_FROM", "Waymark <waymark@example.org>"));
+        mailbox.forEach(mail -> System.out.println(line(mail)));
+        return mailbox;
+    }
+
+    static String line(Mailbox.Mail mail) {
+        return "Mail to %s: %s  %s"
+                .formatted(mail.recipient(), mail.subject(), mail.link().orElse(""))
+                .strip();
     }
 
     private static boolean isSet(Map<String, String> environment, String name) {
@@ -99,6 +121,9 @@ final class Companions implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (mailbox != null) {
+            mailbox.close();
+        }
         if (redis != null) {
             redis.stop();
         }

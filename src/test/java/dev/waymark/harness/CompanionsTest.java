@@ -2,6 +2,7 @@ package dev.waymark.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CompanionsTest {
 
-    private static final Map<String, String> NO_DATABASE = Map.of("DATABASE_URL", "postgres://elsewhere/waymark");
-    private static final Map<String, String> NO_REDIS = Map.of("REDIS_URL_FILE", "/run/secrets/redis");
+    private static final Map<String, String> NO_DATABASE =
+            Map.of("DATABASE_URL", "postgres://elsewhere/waymark", "SMTP_URL", "smtp://localhost");
+    private static final Map<String, String> NO_REDIS =
+            Map.of("REDIS_URL_FILE", "/run/secrets/redis", "SMTP_URL_FILE", "/run/secrets/smtp");
 
     private final Map<String, String> settings = new HashMap<>();
     private final Set<ProcessHandle> ofOtherTests = descendants();
@@ -34,6 +37,29 @@ class CompanionsTest {
             assertThat(settings).containsOnlyKeys("REDIS_URL");
             assertThat(companions.failure()).isEmpty();
         }
+    }
+
+    @Test
+    void startsAMailServerThatTakesWhatIsSent() throws Exception {
+        Map<String, String> noDatabaseNorRedis =
+                Map.of("DATABASE_URL", "postgres://elsewhere/w", "REDIS_URL", "redis://elsewhere");
+        int port;
+        try (Companions companions = Companions.start(data, noDatabaseNorRedis, settings)) {
+            assertThat(settings).containsOnlyKeys("SMTP_URL", "MAIL_FROM");
+            assertThat(settings.get("SMTP_URL")).matches("smtp://127\\.0\\.0\\.1:\\d+");
+            port = URI.create(settings.get("SMTP_URL")).getPort();
+            assertThat(Services.isUsed(port)).isTrue();
+            assertThat(companions.failure()).isEmpty();
+        }
+        assertThat(Services.isUsed(port)).isFalse();
+    }
+
+    @Test
+    void showsAMailAsOneLineWithItsLink() {
+        String text =
+                "The file for http://site.example/ is ready. Open it here:\n\nhttp://localhost:8080/jobs/abc\n\nOrder 1\n";
+        assertThat(Companions.line(new Mailbox.Mail("<1@w>", "w", "ann@example.org", "It is ready", text, "")))
+                .isEqualTo("Mail to ann@example.org: It is ready  http://localhost:8080/jobs/abc");
     }
 
     @Test

@@ -45,6 +45,9 @@ public final class Dev {
         }
         System.out.println(
                 "Waymark serves at http://localhost:" + port + "/   (Ctrl-C stops it; its log is " + log + ")");
+        if (environment.containsKey("SMTP_URL")) {
+            System.out.println("Mail is delivered to nobody: each one is shown here as a line.");
+        }
         System.exit(server.keepUp());
     }
 
