@@ -6,6 +6,7 @@ import dev.waymark.harness.OwnServers;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Server;
 import dev.waymark.harness.Services;
+import dev.waymark.stub.FaultySmtp;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,6 +60,31 @@ class BootIT {
         assertThat(end(Map.of("SERVER_SECRET", "hunter2hunter2"), List.of(), log))
                 .isEqualTo(1);
         assertThat(Files.readString(log)).contains("SERVER_SECRET is too short").doesNotContain("hunter2");
+    }
+
+    @Test
+    void endsWithAnErrorWhenTheMailServerIsNoneAndDoesNotSayItsPassword() throws Exception {
+        Path log = folder.resolve("smtp.log");
+        assertThat(end(Map.of("SMTP_URL", "smtp://ann:hunter2@mail.example.org?starttls=false"), List.of(), log))
+                .isEqualTo(1);
+        assertThat(Files.readString(log))
+                .contains("SMTP_URL is no address of a mail server. It looks like")
+                .doesNotContain("hunter2");
+    }
+
+    /** A loopback address that is not written as one stands for another machine. */
+    @Test
+    void endsWithAnErrorWhenAMailServerElsewhereOffersNoEncryption() throws Exception {
+        Path log = folder.resolve("starttls.log");
+        try (FaultySmtp smtp = FaultySmtp.start()) {
+            Map<String, String> settings = Map.of(
+                    "SMTP_URL", "smtp://ann:hunter2@[::ffff:127.0.0.1]:" + smtp.port(), "MAIL_FROM", "w@example.org");
+            assertThat(end(settings, List.of(), log)).isEqualTo(1);
+            assertThat(smtp.commands()).isNotEmpty().noneMatch(line -> line.startsWith("AUTH"));
+        }
+        assertThat(Files.readString(log))
+                .contains("offers no encryption (STARTTLS). Name one in SMTP_URL that does")
+                .doesNotContain("hunter2");
     }
 
     @Test
