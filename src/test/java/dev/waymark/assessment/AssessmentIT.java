@@ -78,10 +78,10 @@ class AssessmentIT {
                 api.post(page + "/dismissals", form, "Content-Type", "application/x-www-form-urlencoded");
         assertThat(dismissed.statusCode()).isEqualTo(303);
         assertThat(dismissed.headers().firstValue("Location")).hasValue(page + "/assessment#findings");
-        assertThat(api.get(page + "/assessment", "Accept", "text/html").body())
-                .contains("Dismissed as not relevant (1)");
+        assertThat(api.get(page + "/assessment", "Accept", "text/html").body()).contains("Marked as not relevant (1)");
         api.post(page + "/dismissals/undoing", form, "Content-Type", "application/x-www-form-urlencoded");
-        assertThat(api.get(page + "/assessment", "Accept", "text/html").body()).doesNotContain("Dismissed as");
+        assertThat(api.get(page + "/assessment", "Accept", "text/html").body())
+                .doesNotContain("Marked as not relevant");
     }
 
     @Test

@@ -41,7 +41,7 @@ class SourcesIT {
         assertThat(job.get("writing").get("notes_by_model").asInt()).isGreaterThan(3);
         assertThat(job.get("writing").get("links").asInt()).isGreaterThan(15);
         assertThat(job.get("writing").has("problem")).isFalse();
-        assertThat(page(job)).contains("Sources", "Claude wrote the notes of");
+        assertThat(page(job)).contains("Sources", "Claude wrote the notes for ");
         assertThat(anthropic.requests())
                 .allSatisfy(request -> assertThat(request.get("model").asText()).isEqualTo("claude-sonnet-5-5"));
         Spent spent = spent(job);
@@ -63,7 +63,7 @@ class SourcesIT {
         assertThat(job.get("writing").get("notes_by_model").asInt()).isZero();
         assertThat(job.get("writing").get("summary_by_model").asBoolean()).isFalse();
         assertThat(job.get("writing").get("problem").asText()).isEqualTo(problem);
-        assertThat(page(job)).contains("Every text in the file is taken from your pages", problem);
+        assertThat(page(job)).contains("Every text in the file is word for word from your pages.", problem);
     }
 
     @Test
@@ -101,9 +101,9 @@ class SourcesIT {
                 .startsWith("# ")
                 .contains("Source: " + FullWaymark.CHARITY.address() + "/about/");
         assertThat(api.get(links.get("page").asText(), "Accept", "text/html").body())
-                .contains("Everything as ZIP");
+                .contains("Everything as a ZIP");
         assertThat(api.get("/pricing", "Accept", "text/html").body())
-                .contains("Everything here is free", "up to 200", "30 days", "Markdown twins of the pages");
+                .contains("Everything here is free", "Up to 200", "30 days", "ZIP with a text version of every page");
     }
 
     @Test

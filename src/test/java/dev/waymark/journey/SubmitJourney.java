@@ -165,7 +165,7 @@ class SubmitJourney {
         Page page = visitor(new Browser.NewContextOptions());
         submit(page, Waymark.CHARITY);
         ready(page);
-        page.getByText("Left out").click();
+        page.getByText("Left out (").click();
         assertThat(page.getByText("Left out: ").first()).isVisible();
         page.getByText("In the file (").click();
         assertThat(page.getByRole(

@@ -75,7 +75,7 @@ class PublicationIT {
         assertThat(look().get("state").asText()).isEqualTo("different");
         assertThat(look().get("problems").findValuesAsText("code")).contains("content-type");
         assertThat(page().body())
-                .contains("a file that is none of the versions here")
+                .contains("Your website shows a different file.")
                 .contains("<ins>- [Foreign](https://a.example/foreign): Not from here</ins>");
     }
 

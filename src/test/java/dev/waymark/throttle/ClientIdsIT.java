@@ -105,7 +105,7 @@ class ClientIdsIT {
             assertThat(refused.statusCode()).isEqualTo(429);
             assertThat(refused.headers().firstValue("Retry-After")).hasValue("10");
             assertThat(new String(refused.body().readAllBytes(), StandardCharsets.UTF_8))
-                    .contains("Ask for the job itself every few seconds");
+                    .contains("Request the job itself every few seconds");
             HttpResponse<InputStream> other = watch(events, "198.18.0.4");
             assertThat(other.statusCode()).isEqualTo(200);
             open.add(other.body());

@@ -29,7 +29,7 @@ class InspectionIT {
                         "<h1 id=\"result-title\">This is what an assistant sees</h1>",
                         "<dd>Contact | Harbour Lights</dd>",
                         "<dd>English (United Kingdom)</dd>",
-                        "<dd>contact</dd>",
+                        "<dd>Contact</dd>",
                         "<code id=\"markdown\"># Contact\n\nThe office in Baxtergate is open",
                         "<span>1099887</span>",
                         "&lt;header&gt; Harbour Lights Home About us What we do",
@@ -70,7 +70,7 @@ class InspectionIT {
     void saysWhatCameInThePlaceOfThePage() {
         HttpResponse<String> page = sent(Waymark.CHARITY.address() + "/login.html");
         assertThat(page.body())
-                .contains("We saw a log-in form or a check for visitors", "What we went by: password field");
+                .contains("We saw a sign-in form or a check for visitors", "How we decided: password field");
     }
 
     @ParameterizedTest
@@ -114,7 +114,7 @@ class InspectionIT {
         }
         HttpResponse<String> page = sent(CONTACT);
         assertThat(page.statusCode()).isEqualTo(429);
-        assertThat(page.body()).contains("You can check 60 files and pages an hour. Try again in");
+        assertThat(page.body()).contains("You have checked 60 files or pages this hour. You can try again in");
         assertThat(asked(CONTACT).statusCode()).isEqualTo(429);
     }
 

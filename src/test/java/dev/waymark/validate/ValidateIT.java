@@ -180,7 +180,7 @@ class ValidateIT {
         }
         assertThat(last.statusCode()).isEqualTo(429);
         assertThat(Api.json(last).get("detail").asText())
-                .matches("You can check 60 files and pages an hour[.] Try again in [0-9]{2} minutes[.]");
+                .matches("You have checked 60 files or pages this hour[.] You can try again in [0-9]{2} minutes[.]");
         assertThat(last.headers().firstValue("Retry-After")).isPresent();
     }
 

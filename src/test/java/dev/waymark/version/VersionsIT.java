@@ -72,7 +72,7 @@ class VersionsIT {
         assertThat(api.get(job + "/versions/2/llms.txt").body()).isEqualTo(edited);
         assertThat(api.get(page(""), "Accept", "text/html").body())
                 .contains("Zażółć: what we say ourselves.")
-                .contains("You see version 2");
+                .contains("This is version 2.");
         JsonNode list = Api.json(api.get(job + "/versions"));
         assertThat(list.findValuesAsText("version")).containsExactly("2", "1");
         assertThat(list.findValuesAsText("made_by")).containsExactly("program", "waymark");
@@ -115,7 +115,7 @@ class VersionsIT {
         HttpResponse<String> form = form("/versions", mine, 1);
         assertThat(form.statusCode()).isEqualTo(409);
         assertThat(form.body())
-                .contains("was saved in the meantime")
+                .contains("Someone saved version 2 in the meantime")
                 .contains("[Mine](https://a.example/mine)")
                 .contains("name=\"base\" value=\"2\"")
                 .contains("<ins>- [Mine]")
@@ -190,7 +190,7 @@ class VersionsIT {
         HttpResponse<String> refused = form("/versions", bad, 1);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
-                .contains("Not saved: fix the")
+                .contains("Not saved. Fix the")
                 .contains("No title here, but &quot;words&quot; &lt;b&gt;")
                 .contains("Line 1");
         assertThat(form("/versions/validation", bad, 1).body()).contains("</html>", "Line 1");
