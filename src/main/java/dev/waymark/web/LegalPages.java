@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The pages that only say something. */
@@ -22,17 +23,36 @@ public class LegalPages {
     @ConfigProperty(name = "PAID_DAYS_KEPT")
     int paidDays;
 
+    @Inject
+    @ConfigProperty(name = "LEGAL_TEXTS_REVIEWED")
+    boolean reviewed;
+
+    @Inject
+    @ConfigProperty(name = "STRIPE_SECRET_KEY")
+    Optional<String> paymentKey;
+
     /** What is kept of whom, and for how long. */
     @GET
     @Path("/privacy")
     public View privacy() {
-        return View.of("web/privacy").with("freeDays", freeDays).with("paidDays", paidDays);
+        return legal("web/privacy").with("freeDays", freeDays).with("paidDays", paidDays);
     }
 
     /** What we promise and what we ask. */
     @GET
     @Path("/terms")
     public View terms() {
-        return View.of("web/terms");
+        return legal("web/terms");
+    }
+
+    /** How far everybody can use the pages, and what to do where not. */
+    @GET
+    @Path("/accessibility")
+    public View accessibility() {
+        return legal("web/accessibility");
+    }
+
+    private View legal(String template) {
+        return View.of(template).with("draft", !reviewed).with("selling", paymentKey.isPresent());
     }
 }

@@ -46,6 +46,9 @@ public class ViewWriter implements MessageBodyWriter<View> {
     @Inject
     private RequestLanguage language;
 
+    @Inject
+    private OperatorSettings operator;
+
     private JakartaServletWebApplication application;
     private TemplateEngine engine;
 
@@ -85,6 +88,7 @@ public class ViewWriter implements MessageBodyWriter<View> {
         WebContext context =
                 new WebContext(application.buildExchange(request, response), messages.language(), view.model());
         context.setVariable(TemplateMessages.VARIABLE, messages);
+        context.setVariable("operator", operator.identity());
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         if (view.fragment().isEmpty()) {
             engine.process(view.template(), context, writer);

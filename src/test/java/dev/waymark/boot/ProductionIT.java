@@ -50,7 +50,23 @@ class ProductionIT {
                     .as("the secret is the one in the file")
                     .isZero();
             assertThat(server.log()).doesNotContain("0123456789abcdef");
+            namesItsOperator(new Api(server.url()));
         }
+    }
+
+    private static void namesItsOperator(Api api) {
+        assertThat(api.get("/nothing", "Accept", "text/html").body())
+                .as("on every page")
+                .contains("Run by Milestones Ltd.", "mailto:help@waymark.example.org");
+        assertThat(api.get("/terms", "Accept", "text/html").body())
+                .contains("1 High Street, Leeds LS1 1AA", "Company or charity number 01234567", "VAT number GB123456789")
+                .contains("This page is a draft.");
+        assertThat(api.get("/privacy", "Accept", "text/html").body()).contains("help@waymark.example.org");
+        assertThat(api.get("/.well-known/security.txt").body())
+                .matches("Contact: mailto:help@waymark\\.example\\.org\n"
+                        + "Expires: \\d{4}-\\d{2}-\\d{2}T00:00:00Z\n"
+                        + "Preferred-Languages: en\n"
+                        + "Canonical: https://waymark\\.example\\.org/\\.well-known/security\\.txt\n");
     }
 
     private static Map<String, String> settings(Services services) throws IOException {
@@ -62,7 +78,9 @@ class ProductionIT {
                 "SERVER_SECRET_FILE", file("secret", "0123456789abcdef0123456789abcdef"),
                 "OPERATOR_NAME", "Milestones Ltd",
                 "OPERATOR_ADDRESS", "1 High Street, Leeds LS1 1AA",
-                "OPERATOR_EMAIL", "help@waymark.example.org");
+                "OPERATOR_EMAIL", "help@waymark.example.org",
+                "OPERATOR_NUMBER", "01234567",
+                "OPERATOR_VAT_NUMBER", "GB123456789");
     }
 
     private static String file(String name, String content) throws IOException {

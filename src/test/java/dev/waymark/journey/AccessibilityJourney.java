@@ -34,6 +34,7 @@ class AccessibilityJourney {
             "/bot",
             "/privacy",
             "/terms",
+            "/accessibility",
             "/nothing");
     private static String finished;
 

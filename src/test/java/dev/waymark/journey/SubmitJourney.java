@@ -246,6 +246,7 @@ class SubmitJourney {
                 "/validate/page",
                 "/privacy",
                 "/terms",
+                "/accessibility",
                 "/nothing"
             })
     void showsEveryPageWithoutABreachOfItsOwnPolicy(String path) {
@@ -268,6 +269,7 @@ class SubmitJourney {
                 "/validate/page",
                 "/privacy",
                 "/terms",
+                "/accessibility",
                 "/nothing"
             })
     void fitsAPhoneInTheDark(String path) {

@@ -189,6 +189,8 @@ class SurfaceIT {
             "GET /bot 200",
             "GET /privacy 200",
             "GET /terms 200",
+            "GET /accessibility 200",
+            "GET /.well-known/security.txt 404",
             "GET /openapi 200",
             "GET /llms.txt 200",
             "GET /robots.txt 200",
