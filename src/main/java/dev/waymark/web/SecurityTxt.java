@@ -42,8 +42,7 @@ public class SecurityTxt {
                 Expires: %s
                 Preferred-Languages: en
                 Canonical: %s/.well-known/security.txt
-                """
-                .formatted(
+                """.formatted(
                         email,
                         Clock.systemUTC().instant().truncatedTo(ChronoUnit.DAYS).plus(VALID),
                         FINAL_SLASH.matcher(publicUrl).replaceFirst(""));

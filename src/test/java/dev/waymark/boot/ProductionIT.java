@@ -59,7 +59,8 @@ class ProductionIT {
                 .as("on every page")
                 .contains("Run by Milestones Ltd.", "mailto:help@waymark.example.org");
         assertThat(api.get("/terms", "Accept", "text/html").body())
-                .contains("1 High Street, Leeds LS1 1AA", "Company or charity number 01234567", "VAT number GB123456789")
+                .contains(
+                        "1 High Street, Leeds LS1 1AA", "Company or charity number 01234567", "VAT number GB123456789")
                 .contains("This page is a draft.");
         assertThat(api.get("/privacy", "Accept", "text/html").body()).contains("help@waymark.example.org");
         assertThat(api.get("/.well-known/security.txt").body())

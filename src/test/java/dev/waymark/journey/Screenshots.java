@@ -72,7 +72,8 @@ public final class Screenshots {
     }
 
     private void collectPublic() {
-        for (String name : List.of("pricing", "docs", "bot", "privacy", "terms", "accessibility", "validate", "nothing")) {
+        for (String name :
+                List.of("pricing", "docs", "bot", "privacy", "terms", "accessibility", "validate", "nothing")) {
             pages.put(name, FREE.resolve("/" + name));
         }
         pages.put("home", FREE.resolve("/"));
