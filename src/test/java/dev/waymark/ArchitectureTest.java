@@ -74,7 +74,7 @@ class ArchitectureTest {
             politeness: fetch url
             robots: politeness fetch extract url
             crawl.sitemap: extract extract.dom url
-            crawl: crawl.sitemap robots politeness fetch extract extract.dom attachment page url deadline
+            crawl: message crawl.sitemap robots politeness fetch extract extract.dom attachment page url deadline
 
             wording.calendar:
             wording: document.instructions deadline

@@ -50,12 +50,12 @@ final class PartFindings {
                     Severity.MINOR,
                     part,
                     "",
-                    "%d of at least %d services that a %s charity is expected to tell of."
+                    "%d of at least %d services that we expect a %s charity to describe."
                             .formatted(
                                     state.found(),
                                     band.get().services(),
                                     band.get().id()),
-                    "List each service with a clause on whom it is for.");
+                    "List each service and say who it is for.");
         } else if (state.fullness() < FULL) {
             add(
                     THIN,

@@ -61,7 +61,7 @@ final class WebsiteFindings {
                     obstacle == SiteFindings.Obstacle.NEEDS_JAVASCRIPT ? Severity.MAJOR : Severity.MINOR,
                     switch (obstacle) {
                         case ROBOTS -> "robots.txt forbids this page, so language models will not read it either.";
-                        case WALL -> "A log-in form or a firewall is in front of this page.";
+                        case WALL -> "A sign-in form or a firewall is in front of this page.";
                         case NEEDS_JAVASCRIPT -> "This page is empty until a browser runs its scripts.";
                     },
                     site.unread().entrySet().stream()
@@ -70,7 +70,7 @@ final class WebsiteFindings {
                             .sorted(),
                     switch (obstacle) {
                         case ROBOTS -> "Allow it in robots.txt if it is meant to be found.";
-                        case WALL -> "Let programs read it if it is meant for everybody.";
+                        case WALL -> "Let programs read it if it is meant for everyone.";
                         case NEEDS_JAVASCRIPT -> "Render the page on the server.";
                     });
         }
@@ -129,7 +129,7 @@ final class WebsiteFindings {
         List<Url> all = pages.toList();
         for (int i = 0; i < Math.min(all.size(), MOST_OF_A_KIND); i++) {
             int more = i == MOST_OF_A_KIND - 1 ? all.size() - MOST_OF_A_KIND : 0;
-            String rest = more > 0 ? " The same holds for %,d more.".formatted(more) : "";
+            String rest = more > 0 ? " %,d more are the same.".formatted(more) : "";
             add(code, severity, message + rest, all.get(i).toString(), suggestion);
         }
     }

@@ -86,7 +86,7 @@ final class WordingFindings {
                     Severity.MINOR,
                     "The summary says little: " + length + " characters.",
                     0,
-                    "Say in 100 to 300 characters what it is, for whom and where.");
+                    "Say in 100 to 300 characters what it is, who it is for and where.");
         }
         if (length > LONG_SUMMARY) {
             add(

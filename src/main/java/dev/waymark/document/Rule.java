@@ -113,8 +113,7 @@ public enum Rule {
             WARNING,
             "There is no summary.",
             "Under the title, write one line that begins with > and says what this is."),
-    SUMMARY_LATE(
-            WARNING, "The summary does not stand right under the title.", "Move the > line to just below the title."),
+    SUMMARY_LATE(WARNING, "The summary is not right under the title.", "Move the > line to just below the title."),
     SUMMARY_INDENTED(
             WARNING,
             "The summary line begins with a blank, and not every reader sees it then.",

@@ -54,7 +54,7 @@ class SiteFindingsTest {
         List<Finding> findings = findings(pages, Map.of(), Optional.of(true));
         assertThat(findings).hasSize(5).allMatch(finding -> finding.code().equals("no-description"));
         assertThat(findings.get(0).about()).isEqualTo("https://rook.example/p0");
-        assertThat(findings.get(4).message()).endsWith("The same holds for 2 more.");
+        assertThat(findings.get(4).message()).endsWith("2 more are the same.");
     }
 
     @Test
@@ -84,7 +84,7 @@ class SiteFindingsTest {
             assertThat(finding.suggestion()).isNotBlank();
         });
         assertThat(findings).extracting(Finding::about).doesNotHaveDuplicates().startsWith("https://rook.example/p0");
-        assertThat(findings.get(4).message()).endsWith("The same holds for 2 more.");
+        assertThat(findings.get(4).message()).endsWith("2 more are the same.");
     }
 
     @Test

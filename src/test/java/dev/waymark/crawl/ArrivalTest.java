@@ -153,7 +153,7 @@ class ArrivalTest extends CrawlTestSite {
         Crawl crawl = crawl();
         assertThat(crawl.pages()).isEmpty();
         assertThat(crawl.end()).isEqualTo(End.GAVE_UP);
-        assertThat(crawl.problem()).startsWith("The start page has no text");
+        assertThat(crawl.problem()).startsWith("The home page has no text");
     }
 
     @Test

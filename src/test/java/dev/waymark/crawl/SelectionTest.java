@@ -357,8 +357,8 @@ class SelectionTest extends CrawlTestSite {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            401 |                          | WALL   | log-in
-            403 |                          | FAILED | turns us away
+            401 |                          | WALL   | sign-in form
+            403 |                          | FAILED | turned us away
             403 | cf-mitigated: challenge  | WALL   | firewall
             202 | x-amzn-waf-action: challenge | WALL | firewall
             503 | cf-mitigated: challenge  | WALL   | firewall
@@ -385,7 +385,7 @@ class SelectionTest extends CrawlTestSite {
     void saysThatTheStartPageIsALogin() {
         site.reply("/", Reply.of(200, "<title>Log in</title><form><input name=u><input type=password name=p></form>"));
         Crawl crawl = crawl();
-        assertThat(crawl.problem()).contains("log-in form");
+        assertThat(crawl.problem()).contains("sign-in form");
         assertThat(crawl.end()).isEqualTo(End.GAVE_UP);
     }
 
