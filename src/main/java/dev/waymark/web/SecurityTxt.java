@@ -29,7 +29,11 @@ public class SecurityTxt {
     @ConfigProperty(name = "PUBLIC_URL")
     String publicUrl;
 
-    /** @throws NotFoundException when no address of the operator is set, since a file without a contact would be invalid */
+    /**
+     * The file.
+     *
+     * @throws NotFoundException when no address of the operator is set, since a file without a contact would be invalid
+     */
     @GET
     @Produces("text/plain;charset=UTF-8")
     public String show() {
