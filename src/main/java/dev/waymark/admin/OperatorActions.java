@@ -44,8 +44,7 @@ class OperatorActions {
 
     private boolean moneyIsGone(Job job) {
         return payments.of(job.submission().id())
-                .map(Payment::state)
-                .filter(state -> state == Payment.State.REFUNDED || state == Payment.State.DISPUTED)
+                .filter(payment -> payment.isRefundUnderWay() || payment.state() == Payment.State.DISPUTED)
                 .isPresent();
     }
 

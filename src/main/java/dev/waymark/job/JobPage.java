@@ -3,6 +3,8 @@ package dev.waymark.job;
 import dev.waymark.result.FileView;
 import dev.waymark.result.Result;
 import dev.waymark.result.Results;
+import dev.waymark.submission.PaidTier;
+import dev.waymark.submission.Tier;
 import dev.waymark.submission.Tiers;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.Token;
@@ -45,6 +47,9 @@ public class JobPage {
     @Inject
     private Tiers tiers;
 
+    @Inject
+    private PaidTier paidTier;
+
     /**
      * The page, or for htmx only the part that it asks for.
      *
@@ -79,6 +84,11 @@ public class JobPage {
         return page.with("version", result.map(Result::version).orElse(0))
                 .with("ledger", ledger.view(job.id(), show))
                 .with("file", FileView.of(document, view))
+                .with(
+                        "failedOrder",
+                        job.state() == Job.State.FAILED && job.tier() == Tier.PAID
+                                ? paidTier.failed(token).orElse(null)
+                                : null)
                 .with("offer", tiers.offerFor(job.tier()).orElse(null))
                 .with("publishing", PublishingView.of(job.url()));
     }

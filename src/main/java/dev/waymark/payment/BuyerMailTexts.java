@@ -4,14 +4,22 @@ import dev.waymark.mail.MailComposer;
 import dev.waymark.mail.MailKind;
 import dev.waymark.mail.MailRequest;
 import dev.waymark.mail.MailText;
+import dev.waymark.message.Message;
+import dev.waymark.message.Messages;
+import dev.waymark.storage.Sql;
+import dev.waymark.submission.FailedOrder;
 import dev.waymark.submission.Offer;
 import dev.waymark.submission.Submission;
 import dev.waymark.submission.Submissions;
+import dev.waymark.web.RequestLanguage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,7 +28,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class BuyerMailTexts implements MailComposer {
 
     @Inject
+    private Sql sql;
+
+    @Inject
     private Payments payments;
+
+    @Inject
+    private FailedOrders failedOrders;
 
     @Inject
     private Submissions submissions;
@@ -32,37 +46,98 @@ class BuyerMailTexts implements MailComposer {
     private PaymentSettings settings;
 
     @Inject
+    private RequestLanguage language;
+
+    @Inject
     @ConfigProperty(name = "OPERATOR_EMAIL")
     Optional<String> operator;
 
     @Override
     public Set<MailKind> kinds() {
-        return Set.of(MailKind.JOB_READY);
+        return Set.of(MailKind.JOB_READY, MailKind.JOB_FAILED, MailKind.REFUNDED);
     }
 
     @Override
     @Transactional
     public Optional<MailText> compose(MailRequest request) {
-        return submissions.find(request.about()).flatMap(submission -> payments.of(submission.id())
-                .map(payment -> ready(submission, payment)));
+        if (request.kind() == MailKind.REFUNDED) {
+            return payments.find(request.about()).map(this::refunded);
+        }
+        Optional<Submission> found = submissions.find(request.about());
+        return request.kind() == MailKind.JOB_FAILED
+                ? found.flatMap(submission -> failedOrders.of(submission).map(order -> failed(submission, order)))
+                : found.flatMap(submission -> payments.of(submission.id()).map(payment -> ready(submission, payment)));
+    }
+
+    private MailText failed(Submission submission, FailedOrder order) {
+        List<Message> paragraphs = new ArrayList<>();
+        paragraphs.add(Message.of("mail.failed", submission.url().toString(), why(submission)));
+        paragraphs.add(Message.of("mail.failed.money", order.title()));
+        money(order).ifPresent(paragraphs::add);
+        if (order.replaceable()) {
+            paragraphs.add(Message.of("mail.failed.another"));
+            paragraphs.add(Message.verbatim(link(submission)));
+        }
+        return text(
+                order.order(),
+                order.price(),
+                Message.of("mail.failed.subject", submission.url().host().toString(), order.title()),
+                paragraphs);
+    }
+
+    private String why(Submission submission) {
+        return sql.of("select coalesce(problem, '') as problem from submission_jobs where submission_id = :id")
+                .with("id", submission.id())
+                .one(row -> row.text("problem"));
+    }
+
+    private Optional<Message> money(FailedOrder order) {
+        return switch (order.money()) {
+            case SAFE ->
+                Optional.of(
+                        order.refundAt() == null
+                                ? Message.of("failed.refund.operator")
+                                : Message.of(
+                                        "mail.failed.refund", language.first().moment(order.refundAt())));
+            case SPENT -> Optional.empty();
+            case ON_ITS_WAY_BACK -> Optional.of(Message.of("failed.bank"));
+            case DISPUTED -> Optional.of(Message.of("failed.disputed"));
+        };
     }
 
     private MailText ready(Submission submission, Payment payment) {
         return text(
-                payment,
-                "Your llms.txt for " + submission.url().host() + " is ready",
-                "The llms.txt for " + submission.url() + " is ready. Open it here:",
-                link(submission),
-                "Anyone who has this link can see and change the file, so be careful whom you send it to.");
+                payment.orderId(),
+                price(payment),
+                Message.of("mail.ready.subject", submission.url().host().toString()),
+                List.of(
+                        Message.of("mail.ready", submission.url().toString()),
+                        Message.verbatim(link(submission)),
+                        Message.of("mail.ready.private")));
     }
 
-    private MailText text(Payment payment, String subject, String... paragraphs) {
-        String order = "Order " + payment.orderId() + ", " + price(payment) + ".";
-        String contact = operator.map(address -> " Questions? Write to " + address + " and name the order.")
-                .orElse("");
+    private MailText refunded(Payment payment) {
+        Message paid = payment.submissionId()
+                .flatMap(submissions::find)
+                .map(submission -> Message.of(
+                        "mail.refunded.for", price(payment), submission.url().toString()))
+                .orElseGet(() -> Message.of("mail.refunded", price(payment)));
+        return text(
+                payment.orderId(),
+                price(payment),
+                Message.of("mail.refunded.subject", price(payment)),
+                List.of(paid, Message.of("failed.bank")));
+    }
+
+    private MailText text(UUID order, String price, Message subject, List<Message> paragraphs) {
+        Messages words = language.first();
+        Message end = operator.map(address -> Message.of("mail.order.contact", order.toString(), price, address))
+                .orElseGet(() -> Message.of("mail.order", order.toString(), price));
         return new MailText(
-                subject,
-                Stream.concat(Stream.of(paragraphs), Stream.of(order + contact)).toList());
+                words.text(subject),
+                Stream.concat(paragraphs.stream(), Stream.of(end))
+                        .map(words::text)
+                        .toList());
     }
 
     private String link(Submission submission) {

@@ -1,6 +1,7 @@
 package dev.waymark.payment;
 
 import dev.waymark.message.Message;
+import dev.waymark.submission.FailedOrder;
 import dev.waymark.submission.Order;
 import dev.waymark.submission.PaidOrder;
 import dev.waymark.submission.PaidTier;
@@ -20,6 +21,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,9 @@ class CheckoutService implements PaidTier, ClientLimit {
 
     @Inject
     private Redemptions redemptions;
+
+    @Inject
+    private FailedOrders failedOrders;
 
     @Inject
     private Payments payments;
@@ -110,6 +115,21 @@ class CheckoutService implements PaidTier, ClientLimit {
         settings.requireOffered();
         String client = requireLimit(request);
         return way(() -> redemptions.redeem(presented, client));
+    }
+
+    @Override
+    public Optional<FailedOrder> failed(Token token) {
+        return submissions.find(token).flatMap(failedOrders::of);
+    }
+
+    /** The job of another site in place of one that failed. */
+    Token replace(Token failed, @Nullable String url, HttpServletRequest request) {
+        Submission found = submissions.find(failed).orElseThrow(Token::unknown);
+        requireLimit(request);
+        return failedOrders.replace(
+                found,
+                visitingRules.check(
+                        new Order.Draft(url, found.template(), found.sector(), found.goal(), found.includesNoindex())));
     }
 
     /** Counts a request that may cost us a call to Stripe; the client's name. */

@@ -59,6 +59,9 @@ class Fulfilment {
         if (payment.state() == Payment.State.PAID) {
             payment.submissionId().ifPresent(submission -> complete(payment, submission, said, moved));
         }
+        if (moved && payment.state() == Payment.State.REFUNDED) {
+            mails.writeRefund(payment);
+        }
         return moved ? Outcome.APPLIED : Outcome.UNCHANGED;
     }
 

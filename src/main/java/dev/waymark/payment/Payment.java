@@ -85,6 +85,15 @@ public class Payment {
     @Column(name = "fulfilled_at")
     private @Nullable Instant fulfilledAt;
 
+    @Column(name = "refund_began_at")
+    private @Nullable Instant refundBeganAt;
+
+    @Column(name = "replaced_at")
+    private @Nullable Instant replacedAt;
+
+    @Column(name = "replaced_id")
+    private @Nullable Long replacedId;
+
     protected Payment() {}
 
     Payment(Price price, Instant now) {
@@ -147,6 +156,40 @@ public class Payment {
         fulfilledAt = null;
     }
 
+    /** Whether its buyer may name another site in place of the one of this submission, if that one has failed. */
+    boolean isReplaceable(long submission) {
+        return state == State.PAID
+                && replacedAt == null
+                && refundBeganAt == null
+                && submissionId != null
+                && submissionId == submission;
+    }
+
+    /** Buys another submission in place of the one that failed. */
+    void replace(long submission, Instant now) {
+        require(submissionId != null && isReplaceable(submissionId));
+        replacedId = submissionId;
+        replacedAt = now;
+        submissionId = submission;
+        fulfilledAt = now;
+    }
+
+    /** Whether it has bought another submission in place of this one. */
+    boolean hasReplaced(long submission) {
+        return replacedId != null && replacedId == submission;
+    }
+
+    /** From now on it buys nothing more, since Stripe is about to be asked to give it back. */
+    void beginRefund(Instant now) {
+        require(state == State.PAID);
+        refundBeganAt = refundBeganAt == null ? now : refundBeganAt;
+    }
+
+    /** Stripe has refused to give it back. */
+    void keepMoney() {
+        refundBeganAt = null;
+    }
+
     void refunded(@Nullable String refund) {
         require(state.wasPaid());
         refundId = refund;
@@ -173,6 +216,11 @@ public class Payment {
     /** Whether it opened a job, even one that is erased by now. */
     boolean isSpent() {
         return fulfilledAt != null;
+    }
+
+    /** Whether it has been given back, or may be on its way back. */
+    public boolean isRefundUnderWay() {
+        return refundBeganAt != null || state == State.REFUNDED;
     }
 
     public long id() {

@@ -11,12 +11,15 @@ import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -56,6 +59,31 @@ public class PaymentPages {
     @Path("/jobs/{id}")
     public Response unlock(@PathParam("id") Token token, @Context HttpServletRequest request) {
         return to(sales.unlock(token, request));
+    }
+
+    /** The form for another site on the page of a job that was paid for and failed; an error is shown at its field. */
+    @POST
+    @Path("/jobs/{id}/replacement")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response replace(
+            @PathParam("id") Token token, @FormParam("url") @Nullable String url, @Context HttpServletRequest request) {
+        try {
+            return Response.seeOther(URI.create(
+                            "/jobs/" + sales.replace(token, url, request).text()))
+                    .build();
+        } catch (WebApplicationException refused) {
+            ProblemDetails problem = ProblemDetails.in(refused)
+                    .filter(found -> !found.errors().isEmpty())
+                    .orElseThrow(() -> refused);
+            View page = View.of("payment/another")
+                    .with("page", "/jobs/" + token.text())
+                    .with("url", url)
+                    .with("wrong", problem.errors().get(0).message());
+            return Response.fromResponse(refused.getResponse())
+                    .entity(page)
+                    .type(MediaType.TEXT_HTML_TYPE)
+                    .build();
+        }
     }
 
     /** The button for returning to Stripe's page after leaving it without paying. */

@@ -31,6 +31,9 @@ public class Payments {
     @Inject
     private PaymentSettings settings;
 
+    @Inject
+    private BuyerMails mails;
+
     /** A new payment of today's price. */
     @Transactional
     Payment create() {
@@ -51,6 +54,17 @@ public class Payments {
                 .filter(payment -> payment.state().wasPaid())
                 .findFirst()
                 .or(() -> all.stream().findFirst());
+    }
+
+    /** The payment that counts for a submission, also when it has bought another one since. */
+    @Transactional
+    Optional<Payment> ofBuyer(long submission) {
+        return one("replacedId", submission).getResultStream().findFirst().or(() -> of(submission));
+    }
+
+    @Transactional
+    Optional<Payment> find(long id) {
+        return one("id", id).getResultStream().findFirst();
     }
 
     @Transactional
@@ -101,9 +115,30 @@ public class Payments {
         locked(payment).offeredAs(intent);
     }
 
+    /**
+     * Decides under the payment's lock that it is given back, before Stripe is asked: while a network is waited for no lock is held, and
+     * nothing else is bought with it any more. False when its state does not allow it.
+     */
+    @Transactional
+    boolean beginRefund(Payment payment) {
+        Payment current = locked(payment);
+        if (current.state() != Payment.State.PAID) {
+            return false;
+        }
+        current.beginRefund(Instant.now());
+        return true;
+    }
+
+    @Transactional
+    void refundRefused(Payment payment) {
+        locked(payment).keepMoney();
+    }
+
     @Transactional
     void refunded(Payment payment, @Nullable String refund) {
-        locked(payment).refunded(refund);
+        Payment current = locked(payment);
+        current.refunded(refund);
+        mails.writeRefund(current);
     }
 
     /**
@@ -136,18 +171,30 @@ public class Payments {
     }
 
     /**
-     * Claims a payment for a refund; one that fails is tried less and less often.
+     * Claims a payment that is owed since its job failed, or since it paid for a job twice, for a refund; one that Stripe does not give back is
+     * tried less and less often. Its row is locked and looked at as it is now: what was disputed, given back or spent on another site in
+     * the meantime is not claimed.
      *
+     * @param wait how long it must have been owed
      * @param pause the least time between two questions about one payment
      */
     @Transactional
-    boolean claimRefund(UUID order, Duration pause) {
+    boolean claimRefund(UUID order, Duration wait, Duration pause) {
         return sql.of("""
-                        update payments set asked_at = now()
+                        update payments p set asked_at = now(), refund_began_at = coalesce(refund_began_at, now())
                         where order_id = :order and state = 'PAID'
                               and (asked_at is null
                                    or asked_at < now() - greatest(cast(:pause as interval), (now() - paid_at) / 12))
-                        """).with("order", order).with("pause", pause.toString()).update() == 1;
+                              and exists (select 1 from submission_jobs j where j.submission_id = p.submission_id
+                                          and (j.state = 'FAILED' and j.finished_at <= now() - cast(:wait as interval)
+                                               or p.fulfilled_at is null and j.accepted_at is not null
+                                                  and p.paid_at <= now() - cast(:wait as interval)))
+                        """)
+                        .with("order", order)
+                        .with("wait", wait.toString())
+                        .with("pause", pause.toString())
+                        .update()
+                == 1;
     }
 
     /** Closes payments that cannot be paid because they were never created at Stripe. */

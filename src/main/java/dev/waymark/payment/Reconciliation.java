@@ -52,8 +52,7 @@ class Reconciliation {
     int age;
 
     @Inject
-    @ConfigProperty(name = "REFUND_FAILED_JOBS")
-    boolean refundFailed;
+    private RefundPolicy policy;
 
     /** Null where nothing is sold. */
     private @Nullable Future<?> running;
@@ -76,7 +75,7 @@ class Reconciliation {
         try {
             payments.closeForgotten();
             reconcile();
-            if (refundFailed) {
+            if (policy.isAutomatic()) {
                 refunds.due().stream().filter(Refunds.Due::ours).forEach(this::refund);
             }
         } catch (StripeUnavailable e) {
@@ -89,7 +88,7 @@ class Reconciliation {
     /** One that cannot be given back does not keep the others from it. */
     private void refund(Refunds.Due due) {
         try {
-            if (payments.claimRefund(due.order(), pause())) {
+            if (payments.claimRefund(due.order(), policy.delay(), pause())) {
                 refunds.refund(due.order());
             }
         } catch (RuntimeException e) {

@@ -33,7 +33,7 @@ public class Refunds {
      *
      * @param site what it was for; empty when that is not known
      * @param amount in the smallest unit of the currency
-     * @param ours whether it is certainly our fault, so that it may be refunded automatically
+     * @param ours whether it is certainly our fault, so that it may be refunded automatically, after a while
      */
     public record Due(UUID order, String site, int amount, String currency, Instant paid, String why, boolean ours) {}
 
@@ -80,7 +80,8 @@ public class Refunds {
         }
         Payment payment = found.get();
         return switch (payment.state()) {
-            case PAID -> giveBack(payment);
+            case PAID ->
+                payments.beginRefund(payment) ? giveBack(payment) : new Answer(false, Message.of("refund.changed"));
             case REFUNDED -> new Answer(true, Message.of("refund.already"));
             case DISPUTED -> new Answer(false, Message.of("refund.disputed"));
             case OPEN, FAILED, EXPIRED -> new Answer(false, Message.of("refund.unpaid"));
@@ -91,6 +92,7 @@ public class Refunds {
         try {
             Optional<StripeClient.Refunded> refund = account.refund(payment);
             if (refund.isEmpty()) {
+                payments.refundRefused(payment);
                 return new Answer(false, Message.of("refund.no-charge"));
             }
             payments.refunded(payment, refund.get().id());
@@ -100,6 +102,9 @@ public class Refunds {
             if (e.code().equals("charge_already_refunded")) {
                 payments.refunded(payment, null);
                 return new Answer(true, Message.of("refund.already"));
+            }
+            if (!e.isOutage()) {
+                payments.refundRefused(payment);
             }
             return new Answer(false, Message.of("refund.refused", String.valueOf(e.getMessage())));
         }

@@ -3,6 +3,7 @@ package dev.waymark.submission;
 import dev.waymark.web.Token;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,9 @@ public interface PaidTier {
      * @throws jakarta.ws.rs.WebApplicationException 403 when nothing is sold here, 422 for a draft that cannot be accepted
      */
     URI checkout(Order.Draft draft, @Nullable String visit, HttpServletRequest request);
+
+    /** What the buyer of a job has to know that failed; empty when it did not, or nobody paid for it. */
+    Optional<FailedOrder> failed(Token token);
 
     /**
      * The job that a payment bought, enqueued once however often it is presented.

@@ -48,6 +48,11 @@ public class RequestLanguage {
         return new Messages(language, Clock.system(zone));
     }
 
+    /** The texts for people of whom no language is known, such as those we write mail to. */
+    public Messages first() {
+        return spoken.get(0);
+    }
+
     /** The texts in the language that the client prefers among those that are there. */
     public Messages of(HttpServletRequest request) {
         return preferred(request.getHeader("Accept-Language"));

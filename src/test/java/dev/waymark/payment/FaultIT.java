@@ -135,7 +135,7 @@ class FaultIT {
         int before = PayingWaymark.STRIPE.asked(withoutCharge);
         String unpaid = PaymentFixture.session(PaymentFixture.order(api, PaymentFixture.NOWHERE));
         Map<String, String> busy =
-                Map.of("RECONCILE_SECONDS", "1", "RECONCILE_AFTER_SECONDS", "10", "REFUND_FAILED_JOBS", "true");
+                Map.of("RECONCILE_SECONDS", "1", "RECONCILE_AFTER_SECONDS", "10", "REFUND_AFTER_HOURS", "0");
         try (Server server = PayingWaymark.start(PayingWaymark.SERVICES, PayingWaymark.STRIPE, busy)) {
             for (String session : sessions) {
                 await(() -> PaymentFixture.fulfilled(session).equals(DONE), session);
