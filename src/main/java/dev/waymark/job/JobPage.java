@@ -6,11 +6,15 @@ import dev.waymark.result.Results;
 import dev.waymark.submission.PaidTier;
 import dev.waymark.submission.Tier;
 import dev.waymark.submission.Tiers;
+import dev.waymark.throttle.ClientIds;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -18,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -45,6 +50,12 @@ public class JobPage {
     private Ledger ledger;
 
     @Inject
+    private LinkMails links;
+
+    @Inject
+    private ClientIds clients;
+
+    @Inject
     private Tiers tiers;
 
     @Inject
@@ -55,16 +66,21 @@ public class JobPage {
      *
      * @param view how to look at the file
      * @param show which addresses of the ledger to show
+     * @param mailed set when a link has just been asked for
      */
     @GET
     public Response show(
             @PathParam("id") Token token,
             @QueryParam("view") @Nullable String view,
             @QueryParam("show") @Nullable String show,
+            @QueryParam("mailed") @Nullable String mailed,
             @HeaderParam("HX-Request") @Nullable String htmx,
             @HeaderParam("HX-Target") @Nullable String target) {
         JobStatus job = jobs.status(token).orElseThrow(Token::unknown);
-        View page = View.of("job/job").with("job", JobView.of(token, job));
+        View page = View.of("job/job")
+                .with("job", JobView.of(token, job))
+                .with("mail", links.areOffered())
+                .with("mailed", mailed);
         page = job.state().isEnd() ? ended(page, job, token, view, show) : running(page, job);
         return Response.ok(htmx == null ? page : part(page, target))
                 .header("Vary", "HX-Request, HX-Target")
@@ -99,6 +115,19 @@ public class JobPage {
             case "ledger" -> page.part("job/ledger", "ledger");
             default -> page.only("progress");
         };
+    }
+
+    /** The field for the link by e-mail. */
+    @POST
+    @Path("/link")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response mail(
+            @PathParam("id") Token token,
+            @FormParam("email") @Nullable String email,
+            @Context HttpServletRequest request) {
+        links.ask(token, email, clients.of(request));
+        return Response.seeOther(URI.create("/jobs/" + token.text() + "?mailed=1"))
+                .build();
     }
 
     /** The cancel button. */

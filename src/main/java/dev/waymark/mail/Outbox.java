@@ -67,7 +67,9 @@ public class Outbox {
     /** Sends the mail that is held, if there is one. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void release(MailKind kind, long about) {
-        mails.release(kind, about).ifPresent(this::schedule);
+        if (isOpen()) {
+            mails.release(kind, about).ifPresent(this::schedule);
+        }
     }
 
     /** What a mail is about is deleted, and so is the address. */

@@ -1,0 +1,157 @@
+package dev.waymark.job;
+
+import dev.waymark.mail.MailAddress;
+import dev.waymark.mail.MailComposer;
+import dev.waymark.mail.MailKind;
+import dev.waymark.mail.MailRequest;
+import dev.waymark.mail.MailText;
+import dev.waymark.mail.Outbox;
+import dev.waymark.message.Message;
+import dev.waymark.message.Messages;
+import dev.waymark.storage.Sql;
+import dev.waymark.submission.SubmissionEnded;
+import dev.waymark.submission.SubmissionErased;
+import dev.waymark.throttle.Client;
+import dev.waymark.throttle.ClientLimit;
+import dev.waymark.throttle.Limit;
+import dev.waymark.throttle.RateLimits;
+import dev.waymark.throttle.ServerSecret;
+import dev.waymark.web.ProblemDetails;
+import dev.waymark.web.RequestLanguage;
+import dev.waymark.web.Token;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** One mail with the link to a job, when the job has ended, for who left an address on its page; then the address is deleted. */
+@ApplicationScoped
+class LinkMails implements MailComposer, ClientLimit {
+
+    private static final Limit OF_A_CLIENT = new Limit("links", 10, Duration.ofDays(1));
+    private static final Limit TO_AN_ADDRESS = new Limit("links-to", 3, Duration.ofDays(1));
+    private static final Message RULE = Message.of("link.limit");
+    private static final Pattern FINAL_SLASHES = Pattern.compile("(?<!/)/+$");
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private ServerSecret secret;
+
+    @Inject
+    private RequestLanguage language;
+
+    @Inject
+    @ConfigProperty(name = "PUBLIC_URL")
+    String publicUrl;
+
+    /** Whether links can be sent from here. */
+    boolean areOffered() {
+        return outbox.isOpen();
+    }
+
+    /**
+     * Leaves the link to be sent when the job ends, or at once when it has. An address that was given before and not used yet is replaced.
+     *
+     * @throws jakarta.ws.rs.WebApplicationException 404 for an unknown job, 422 for what is no address, 429 over the limits
+     */
+    @Transactional
+    void ask(Token token, @Nullable String email, Client client) {
+        MailAddress address = MailAddress.parse(email == null ? "" : email).orElseThrow(() -> ProblemDetails.invalid(
+                        List.of(new ProblemDetails.Field("email", Message.of("link.address.wrong"))))
+                .asException());
+        if (!areOffered()) {
+            throw Token.unknown();
+        }
+        limits.require(OF_A_CLIENT, client, RULE);
+        requireLimit(address);
+        hold(token, address);
+    }
+
+    private void requireLimit(MailAddress address) {
+        byte[] name = address.text().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        limits.require(TO_AN_ADDRESS, new Client(secret.hash("mail limit", name), Optional.empty()), RULE);
+    }
+
+    /** The job cannot end between the two steps: its row is locked. */
+    private void hold(Token token, MailAddress address) {
+        Held job = sql.of("""
+                        select submission_id, finished_at is not null as ended from jobs
+                        where id = (select job_id from visible_submissions where token_hash = :hash) for share
+                        """)
+                .with("hash", token.hash())
+                .first(row -> new Held(row.longValue("submission_id"), row.booleanValue("ended")))
+                .orElseThrow(Token::unknown);
+        outbox.hold(MailKind.LINK, job.submission(), address.text(), token.text());
+        if (job.ended()) {
+            outbox.release(MailKind.LINK, job.submission());
+        }
+    }
+
+    private record Held(long submission, boolean ended) {}
+
+    void release(@Observes SubmissionEnded ended) {
+        outbox.release(MailKind.LINK, ended.submissionId());
+    }
+
+    void forget(@Observes SubmissionErased erased) {
+        outbox.forget(MailKind.LINK, erased.submissionId());
+    }
+
+    @Override
+    public Set<MailKind> kinds() {
+        return Set.of(MailKind.LINK);
+    }
+
+    @Override
+    public Optional<MailText> compose(MailRequest request) {
+        return request.secret().map(Token::new).flatMap(token -> jobs.status(token)
+                .filter(job -> job.state() != Job.State.CANCELLED)
+                .map(job -> text(token, job)));
+    }
+
+    private MailText text(Token token, JobStatus job) {
+        boolean ready = job.state() == Job.State.FINISHED;
+        Messages words = language.first();
+        String host = job.url().host().toString();
+        String link = FINAL_SLASHES.matcher(publicUrl).replaceFirst("") + "/jobs/" + token.text();
+        return new MailText(
+                words.text(ready ? "mail.ready.subject" : "mail.link.failed.subject", host),
+                List.of(
+                        words.text(
+                                ready ? "mail.ready" : "mail.link.failed",
+                                job.url().toString()),
+                        link,
+                        words.text("mail.ready.private"),
+                        words.text("mail.link.only")));
+    }
+
+    @Override
+    public Limit limit() {
+        return OF_A_CLIENT;
+    }
+
+    @Override
+    public Message title() {
+        return Message.of("link.title");
+    }
+}

@@ -1,0 +1,92 @@
+package dev.waymark.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.harness.Api;
+import dev.waymark.harness.Mailbox;
+import dev.waymark.harness.PayingWaymark;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The link by e-mail, from the page of a job that runs. */
+class LinkMailIT {
+
+    private final Api api = new Api(PayingWaymark.SERVER.url());
+
+    @AfterEach
+    void quick() {
+        PayingWaymark.SITE.delay(0);
+    }
+
+    @Test
+    void sendsTheLinkOnceWhenTheJobIsDoneAndDeletesTheAddress() throws Exception {
+        String job = slowJob();
+        assertThat(api.get("/jobs/" + job).body()).contains("/jobs/" + job + "/link");
+        assertThat(ask(job, "typo@exmaple.org").statusCode()).isEqualTo(303);
+        assertThat(ask(job, "walker@example.org")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("mailed=1");
+        assertThat(PayingWaymark.MAIL.to("walker@example.org")).isEmpty();
+        assertThat(count("state = 'HELD' and recipient = 'walker@example.org' and sealed not like '%" + job + "%'"))
+                .isEqualTo(1);
+        PayingWaymark.SITE.delay(0);
+        Mailbox.Mail mail = PayingWaymark.MAIL.await("walker@example.org", "is ready");
+        assertThat(mail.link()).hasValue(PayingWaymark.SERVER.url() + "/jobs/" + job);
+        while (count("kind = 'LINK' and state = 'SENDING'") > 0) {
+            Thread.sleep(50);
+        }
+        assertThat(count("recipient in ('walker@example.org', 'typo@exmaple.org')"))
+                .isZero();
+        ask(job, "walker@example.org");
+        Thread.sleep(2_000);
+        assertThat(PayingWaymark.MAIL.to("walker@example.org")).hasSize(1);
+        assertThat(PayingWaymark.MAIL.to("typo@exmaple.org")).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsNoAddressAndAJobThatIsNotThere() throws Exception {
+        assertThat(ask("AAAAAAAAAAAAAAAAAAAAAA", "ann@example.org").statusCode())
+                .isEqualTo(404);
+        String job = slowJob();
+        assertThat(ask(job, "ann@example.org%0d%0aBcc:%20eve@example.org").statusCode())
+                .isEqualTo(422);
+        assertThat(ask(job, "").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void sendsNoMoreThanThreeADayToOneAddress() throws Exception {
+        String job = slowJob();
+        for (int i = 0; i < 3; i++) {
+            assertThat(ask(job, "Often@example.org").statusCode()).isEqualTo(303);
+        }
+        HttpResponse<String> fourth = ask(job, "often@example.org");
+        assertThat(fourth.statusCode()).isEqualTo(429);
+        assertThat(fourth.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    private String slowJob() throws Exception {
+        PayingWaymark.SITE.delay(1_000);
+        String job = Api.json(api.post(
+                        "/api/generate/free",
+                        "{\"url\": \"" + PayingWaymark.SITE.address() + "\"}",
+                        "Content-Type",
+                        "application/json",
+                        "X-Forwarded-For",
+                        "198.51.100." + (1 + (int) (System.nanoTime() % 200))))
+                .get("id")
+                .asText();
+        return job;
+    }
+
+    private HttpResponse<String> ask(String job, String email) {
+        return api.post(
+                "/jobs/" + job + "/link", "email=" + email, "Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    private static long count(String condition) {
+        return PayingWaymark.count(PayingWaymark.SERVICES, "select count(*) from mails where " + condition);
+    }
+}
