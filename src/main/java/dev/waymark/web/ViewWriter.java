@@ -20,12 +20,14 @@ import java.io.Writer;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.WebContext;
 import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.WebApplicationTemplateResolver;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 /** Renders a {@link View} with Thymeleaf. */
@@ -50,22 +52,26 @@ public class ViewWriter implements MessageBodyWriter<View> {
     private OperatorSettings operator;
 
     private JakartaServletWebApplication application;
-    private TemplateEngine engine;
+    private final Map<Locale, TemplateEngine> engines = new ConcurrentHashMap<>();
 
     @PostConstruct
     void start() {
         application = JakartaServletWebApplication.buildApplication(servletContext);
-        WebApplicationTemplateResolver resolver = new WebApplicationTemplateResolver(application);
-        resolver.setPrefix("/WEB-INF/templates/");
-        resolver.setSuffix(".html");
-        resolver.setTemplateMode(TemplateMode.HTML);
-        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    }
+
+    private TemplateEngine engine(Messages messages) {
+        Templates templates = new Templates(application, messages);
+        templates.setPrefix("/WEB-INF/templates/");
+        templates.setSuffix(".html");
+        templates.setTemplateMode(TemplateMode.HTML);
+        templates.setCharacterEncoding(StandardCharsets.UTF_8.name());
         StandardDialect dialect = new StandardDialect();
         dialect.setConversionService(new TemplateMessages.Conversion());
-        engine = new TemplateEngine();
+        TemplateEngine engine = new TemplateEngine();
         engine.setDialect(dialect);
+        engine.setTemplateResolver(templates);
         engine.setMessageResolver(new TemplateMessages.Resolver());
-        engine.setTemplateResolver(resolver);
+        return engine;
     }
 
     @Override
@@ -89,6 +95,7 @@ public class ViewWriter implements MessageBodyWriter<View> {
                 new WebContext(application.buildExchange(request, response), messages.language(), view.model());
         context.setVariable(TemplateMessages.VARIABLE, messages);
         context.setVariable("operator", operator.identity());
+        TemplateEngine engine = engines.computeIfAbsent(messages.language(), any -> engine(messages));
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         if (view.fragment().isEmpty()) {
             engine.process(view.template(), context, writer);
