@@ -76,12 +76,12 @@ class LinkMails implements MailComposer, ClientLimit {
      */
     @Transactional
     void ask(Token token, @Nullable String email, Client client) {
+        if (!areOffered() || jobs.status(token).isEmpty()) {
+            throw Token.unknown();
+        }
         MailAddress address = MailAddress.parse(email == null ? "" : email).orElseThrow(() -> ProblemDetails.invalid(
                         List.of(new ProblemDetails.Field("email", Message.of("link.address.wrong"))))
                 .asException());
-        if (!areOffered()) {
-            throw Token.unknown();
-        }
         limits.require(OF_A_CLIENT, client, RULE);
         requireLimit(address);
         hold(token, address);

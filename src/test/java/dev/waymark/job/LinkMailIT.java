@@ -50,6 +50,7 @@ class LinkMailIT {
     void refusesWhatIsNoAddressAndAJobThatIsNotThere() throws Exception {
         assertThat(ask("AAAAAAAAAAAAAAAAAAAAAA", "ann@example.org").statusCode())
                 .isEqualTo(404);
+        assertThat(ask("AAAAAAAAAAAAAAAAAAAAAA", "no address").statusCode()).isEqualTo(404);
         String job = slowJob();
         assertThat(ask(job, "ann@example.org%0d%0aBcc:%20eve@example.org").statusCode())
                 .isEqualTo(422);
