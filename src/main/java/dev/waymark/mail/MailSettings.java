@@ -15,7 +15,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class MailSettings {
 
     private static final Logger LOG = Logger.getLogger(MailSettings.class.getName());
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
     @Inject
@@ -34,12 +33,16 @@ class MailSettings {
     @ConfigProperty(name = "MAIL_RETRY_SECONDS")
     int firstPause;
 
+    @Inject
+    @ConfigProperty(name = "MAIL_TIMEOUT_SECONDS")
+    int timeout;
+
     private Optional<SmtpTransport> transport = Optional.empty();
 
     void start(@Observes @Priority(60) Startup event) {
         smtpUrl.map(SmtpServer::parse).ifPresent(server -> {
-            SmtpTransport made =
-                    new SmtpTransport(server, from.orElse(""), operator.flatMap(MailAddress::parse), PATIENCE);
+            SmtpTransport made = new SmtpTransport(
+                    server, from.orElse(""), operator.flatMap(MailAddress::parse), Duration.ofSeconds(timeout));
             if (server.security() == SmtpServer.Security.STARTTLS) {
                 requireEncryption(server, made);
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.harness.Api;
+import dev.waymark.harness.FolderSite;
 import dev.waymark.harness.OwnServers;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Server;
@@ -11,6 +12,7 @@ import dev.waymark.harness.Services;
 import dev.waymark.stub.FaultySmtp;
 import dev.waymark.stub.StripeEvents;
 import dev.waymark.stub.StripeStandIn;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,10 @@ class MailFaultsIT {
     private static Services services;
     private static StripeStandIn stripe;
     private static FaultySmtp smtp;
+
+    /** The shared one is counted by tests beside this. */
+    private static FolderSite site;
+
     private static Server server;
 
     @BeforeAll
@@ -34,12 +40,23 @@ class MailFaultsIT {
         services = Services.start(null);
         stripe = StripeStandIn.start(Services.freePort());
         smtp = FaultySmtp.start();
+        site = FolderSite.serve(Path.of("src/test/resources/sites/charity"), 0);
         server = startServer();
     }
 
     private static Server startServer() throws Exception {
         return PayingWaymark.start(
-                services, stripe, Map.of("SMTP_URL", "smtp://127.0.0.1:" + smtp.port(), "MAIL_RETRY_SECONDS", "1"));
+                services,
+                stripe,
+                Map.of(
+                        "SMTP_URL",
+                        "smtp://127.0.0.1:" + smtp.port(),
+                        "MAIL_TIMEOUT_SECONDS",
+                        "5",
+                        "MAIL_RETRY_SECONDS",
+                        "1",
+                        "CRAWL_EXEMPT_ADDRESSES",
+                        site.exemptPair()));
     }
 
     @AfterEach
@@ -51,6 +68,7 @@ class MailFaultsIT {
     static void stop() throws Exception {
         server.close();
         smtp.close();
+        site.close();
         stripe.close();
         services.close();
     }
@@ -135,10 +153,7 @@ class MailFaultsIT {
     private static String buy(String email) throws Exception {
         Api api = new Api(server.url());
         JsonNode opened = Api.json(api.post(
-                "/api/payment/checkout",
-                "{\"url\": \"" + PayingWaymark.SITE.address() + "\"}",
-                "Content-Type",
-                "application/json"));
+                "/api/payment/checkout", "{\"url\": \"" + site.address() + "\"}", "Content-Type", "application/json"));
         for (JsonNode event : stripe.pay(opened.get("session_id").asText(), email)) {
             StripeEvents.deliver(event, server.url().resolve("/api/payment/webhook"));
         }

@@ -66,23 +66,22 @@ class BuyerMailIT {
     void deletesTheAddressOfAnOldMail() throws Exception {
         PayingWaymark.buy(api, PayingWaymark.SITE.address(), "old@example.org");
         PayingWaymark.MAIL.await("old@example.org", "is ready");
+        await("recipient = 'old@example.org' and state = 'SENT'", 1);
         PayingWaymark.execute(
                 PayingWaymark.SERVICES,
                 "update mails set ended_at = now() - interval '31 days' where recipient = 'old@example.org' and state = 'SENT'");
         try (Server tidy = PayingWaymark.start(
                 PayingWaymark.SERVICES, PayingWaymark.STRIPE, Map.of("HOUSEKEEPING_SECONDS", "1"))) {
             assertThat(tidy.process().isAlive()).isTrue();
-            Instant end = Instant.now().plusSeconds(30);
-            while (PayingWaymark.count(
-                            PayingWaymark.SERVICES,
-                            "select count(*) from mails where recipient is null and state = 'SENT'")
-                    == 0) {
-                assertThat(Instant.now()).isBefore(end);
-                Thread.sleep(100);
-            }
+            await("recipient = 'old@example.org'", 0);
         }
-        assertThat(PayingWaymark.count(
-                        PayingWaymark.SERVICES, "select count(*) from mails where recipient = 'old@example.org'"))
-                .isZero();
+    }
+
+    private static void await(String condition, long rows) throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(30);
+        while (PayingWaymark.count(PayingWaymark.SERVICES, "select count(*) from mails where " + condition) != rows) {
+            assertThat(Instant.now()).as(condition).isBefore(end);
+            Thread.sleep(100);
+        }
     }
 }
