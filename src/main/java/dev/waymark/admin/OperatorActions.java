@@ -43,8 +43,11 @@ class OperatorActions {
     }
 
     private boolean moneyIsGone(Job job) {
-        return payments.of(job.submission().id())
-                .filter(payment -> payment.isRefundUnderWay() || payment.state() == Payment.State.DISPUTED)
+        long submission = job.submission().id();
+        return payments.ofBuyer(submission)
+                .filter(payment -> payment.isRefundUnderWay()
+                        || payment.state() == Payment.State.DISPUTED
+                        || payment.hasReplaced(submission))
                 .isPresent();
     }
 

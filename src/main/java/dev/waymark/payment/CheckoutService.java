@@ -14,6 +14,7 @@ import dev.waymark.throttle.ClientIds;
 import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.RateLimits;
+import dev.waymark.web.Shop;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Entry point for buyers: checks the input before an order is created. */
 @ApplicationScoped
-class CheckoutService implements PaidTier, ClientLimit {
+class CheckoutService implements PaidTier, Shop, ClientLimit {
 
     @Inject
     private PaymentSettings settings;

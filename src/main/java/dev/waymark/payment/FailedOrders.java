@@ -108,7 +108,7 @@ class FailedOrders {
                 ("another site for order " + payment.orderId()).getBytes(StandardCharsets.UTF_8));
         Token token = tokens.of(key);
         Submission other = submissions.place(PaidOrder.of(key, order, failed.client()), token);
-        payment.replace(other.id(), Instant.now());
+        payments.replace(payment, other.id());
         submissions.emailOf(failed.id()).ifPresent(email -> submissions.belongTo(other.id(), email));
         submissions.accept(other.id());
         return token;

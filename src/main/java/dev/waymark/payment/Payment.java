@@ -175,7 +175,7 @@ public class Payment {
     }
 
     /** Whether it has bought another submission in place of this one. */
-    boolean hasReplaced(long submission) {
+    public boolean hasReplaced(long submission) {
         return replacedId != null && replacedId == submission;
     }
 

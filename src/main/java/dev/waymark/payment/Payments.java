@@ -58,7 +58,7 @@ public class Payments {
 
     /** The payment that counts for a submission, also when it has bought another one since. */
     @Transactional
-    Optional<Payment> ofBuyer(long submission) {
+    public Optional<Payment> ofBuyer(long submission) {
         return one("replacedId", submission).getResultStream().findFirst().or(() -> of(submission));
     }
 
@@ -127,6 +127,12 @@ public class Payments {
         }
         current.beginRefund(Instant.now());
         return true;
+    }
+
+    /** Spends a payment that is locked on another submission. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void replace(Payment payment, long submission) {
+        payment.replace(submission, Instant.now());
     }
 
     @Transactional

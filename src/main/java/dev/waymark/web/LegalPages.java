@@ -6,7 +6,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The pages that only say something. */
@@ -28,8 +27,7 @@ public class LegalPages {
     boolean reviewed;
 
     @Inject
-    @ConfigProperty(name = "STRIPE_SECRET_KEY")
-    Optional<String> paymentKey;
+    private Shop shop;
 
     /** What is kept of whom, and for how long. */
     @GET
@@ -53,6 +51,6 @@ public class LegalPages {
     }
 
     private View legal(String template) {
-        return View.of(template).with("draft", !reviewed).with("selling", paymentKey.isPresent());
+        return View.of(template).with("draft", !reviewed).with("selling", shop.isSetUp());
     }
 }

@@ -168,7 +168,7 @@ class AdminIT {
         assertThat(PayingWaymark.STRIPE.made("refunds")).isEqualTo(before + 1);
         assertThat(OPERATOR.get(link.group()).body()).contains("There is nothing to refund.");
         assertThat(OPERATOR.act("/admin/jobs/" + job + "/retries").body())
-                .contains("Not done. The payment was refunded.");
+                .contains("Not done. The payment was refunded, is disputed, or paid for another website.");
         assertThat(noted("refund", "job " + job)).isEqualTo(2);
     }
 

@@ -38,6 +38,17 @@ class CheckoutIT {
     private final Api api = new Api(PayingWaymark.SERVER.url());
 
     @Test
+    void saysInTheTermsWhatBuyersHaveToKnow() {
+        assertThat(api.get("/terms", "Accept", "text/html").body())
+                .contains("Price, payment and refunds", "14 days to cancel", "We are not registered for VAT");
+        assertThat(new Api(Waymark.SERVER.url())
+                        .get("/terms", "Accept", "text/html")
+                        .body())
+                .as("where nothing is sold")
+                .doesNotContain("Price, payment and refunds");
+    }
+
+    @Test
     void opensOnePageForTwentyPostsAtOnceForOneFreeJob() throws Exception {
         String job = Api.json(api.submit(PaymentFixture.NOWHERE)).get("id").asText();
         int before = STRIPE.made("checkout/sessions");

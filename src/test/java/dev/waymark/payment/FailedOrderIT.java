@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Mailbox;
+import dev.waymark.harness.Operator;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Server;
 import java.net.http.HttpResponse;
@@ -60,6 +61,14 @@ class FailedOrderIT {
                 .contains("Your £29 paid for another website")
                 .contains("/jobs/" + other)
                 .doesNotContain("replacement");
+        Operator operator = new Operator(PayingWaymark.SERVER.url());
+        operator.signIn(Operator.PASSWORD);
+        long failed = PayingWaymark.count(
+                PayingWaymark.SERVICES,
+                "select id from jobs where submission_id = (select replaced_id from payments where order_id = '" + order
+                        + "')");
+        assertThat(operator.act("/admin/jobs/" + failed + "/retries").body())
+                .contains("Not done. The payment was refunded, is disputed, or paid for another website.");
         PayingWaymark.execute(
                 PayingWaymark.SERVICES,
                 "update jobs set finished_at = now() - interval '30 hours' where state = 'FAILED'");
