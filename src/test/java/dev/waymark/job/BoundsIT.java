@@ -73,7 +73,7 @@ class BoundsIT {
         HttpResponse<String> fourth = first.submit(SITES.get(0).address());
         assertThat(fourth.statusCode()).isEqualTo(429);
         assertThat(fourth.headers().firstValue("Retry-After")).hasValue("30");
-        assertThat(Api.json(fourth).get("detail").asText()).contains("3 sites waiting");
+        assertThat(Api.json(fourth).get("detail").asText()).contains("You have 3 websites in the queue.");
         assertThat(query("select count(*) from jobs where state = 'RUNNING'")).isEqualTo(1);
 
         // a newcomer with another host is taken up at once, although three were there before
