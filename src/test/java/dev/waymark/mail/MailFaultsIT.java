@@ -52,7 +52,7 @@ class MailFaultsIT {
                         "SMTP_URL",
                         "smtp://127.0.0.1:" + smtp.port(),
                         "MAIL_TIMEOUT_SECONDS",
-                        "5",
+                        "3",
                         "MAIL_RETRY_SECONDS",
                         "1",
                         "CRAWL_EXEMPT_ADDRESSES",
