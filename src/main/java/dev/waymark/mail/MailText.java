@@ -1,5 +1,6 @@
 package dev.waymark.mail;
 
+import dev.waymark.message.Messages;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,24 +34,16 @@ public record MailText(String subject, List<String> paragraphs) {
                 .map(MailText::html)
                 .collect(Collectors.joining(
                         "\n",
-                        "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>" + escaped(subject)
-                                + "</title></head>\n<body>\n",
+                        "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>"
+                                + Messages.escaped(subject) + "</title></head>\n<body>\n",
                         "\n</body>\n</html>\n"));
     }
 
     private static String html(String paragraph) {
-        String text = escaped(paragraph);
+        String text = Messages.escaped(paragraph);
         return ADDRESS.matcher(paragraph).matches()
                 ? "<p><a href=\"" + text + "\">" + text + "</a></p>"
                 : "<p>" + text + "</p>";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 
     /** Without the text, which may hold a link that opens a job. */

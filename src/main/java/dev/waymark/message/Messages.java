@@ -81,7 +81,8 @@ public record Messages(Locale language, Clock clock) {
         return plain instanceof Number ? plain : escaped;
     }
 
-    private static String escaped(String text) {
+    /** A text as it is written inside an element or an attribute of HTML. */
+    public static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -14,7 +14,6 @@ import org.thymeleaf.templateresolver.WebApplicationTemplateResolver;
 import org.thymeleaf.templateresource.ITemplateResource;
 import org.thymeleaf.templateresource.StringTemplateResource;
 import org.thymeleaf.web.IWebApplication;
-import org.unbescape.html.HtmlEscape;
 
 /**
  * The templates with the texts of one language. Texts without arguments are put in when a template is read, once, so that a page does
@@ -58,7 +57,7 @@ final class Templates extends WebApplicationTemplateResolver {
 
     /** @param texts the text of a key */
     static String withTexts(String template, UnaryOperator<String> texts) {
-        UnaryOperator<String> escaped = key -> HtmlEscape.escapeHtml4Xml(texts.apply(key));
+        UnaryOperator<String> escaped = key -> Messages.escaped(texts.apply(key));
         String filled =
                 CONTENT.matcher(template).replaceAll(use -> quoted(use.group(2) + ">" + escaped.apply(use.group(1))));
         filled = HTML.matcher(filled).replaceAll(use -> quoted(use.group(2) + ">" + texts.apply(use.group(1))));
