@@ -69,7 +69,7 @@ class ArchitectureTest {
 
             document.markdown: url deadline
             document.instructions: document.markdown
-            document: document.markdown document.instructions url deadline
+            document: message document.markdown document.instructions url deadline
 
             politeness: fetch url
             robots: politeness fetch extract url
@@ -79,24 +79,24 @@ class ArchitectureTest {
             wording.calendar:
             wording: document.instructions deadline
             template: message wording
-            describe: template wording page document.instructions deadline
+            describe: message template wording page document.instructions deadline
             outline.analysis: describe template wording page document.instructions url
             outline.notes: outline.analysis template wording page url
             outline.details: outline.analysis describe template wording wording.calendar page document document.instructions url
-            outline: outline.analysis outline.notes outline.details describe template wording page document document.instructions url
+            outline: message outline.analysis outline.notes outline.details describe template wording page document document.instructions url
             probe: message outline outline.analysis template crawl politeness fetch extract page document url
-            assess: outline.analysis template page probe document url deadline
+            assess: message outline.analysis template page probe document url deadline
 
             boot:
             listener:
             web: message
             web.request: message web
-            storage: url
+            storage: message url
             throttle: message web
             mail: message throttle storage url
-            enrich: storage fetch url
-            claude: storage assess describe template wording document.instructions
-            assessment: storage web assess document
+            enrich: message storage assess fetch url
+            claude: message storage assess describe template wording document.instructions
+            assessment: message storage web assess document
             result: message assessment storage web assess document url
             submission: message result storage throttle web template fetch url
             payment: message submission mail storage throttle web web.request url
@@ -104,7 +104,7 @@ class ArchitectureTest {
             version: message result validate storage throttle web web.request document
             publication: message version validate throttle web probe document url
             job: message submission result enrich mail storage throttle web outline outline.analysis template crawl page document url
-            pipeline: job submission result assessment version enrich claude storage throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
+            pipeline: message job submission result assessment version enrich claude storage throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
             worker: message job submission mail web
             admin.signin: message storage throttle web
             admin: message admin.signin job mail payment submission result storage throttle web url

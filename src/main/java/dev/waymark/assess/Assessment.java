@@ -86,7 +86,12 @@ public record Assessment(
                 findings,
                 more,
                 Finding::code,
-                each -> Stream.of(each.message(), each.section(), each.about(), each.place(), each.suggestion()),
+                each -> Stream.of(
+                        each.message().toString(),
+                        each.section(),
+                        each.about(),
+                        each.place(),
+                        each.suggestion().toString()),
                 bytes);
     }
 

@@ -86,10 +86,8 @@ public final class Assessor {
         problems.addAll(checks.links(
                         LlmsTxtParser.parse(made.document()), Optional.empty(), first::contains, first.size(), TIME)
                 .problems());
-        problems.add(Rule.COVERAGE.at(
-                0,
-                "%,d of the %,d pages that are worth listing are listed."
-                        .formatted(document.links().size(), website.pages().size())));
+        problems.add(
+                Rule.COVERAGE.at(0, document.links().size(), website.pages().size()));
         return problems;
     }
 

@@ -1,36 +1,45 @@
 package dev.waymark.assess;
 
+import dev.waymark.message.Message;
+import java.util.List;
+
 /**
  * Something that an assessment found.
  *
  * @param code names what it is, in lower case with hyphens; never changes
- * @param message what is the case, in words
+ * @param message what is the case
  * @param section the section or part of the file that it concerns; empty when none
  * @param line in the file, counted from 1; 0 when it concerns no one line
  * @param about the address of the page that it is about; empty when it is about none
- * @param suggestion what to do about it, in words
+ * @param suggestion what to do about it
  */
 public record Finding(
         String code,
         Category category,
         Severity severity,
-        String message,
+        Message message,
         String section,
         int line,
         String about,
-        String suggestion) {
+        Message suggestion) {
 
-    private static final int LONGEST_TITLE = 80;
-    private static final int LONGEST_MESSAGE = 300;
-    private static final int LONGEST_ADDRESS = 1_000;
-    private static final int LONGEST_SUGGESTION = 2_200;
+    private static final int MAX_TITLE_CHARACTERS = 80;
+    private static final int MAX_DETAIL_CHARACTERS = 200;
+    private static final int MAX_ADDRESS_CHARACTERS = 1_000;
 
     /** Cuts what is too long to be shown: a file says what it likes. */
     public Finding {
-        message = cut(message, LONGEST_MESSAGE);
-        section = cut(section, LONGEST_TITLE);
-        about = cut(about, LONGEST_ADDRESS);
-        suggestion = cut(suggestion, LONGEST_SUGGESTION);
+        message = cut(message, MAX_DETAIL_CHARACTERS);
+        section = cut(section, MAX_TITLE_CHARACTERS);
+        about = cut(about, MAX_ADDRESS_CHARACTERS);
+        suggestion = cut(suggestion, MAX_ADDRESS_CHARACTERS);
+    }
+
+    private static Message cut(Message message, int longest) {
+        List<Object> arguments = message.arguments().stream()
+                .map(argument -> argument instanceof String text ? cut(text, longest) : argument)
+                .toList();
+        return new Message(message.key(), arguments);
     }
 
     private static String cut(String text, int longest) {

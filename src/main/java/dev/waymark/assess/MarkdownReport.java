@@ -3,12 +3,14 @@ package dev.waymark.assess;
 import dev.waymark.assess.Comparison.Change;
 import dev.waymark.assess.Comparison.Link;
 import dev.waymark.document.Listing;
+import dev.waymark.message.Message;
+import dev.waymark.message.Messages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An assessment as Markdown, to be sent around or kept with the site. Texts from outside lose what Markdown would take for markup. */
 public final class MarkdownReport {
@@ -21,107 +23,116 @@ public final class MarkdownReport {
     private static final int DISMISSED_BYTES = 30_000;
 
     private final StringBuilder text = new StringBuilder();
+    private final Messages messages;
 
-    private MarkdownReport() {}
+    private MarkdownReport(Messages messages) {
+        this.messages = messages;
+    }
 
     /** The judgement on one file. */
-    public static String of(String subject, Assessment assessment) {
-        MarkdownReport report = new MarkdownReport();
+    public static String of(String subject, Assessment assessment, Messages messages) {
+        MarkdownReport report = new MarkdownReport(messages);
         report.judgement(subject, assessment);
         return report.text.toString();
     }
 
     /** The same with the review and the comparison. */
-    public static String of(String subject, Assessment assessment, Report whole) {
-        MarkdownReport report = new MarkdownReport();
+    public static String of(String subject, Assessment assessment, Report whole, Messages messages) {
+        MarkdownReport report = new MarkdownReport(messages);
         report.judgement(subject, assessment);
-        report.line("## Review by a language model");
-        report.line(whole.reviewed().map(MarkdownReport::review).orElse("Not available."));
+        report.heading("review");
+        report.line(whole.reviewed().map(report::review).orElseGet(() -> report.say("review.none")));
         whole.before().ifPresent(report::comparison);
         return report.text.toString();
     }
 
     private void judgement(String subject, Assessment assessment) {
         Scores scores = assessment.scores();
-        line("# Assessment of " + plain(subject));
-        line("**Grade %s**, %d of 100".formatted(scores.grade(), scores.overall()));
-        line("| structure | completeness | quality |\n|---|---|---|\n| %d | %d | %d |"
-                .formatted(scores.structure(), scores.completeness(), scores.quality()));
-        line("Judged by the template " + assessment.template()
-                + (assessment.size().isEmpty() ? "." : ", as a " + assessment.size() + " charity."));
+        line("# " + say("title", plain(subject)));
+        line("**" + say("grade", scores.grade().toString()) + "**, " + say("points", scores.overall()));
+        line("| %s | %s | %s |\n|---|---|---|\n| %d | %d | %d |"
+                .formatted(
+                        say("structure"),
+                        say("completeness"),
+                        say("quality"),
+                        scores.structure(),
+                        scores.completeness(),
+                        scores.quality()));
+        Message template = Message.of("template." + assessment.template());
+        line(
+                assessment.size().isEmpty()
+                        ? say("template", template)
+                        : say("template.size", template, Message.of("size." + assessment.size())));
         list(
-                "What to do first",
-                assessment.recommendations().stream()
-                        .map(MarkdownReport::recommendation)
-                        .toList());
-        list("Findings", findings(assessment.listed(FINDINGS_BYTES)));
-        list("Dismissed", findings(assessment.listedDismissed(DISMISSED_BYTES)));
+                "first",
+                assessment.recommendations().stream().map(this::recommendation).toList());
+        list("findings", findings(assessment.listed(FINDINGS_BYTES)));
+        list("dismissed", findings(assessment.listedDismissed(DISMISSED_BYTES)));
         list(
-                "Parts",
+                "parts",
                 assessment.parts().stream()
-                        .map(part -> "%s: %s"
-                                .formatted(plain(part.title()), part.isPresent() ? part.fullness() + " %" : "missing"))
+                        .map(part -> plain(part.title()) + ": "
+                                + (part.isPresent() ? part.fullness() + " %" : say("part-missing")))
                         .toList());
     }
 
-    private static List<String> findings(Listing<Finding> listing) {
+    private List<String> findings(Listing<Finding> listing) {
         List<String> lines = new ArrayList<>();
         listing.shown().forEach(finding -> lines.add(finding(finding)));
-        listing.more().forEach((code, more) -> lines.add("and %,d more `%s`".formatted(more, code)));
+        listing.more().forEach((code, more) -> lines.add(say("more", more, "`" + code + "`")));
         return lines;
     }
 
-    private static String recommendation(Recommendation recommendation) {
+    private String recommendation(Recommendation recommendation) {
         String gain = recommendation.gain() > 0 ? " (+%d)".formatted(recommendation.gain()) : "";
         return finding(recommendation.finding())
-                + (recommendation.count() > 1 ? " In all %d such findings.".formatted(recommendation.count()) : "")
+                + (recommendation.count() > 1 ? " " + say("all", recommendation.count()) : "")
                 + gain;
     }
 
-    private static String finding(Finding finding) {
-        String line = finding.line() > 0 ? " line %d:".formatted(finding.line()) : "";
-        String about = finding.about().isEmpty() || finding.message().contains(finding.about())
+    private String finding(Finding finding) {
+        String message = messages.text(finding.message());
+        String line = finding.line() > 0 ? " " + say("line", finding.line()) : "";
+        String about = finding.about().isEmpty() || message.contains(finding.about())
                 ? ""
                 : " (" + plain(finding.about()) + ")";
         return "%s,%s %s%s %s `%s`"
                 .formatted(
-                        finding.severity().name().toLowerCase(Locale.ROOT),
+                        messages.text("severity." + finding.severity().id()),
                         line,
-                        plain(finding.message()),
+                        plain(message),
                         about,
-                        plain(finding.suggestion()),
+                        plain(messages.text(finding.suggestion())),
                         finding.code());
     }
 
-    private static String review(Review review) {
-        return "By %s; not part of the grade.\n\n- Clear: %s\n- Useful: %s\n- Helps: %s"
-                        .formatted(
-                                plain(review.by()),
-                                plain(review.clear()),
-                                plain(review.useful()),
-                                plain(review.helps()))
-                + review.contradictions().stream()
-                        .map(each -> "\n- Contradiction: " + plain(each))
-                        .collect(Collectors.joining())
-                + review.suggestions().stream()
-                        .map(each -> "\n- Suggestion: " + plain(each))
+    private String review(Review review) {
+        return say("review.by", plain(review.by())) + "\n"
+                + Stream.of(
+                                Stream.of(
+                                        say("review.clear", plain(review.clear())),
+                                        say("review.useful", plain(review.useful())),
+                                        say("review.helps", plain(review.helps()))),
+                                review.contradictions().stream().map(each -> say("review.contradiction", plain(each))),
+                                review.suggestions().stream().map(each -> say("review.suggestion", plain(each))))
+                        .flatMap(each -> each)
+                        .map(each -> "\n- " + each)
                         .collect(Collectors.joining());
     }
 
     private void comparison(ExistingFile before) {
         Scores scores = Assessment.of(before.evidence(), Set.of()).scores();
         Comparison comparison = before.comparison();
-        line("## The llms.txt that is there");
-        line("%s has grade %s, %d of 100. %d links are the same."
-                .formatted(plain(before.url()), scores.grade(), scores.overall(), comparison.same()));
+        heading("before");
+        line(say("before.grade", plain(before.url()), scores.grade().toString(), scores.overall(), comparison.same()));
         list(
-                "Only in the new file",
+                "before.new",
                 comparison.onlyOurs().stream().map(MarkdownReport::link).toList());
         list(
-                "Only in the old file",
+                "before.old",
                 comparison.onlyTheirs().stream().map(MarkdownReport::link).toList());
         list(
-                "Changed",
+                "before.changed",
                 comparison.changed().stream().map(MarkdownReport::change).toList());
     }
 
@@ -137,9 +148,18 @@ public final class MarkdownReport {
 
     private void list(String title, List<String> items) {
         if (!items.isEmpty()) {
-            line("## " + title);
+            heading(title);
             line(items.stream().map(item -> "- " + item).collect(Collectors.joining("\n")));
         }
+    }
+
+    private void heading(String title) {
+        line("## " + say(title));
+    }
+
+    /** @param key after {@code markdown.} */
+    private String say(String key, Object... arguments) {
+        return messages.text("markdown." + key, arguments);
     }
 
     private void line(String block) {

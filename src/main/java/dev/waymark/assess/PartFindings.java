@@ -1,5 +1,6 @@
 package dev.waymark.assess;
 
+import dev.waymark.message.Message;
 import dev.waymark.page.Page;
 import dev.waymark.template.Template;
 import java.util.ArrayList;
@@ -50,12 +51,12 @@ final class PartFindings {
                     Severity.MINOR,
                     part,
                     "",
-                    "%d of at least %d services that we expect a %s charity to describe."
-                            .formatted(
-                                    state.found(),
-                                    band.get().services(),
-                                    band.get().id()),
-                    "List each service and say who it is for.");
+                    Message.of(
+                            "finding.few-services",
+                            state.found(),
+                            band.get().services(),
+                            Message.of("size." + band.get().id())),
+                    Message.of("finding.few-services.fix"));
         } else if (state.fullness() < FULL) {
             add(
                     THIN,
@@ -63,8 +64,8 @@ final class PartFindings {
                     Severity.MINOR,
                     part,
                     "",
-                    "\u201C" + part.title() + "\u201D says little.",
-                    "Add links to its pages, each with a clause on what it answers.");
+                    Message.of("finding.part-thin", part.title()),
+                    Message.of("finding.part-thin.fix"));
         }
     }
 
@@ -80,9 +81,11 @@ final class PartFindings {
                     Severity.MAJOR,
                     part,
                     "",
-                    "Among the %,d pages read there is none for \u201C%s\u201D."
-                            .formatted(subject.website().orElseThrow().pages().size(), part.title()),
-                    "Add such a page to the website, then list it.");
+                    Message.of(
+                            "finding.page-missing",
+                            subject.website().orElseThrow().pages().size(),
+                            part.title()),
+                    Message.of("finding.page-missing.fix"));
         } else {
             String url = pages.isEmpty() ? "" : pages.get(0).url().toString();
             add(
@@ -91,10 +94,10 @@ final class PartFindings {
                     Severity.MAJOR,
                     part,
                     url,
-                    "There is nothing about \u201C" + part.title() + "\u201D.",
+                    Message.of("finding.part-missing", part.title()),
                     url.isEmpty()
-                            ? "Add a section \u201C" + part.title() + "\u201D with the pages that answer it."
-                            : "List " + url + " in a section \u201C" + part.title() + "\u201D.");
+                            ? Message.of("finding.part-missing.fix", part.title())
+                            : Message.of("finding.part-missing.list", url, part.title()));
         }
     }
 
@@ -104,8 +107,8 @@ final class PartFindings {
             Severity severity,
             ExpectedPart part,
             String url,
-            String message,
-            String suggestion) {
+            Message message,
+            Message suggestion) {
         findings.add(new Finding(code, category, severity, message, part.title(), 0, url, suggestion));
     }
 
@@ -122,19 +125,19 @@ final class PartFindings {
         boolean unknown =
                 subject.template() == Template.CHARITY && subject.income().isEmpty();
         return unknown
-                ? List.of(
-                        new Finding(
-                                "size-unknown",
-                                Category.SIZE,
-                                Severity.INFO,
-                                "The charity's income is not known, so only the parts that every charity needs were checked.",
-                                "",
-                                0,
-                                "",
+                ? List.of(new Finding(
+                        "size-unknown",
+                        Category.SIZE,
+                        Severity.INFO,
+                        Message.of("finding.size-unknown"),
+                        "",
+                        0,
+                        "",
+                        Message.of(
                                 TemplateGuesser.namesACharity(
                                                 subject.validation().parsed())
-                                        ? "The website states the number, but we have no income for it from the register."
-                                        : "State the registered charity number on the website, so that the register can be asked."))
+                                        ? "finding.size-unknown.number"
+                                        : "finding.size-unknown.fix")))
                 : List.of();
     }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.assess;
 
+import dev.waymark.message.Message;
 import dev.waymark.outline.analysis.OrdersToModels;
 import dev.waymark.page.Page;
 import dev.waymark.page.Page.Fact;
@@ -41,12 +42,7 @@ final class WebsiteFindings {
 
     private void checkSitemap() {
         if (!site.sitemap().orElse(true)) {
-            add(
-                    "no-sitemap",
-                    Severity.MINOR,
-                    "The website has no sitemap.",
-                    "",
-                    "Publish /sitemap.xml and name it in robots.txt, so that no page is missed.");
+            add("no-sitemap", Severity.MINOR, Message.of("finding.no-sitemap"), "");
         }
     }
 
@@ -59,20 +55,10 @@ final class WebsiteFindings {
                         case NEEDS_JAVASCRIPT -> "page-needs-javascript";
                     },
                     obstacle == SiteFindings.Obstacle.NEEDS_JAVASCRIPT ? Severity.MAJOR : Severity.MINOR,
-                    switch (obstacle) {
-                        case ROBOTS -> "robots.txt forbids this page, so language models will not read it either.";
-                        case WALL -> "A sign-in form or a firewall is in front of this page.";
-                        case NEEDS_JAVASCRIPT -> "This page is empty until a browser runs its scripts.";
-                    },
                     site.unread().entrySet().stream()
                             .filter(entry -> entry.getValue() == obstacle)
                             .map(Map.Entry::getKey)
-                            .sorted(),
-                    switch (obstacle) {
-                        case ROBOTS -> "Allow it in robots.txt if it is meant to be found.";
-                        case WALL -> "Let programs read it if it is meant for everyone.";
-                        case NEEDS_JAVASCRIPT -> "Render the page on the server.";
-                    });
+                            .sorted());
         }
     }
 
@@ -80,11 +66,9 @@ final class WebsiteFindings {
         addEach(
                 "no-description",
                 Severity.MINOR,
-                "This page has no meta description.",
                 site.pages().stream()
                         .filter(page -> page.description().isBlank())
-                        .map(Page::url),
-                "Describe it in one sentence in <meta name=\"description\">.");
+                        .map(Page::url));
     }
 
     private void checkTitles() {
@@ -94,10 +78,8 @@ final class WebsiteFindings {
         addEach(
                 "duplicate-page-title",
                 Severity.MINOR,
-                "Another page has the same title.",
                 byTitle.values().stream().filter(pages -> pages.size() > 1).map(pages -> pages.get(1)
-                        .url()),
-                "Title each page for what sets it apart.");
+                        .url()));
     }
 
     /** The text itself is not quoted: a model may read the assessment as well. */
@@ -105,9 +87,7 @@ final class WebsiteFindings {
         addEach(
                 "speaks-to-ai",
                 Severity.MINOR,
-                "The page speaks to AI systems: some of its text reads as an order to them. llms.txt leaves that text out.",
-                site.pages().stream().filter(OrdersToModels::in).map(Page::url),
-                "Find that text in the page, its title or its description, and remove it, especially if you did not write it.");
+                site.pages().stream().filter(OrdersToModels::in).map(Page::url));
     }
 
     private void checkContact() {
@@ -118,23 +98,27 @@ final class WebsiteFindings {
             add(
                     "no-contact-data",
                     Severity.MAJOR,
-                    "No page says how to get in touch: no e-mail address, phone number or postal address.",
-                    site.pages().get(0).url().toString(),
-                    "State at least one of them in the footer or on a contact page.");
+                    Message.of("finding.no-contact-data"),
+                    site.pages().get(0).url().toString());
         }
     }
 
     /** The first few by name; what is left over is counted with the last of them. */
-    private void addEach(String code, Severity severity, String message, Stream<Url> pages, String suggestion) {
+    private void addEach(String code, Severity severity, Stream<Url> pages) {
         List<Url> all = pages.toList();
+        Message message = Message.of("finding." + code);
         for (int i = 0; i < Math.min(all.size(), MOST_OF_A_KIND); i++) {
             int more = i == MOST_OF_A_KIND - 1 ? all.size() - MOST_OF_A_KIND : 0;
-            String rest = more > 0 ? " %,d more are the same.".formatted(more) : "";
-            add(code, severity, message + rest, all.get(i).toString(), suggestion);
+            add(
+                    code,
+                    severity,
+                    more > 0 ? Message.of("finding.and-more", message, more) : message,
+                    all.get(i).toString());
         }
     }
 
-    private void add(String code, Severity severity, String message, String about, String suggestion) {
-        findings.add(new Finding(code, Category.WEBSITE, severity, message, "", 0, about, suggestion));
+    private void add(String code, Severity severity, Message message, String about) {
+        findings.add(new Finding(
+                code, Category.WEBSITE, severity, message, "", 0, about, Message.of("finding." + code + ".fix")));
     }
 }

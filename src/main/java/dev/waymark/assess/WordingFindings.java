@@ -4,6 +4,7 @@ import dev.waymark.document.LlmsTxt;
 import dev.waymark.document.ParsedFile;
 import dev.waymark.document.ParsedFile.Item;
 import dev.waymark.document.ParsedFile.Section;
+import dev.waymark.message.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -72,29 +73,14 @@ final class WordingFindings {
 
     private void checkHead() {
         if (ADDRESS.matcher(parsed.name()).matches()) {
-            add(
-                    "name-is-address",
-                    Severity.MAJOR,
-                    "The title is an address: \u201C" + parsed.name() + "\u201D.",
-                    1,
-                    "Write the name of the organisation or product.");
+            add("name-is-address", Severity.MAJOR, 1, parsed.name());
         }
         int length = parsed.summary().length();
         if (length > 0 && length < SHORT_SUMMARY) {
-            add(
-                    "summary-short",
-                    Severity.MINOR,
-                    "The summary says little: " + length + " characters.",
-                    0,
-                    "Say in 100 to 300 characters what it is, who it is for and where.");
+            add("summary-short", Severity.MINOR, 0, length);
         }
         if (length > LONG_SUMMARY) {
-            add(
-                    "summary-long",
-                    Severity.MINOR,
-                    "The summary has " + length + " characters.",
-                    0,
-                    "Keep to 100 to 300 characters, and move the rest into a paragraph below.");
+            add("summary-long", Severity.MINOR, 0, length);
         }
     }
 
@@ -114,9 +100,9 @@ final class WordingFindings {
                 .forEach(entry -> add(
                         "name-suffix",
                         Severity.MINOR,
-                        entry.getValue().size() + " names end in \u201C" + entry.getKey() + "\u201D.",
                         entry.getValue().get(0).line(),
-                        "Leave the name of the site out of the names of its pages."));
+                        entry.getValue().size(),
+                        entry.getKey()));
     }
 
     private void checkSection(Section section) {
@@ -129,20 +115,15 @@ final class WordingFindings {
                         "secondary-in-main",
                         Category.QUALITY,
                         Severity.MINOR,
-                        "A page that few readers need is among the main ones: \u201C" + item.name() + "\u201D.",
+                        Message.of("finding.secondary-in-main", item.name()),
                         section.title(),
                         item.line(),
                         item.target(),
-                        "Move it to Optional, or drop it.")));
+                        Message.of("finding.secondary-in-main.fix"))));
         List<String> names =
                 section.items().stream().map(item -> TextKey.of(item.name())).toList();
         if (names.size() >= ORDERED && names.stream().sorted().toList().equals(names)) {
-            add(
-                    "alphabetical",
-                    Severity.INFO,
-                    "The links of \u201C" + section.title() + "\u201D are in alphabetical order.",
-                    section.line(),
-                    "Put first what is asked for most.");
+            add("alphabetical", Severity.INFO, section.line(), section.title());
         }
     }
 
@@ -153,17 +134,19 @@ final class WordingFindings {
                 .toList();
         long noted = main.stream().filter(item -> !item.notes().isEmpty()).count();
         if (main.size() > MANY && 2 * noted < main.size()) {
-            add(
-                    "list-of-everything",
-                    Severity.MAJOR,
-                    main.size()
-                            + " links outside Optional, most of them without notes: a list of the site and no guide to it.",
-                    0,
-                    "Keep the 15 to 60 pages that matter most and say of each what it answers.");
+            add("list-of-everything", Severity.MAJOR, 0, main.size());
         }
     }
 
-    private void add(String code, Severity severity, String message, int line, String suggestion) {
-        findings.add(new Finding(code, Category.QUALITY, severity, message, "", line, "", suggestion));
+    private void add(String code, Severity severity, int line, Object... details) {
+        findings.add(new Finding(
+                code,
+                Category.QUALITY,
+                severity,
+                Message.of("finding." + code, details),
+                "",
+                line,
+                "",
+                Message.of("finding." + code + ".fix")));
     }
 }

@@ -5,9 +5,11 @@ import dev.waymark.assess.MarkdownReport;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
+import dev.waymark.web.RequestLanguage;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,9 @@ public class AssessmentResource {
 
     @Inject
     private Assessments assessments;
+
+    @Inject
+    private RequestLanguage language;
 
     @GET
     @Path("/assessment")
@@ -50,9 +56,10 @@ public class AssessmentResource {
     @GET
     @Path("/assessment.md")
     @Produces("text/markdown;charset=UTF-8")
-    public Response markdown(@PathParam("id") Token token) {
+    public Response markdown(@PathParam("id") Token token, @Context HttpServletRequest request) {
         JobAssessment filed = assessments.require(token);
-        return Response.ok(MarkdownReport.of(filed.url(), filed.assessment(), filed.report()))
+        String report = MarkdownReport.of(filed.url(), filed.assessment(), filed.report(), language.of(request));
+        return Response.ok(report)
                 .header("Content-Disposition", "attachment; filename=assessment.md")
                 .build();
     }

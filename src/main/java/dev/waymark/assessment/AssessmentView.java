@@ -8,6 +8,7 @@ import dev.waymark.assess.Recommendation;
 import dev.waymark.assess.Review;
 import dev.waymark.assess.Scores;
 import dev.waymark.document.Listing;
+import dev.waymark.message.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,8 +62,8 @@ public record AssessmentView(
             String code,
             String category,
             String severity,
-            String message,
-            String suggestion,
+            Message message,
+            Message suggestion,
             @Nullable String section,
             @Nullable Integer line,
             @Nullable String about,

@@ -4,10 +4,12 @@ import dev.waymark.claude.Outcome.Answered;
 import dev.waymark.claude.Outcome.Failed;
 import dev.waymark.claude.Outcome.Failure;
 import dev.waymark.claude.Outcome.Stop;
+import dev.waymark.message.Message;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of one job to the model, one after another. Each is tried three times at most, and once more with the error named when the
@@ -25,7 +27,7 @@ final class Conversation {
     private final ModelBudget account;
     private final Duration firstWait;
     private boolean open = true;
-    private String problem = "";
+    private @Nullable Message problem;
 
     Conversation(Conversations with) {
         door = with.door();
@@ -52,7 +54,7 @@ final class Conversation {
             return answer(prompt).map(text -> read(form, text));
         } catch (Unusable second) {
             LOG.warning(() -> "Two answers of the language model could not be used: " + second.fault);
-            problem = "An answer of the language model could not be used.";
+            problem = Message.of("model.unusable");
             return Optional.empty();
         }
     }
@@ -73,7 +75,7 @@ final class Conversation {
 
     private Optional<String> complete(Answered answered, String question) {
         if (answered.stop() == Stop.REFUSED) {
-            problem = "The language model declined to describe some of the pages.";
+            problem = Message.of("model.declined");
             return Optional.empty();
         }
         if (answered.stop() == Stop.CUT_OFF) {
@@ -120,7 +122,7 @@ final class Conversation {
 
     private void close(Failure failure) {
         open = false;
-        problem = failure.words();
+        problem = failure.message();
     }
 
     /** Waits as long as the server asks, else longer each time; false when that is too long. */
@@ -139,7 +141,8 @@ final class Conversation {
     }
 
     /** Why something is missing, in words; empty when nothing is. */
-    String problem() {
+    @Nullable
+    Message problem() {
         return problem;
     }
 

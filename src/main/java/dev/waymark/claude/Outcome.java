@@ -1,6 +1,8 @@
 package dev.waymark.claude;
 
+import dev.waymark.message.Message;
 import java.time.Duration;
+import java.util.Locale;
 
 /** What came of one request. */
 sealed interface Outcome {
@@ -33,21 +35,15 @@ sealed interface Outcome {
         }
     }
 
-    /** Why there is no answer, in words that a page can show. */
+    /** Why there is no answer. */
     enum Failure {
-        UNAVAILABLE("The language model did not answer."),
-        TOO_SLOW("The language model took too long to answer."),
-        REJECTED("The language model cannot be used at the moment."),
-        USED_UP("The budget of the language model is used up for now.");
+        UNAVAILABLE,
+        TOO_SLOW,
+        REJECTED,
+        USED_UP;
 
-        private final String words;
-
-        Failure(String words) {
-            this.words = words;
-        }
-
-        String words() {
-            return words;
+        Message message() {
+            return Message.of("model." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
     }
 }

@@ -41,7 +41,7 @@ final class DescriberOptions {
                         purse.tokens(),
                         purse.spent() / 1e6);
             }
-            if (!writing.problem().isEmpty()) {
+            if (writing.problem() != null) {
                 to.println(writing.problem());
             }
         }

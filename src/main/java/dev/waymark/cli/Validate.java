@@ -7,6 +7,7 @@ import dev.waymark.assess.FixedFile;
 import dev.waymark.assess.MarkdownReport;
 import dev.waymark.document.Validation;
 import dev.waymark.fetch.HttpFetcher;
+import dev.waymark.message.Messages;
 import dev.waymark.politeness.LocalHostLimiter;
 import dev.waymark.probe.LiveChecks;
 import dev.waymark.url.Url;
@@ -63,7 +64,8 @@ final class Validate implements Callable<Integer> {
         if (fixed) {
             output.text(fixed(validation));
         } else if (report) {
-            output.text(MarkdownReport.of(subject.source(), Assessment.of(AssessmentInput.of(validation))));
+            output.text(MarkdownReport.of(
+                    subject.source(), Assessment.of(AssessmentInput.of(validation)), Messages.ENGLISH));
         } else if (options.json()) {
             output.json(verdict);
         } else {

@@ -36,8 +36,8 @@ record ValidationOutput(
                     problem.line(),
                     id(problem.level()),
                     problem.code(),
-                    problem.message(),
-                    problem.fix(),
+                    problem.message().toString(),
+                    problem.fix().toString(),
                     problem.fails().stream().map(ValidationOutput::id).sorted().toList());
         }
 

@@ -8,6 +8,7 @@ import dev.waymark.fetch.FetchPurpose;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.FetchResult;
 import dev.waymark.fetch.Fetcher;
+import dev.waymark.message.Message;
 import dev.waymark.url.Url;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,7 +87,8 @@ record ValidationSource(String source, byte[] bytes, List<Problem> seen) {
             throw new Unusable("The website answers " + answer.status() + " for " + answer.url() + ".");
         }
         if (!TEXT.contains(answer.mediaType())) {
-            seen.add(Rule.CONTENT_TYPE.at(0, answer.mediaType().isEmpty() ? "no type at all" : answer.mediaType()));
+            seen.add(Rule.CONTENT_TYPE.at(
+                    0, answer.mediaType().isEmpty() ? Message.of("rule.no-type") : answer.mediaType()));
         }
         return new ValidationSource(answer.url().toString(), answer.body(), seen);
     }

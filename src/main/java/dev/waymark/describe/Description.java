@@ -1,7 +1,9 @@
 package dev.waymark.describe;
 
+import dev.waymark.message.Message;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link Describer} says of a site. Nothing of it is believed before its pages support it.
@@ -9,13 +11,16 @@ import java.util.Map;
  * @param summary one to three sentences, each by itself
  * @param answers what it knows of a topic, each part by itself
  * @param notes by the number of the page
- * @param problem why something is missing, in words that a page can show; empty when nothing is
+ * @param problem why something is missing; null when nothing is
  */
 public record Description(
-        List<Statement> summary, Map<Topic, List<Statement>> answers, Map<Integer, Statement> notes, String problem) {
+        List<Statement> summary,
+        Map<Topic, List<Statement>> answers,
+        Map<Integer, Statement> notes,
+        @Nullable Message problem) {
 
     /** Nothing said. */
-    public static final Description NONE = new Description(List.of(), Map.of(), Map.of(), "");
+    public static final Description NONE = new Description(List.of(), Map.of(), Map.of(), null);
 
     public Description {
         summary = List.copyOf(summary);

@@ -1,5 +1,6 @@
 package dev.waymark.describe;
 
+import dev.waymark.message.Message;
 import dev.waymark.wording.ClauseFilter;
 import dev.waymark.wording.Words;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What of a description is fit to print and supported by the pages it speaks of; the rest is counted and forgotten. */
 public final class VerifiedDescription {
@@ -39,11 +41,12 @@ public final class VerifiedDescription {
     private final Map<Refusal, Integer> refused = new EnumMap<>(Refusal.class);
 
     /** That of a describer who was not asked. */
-    public static final VerifiedDescription NONE = new VerifiedDescription(List.of(), "", "", "");
+    public static final VerifiedDescription NONE = new VerifiedDescription(List.of(), "", "", null);
 
-    private final String problem;
+    private final @Nullable Message problem;
 
-    private VerifiedDescription(List<DescribeRequest.Entry> entries, String name, String extract, String problem) {
+    private VerifiedDescription(
+            List<DescribeRequest.Entry> entries, String name, String extract, @Nullable Message problem) {
         this.entries = entries;
         this.extract = extract;
         this.problem = problem;
@@ -77,8 +80,8 @@ public final class VerifiedDescription {
         return notes.size();
     }
 
-    /** Why something is missing, in words; empty when nothing is. */
-    public String problem() {
+    /** Why something is missing; null when nothing is. */
+    public @Nullable Message problem() {
         return problem;
     }
 

@@ -24,12 +24,8 @@ final class ParseProblems {
         return at;
     }
 
-    void here(Rule rule) {
-        here(rule, "");
-    }
-
-    void here(Rule rule, String detail) {
-        all.add(rule, at + 1, detail);
+    void here(Rule rule, Object... details) {
+        all.add(rule, at + 1, details);
     }
 
     void add(Problem problem) {

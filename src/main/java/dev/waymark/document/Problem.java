@@ -1,14 +1,15 @@
 package dev.waymark.document;
 
+import dev.waymark.message.Message;
 import java.util.Set;
 
 /**
  * Something in a file that a rule speaks against.
  *
  * @param line counted from 1; 0 when it concerns the file as a whole
- * @param message what is the case, in words
+ * @param message what is the case
  */
-public record Problem(Rule rule, int line, String message) {
+public record Problem(Rule rule, int line, Message message) {
 
     /** Names the rule, in lower case with hyphens; never changes. */
     public String code() {
@@ -19,8 +20,8 @@ public record Problem(Rule rule, int line, String message) {
         return rule.level();
     }
 
-    /** What to do about it, in words. */
-    public String fix() {
+    /** What to do about it. */
+    public Message fix() {
         return rule.fix();
     }
 

@@ -32,15 +32,11 @@ public final class Problems {
         return all;
     }
 
-    void add(Rule rule, int line) {
-        add(rule, line, "");
-    }
-
-    /** @param detail see {@link Rule#at(int, String)} */
-    void add(Rule rule, int line, String detail) {
+    /** @param details see {@link Rule#at} */
+    void add(Rule rule, int line, Object... details) {
         count(rule, line);
         if (hasRoom(rule)) {
-            described.add(rule.at(line, detail));
+            described.add(rule.at(line, details));
         }
     }
 

@@ -84,10 +84,7 @@ final class SectionRules {
                 .mapToInt(line -> line.length() + 1)
                 .sum();
         int tokens = (characters + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN;
-        problems.add(
-                Rule.SECTION_TOKENS,
-                section.line(),
-                "About " + tokens + " tokens in \u201C" + section.title() + "\u201D.");
+        problems.add(Rule.SECTION_TOKENS, section.line(), tokens, section.title());
     }
 
     private void checkWhole() {

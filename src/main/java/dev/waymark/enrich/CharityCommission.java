@@ -1,10 +1,12 @@
 package dev.waymark.enrich;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.assess.Severity;
 import dev.waymark.enrich.Enrichment.Fact;
 import dev.waymark.enrich.Enrichment.Finding;
 import dev.waymark.enrich.RegisterClient.Kept;
 import dev.waymark.enrich.RegisterClient.Unavailable;
+import dev.waymark.message.Message;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,7 @@ record CharityCommission(String base, String key) implements Register {
             return Enrichment.NONE;
         }
         if (key.isBlank()) {
-            return Enrichment.missing(SOURCE, "It was not asked, because no key for it is set up.");
+            return Enrichment.missing(SOURCE, Message.of("register.no-key"));
         }
         try {
             Kept kept = library.remembered(SOURCE, number.get(), () -> details(number.get(), library));
@@ -42,7 +44,7 @@ record CharityCommission(String base, String key) implements Register {
         JsonNode details =
                 library.json(base + "/allcharitydetails/" + number + "/0", Map.of("Ocp-Apim-Subscription-Key", key));
         if (!details.path("charity_name").isTextual()) {
-            throw new Unavailable("Its answer cannot be read.");
+            throw new Unavailable("unreadable");
         }
         return details;
     }
@@ -57,40 +59,30 @@ record CharityCommission(String base, String key) implements Register {
         if (removed.isPresent() || text(charity, "reg_status").equals("RM")) {
             return finding(
                     "register_charity_removed",
-                    "critical",
-                    "Charity %s (%s) was removed from the register%s. Take the number off the site, or correct it."
-                            .formatted(
-                                    number,
-                                    name,
-                                    removed.map(day -> " on " + Money.day(day)).orElse("")));
+                    Severity.CRITICAL,
+                    removed.map(day -> Message.of("register.finding.removed-on", number, name, day))
+                            .orElseGet(() -> Message.of("register.finding.removed", number, name)));
         }
         if (!sameName && !sameWeb) {
             return finding(
                     "register_name_mismatch",
-                    "major",
-                    "Charity %s is registered as “%s”, which is not the name on the site. Check the number."
-                            .formatted(number, name));
+                    Severity.MAJOR,
+                    Message.of("register.finding.name-mismatch", number, name));
         }
         JsonNode income = charity.path("latest_income");
         Enrichment facts = Enrichment.facts(facts(charity, date))
                 .withIncome(income.isNumber() ? income.decimalValue().longValue() : null);
         if (!sameName) {
-            return facts.and(finding(
-                    "register_other_name",
-                    "info",
-                    "The register knows this site's charity as “%s”. Say so on the site, so that people find it."
-                            .formatted(name)));
+            return facts.and(
+                    finding("register_other_name", Severity.INFO, Message.of("register.finding.other-name", name)));
         }
         return web.isEmpty() || sameWeb
                 ? facts
                 : facts.and(finding(
-                        "register_web_mismatch",
-                        "minor",
-                        "The register gives another web address for this charity: %s. Update the register."
-                                .formatted(web)));
+                        "register_web_mismatch", Severity.MINOR, Message.of("register.finding.web-mismatch", web)));
     }
 
-    private static Enrichment finding(String code, String severity, String message) {
+    private static Enrichment finding(String code, Severity severity, Message message) {
         return new Enrichment(List.of(), List.of(new Finding(code, severity, message, SOURCE)), List.of(), null);
     }
 

@@ -1,5 +1,7 @@
 package dev.waymark.enrich;
 
+import dev.waymark.assess.Severity;
+import dev.waymark.message.Message;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,13 +42,12 @@ public record Enrichment(
      * A disagreement.
      *
      * @param code stable, for programs
-     * @param severity {@code critical}, {@code major}, {@code minor} or {@code info}
      * @param message what is wrong, and what to do
      */
-    public record Finding(String code, String severity, String message, String source) {}
+    public record Finding(String code, Severity severity, Message message, String source) {}
 
     /** A register that gave nothing. */
-    public record Missing(String source, String why) {}
+    public record Missing(String source, Message why) {}
 
     Enrichment withIncome(@Nullable Long pounds) {
         return new Enrichment(facts, findings, missing, pounds);
@@ -56,7 +57,7 @@ public record Enrichment(
         return new Enrichment(facts, List.of(), List.of(), null);
     }
 
-    static Enrichment missing(String source, String why) {
+    static Enrichment missing(String source, Message why) {
         return new Enrichment(List.of(), List.of(), List.of(new Missing(source, why)), null);
     }
 

@@ -20,7 +20,7 @@ record GrantFigures(List<Grant> grants) {
     /** By label, in the order in which a file tells them. */
     ObjectNode json() throws Unavailable {
         if (grants.isEmpty()) {
-            throw new Unavailable("The file of grants holds none in pounds.");
+            throw new Unavailable("no-pounds");
         }
         List<BigDecimal> amounts = grants.stream().map(Grant::amount).sorted().toList();
         BigDecimal total = amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);

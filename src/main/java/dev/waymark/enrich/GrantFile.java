@@ -19,7 +19,7 @@ final class GrantFile {
     private static final Pattern NO_AMOUNT = Pattern.compile("[£,\\s]");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(?:\\.\\d{1,4})?");
 
-    private static final String UNREADABLE = "The file of grants cannot be read.";
+    private static final String UNREADABLE = "grants-unreadable";
 
     private GrantFile() {}
 

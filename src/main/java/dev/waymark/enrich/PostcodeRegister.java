@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.enrich.Enrichment.Fact;
 import dev.waymark.enrich.RegisterClient.Kept;
 import dev.waymark.enrich.RegisterClient.Unavailable;
+import dev.waymark.message.Message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,7 @@ record PostcodeRegister(String base) implements Register {
                     SOURCE, postcode.get(), () -> library.json(base + "/postcodes/" + postcode.get(), Map.of()));
             String place = place(RegisterClient.json(kept).path("result"));
             return place.isEmpty()
-                    ? Enrichment.missing(SOURCE, "Its answer cannot be read.")
+                    ? Enrichment.missing(SOURCE, Message.of("register.unreadable"))
                     : Enrichment.facts(List.of(new Fact("District", place, SOURCE, kept.date())));
         } catch (Unavailable e) {
             return Enrichment.missing(SOURCE, e.why());

@@ -8,6 +8,7 @@ import dev.waymark.fetch.FetchPurpose;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.FetchResult;
 import dev.waymark.fetch.HttpFetcher;
+import dev.waymark.message.Message;
 import dev.waymark.url.BadUrl;
 import dev.waymark.url.Url;
 import java.io.IOException;
@@ -53,19 +54,20 @@ final class RegisterClient {
         }
     }
 
-    /** A register says nothing; the message tells why, in words that a page can show. */
+    /** A register says nothing, and why. */
     static final class Unavailable extends Exception {
 
         private static final long serialVersionUID = 1;
 
-        private final String why;
+        @SuppressWarnings("serial") // never leaves the process
+        private final Message why;
 
-        Unavailable(String why) {
-            super(why);
-            this.why = why;
+        /** @param reason see the messages of the bundle whose keys begin with {@code register.} */
+        Unavailable(String reason, Object... details) {
+            this.why = Message.of("register." + reason, details);
         }
 
-        String why() {
+        Message why() {
             return why;
         }
     }
@@ -92,7 +94,7 @@ final class RegisterClient {
         try {
             return MAPPER.readTree(answer(address, fields).body());
         } catch (IOException e) {
-            throw new Unavailable("Its answer cannot be read.");
+            throw new Unavailable("unreadable");
         }
     }
 
@@ -120,14 +122,14 @@ final class RegisterClient {
             }
             url = next.get();
         }
-        throw new Unavailable("It redirects too often.");
+        throw new Unavailable("redirects");
     }
 
     private static Url parsed(String address) throws Unavailable {
         try {
             return Url.parse(address);
         } catch (BadUrl e) {
-            throw new Unavailable("Its address makes no sense.");
+            throw new Unavailable("address");
         }
     }
 
@@ -137,10 +139,10 @@ final class RegisterClient {
         }
         throw new Unavailable(
                 switch (((FetchFailure) fetched).reason()) {
-                    case UNREACHABLE -> "It cannot be reached.";
-                    case TOO_SLOW -> "It takes too long to answer.";
-                    case TOO_LARGE -> "Its answer is too large.";
-                    case BROKEN -> "Its answer cannot be read.";
+                    case UNREACHABLE -> "unreachable";
+                    case TOO_SLOW -> "slow";
+                    case TOO_LARGE -> "large";
+                    case BROKEN -> "unreadable";
                 });
     }
 
@@ -149,10 +151,10 @@ final class RegisterClient {
             case 200 -> {
                 return answer;
             }
-            case 404 -> throw new Unavailable("It has no entry for this.");
-            case 401, 403 -> throw new Unavailable("It does not accept our key.");
-            case 429 -> throw new Unavailable("It has been asked too often.");
-            default -> throw new Unavailable("It answers with an error (" + answer.status() + ").");
+            case 404 -> throw new Unavailable("no-entry");
+            case 401, 403 -> throw new Unavailable("key");
+            case 429 -> throw new Unavailable("limit");
+            default -> throw new Unavailable("error", String.valueOf(answer.status()));
         }
     }
 }

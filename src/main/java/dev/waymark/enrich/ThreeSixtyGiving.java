@@ -52,7 +52,7 @@ record ThreeSixtyGiving(String registry) implements Register {
                 .limit(MOST_FILES)
                 .toList();
         if (own.isEmpty()) {
-            throw new Unavailable("The registry lists no grants of this funder.");
+            throw new Unavailable("no-grants");
         }
         Map<String, Grant> grants = new LinkedHashMap<>();
         for (JsonNode dataset : own) {
@@ -79,7 +79,7 @@ record ThreeSixtyGiving(String registry) implements Register {
     private ArrayNode listed(RegisterClient library) throws Unavailable {
         JsonNode datasets = library.json(registry, Map.of());
         if (!datasets.isArray()) {
-            throw new Unavailable("Its answer cannot be read.");
+            throw new Unavailable("unreadable");
         }
         ArrayNode listed = RegisterClient.mapper().createArrayNode();
         for (JsonNode dataset : datasets) {

@@ -1,6 +1,7 @@
 package dev.waymark.job;
 
 import dev.waymark.enrich.Enrichment;
+import dev.waymark.message.Message;
 import dev.waymark.outline.Authorship;
 import dev.waymark.web.Ids;
 import dev.waymark.web.Token;
@@ -43,7 +44,7 @@ public record JobView(
      * @param detailsByModel what in the details it answered
      * @param refused how many of its texts were left out because no page supports them
      * @param unfit how many were left out because they are not fit to print, or say nothing new
-     * @param problem why something is missing, in words
+     * @param problem why something is missing; null when nothing is
      */
     public record Written(
             boolean summaryByModel,
@@ -52,7 +53,7 @@ public record JobView(
             List<String> detailsByModel,
             int refused,
             int unfit,
-            @Nullable String problem) {
+            @Nullable Message problem) {
 
         static Written of(Authorship writing) {
             return new Written(
@@ -62,7 +63,7 @@ public record JobView(
                     writing.details(),
                     writing.refused(),
                     writing.unfit(),
-                    writing.problem().isEmpty() ? null : writing.problem());
+                    writing.problem());
         }
 
         /** Whether anything is the model's. */

@@ -1,6 +1,8 @@
 package dev.waymark.outline;
 
+import dev.waymark.message.Message;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which parts of a file a {@code Describer} wrote; the others are extracts of the pages.
@@ -12,7 +14,7 @@ import java.util.List;
  * @param refused how many of its texts were dropped because no page supports them
  * @param unfit how many were dropped because they are not fit to print, or say nothing new
  * @param planned whether it chose the sections, and the names and places of the pages
- * @param problem why something that it was asked for is missing, in words that a page can show; empty when nothing is
+ * @param problem why something that it was asked for is missing; null when nothing is
  */
 public record Authorship(
         boolean summary,
@@ -22,7 +24,7 @@ public record Authorship(
         int refused,
         int unfit,
         boolean planned,
-        String problem) {
+        @Nullable Message problem) {
 
     public Authorship {
         details = List.copyOf(details);

@@ -4,7 +4,6 @@ import dev.waymark.assess.Assessor;
 import dev.waymark.assess.Category;
 import dev.waymark.assess.Finding;
 import dev.waymark.assess.Report;
-import dev.waymark.assess.Severity;
 import dev.waymark.assess.SiteFindings;
 import dev.waymark.assessment.Assessments;
 import dev.waymark.claude.Describers;
@@ -12,6 +11,7 @@ import dev.waymark.claude.ModelCalls;
 import dev.waymark.enrich.Enrichment;
 import dev.waymark.job.Job;
 import dev.waymark.job.LedgerLine;
+import dev.waymark.message.Message;
 import dev.waymark.outline.Authorship;
 import dev.waymark.outline.Outline;
 import dev.waymark.probe.LiveChecks;
@@ -26,7 +26,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -107,12 +106,12 @@ class AssessStep extends Step {
         return new Finding(
                 found.code().replace('_', '-'),
                 Category.WEBSITE,
-                Severity.valueOf(found.severity().toUpperCase(Locale.ROOT)),
+                found.severity(),
                 found.message(),
                 "",
                 0,
                 "",
-                "See the " + found.source() + ".");
+                Message.of("register.finding.fix", found.source()));
     }
 
     private Map<Url, SiteFindings.Obstacle> unread() {

@@ -136,7 +136,7 @@ public final class LiveChecks {
         Sighting seen = check.page(url);
         List<Problem> problems = new ArrayList<>();
         if (seen.state() == State.DEAD || seen.state() == State.ENDLESS) {
-            problems.add(Rule.DEAD_URL.at(item.line(), url + " (" + seen.detail() + ")"));
+            problems.add(Rule.DEAD_URL.at(item.line(), url.toString(), seen.detail()));
         } else if (seen.state() == State.DISALLOWED) {
             problems.add(Rule.DISALLOWED_URL.at(item.line(), seen.end().toString()));
         } else if (!seen.end().equals(url)) {

@@ -33,7 +33,7 @@ public record PublishedFile(Url url, byte[] bytes, List<Problem> seen) {
         String type = answer.mediaType();
         List<Problem> seen = TEXT.contains(type)
                 ? List.of()
-                : List.of(Rule.CONTENT_TYPE.at(0, type.isEmpty() ? "no type at all" : type));
+                : List.of(Rule.CONTENT_TYPE.at(0, type.isEmpty() ? Message.of("rule.no-type") : type));
         return new PublishedFile(answer.url(), answer.body(), seen);
     }
 

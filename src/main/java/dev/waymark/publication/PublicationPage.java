@@ -1,7 +1,6 @@
 package dev.waymark.publication;
 
 import dev.waymark.web.NoStore;
-import dev.waymark.web.RequestLanguage;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,9 +26,6 @@ public class PublicationPage {
     @Inject
     private PublicationLookup lookup;
 
-    @Inject
-    private RequestLanguage language;
-
     @POST
     public Response check(
             @PathParam("id") Token token,
@@ -37,7 +33,7 @@ public class PublicationPage {
             @Context HttpServletRequest request) {
         View page = lookup.check(token, request, look -> View.of("publication/publication")
                 .with("token", token.text())
-                .with("look", PublicationView.of(look, language.of(request)))
+                .with("look", PublicationView.of(look))
                 .with("difference", look.difference().orElse(null)));
         return Response.ok(htmx == null ? page : page.only("found"))
                 .header("Vary", "HX-Request")

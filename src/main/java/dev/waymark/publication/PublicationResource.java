@@ -1,7 +1,6 @@
 package dev.waymark.publication;
 
 import dev.waymark.web.NoStore;
-import dev.waymark.web.RequestLanguage;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,13 +23,9 @@ public class PublicationResource {
     @Inject
     private PublicationLookup lookup;
 
-    @Inject
-    private RequestLanguage language;
-
     /** Asks the website, so it is no GET: four requests at most. */
     @POST
     public Response check(@PathParam("id") Token token, @Context HttpServletRequest request) {
-        return Response.ok(lookup.check(token, request, look -> PublicationView.of(look, language.of(request))))
-                .build();
+        return Response.ok(lookup.check(token, request, PublicationView::of)).build();
     }
 }

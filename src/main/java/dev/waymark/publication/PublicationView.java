@@ -3,7 +3,6 @@ package dev.waymark.publication;
 import dev.waymark.document.Problem;
 import dev.waymark.document.ProblemLevel;
 import dev.waymark.message.Message;
-import dev.waymark.message.Messages;
 import dev.waymark.probe.PublicationStatus;
 import dev.waymark.web.Ids;
 import java.util.List;
@@ -25,7 +24,7 @@ public record PublicationView(
         @Nullable String redirectedTo,
         @Nullable Integer status,
         @Nullable String contentType,
-        @Nullable String obstacle,
+        @Nullable Message obstacle,
         @Nullable Integer version,
         int newestVersion,
         @Nullable Boolean valid,
@@ -35,7 +34,7 @@ public record PublicationView(
     private static final int MOST_PROBLEMS = 100;
 
     /** A problem; {@code line} is 0 for the file as a whole. */
-    public record ProblemView(int line, String level, String code, String message, String fix) {
+    public record ProblemView(int line, String level, String code, Message message, Message fix) {
 
         static ProblemView of(Problem problem) {
             return new ProblemView(
@@ -51,16 +50,15 @@ public record PublicationView(
         }
     }
 
-    static PublicationView of(PublicationResult look, Messages messages) {
+    static PublicationView of(PublicationResult look) {
         PublicationStatus seen = look.publication();
-        Message obstacle = seen.obstacle();
         return new PublicationView(
                 seen.asked().toString(),
                 look.state(),
                 seen.end().equals(seen.asked()) ? null : seen.end().toString(),
                 seen.status() == 0 ? null : seen.status(),
                 seen.contentType().isEmpty() ? null : seen.contentType(),
-                obstacle == null ? null : messages.text(obstacle),
+                seen.obstacle(),
                 look.same().orElse(null),
                 look.newest(),
                 look.validation().isPresent() ? look.isValid() : null,

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.waymark.message.Message;
 import dev.waymark.url.Url;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,9 +31,14 @@ public final class StoredJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(
+                    MapperFeature
+                            .ACCEPT_CASE_INSENSITIVE_ENUMS) // registers' findings were once stored with small letters
             .addModule(new SimpleModule()
                     .addSerializer(Url.class, new UrlWriter())
                     .addDeserializer(Url.class, new UrlReader())
+                    .addSerializer(Message.class, new StoredMessage.Writer())
+                    .addDeserializer(Message.class, new StoredMessage.Reader())
                     .addSerializer(LocalDate.class, ToStringSerializer.instance)
                     .addDeserializer(LocalDate.class, new DayReader()))
             .build();

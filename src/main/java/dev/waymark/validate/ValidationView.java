@@ -5,6 +5,7 @@ import dev.waymark.document.Listing;
 import dev.waymark.document.Problem;
 import dev.waymark.document.ReaderProfile;
 import dev.waymark.document.Validation;
+import dev.waymark.message.Message;
 import dev.waymark.web.Ids;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ public record ValidationView(
     static final int PROBLEMS_BYTES = 80_000;
 
     /** A problem; {@code line} is 0 for the file as a whole. */
-    public record ProblemView(int line, String level, String code, String message, String fix, List<String> fails) {
+    public record ProblemView(int line, String level, String code, Message message, Message fix, List<String> fails) {
 
         static ProblemView of(Problem problem) {
             return new ProblemView(
@@ -99,7 +100,7 @@ public record ValidationView(
                 validation.problems(),
                 validation.more(),
                 Problem::code,
-                problem -> Stream.of(problem.message(), problem.fix()),
+                problem -> Stream.of(problem.message().toString(), problem.fix().toString()),
                 PROBLEMS_BYTES);
     }
 

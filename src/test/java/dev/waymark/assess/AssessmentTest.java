@@ -6,6 +6,7 @@ import dev.waymark.document.Problem;
 import dev.waymark.document.ProblemLevel;
 import dev.waymark.document.Rule;
 import dev.waymark.document.Validation;
+import dev.waymark.message.Message;
 import dev.waymark.template.Template;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -245,11 +246,11 @@ class AssessmentTest {
                         "notes-absent",
                         Category.QUALITY,
                         Severity.MINOR,
-                        "A link without notes: \u201CJob club\u201D.",
+                        Message.of("rule.notes-absent", "Job club"),
                         "Services",
                         14,
                         "https://strive.example/job-club",
-                        "Say in one clause what the page answers."));
+                        Message.of("rule.notes-absent.fix")));
     }
 
     @Test
@@ -310,11 +311,11 @@ class AssessmentTest {
                 "charity-removed",
                 Category.QUALITY,
                 Severity.CRITICAL,
-                "Removed from the register.",
+                Message.of("register.finding.removed", "1000001", "Strive"),
                 "",
                 0,
                 "",
-                "Check it.");
+                Message.of("register.finding.fix", "Charity Commission register"));
         Assessment assessment = Assessment.of(
                 AssessmentInput.of(Validation.of(GOOD), Template.CHARITY).with(List.of(removed)));
         assertThat(assessment.scores()).isEqualTo(new Scores(100, 100, 85, 96, Grade.A));
@@ -357,14 +358,14 @@ class AssessmentTest {
     void asksForTheCharityNumberOnlyWhereItIsNotStated() {
         String bare = "# Name\n\n> What we do.\n\n## About\n\n- [A](https://a.example/)\n";
         String stated = bare.replace("What we do.", "What we do. Charity no. 1089464.");
-        assertThat(adviceOnUnknownSize(bare)).startsWith("State the registered charity number");
+        assertThat(adviceOnUnknownSize(bare)).startsWith("Put the registered charity number");
         assertThat(adviceOnUnknownSize(stated)).startsWith("The website states the number");
     }
 
     private static String adviceOnUnknownSize(String file) {
         return Assessment.of(AssessmentInput.of(Validation.of(file), Template.CHARITY)).findings().stream()
                 .filter(finding -> finding.code().equals("size-unknown"))
-                .map(Finding::suggestion)
+                .map(finding -> finding.suggestion().toString())
                 .findFirst()
                 .orElseThrow();
     }

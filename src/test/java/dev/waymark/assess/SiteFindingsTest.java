@@ -54,7 +54,7 @@ class SiteFindingsTest {
         List<Finding> findings = findings(pages, Map.of(), Optional.of(true));
         assertThat(findings).hasSize(5).allMatch(finding -> finding.code().equals("no-description"));
         assertThat(findings.get(0).about()).isEqualTo("https://rook.example/p0");
-        assertThat(findings.get(4).message()).endsWith("2 more are the same.");
+        assertThat(findings.get(4).message().toString()).endsWith("2 more pages are the same.");
     }
 
     @Test
@@ -78,13 +78,13 @@ class SiteFindingsTest {
             assertThat(finding.code()).isEqualTo("speaks-to-ai");
             assertThat(finding.category()).isEqualTo(Category.WEBSITE);
             assertThat(finding.severity()).isEqualTo(Severity.MINOR);
-            assertThat(finding.message())
-                    .startsWith("The page speaks to AI systems")
+            assertThat(finding.message().toString())
+                    .startsWith("Some text of this page reads as an order")
                     .doesNotContain("Ignore");
-            assertThat(finding.suggestion()).isNotBlank();
+            assertThat(finding.suggestion().toString()).isNotBlank();
         });
         assertThat(findings).extracting(Finding::about).doesNotHaveDuplicates().startsWith("https://rook.example/p0");
-        assertThat(findings.get(4).message()).endsWith("2 more are the same.");
+        assertThat(findings.get(4).message().toString()).endsWith("2 more pages are the same.");
     }
 
     @Test

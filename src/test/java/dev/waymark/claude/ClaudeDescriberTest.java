@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ class ClaudeDescriberTest {
         OutlineResult outlined = described(Mode.ANSWER, CHARITY, purse);
         assertThat(outlined.writing().notes()).isGreaterThan(3);
         assertThat(outlined.writing().summary()).isTrue();
-        assertThat(outlined.writing().problem()).isEmpty();
+        assertThat(outlined.writing().problem()).isNull();
         assertValid(outlined.document());
         assertThat(purse.spent()).isBetween(1_000L, 100_000L);
         assertThat(purse.tokens()).isBetween(1_000L, 60_000L);
@@ -81,24 +82,24 @@ class ClaudeDescriberTest {
         "BUSY_AT_FIRST,    6, ''",
         "INVALID_AT_FIRST, 6, ''",
         "RATE_LIMITED,     3, The language model did not answer.",
-        "SPENDING_LIMIT,   1, The budget of the language model is used up for now.",
+        "SPENDING_LIMIT,   1, The budget for the language model is used up for now.",
         "OVERLOADED,       3, The language model did not answer.",
         "SERVER_ERROR,     3, The language model did not answer.",
         "GARBAGE,          3, The language model did not answer.",
-        "BAD_REQUEST,      1, The language model cannot be used at the moment.",
-        "UNAUTHORISED,     1, The language model cannot be used at the moment.",
+        "BAD_REQUEST,      1, We cannot use the language model at the moment.",
+        "UNAUTHORISED,     1, We cannot use the language model at the moment.",
         "HANG,             3, The language model took too long to answer.",
         "REFUSAL,          4, The language model declined to describe some of the pages.",
-        "INVALID_JSON,     8, An answer of the language model could not be used.",
-        "OTHER_JSON,       8, An answer of the language model could not be used.",
-        "MAX_TOKENS,       8, An answer of the language model could not be used.",
-        "HUGE,             8, An answer of the language model could not be used.",
-        "EMPTY,            8, An answer of the language model could not be used.",
+        "INVALID_JSON,     8, We could not use an answer of the language model.",
+        "OTHER_JSON,       8, We could not use an answer of the language model.",
+        "MAX_TOKENS,       8, We could not use an answer of the language model.",
+        "HUGE,             8, We could not use an answer of the language model.",
+        "EMPTY,            8, We could not use an answer of the language model.",
     })
     void endsWithAValidFileWhateverTheModelDoes(Mode mode, int requests, String problem) {
         OutlineResult extracted = Outline.of(CHARITY, Options.DEFAULT).write();
         OutlineResult outlined = described(mode, CHARITY, new InMemoryBudget(DOLLAR));
-        assertThat(outlined.writing().problem()).isEqualTo(problem);
+        assertThat(Objects.toString(outlined.writing().problem(), "")).isEqualTo(problem);
         assertThat(anthropic.requests()).hasSizeLessThanOrEqualTo(requests + 1);
         assertValid(outlined.document());
         if (problem.isEmpty()) {
@@ -272,7 +273,7 @@ class ClaudeDescriberTest {
         InMemoryBudget purse = new InMemoryBudget(20_000);
         OutlineResult outlined = described(Mode.ANSWER, CHARITY, purse);
         assertThat(purse.spent()).isLessThanOrEqualTo(20_000);
-        assertThat(outlined.writing().problem()).isEqualTo("The budget of the language model is used up for now.");
+        assertThat(outlined.writing().problem()).hasToString("The budget for the language model is used up for now.");
         assertThat(described(Mode.ANSWER, CHARITY, new InMemoryBudget(0)).document())
                 .isEqualTo(Outline.of(CHARITY, Options.DEFAULT).write().document());
         assertThat(anthropic.requests()).isEmpty();

@@ -118,7 +118,7 @@ class DescriberTest {
 
     private static OutlineResult summarised(String... sentences) {
         return described(new Description(
-                Stream.of(sentences).map(text -> new Statement(text, HOME)).toList(), Map.of(), Map.of(), ""));
+                Stream.of(sentences).map(text -> new Statement(text, HOME)).toList(), Map.of(), Map.of(), null));
     }
 
     @Test
@@ -131,7 +131,7 @@ class DescriberTest {
                         Topic.AREA, List.of(new Statement("Whitby and the Esk Valley", HOME)),
                         Topic.WHO_CAN_APPLY, List.of(new Statement("older people in Whitby", HOME))),
                 Map.of(),
-                ""));
+                null));
         assertThat(outlined.document().write())
                 .contains("- Who is helped: older people\n")
                 .contains("- Area: Whitby and the Esk Valley\n")
@@ -149,7 +149,7 @@ class DescriberTest {
                                 new Statement("Check where the lunch clubs meet every week in Whitby", CLUBS),
                                 new Statement("Send older people in Whitby to the lunch clubs", HOME))),
                 Map.of(),
-                ""));
+                null));
         assertThat(outlined.document().write())
                 .contains("- Check where the lunch clubs meet every week in Whitby\n")
                 .doesNotContain("Send older people");
@@ -209,7 +209,7 @@ class DescriberTest {
     }
 
     private static Description notes(int number, String notes) {
-        return new Description(List.of(), Map.of(), Map.of(number, new Statement(notes, CLUBS)), "");
+        return new Description(List.of(), Map.of(), Map.of(number, new Statement(notes, CLUBS)), null);
     }
 
     private static OutlineResult described(Description said) {

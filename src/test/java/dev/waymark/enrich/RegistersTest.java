@@ -1,7 +1,9 @@
 package dev.waymark.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.waymark.assess.Severity;
 import dev.waymark.enrich.Enrichment.Fact;
 import dev.waymark.enrich.Enrichment.Finding;
 import dev.waymark.enrich.Enrichment.Missing;
@@ -96,13 +98,13 @@ class RegistersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Harbour Lights, https://harbourlights.example/, 1000001, register_charity_removed, critical, 0",
-        "Harbour Lights, https://harbourlights.example/, 1000002, register_name_mismatch,   major,    0",
-        "Kent Donkeys,   https://other.example/,         1000002, register_web_mismatch,    minor,    2",
-        "Long Ears,      https://www.donkeys.example/,   1000002, register_other_name,      info,     2",
+        "Harbour Lights, https://harbourlights.example/, 1000001, register_charity_removed, CRITICAL, 0",
+        "Harbour Lights, https://harbourlights.example/, 1000002, register_name_mismatch,   MAJOR,    0",
+        "Kent Donkeys,   https://other.example/,         1000002, register_web_mismatch,    MINOR,    2",
+        "Long Ears,      https://www.donkeys.example/,   1000002, register_other_name,      INFO,     2",
     })
     void findsWhereTheSiteAndTheRegisterDoNotAgree(
-            String name, String site, String number, String code, String severity, int facts) {
+            String name, String site, String number, String code, Severity severity, int facts) {
         Enrichment charity = charity(name, site, number);
         assertThat(charity.findings()).extracting(Finding::code).containsExactly(code);
         assertThat(charity.findings()).extracting(Finding::severity).containsExactly(severity);
@@ -112,9 +114,9 @@ class RegistersTest {
     @ParameterizedTest
     @CsvSource({
         "1099999, 0,   It has no entry for this.",
-        "1000003, 0,   Its answer cannot be read.",
-        "1099887, 500, It answers with an error (500).",
-        "1099887, 429, It has been asked too often.",
+        "1000003, 0,   We could not read its answer.",
+        "1099887, 500, It answered with an error (500).",
+        "1099887, 429, We have asked it too often.",
         "1099887, 401, It does not accept our key.",
     })
     void saysWhyTheCharityRegisterIsMissing(String number, int status, String why) {
@@ -123,7 +125,9 @@ class RegistersTest {
         }
         Enrichment charity = charity("Harbour Lights", "https://harbourlights.example/", number);
         assertThat(charity.facts()).isEmpty();
-        assertThat(charity.missing()).containsExactly(new Missing("Charity Commission register", why));
+        assertThat(charity.missing())
+                .extracting(Missing::source, missing -> missing.why().toString())
+                .containsExactly(tuple("Charity Commission register", why));
         assertThat(kept).isEmpty();
     }
 
@@ -133,7 +137,7 @@ class RegistersTest {
                 .about(subject("Harbour Lights", "https://harbourlights.example/", "1099887", false), library);
         assertThat(charity.missing())
                 .extracting(Missing::why)
-                .containsExactly("It was not asked, because no key for it is set up.");
+                .hasToString("[We did not ask it, because this server has no key for it.]");
         assertThat(registers.requests()).isEmpty();
     }
 
@@ -166,16 +170,18 @@ class RegistersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "9999999, /none,          0,   The registry lists no grants of this funder.",
-        "1000009, /none,          0,   The registry lists no grants of this funder.",
-        "1075310, /360/data.json, 503, It answers with an error (503).",
+        "9999999, /none,          0,   It lists no grants of this funder.",
+        "1000009, /none,          0,   It lists no grants of this funder.",
+        "1075310, /360/data.json, 503, It answered with an error (503).",
         "1075310, /360/ashgrove,  404, It has no entry for this.",
     })
     void saysWhyGrantsAreMissing(String number, String path, int status, String why) {
         if (status > 0) {
             registers.fail(path, status);
         }
-        assertThat(grants("Nobody", number).missing()).containsExactly(new Missing("360Giving", why));
+        assertThat(grants("Nobody", number).missing())
+                .extracting(Missing::source, missing -> missing.why().toString())
+                .containsExactly(tuple("360Giving", why));
     }
 
     @Test

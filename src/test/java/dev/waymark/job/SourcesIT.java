@@ -53,10 +53,10 @@ class SourcesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "SPENDING_LIMIT, The budget of the language model is used up for now.",
-        "UNAUTHORISED,   The language model cannot be used at the moment.",
+        "SPENDING_LIMIT, The budget for the language model is used up for now.",
+        "UNAUTHORISED,   We cannot use the language model at the moment.",
         "HANG,           The language model took too long to answer.",
-        "INVALID_JSON,   An answer of the language model could not be used.",
+        "INVALID_JSON,   We could not use an answer of the language model.",
     })
     void finishesWithTheExtractWhenTheModelFailsAndSaysWhy(Mode mode, String problem) throws Exception {
         JsonNode job = job(mode, FullWaymark.CHARITY.address());

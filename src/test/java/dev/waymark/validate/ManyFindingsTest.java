@@ -3,6 +3,8 @@ package dev.waymark.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.waymark.assess.Assessment;
 import dev.waymark.assess.AssessmentInput;
 import dev.waymark.assess.FixedFile;
@@ -11,6 +13,8 @@ import dev.waymark.assessment.AssessmentView;
 import dev.waymark.document.Problem;
 import dev.waymark.document.ProblemLevel;
 import dev.waymark.document.Validation;
+import dev.waymark.message.Message;
+import dev.waymark.message.Messages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -25,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ManyFindingsTest {
 
     private static final int MOST_BYTES = 256 * 1024;
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .registerModule(new SimpleModule().addSerializer(Message.class, ToStringSerializer.instance));
 
     private static final Validation EQUAL = Validation.of(HostileFiles.all().get("more items than are examined"));
 
@@ -45,7 +51,7 @@ class ManyFindingsTest {
                 .filteredOn(each -> each.finding().code().equals("notes-absent"))
                 .singleElement()
                 .satisfies(each -> assertThat(each.count()).isEqualTo(31_000));
-        assertThat(MarkdownReport.of("a", Assessment.of(AssessmentInput.of(EQUAL))))
+        assertThat(MarkdownReport.of("a", Assessment.of(AssessmentInput.of(EQUAL)), Messages.ENGLISH))
                 .contains("- and 30,900 more `notes-absent`");
     }
 
@@ -61,14 +67,13 @@ class ManyFindingsTest {
     void keepsWhatItSaysShort(String name, String file) throws IOException {
         Validation validation = Validation.of(file);
         ValidationView view = view(validation);
-        assertThat(new ObjectMapper()
-                        .writeValueAsBytes(Map.of(
-                                "problems", view.problems(),
-                                "more", view.moreProblems(),
-                                "assessment", view.assessment(),
-                                "left", view.fixed() == null ? "" : view.fixed().left())))
+        assertThat(MAPPER.writeValueAsBytes(Map.of(
+                        "problems", view.problems(),
+                        "more", view.moreProblems(),
+                        "assessment", view.assessment(),
+                        "left", view.fixed() == null ? "" : view.fixed().left())))
                 .hasSizeLessThan(MOST_BYTES);
-        assertThat(MarkdownReport.of(name, Assessment.of(AssessmentInput.of(validation)))
+        assertThat(MarkdownReport.of(name, Assessment.of(AssessmentInput.of(validation)), Messages.ENGLISH)
                         .getBytes(StandardCharsets.UTF_8))
                 .hasSizeLessThan(MOST_BYTES);
         assertThat(AnnotatedLine.of(validation, validation.problems()))

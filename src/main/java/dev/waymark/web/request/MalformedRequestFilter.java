@@ -7,7 +7,6 @@ import dev.waymark.web.ProblemDocument;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.RequestLanguage;
 import jakarta.inject.Inject;
-import jakarta.json.bind.Jsonb;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -26,7 +25,8 @@ public class MalformedRequestFilter extends HttpFilter {
     /** What Jersey reads as the quality of a media type, though it means nothing here (RFC 9110, section 8.3). */
     private static final Pattern QUALITY = Pattern.compile(";\\s*q\\s*=", Pattern.CASE_INSENSITIVE);
 
-    private final Jsonb json = new Json().getContext(ProblemDocument.class);
+    @Inject
+    private Json json;
 
     @Inject
     private RequestLanguage language;
@@ -58,6 +58,7 @@ public class MalformedRequestFilter extends HttpFilter {
         response.setHeader("Content-Language", messages.language().toLanguageTag());
         response.addHeader("Vary", "Accept-Language");
         // A writer would add a charset to the type, which JSON does not have (RFC 8259, section 11).
-        json.toJson(ProblemDocument.of(problem, messages), response.getOutputStream());
+        json.getContext(ProblemDocument.class)
+                .toJson(ProblemDocument.of(problem, messages), response.getOutputStream());
     }
 }
