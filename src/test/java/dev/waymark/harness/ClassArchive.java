@@ -16,6 +16,9 @@ final class ClassArchive {
 
     private static final String FLIGHT_RECORDING = "FlightRecord";
 
+    /** The option of those that ask for a quick start; who measures a server wants it as it is in production. */
+    private static final String WANTED = "-Xshare:auto";
+
     /** Of the tests' many servers one makes it. */
     private static final AtomicReference<ClassArchive> MAKER = new AtomicReference<>();
 
@@ -33,7 +36,7 @@ final class ClassArchive {
 
     /** What a server's virtual machine is given besides its own options: to use the archive, or for the first to say what it loads. */
     List<String> options(List<String> own) {
-        if (own.stream().anyMatch(option -> option.contains(FLIGHT_RECORDING))) {
+        if (!own.contains(WANTED) || own.stream().anyMatch(option -> option.contains(FLIGHT_RECORDING))) {
             return List.of();
         }
         if (Files.exists(file)) {
