@@ -72,9 +72,56 @@
     }
   });
 
+  // The share that is done goes into the title. It only grows and the time that is left only falls, whatever a crawl finds on its way.
+  const title = document.title;
+  let percent = 0;
+  let least = null;
+  function showProgress() {
+    const progress = document.getElementById('progress');
+    if (!progress) {
+      return;
+    }
+    const known = progress.dataset.percent;
+    percent = Math.max(percent, known || 0);
+    document.title = known ? '(' + percent + ' %) ' + title : title;
+    const bar = progress.querySelector('progress[value]');
+    if (bar) {
+      bar.value = percent;
+    }
+    const left = document.getElementById('left');
+    if (left && left.dataset.seconds) {
+      if (least && Number(left.dataset.seconds) > least.seconds) {
+        left.textContent = least.text;
+      } else {
+        least = { seconds: Number(left.dataset.seconds), text: left.textContent };
+      }
+    }
+  }
+
+  // A page that renews itself says when the server cannot be reached, until it can.
+  function sayLost(lost) {
+    const said = document.getElementById('lost');
+    const text = said && lost ? said.dataset.lost : '';
+    if (said && said.textContent !== text) {
+      said.textContent = text;
+    }
+  }
+  ['htmx:sendError', 'htmx:responseError', 'htmx:timeout'].forEach(function (name) {
+    document.addEventListener(name, function () {
+      sayLost(true);
+    });
+  });
+  document.addEventListener('htmx:afterOnLoad', function (event) {
+    if (event.detail.xhr.status < 400) {
+      sayLost(false);
+    }
+  });
+
   document.addEventListener('htmx:afterSettle', function () {
     showCopyButtons();
     sayHeading();
+    showProgress();
   });
   showCopyButtons();
+  showProgress();
 })();

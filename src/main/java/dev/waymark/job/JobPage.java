@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -88,10 +87,13 @@ public class JobPage {
     }
 
     private View running(View page, JobStatus job) {
-        List<RecentPage> latest = job.state() == Job.State.RUNNING
-                ? ledger.latest(job.id(), LATEST)
-                : List.of(); // one that waits has read none
-        return page.with("latest", latest).with("pace", TimeEstimate.of(job, tiers.pages(job.tier()), Instant.now()));
+        if (job.state() == Job.State.WAITING) {
+            return page.with("place", jobs.place(job));
+        }
+        return page.with("latest", ledger.latest(job.id(), LATEST))
+                .with(
+                        "progress",
+                        JobProgress.of(job, tiers.pages(job.tier()), tiers.isFull(job.tier()), Instant.now()));
     }
 
     private View ended(View page, JobStatus job, Token token, @Nullable String view, @Nullable String show) {
