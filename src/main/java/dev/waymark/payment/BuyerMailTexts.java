@@ -11,6 +11,7 @@ import dev.waymark.submission.FailedOrder;
 import dev.waymark.submission.Offer;
 import dev.waymark.submission.Submission;
 import dev.waymark.submission.Submissions;
+import dev.waymark.web.PublicUrl;
 import dev.waymark.web.RequestLanguage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,7 +44,7 @@ class BuyerMailTexts implements MailComposer {
     private OrderTokens tokens;
 
     @Inject
-    private PaymentSettings settings;
+    private PublicUrl publicUrl;
 
     @Inject
     private RequestLanguage language;
@@ -141,7 +142,7 @@ class BuyerMailTexts implements MailComposer {
     }
 
     private String link(Submission submission) {
-        return settings.at("/jobs/" + tokens.of(submission).text());
+        return publicUrl.at("/jobs/" + tokens.of(submission).text());
     }
 
     private static String price(Payment payment) {

@@ -8,14 +8,11 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the operator has set about payments. The keys never leave this package, and this has no toString that would show them. */
 @ApplicationScoped
 class PaymentSettings {
-
-    private static final Pattern FINAL_SLASHES = Pattern.compile("(?<!/)/+$");
 
     @Inject
     private Tiers tiers;
@@ -31,10 +28,6 @@ class PaymentSettings {
     @Inject
     @ConfigProperty(name = "STRIPE_API_BASE")
     Optional<String> apiBase;
-
-    @Inject
-    @ConfigProperty(name = "PUBLIC_URL")
-    String publicUrl;
 
     @Inject
     @ConfigProperty(name = "PAID_PRODUCT")
@@ -89,10 +82,5 @@ class PaymentSettings {
 
     String product() {
         return product;
-    }
-
-    /** An absolute address of our own; never made from what a request says of itself. */
-    String at(String path) {
-        return FINAL_SLASHES.matcher(publicUrl).replaceFirst("") + path;
     }
 }

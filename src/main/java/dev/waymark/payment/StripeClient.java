@@ -6,6 +6,7 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
+import dev.waymark.web.PublicUrl;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +32,9 @@ class StripeClient {
 
     @Inject
     private PaymentSettings settings;
+
+    @Inject
+    private PublicUrl publicUrl;
 
     @PostConstruct
     void open() {
@@ -62,8 +66,8 @@ class StripeClient {
                 "product_data", Map.of("name", settings.product()));
         return Map.of(
                 "mode", "payment",
-                "success_url", settings.at("/payment/success?session_id={CHECKOUT_SESSION_ID}"),
-                "cancel_url", settings.at("/payment/cancelled/" + payment.orderId()),
+                "success_url", publicUrl.at("/payment/success?session_id={CHECKOUT_SESSION_ID}"),
+                "cancel_url", publicUrl.at("/payment/cancelled/" + payment.orderId()),
                 "metadata", order(payment),
                 "payment_intent_data", Map.of("metadata", order(payment)),
                 "line_items", List.of(Map.of("quantity", 1, "price_data", price)));

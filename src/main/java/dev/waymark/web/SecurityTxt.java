@@ -9,8 +9,6 @@ import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where to report a security problem (RFC 9116). */
 @ApplicationScoped
@@ -20,14 +18,11 @@ public class SecurityTxt {
     /** RFC 9116, section 2.5.5, advises less than a year. */
     private static final Duration VALID = Duration.ofDays(180);
 
-    private static final Pattern FINAL_SLASH = Pattern.compile("/$");
-
     @Inject
     private OperatorSettings operator;
 
     @Inject
-    @ConfigProperty(name = "PUBLIC_URL")
-    String publicUrl;
+    private PublicUrl publicUrl;
 
     /**
      * The file.
@@ -45,10 +40,10 @@ public class SecurityTxt {
                 Contact: mailto:%s
                 Expires: %s
                 Preferred-Languages: en
-                Canonical: %s/.well-known/security.txt
+                Canonical: %s
                 """.formatted(
                         email,
                         Clock.systemUTC().instant().truncatedTo(ChronoUnit.DAYS).plus(VALID),
-                        FINAL_SLASH.matcher(publicUrl).replaceFirst(""));
+                        publicUrl.at("/.well-known/security.txt"));
     }
 }

@@ -9,26 +9,20 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What Waymark's own site offers to programs: its llms.txt, its robots.txt and its sitemap. */
 @ApplicationScoped
 @Path("/{file: llms[.]txt|robots[.]txt|sitemap[.]xml}")
 public class SiteFiles {
 
-    private static final Pattern FINAL_SLASH = Pattern.compile("/$");
-
     @Inject
-    @ConfigProperty(name = "PUBLIC_URL")
-    String publicUrl;
+    private PublicUrl publicUrl;
 
     @GET
     public Response show(@PathParam("file") String name) throws IOException {
         try (InputStream file = SiteFiles.class.getResourceAsStream("/own/" + name)) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return Response.ok(text.replace(
-                            "{site}", FINAL_SLASH.matcher(publicUrl).replaceFirst("")))
+            return Response.ok(text.replace("{site}", publicUrl.at("")))
                     .type(name.endsWith(".xml") ? "application/xml;charset=UTF-8" : "text/plain;charset=UTF-8")
                     .build();
         }
