@@ -1,7 +1,6 @@
 package dev.waymark.assessment;
 
 import dev.waymark.assess.Dismissal;
-import dev.waymark.assess.MarkdownReport;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
@@ -57,9 +56,7 @@ public class AssessmentResource {
     @Path("/assessment.md")
     @Produces("text/markdown;charset=UTF-8")
     public Response markdown(@PathParam("id") Token token, @Context HttpServletRequest request) {
-        JobAssessment filed = assessments.require(token);
-        String report = MarkdownReport.of(filed.url(), filed.assessment(), filed.report(), language.of(request));
-        return Response.ok(report)
+        return Response.ok(assessments.require(token).markdown(language.of(request)))
                 .header("Content-Disposition", "attachment; filename=assessment.md")
                 .build();
     }

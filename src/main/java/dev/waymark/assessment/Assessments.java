@@ -7,6 +7,7 @@ import dev.waymark.storage.Sql;
 import dev.waymark.storage.StoredJson;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
+import dev.waymark.web.SharedId;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,9 +16,16 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
 import java.util.Set;
 
-/** All assessments, each with its dismissals; only the holder of a job's token sees or changes one. */
+/** All assessments, each with its dismissals; only the holder of a job's token changes one. */
 @ApplicationScoped
 public class Assessments {
+
+    private static final String VISIBLE = """
+            select assessments.job_id, url, report, assessments.version as assessed, newest.version as newest
+            from assessments
+            join result_versions newest on newest.job_id = assessments.job_id
+            join visible_results on visible_results.job_id = assessments.job_id
+            """;
 
     @Inject
     private Sql sql;
@@ -34,13 +42,17 @@ public class Assessments {
     /** The assessment of a finished job. */
     @Transactional
     public Optional<JobAssessment> find(Token token) {
-        return sql.of("""
-                        select assessments.job_id, url, report, assessments.version as assessed, newest.version as newest
-                        from assessments
-                        join result_versions newest on newest.job_id = assessments.job_id
-                        join visible_results on visible_results.job_id = assessments.job_id
-                        where token_hash = :token
-                        """).with("token", token.hash()).first(this::assessment);
+        return sql.of(VISIBLE + "where token_hash = :token")
+                .with("token", token.hash())
+                .first(this::assessment);
+    }
+
+    /** The assessment of a finished job, for who has its shared id. */
+    @Transactional
+    public Optional<JobAssessment> find(SharedId shared) {
+        return sql.of(VISIBLE + "where shared_hash = :shared")
+                .with("shared", shared.hash())
+                .first(this::assessment);
     }
 
     /**
@@ -49,11 +61,13 @@ public class Assessments {
      * @throws WebApplicationException 404 without a finished job, 403 when it did not ask for an assessment
      */
     JobAssessment require(Token token) {
-        return find(token)
-                .orElseThrow(() -> isFinished(token)
-                        ? ProblemDetails.of(ProblemType.FULL_SERVICE_ONLY, "error.assessment-full-service")
-                                .asException()
-                        : Token.unknown());
+        return find(token).orElseThrow(() -> isFinished(token) ? fullServiceOnly() : Token.unknown());
+    }
+
+    /** 403 for a job that did not ask for an assessment. */
+    public static WebApplicationException fullServiceOnly() {
+        return ProblemDetails.of(ProblemType.FULL_SERVICE_ONLY, "error.assessment-full-service")
+                .asException();
     }
 
     private boolean isFinished(Token token) {

@@ -2,7 +2,9 @@ package dev.waymark.assessment;
 
 import dev.waymark.assess.Assessment;
 import dev.waymark.assess.Dismissal;
+import dev.waymark.assess.MarkdownReport;
 import dev.waymark.assess.Report;
+import dev.waymark.message.Messages;
 import java.util.Set;
 
 /**
@@ -17,6 +19,11 @@ public record JobAssessment(long jobId, String url, Report report, Set<Dismissal
     /** The assessment without what is dismissed. */
     public Assessment assessment() {
         return Assessment.of(report.evidence(), dismissals);
+    }
+
+    /** The assessment as a report to read. */
+    public String markdown(Messages messages) {
+        return MarkdownReport.of(url, assessment(), report, messages);
     }
 
     /** Whether there is something to dismiss. */

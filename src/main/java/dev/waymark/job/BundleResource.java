@@ -47,7 +47,10 @@ public class BundleResource {
     @Produces("application/zip")
     public Response bundle(@PathParam("id") Token token) {
         JobStatus job = jobs.status(token).orElseThrow(Token::unknown);
-        Result result = results.find(token).orElseThrow(Token::unknown);
+        return archive(job, results.find(token).orElseThrow(Token::unknown));
+    }
+
+    Response archive(JobStatus job, Result result) {
         if (!job.hadFullService()) {
             throw ProblemDetails.of(ProblemType.FULL_SERVICE_ONLY, "error.bundle-full-service")
                     .asException();

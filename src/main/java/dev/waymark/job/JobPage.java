@@ -8,6 +8,7 @@ import dev.waymark.submission.Tier;
 import dev.waymark.submission.Tiers;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.web.NoStore;
+import dev.waymark.web.PublicUrl;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,6 +61,9 @@ public class JobPage {
     @Inject
     private PaidTier paidTier;
 
+    @Inject
+    private PublicUrl publicUrl;
+
     /**
      * The page, or for htmx only the part that it asks for.
      *
@@ -78,7 +82,7 @@ public class JobPage {
         JobStatus job = jobs.status(token).orElseThrow(Token::unknown);
         View page = View.of("job/job")
                 .with("job", JobView.of(token, job))
-                .with("mail", links.areOffered())
+                .with("mail", links.areOffered() && job.shared())
                 .with("mailed", mailed);
         page = job.state().isEnd() ? ended(page, job, token, view, show) : running(page, job);
         return Response.ok(htmx == null ? page : part(page, target))
@@ -108,6 +112,7 @@ public class JobPage {
                                 ? paidTier.failed(token).orElse(null)
                                 : null)
                 .with("offer", tiers.offerFor(job.tier()).orElse(null))
+                .with("shared", publicUrl.at(JobView.page(token.shared())))
                 .with("publishing", PublishingView.of(job.url()));
     }
 

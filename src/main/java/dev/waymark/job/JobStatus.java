@@ -5,17 +5,19 @@ import dev.waymark.storage.Sql;
 import dev.waymark.submission.FreeTier;
 import dev.waymark.submission.Tier;
 import dev.waymark.url.Url;
+import dev.waymark.web.SharedId;
 import dev.waymark.web.Token;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the holder of a token may see of a job, read in one row.
+ * What the holder of a token may see of a job, read in one row; of a finished one also who has its shared id.
  *
  * @param version one more with each change of the job
  * @param assessed whether there is an assessment of the document
  * @param problem why it failed, in words
+ * @param shared whether there is a shared id, which jobs from before it was invented do not have
  * @param writing who wrote what of a finished document, as JSON; null when the language model was not asked
  * @param registers what public registers say, as JSON; null when they were not asked
  */
@@ -36,16 +38,27 @@ record JobStatus(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable Instant expiresAt,
+        boolean shared,
         @Nullable String writing,
         @Nullable String registers) {
 
+    private static final String VISIBLE = """
+            select job.*, job.shared_hash is not null as shared, origin.writing, origin.registers
+            from visible_jobs job left join result_origins origin on origin.job_id = job.id and job.state = 'FINISHED'
+            """;
+
     /** The job that the holder of the token may see; one that has expired is gone, even before it is deleted. */
     static Optional<JobStatus> of(Token token, Sql sql) {
-        return sql.of("""
-                        select job.*, origin.writing, origin.registers
-                        from visible_jobs job left join result_origins origin on origin.job_id = job.id and job.state = 'FINISHED'
-                        where job.token_hash = :token
-                        """).with("token", token.hash()).first(JobStatus::of);
+        return sql.of(VISIBLE + "where job.token_hash = :token")
+                .with("token", token.hash())
+                .first(JobStatus::of);
+    }
+
+    /** The job of a shared id, in any state. */
+    static Optional<JobStatus> of(SharedId shared, Sql sql) {
+        return sql.of(VISIBLE + "where job.shared_hash = :shared")
+                .with("shared", shared.hash())
+                .first(JobStatus::of);
     }
 
     /** A job whose submission was accepted just now. */
@@ -67,6 +80,7 @@ record JobStatus(
                 null,
                 null,
                 null,
+                true,
                 null,
                 null);
     }
@@ -89,6 +103,7 @@ record JobStatus(
                 row.optionalInstant("started_at").orElse(null),
                 row.optionalInstant("finished_at").orElse(null),
                 row.optionalInstant("expires_at").orElse(null),
+                row.booleanValue("shared"),
                 row.optionalText("writing").orElse(null),
                 row.optionalText("registers").orElse(null));
     }

@@ -4,6 +4,7 @@ import dev.waymark.enrich.Enrichment;
 import dev.waymark.message.Message;
 import dev.waymark.outline.Authorship;
 import dev.waymark.web.Ids;
+import dev.waymark.web.SharedId;
 import dev.waymark.web.Token;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as its submitter sees it, in JSON and on the page. Values that are not known yet are null and left out of the JSON.
  *
- * @param id the token
+ * @param id the token, or the shared id where nothing can be changed
  * @param error why it failed, in words
  * @param note what a reader of the result should know
  * @param writing who wrote what; null when the language model was not asked
@@ -76,6 +77,7 @@ public record JobView(
     public record Links(
             String self,
             String page,
+            @Nullable String shared,
             @Nullable String llmsTxt,
             @Nullable String llmsFull,
             @Nullable String bundle,
@@ -87,9 +89,50 @@ public record JobView(
     static JobView of(Token token, JobStatus job) {
         String self = "/api/jobs/" + token.text();
         boolean finished = job.state() == Job.State.FINISHED;
+        return of(
+                token.text(),
+                job,
+                new Links(
+                        self,
+                        "/jobs/" + token.text(),
+                        finished && job.shared() ? page(token.shared()) : null,
+                        finished ? self + "/llms.txt" : null,
+                        finished ? self + "/llms-full.txt" : null,
+                        finished && job.hadFullService() ? self + "/bundle.zip" : null,
+                        finished && job.assessed() ? self + "/assessment" : null,
+                        job.state().isEnd() ? self + "/pages" : null,
+                        job.state().isEnd() ? null : self + "/events",
+                        job.state().isEnd() ? null : self + "/cancellation"));
+    }
+
+    /** A finished job as it is shown to others: it links to nothing by which it could be changed. */
+    static JobView of(SharedId shared, JobStatus job) {
+        String files = "/api/shared/" + shared.text();
+        return of(
+                shared.text(),
+                job,
+                new Links(
+                        page(shared),
+                        page(shared),
+                        page(shared),
+                        files + "/llms.txt",
+                        files + "/llms-full.txt",
+                        job.hadFullService() ? files + "/bundle.zip" : null,
+                        job.assessed() ? files + "/assessment.md" : null,
+                        null,
+                        null,
+                        null));
+    }
+
+    /** Where the result of a shared id is shown. */
+    static String page(SharedId shared) {
+        return "/shared/" + shared.text();
+    }
+
+    private static JobView of(String id, JobStatus job, Links links) {
         Origin origin = job.origin();
         return new JobView(
-                token.text(),
+                id,
                 job.url().toString(),
                 Ids.of(job.tier()),
                 Ids.of(job.state()),
@@ -105,16 +148,7 @@ public record JobView(
                 job.note(),
                 origin.writing().map(Written::of).orElse(null),
                 origin.registers().orElse(null),
-                new Links(
-                        self,
-                        "/jobs/" + token.text(),
-                        finished ? self + "/llms.txt" : null,
-                        finished ? self + "/llms-full.txt" : null,
-                        finished && job.hadFullService() ? self + "/bundle.zip" : null,
-                        finished && job.assessed() ? self + "/assessment" : null,
-                        job.state().isEnd() ? self + "/pages" : null,
-                        job.state().isEnd() ? null : self + "/events",
-                        job.state().isEnd() ? null : self + "/cancellation"));
+                links);
     }
 
     /** Whether nothing will change any more. */

@@ -8,6 +8,7 @@ import dev.waymark.submission.Tier;
 import dev.waymark.submission.Tiers;
 import dev.waymark.template.Options;
 import dev.waymark.url.Url;
+import dev.waymark.web.SharedId;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -70,6 +71,11 @@ public class Jobs {
      */
     Optional<JobStatus> status(Token token) {
         return JobStatus.of(token, sql);
+    }
+
+    /** The job of a shared id, in any state. */
+    Optional<JobStatus> status(SharedId shared) {
+        return JobStatus.of(shared, sql);
     }
 
     /** The present version of each of these jobs; one that is gone is left out. */

@@ -17,7 +17,9 @@ import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.RateLimits;
 import dev.waymark.throttle.ServerSecret;
 import dev.waymark.web.ProblemDetails;
+import dev.waymark.web.PublicUrl;
 import dev.waymark.web.RequestLanguage;
+import dev.waymark.web.SharedId;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,18 +31,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** One mail with the link to a job, when the job has ended, for who left an address on its page; then the address is deleted. */
+/**
+ * One mail when a job has ended, for who left an address on its page; then the address is deleted. Nobody has checked whose address it
+ * is, so the link in the mail shows the result and changes nothing.
+ */
 @ApplicationScoped
 class LinkMails implements MailComposer, ClientLimit {
 
     private static final Limit OF_A_CLIENT = new Limit("links", 10, Duration.ofDays(1));
     private static final Limit TO_AN_ADDRESS = new Limit("links-to", 3, Duration.ofDays(1));
     private static final Message RULE = Message.of("link.limit");
-    private static final Pattern FINAL_SLASHES = Pattern.compile("(?<!/)/+$");
 
     @Inject
     private Sql sql;
@@ -61,8 +63,7 @@ class LinkMails implements MailComposer, ClientLimit {
     private RequestLanguage language;
 
     @Inject
-    @ConfigProperty(name = "PUBLIC_URL")
-    String publicUrl;
+    private PublicUrl publicUrl;
 
     /** Whether links can be sent from here. */
     boolean areOffered() {
@@ -76,7 +77,7 @@ class LinkMails implements MailComposer, ClientLimit {
      */
     @Transactional
     void ask(Token token, @Nullable String email, Client client) {
-        if (!areOffered() || jobs.status(token).isEmpty()) {
+        if (!areOffered() || jobs.status(token).filter(JobStatus::shared).isEmpty()) {
             throw Token.unknown();
         }
         MailAddress address = MailAddress.parse(email == null ? "" : email).orElseThrow(() -> ProblemDetails.invalid(
@@ -101,7 +102,8 @@ class LinkMails implements MailComposer, ClientLimit {
                 .with("hash", token.hash())
                 .first(row -> new Held(row.longValue("submission_id"), row.booleanValue("ended")))
                 .orElseThrow(Token::unknown);
-        outbox.hold(MailKind.LINK, job.submission(), address.text(), token.text());
+        outbox.hold(
+                MailKind.LINK, job.submission(), address.text(), token.shared().text());
         if (job.ended()) {
             outbox.release(MailKind.LINK, job.submission());
         }
@@ -124,24 +126,38 @@ class LinkMails implements MailComposer, ClientLimit {
 
     @Override
     public Optional<MailText> compose(MailRequest request) {
-        return request.secret().map(Token::new).flatMap(token -> jobs.status(token)
-                .filter(job -> job.state() != Job.State.CANCELLED)
-                .map(job -> text(token, job)));
+        return request.secret().map(SharedId::new).flatMap(shared -> jobs.status(shared)
+                .flatMap(job -> text(shared, job)));
     }
 
-    private MailText text(Token token, JobStatus job) {
-        boolean ready = job.state() == Job.State.FINISHED;
+    private Optional<MailText> text(SharedId shared, JobStatus job) {
+        return switch (job.state()) {
+            case FINISHED -> Optional.of(ready(shared, job));
+            case FAILED -> Optional.of(failed(job));
+            case WAITING, RUNNING, CANCELLED -> Optional.empty();
+        };
+    }
+
+    private MailText ready(SharedId shared, JobStatus job) {
         Messages words = language.first();
-        String host = job.url().host().toString();
-        String link = FINAL_SLASHES.matcher(publicUrl).replaceFirst("") + "/jobs/" + token.text();
         return new MailText(
-                words.text(ready ? "mail.ready.subject" : "mail.link.failed.subject", host),
+                words.text("mail.ready.subject", job.url().host().toString()),
                 List.of(
-                        words.text(
-                                ready ? "mail.ready" : "mail.link.failed",
-                                job.url().toString()),
-                        link,
-                        words.text("mail.ready.private"),
+                        words.text("mail.ready", job.url().toString()),
+                        publicUrl.at(JobView.page(shared)),
+                        words.text("mail.link.shows"),
+                        words.text("mail.link.edit"),
+                        words.text("mail.link.only")));
+    }
+
+    private MailText failed(JobStatus job) {
+        Messages words = language.first();
+        return new MailText(
+                words.text("mail.link.failed.subject", job.url().host().toString()),
+                List.of(
+                        words.text("mail.failed", job.url().toString(), String.valueOf(job.problem())),
+                        words.text("mail.link.again"),
+                        publicUrl.at("/"),
                         words.text("mail.link.only")));
     }
 

@@ -86,9 +86,10 @@ public class Queue implements FreeQueue {
         Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
         Taken taken = sql.of("""
                         select * from accept_free_submission(:token, :url, :host, :template, :sector, :goal, :noindex, :client, :now,
-                            :ofClient, :ofAll, :countsAll)
+                            :ofClient, :ofAll, :countsAll, :shared)
                         """)
                 .with("token", token.hash())
+                .with("shared", token.shared().hash())
                 .with("url", order.url().toString())
                 .with("host", Site.hostOf(order.url()))
                 .with("template", order.template())

@@ -114,7 +114,10 @@ class BuyerMailTexts implements MailComposer {
                 List.of(
                         Message.of("mail.ready", submission.url().toString()),
                         Message.verbatim(link(submission)),
-                        Message.of("mail.ready.private")));
+                        Message.of("mail.ready.private"),
+                        Message.of("mail.ready.share"),
+                        Message.verbatim(publicUrl.at(
+                                "/shared/" + tokens.of(submission).shared().text()))));
     }
 
     private MailText refunded(Payment payment) {

@@ -42,7 +42,7 @@ class OrderTokens {
     /** The token that opens a submission that was ordered; after a change of the secret key it is a new one. */
     Token of(Submission submission) {
         Token token = of(submission.orderKey().orElseThrow());
-        if (!submission.isOpenedBy(token)) {
+        if (!submission.isKnownBy(token)) {
             submissions.answerTo(submission.id(), token);
         }
         return token;

@@ -78,7 +78,8 @@ public class ResultResource {
         return results.find(token).orElseThrow(Token::unknown);
     }
 
-    private static Response.ResponseBuilder file(String text, String name, @Nullable String download) {
+    /** A file to read, or, when anything is said for {@code download}, to save. */
+    public static Response.ResponseBuilder file(String text, String name, @Nullable String download) {
         return Response.ok(text)
                 .header("Content-Disposition", (download == null ? "inline" : "attachment") + "; filename=" + name);
     }

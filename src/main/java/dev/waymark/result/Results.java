@@ -1,6 +1,7 @@
 package dev.waymark.result;
 
 import dev.waymark.storage.Sql;
+import dev.waymark.web.SharedId;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Results {
 
-    private static final String VISIBLE = "select r from Result r"
-            + " where r.jobId = sql('(select job_id from visible_results where token_hash = ?)', :hash)";
+    private static final String VISIBLE = "select r from Result r where r.jobId = ";
 
     @PersistenceContext(unitName = "waymark")
     private EntityManager entities;
@@ -106,8 +106,21 @@ public class Results {
     /** The result of a finished job, for the holder of its token. */
     @Transactional
     public Optional<Result> find(Token token) {
-        return entities.createQuery(VISIBLE, Result.class)
+        return entities.createQuery(
+                        VISIBLE + "sql('(select job_id from visible_results where token_hash = ?)', :hash)",
+                        Result.class)
                 .setParameter("hash", token.hash())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The result of a finished job, for who has its shared id. */
+    @Transactional
+    public Optional<Result> find(SharedId shared) {
+        return entities.createQuery(
+                        VISIBLE + "sql('(select job_id from visible_results where shared_hash = ?)', :hash)",
+                        Result.class)
+                .setParameter("hash", shared.hash())
                 .getResultStream()
                 .findFirst();
     }

@@ -28,6 +28,10 @@ public class Submission {
     @Column(name = "token_hash")
     private byte[] tokenHash;
 
+    /** Null for what was submitted before there were shared ids. */
+    @Column(name = "shared_hash")
+    private byte @Nullable [] sharedHash;
+
     private String url;
 
     @Enumerated(EnumType.STRING)
@@ -57,7 +61,7 @@ public class Submission {
     protected Submission() {}
 
     Submission(Token token, Order order, Tier tier, String client, Instant now) {
-        this.tokenHash = token.hash();
+        answerTo(token);
         this.url = order.url().toString();
         this.tier = tier;
         this.template = order.template();
@@ -83,13 +87,16 @@ public class Submission {
         return first;
     }
 
-    public boolean isOpenedBy(Token token) {
-        return MessageDigest.isEqual(tokenHash, token.hash());
+    /** Whether it is known by the token and by its shared id. */
+    public boolean isKnownBy(Token token) {
+        return MessageDigest.isEqual(tokenHash, token.hash())
+                && MessageDigest.isEqual(sharedHash, token.shared().hash());
     }
 
-    /** Replaces the token that opens it. */
-    void answerTo(Token token) {
+    /** Replaces the token that opens it, and the shared id with it. */
+    final void answerTo(Token token) {
         tokenHash = token.hash();
+        sharedHash = token.shared().hash();
     }
 
     public long id() {

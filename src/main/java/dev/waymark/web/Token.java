@@ -5,12 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * Opens a job for its holder: 128 random bits as 22 characters of base64url. Only its SHA-256 is stored, so that a copy
- * of the database opens no job.
+ * Opens a job for its holder, who may see, change and erase it: 128 random bits as 22 characters of base64url. Only its SHA-256 is
+ * stored, so that a copy of the database opens no job. Who may only see the result has a {@link SharedId}.
  */
 public record Token(String text) {
 
@@ -19,6 +20,7 @@ public record Token(String text) {
 
     private static final Pattern SHAPED = Pattern.compile(SHAPE);
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 16;
 
     /** Whether a text has the shape of a token. */
     public static boolean isShaped(String text) {
@@ -50,13 +52,26 @@ public record Token(String text) {
     }
 
     public static Token random() {
-        byte[] bits = new byte[16];
+        byte[] bits = new byte[BYTES];
         RANDOM.nextBytes(bits);
-        return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+        return new Token(written(bits));
+    }
+
+    private static String written(byte[] bits) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
     /** What is stored in its place. */
     public byte[] hash() {
+        return sha256(text);
+    }
+
+    /** The id by which the result can be shown to others; no way leads from it back to the token, nor from what is stored to it. */
+    public SharedId shared() {
+        return new SharedId("s" + written(Arrays.copyOf(sha256("shared " + text), BYTES)));
+    }
+
+    static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
         } catch (NoSuchAlgorithmException e) {

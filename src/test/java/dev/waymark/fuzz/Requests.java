@@ -2,6 +2,7 @@ package dev.waymark.fuzz;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.web.Token;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,17 +30,19 @@ final class Requests {
             " http\r",
             "\u0000");
 
-    /** Routes with the content type that they take ({job} is a finished job), and what their parts are spoilt with. */
+    /** Routes with the content type that they take ({job} is the token of a finished job, {shared} its shared id), and what their parts are spoilt with. */
     private static final Map<String, List<String>> WORDS = words();
 
     private final Random random;
     private final String job;
+    private final String shared;
     private final String operator;
 
     /** @param operator the cookie of an operator who has signed in; empty when nobody has */
     Requests(long seed, String job, String operator) {
         this.random = new Random(seed);
         this.job = job;
+        this.shared = new Token(job).shared().text();
         this.operator = operator;
     }
 
@@ -55,7 +58,7 @@ final class Requests {
     Request next() {
         String[] route = (word("routes") + " ").split(" ", 3);
         String method = oneIn(8) ? word("methods") : route[0];
-        String path = spoilt(route[1].replace("{job}", job));
+        String path = spoilt(route[1].replace("{job}", job).replace("{shared}", shared));
         String taken = route[2].trim();
         String type = oneIn(8) ? word("types") : taken;
         byte[] body = taken.isEmpty() && !oneIn(10) ? new byte[0] : body(oneIn(12) ? word("types") : type);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Mailbox;
 import dev.waymark.harness.PayingWaymark;
+import dev.waymark.web.Token;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,11 +31,16 @@ class LinkMailIT {
                         .orElseThrow())
                 .endsWith("mailed=1");
         assertThat(PayingWaymark.MAIL.to("walker@example.org")).isEmpty();
-        assertThat(count("state = 'HELD' and recipient = 'walker@example.org' and sealed not like '%" + job + "%'"))
+        String shared = new Token(job).shared().text();
+        assertThat(count("state = 'HELD' and recipient = 'walker@example.org' and sealed not like '%" + shared + "%'"))
                 .isEqualTo(1);
         PayingWaymark.SITE.delay(0);
         Mailbox.Mail mail = PayingWaymark.MAIL.await("walker@example.org", "is ready");
-        assertThat(mail.link()).hasValue(PayingWaymark.SERVER.url() + "/jobs/" + job);
+        assertThat(mail.link()).hasValue(PayingWaymark.SERVER.url() + "/shared/" + shared);
+        assertThat(mail.text() + mail.html())
+                .contains("They cannot change or delete it.")
+                .doesNotContain(job);
+        assertThat(api.get("/shared/" + shared).body()).contains("The llms.txt for 127.0.0.1");
         while (count("kind = 'LINK' and state = 'SENDING'") > 0) {
             Thread.sleep(50);
         }
@@ -44,6 +50,19 @@ class LinkMailIT {
         Thread.sleep(2_000);
         assertThat(PayingWaymark.MAIL.to("walker@example.org")).hasSize(1);
         assertThat(PayingWaymark.MAIL.to("typo@exmaple.org")).isEmpty();
+    }
+
+    @Test
+    void saysWhyAJobFailedWithoutALinkToIt() throws Exception {
+        String job = submit("http://nobody.invalid.example/");
+        assertThat(ask(job, "nobody@example.org").statusCode()).isEqualTo(303);
+        Mailbox.Mail mail = PayingWaymark.MAIL.await("nobody@example.org", "We could not read nobody.invalid.example");
+        assertThat(mail.link()).hasValue(PayingWaymark.SERVER.url() + "/");
+        assertThat(mail.text())
+                .contains(Api.json(api.get("/api/jobs/" + job)).get("error").asText());
+        assertThat(mail.text() + mail.html())
+                .doesNotContain(job)
+                .doesNotContain(new Token(job).shared().text());
     }
 
     @Test
@@ -70,16 +89,19 @@ class LinkMailIT {
 
     private String slowJob() throws Exception {
         PayingWaymark.SITE.delay(1_000);
-        String job = Api.json(api.post(
+        return submit(PayingWaymark.SITE.address());
+    }
+
+    private String submit(String site) {
+        return Api.json(api.post(
                         "/api/generate/free",
-                        "{\"url\": \"" + PayingWaymark.SITE.address() + "\"}",
+                        "{\"url\": \"" + site + "\"}",
                         "Content-Type",
                         "application/json",
                         "X-Forwarded-For",
                         "198.51.100." + (1 + (int) (System.nanoTime() % 200))))
                 .get("id")
                 .asText();
-        return job;
     }
 
     private HttpResponse<String> ask(String job, String email) {

@@ -52,6 +52,8 @@ class AccessibilityJourney {
             examine(page, finished());
             examine(page, finished() + "?view=text");
             examine(page, finished() + "?show=dropped");
+            examine(page, shared());
+            examine(page, shared() + "?view=text");
             examine(page, edited());
             examine(page, edited() + "/difference?from=1&to=2");
             page.navigate(Waymark.SERVER.url().resolve(finished()).toString());
@@ -121,6 +123,12 @@ class AccessibilityJourney {
             finished = links.get("page").asText();
         }
         return finished;
+    }
+
+    private static String shared() throws InterruptedException {
+        return Api.json(new Api(Waymark.SERVER.url()).get("/api" + finished()))
+                .at("/links/shared")
+                .asText();
     }
 
     private static String running() {

@@ -90,6 +90,8 @@ class InjectionJourney {
         for (String path : List.of("", "?view=text", "?show=kept", "?show=dropped", "/assessment")) {
             look(address + path);
         }
+        look(ended.at("/links/shared").asText());
+        look(ended.at("/links/shared").asText() + "?view=text");
         look(address);
         for (String name : List.of("Text", "Preview")) {
             page.getByRole(

@@ -109,6 +109,7 @@ public final class Screenshots {
     private void collectFull() throws InterruptedException {
         JsonNode links = finished(new Api(FULL), FullWaymark.CHARITY.address());
         pages.put("full-result", FULL.resolve(links.get("page").asText()));
+        pages.put("shared", FULL.resolve(links.get("shared").asText()));
         pages.put("assessment", FULL.resolve(links.get("page").asText() + "/assessment"));
     }
 

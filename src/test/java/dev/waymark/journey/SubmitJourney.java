@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitUntilState;
 import dev.waymark.harness.FolderSite;
 import dev.waymark.harness.Waymark;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,10 +114,52 @@ class SubmitJourney {
                 visitor(new Browser.NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write")));
         submit(page, Waymark.CHARITY);
         ready(page);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Copy"))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Copy").setExact(true))
                 .click();
         assertThat(page.getByText("Copied")).isVisible();
         assertThat((String) page.evaluate("navigator.clipboard.readText()")).startsWith("# ");
+    }
+
+    @Test
+    void showsTheFileToSomebodyElseWhoCanChangeNothing() throws Exception {
+        Page owner =
+                visitor(new Browser.NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write")));
+        submit(owner, Waymark.CHARITY);
+        ready(owner);
+        String token = owner.url().replaceFirst(".*/jobs/", "");
+        owner.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Copy the link"))
+                .click();
+        assertThat(owner.getByText("Copied")).isVisible();
+        String link = (String) owner.evaluate("navigator.clipboard.readText()");
+        assertThat(link).isEqualTo(owner.locator("#share-link").innerText()).matches("https?://.*/shared/s[\\w-]{22}");
+        owner.context().close();
+        Page page = visitor(new Browser.NewContextOptions(), URI.create(link).getPath());
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("The llms.txt for ")))
+                .isVisible();
+        assertThat(page.locator("#file")).containsText("Harbour Lights");
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Text").setExact(true))
+                .click();
+        assertThat(page.locator("#llms-txt")).containsText("# Harbour Lights");
+        assertThat(page.locator("main form, main input, main textarea, main select, [contenteditable]"))
+                .hasCount(0);
+        assertThat(page.locator("[hx-post], [hx-put], [hx-patch], [hx-delete], [sse-connect]"))
+                .hasCount(0);
+        assertThat(page.locator("main button")).hasCount(1); // copies the file
+        assertThat(page.locator("[href*='/jobs/'], [src*='/jobs/'], [hx-get*='/jobs/'], [data-copy-from*='/jobs/']"))
+                .hasCount(0);
+        assertThat(page.content()).doesNotContain(token);
+        Download download =
+                page.waitForDownload(() -> page.getByText("Download llms.txt").click());
+        assertThat(Files.readString(download.path())).startsWith("# Harbour Lights");
+        page.setViewportSize(320, 640);
+        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                .isLessThanOrEqualTo(320);
+        shoot(page, "phone-shared");
+        assertThat(complaints).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.waymark.harness.Operator;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Server;
 import dev.waymark.stub.StripeEvents;
+import dev.waymark.web.Token;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,11 @@ class BuyerMailIT {
                 PayingWaymark.SERVER.url() + "/jobs/" + bought.get("job_id").asText();
         assertThat(mail.link()).hasValue(page);
         assertThat(mail.html()).contains("<a href=\"" + page + "\">");
+        String shared = PayingWaymark.SERVER.url() + "/shared/"
+                + new Token(bought.get("job_id").asText()).shared().text();
+        assertThat(mail.text().indexOf(shared))
+                .isGreaterThan(mail.text().indexOf("send them this link"))
+                .isGreaterThan(mail.text().indexOf("Keep this link to yourself"));
         assertThat(mail.text()).contains("£29").contains("help@example.org").contains("Order ");
         assertThat(mail.from()).isEqualTo("Waymark <waymark@example.org>");
         assertThat(api.get("/jobs/" + bought.get("job_id").asText()).body()).contains("Your llms.txt is ready");

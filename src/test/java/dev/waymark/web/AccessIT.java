@@ -86,7 +86,7 @@ class AccessIT {
     @ParameterizedTest
     @MethodSource("routes")
     void answersAnExpiredTokenLikeOneThatWasNeverGiven(Route route) {
-        for (String[] fields : route.path().startsWith("/api/") ? FOR_PROGRAMS : FOR_PEOPLE) {
+        for (String[] fields : askers(route)) {
             String unknown = shown(ask(api, route, route.verb(), NEVER_GIVEN, fields));
             assertThat(unknown).as(route.toString()).startsWith("404").contains("There is no such job");
             for (String token : Stream.concat(NONE.stream(), Stream.of(expired)).toList()) {
@@ -108,10 +108,18 @@ class AccessIT {
         }
     }
 
-    private static HttpResponse<String> ask(Api api, Route route, String verb, String token, String... fields) {
-        String path =
-                route.path().replace("{id}", token).replace("{number}", "1").replace("{code}", "notes-absent")
-                        + (route.path().endsWith("/difference") ? "?from=1&to=1" : "");
+    /** The header fields of whoever may ask for the route. */
+    static String[][] askers(Route route) {
+        return route.path().startsWith("/api/") ? FOR_PROGRAMS : FOR_PEOPLE;
+    }
+
+    static HttpResponse<String> ask(Api api, Route route, String verb, String token, String... fields) {
+        String path = route.path()
+                        .replace("{id}", token)
+                        .replace("{order}", token)
+                        .replace("{number}", "1")
+                        .replace("{code}", "notes-absent")
+                + (route.path().endsWith("/difference") ? "?from=1&to=1" : "");
         assertThat(path).doesNotContain("{");
         List<String> all = new ArrayList<>(List.of(fields));
         if (verb.equals("POST")
@@ -127,7 +135,7 @@ class AccessIT {
         return api.post(path, BODIES.get(type), all.toArray(String[]::new));
     }
 
-    private static String shown(HttpResponse<String> answer) {
+    static String shown(HttpResponse<String> answer) {
         return answer.statusCode() + " "
                 + answer.headers().firstValue("Content-Type").orElse("") + " "
                 + answer.headers().firstValue("Cache-Control").orElse("") + "\n" + answer.body();

@@ -181,7 +181,7 @@ class SurfaceIT {
                 .isEqualTo(1500);
     }
 
-    /** Method, path, status; {job} is a finished job. */
+    /** Method, path, status; {job} is the token of a finished job, {shared} its shared id. */
     private static final List<String> ANSWERS = List.of(
             "GET / 200",
             "GET /pricing 200",
@@ -236,6 +236,13 @@ class SurfaceIT {
             "GET /api/jobs/{job}/pages?format=csv 200",
             "GET /api/jobs/{job}/bundle.zip 403",
             "GET /api/jobs/{job}/assessment 403",
+            "GET /shared/{shared} 200",
+            "GET /shared/{shared}?view=text 200",
+            "GET /api/shared/{shared}/llms.txt 200",
+            "GET /api/shared/{shared}/llms.txt?download=1 200",
+            "GET /api/shared/{shared}/llms-full.txt 200",
+            "GET /api/shared/{shared}/bundle.zip 403",
+            "GET /api/shared/{shared}/assessment.md 403",
             "POST /api/jobs/{job}/cancellation 200",
             "POST /jobs/{job}/cancellation 303");
 
@@ -244,7 +251,9 @@ class SurfaceIT {
         String job = Fuzz.finishedJob(Waymark.SERVER.url(), Waymark.CHARITY.address());
         for (String line :
                 Stream.concat(ANSWERS.stream(), ANSWERS_ABOUT_A_JOB.stream()).toList()) {
-            String[] parts = line.replace("{job}", job).split(" ");
+            String[] parts = line.replace("{job}", job)
+                    .replace("{shared}", new Token(job).shared().text())
+                    .split(" ");
             HttpResponse<String> answer = api.send(parts[0], parts[1]);
             assertThat(answer.statusCode()).as(line).isEqualTo(Integer.parseInt(parts[2]));
             assertThat(field(answer, "Content-Security-Policy"))
@@ -260,7 +269,7 @@ class SurfaceIT {
             assertThat(field(answer, "Server") + field(answer, "X-Powered-By"))
                     .as(line)
                     .isEmpty();
-            if (line.contains("{job}") && answer.statusCode() < 300) {
+            if (line.contains("{") && answer.statusCode() < 300) {
                 assertThat(field(answer, "Cache-Control")).as(line).isEqualTo("private, no-store");
                 assertThat(field(answer, "X-Robots-Tag")).as(line).isEqualTo("noindex");
             }

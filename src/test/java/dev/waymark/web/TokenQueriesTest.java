@@ -7,25 +7,33 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Two views decide what the holder of a token may see of a job; no query has a rule of its own. */
+/** Three views decide what the holder of a token, or of a shared id, may see of a job; no query has a rule of its own. */
 class TokenQueriesTest {
 
     /** An operator's session, which has a token of another kind. */
     private static final String SESSIONS = "admin/signin/Sessions.java";
+
+    private static final Pattern BY_AN_ID = Pattern.compile("(?:token|shared)_hash = [?:]");
 
     @Test
     void everyQueryByTheTokenOfAJobReadsAViewOfWhatIsVisible() throws IOException {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             List<String> queries = sources.filter(path -> path.toString().endsWith(".java") && !path.endsWith(SESSIONS))
                     .map(TokenQueriesTest::text)
-                    .filter(text -> text.contains("token_hash = ?") || text.contains("token_hash = :"))
+                    .filter(text -> BY_AN_ID.matcher(text).find())
                     .toList();
-            assertThat(queries).hasSizeGreaterThan(4).allSatisfy(text -> assertThat(text)
+            assertThat(queries).hasSizeGreaterThan(6).allSatisfy(text -> assertThat(text)
                     .containsPattern("visible_(jobs|submissions|results)")
-                    .doesNotContain("submissions.token_hash", "tokenHash = :", "join submissions on"));
+                    .doesNotContain(
+                            "submissions.token_hash",
+                            "submissions.shared_hash",
+                            "tokenHash = :",
+                            "sharedHash = :",
+                            "join submissions on"));
         }
     }
 
