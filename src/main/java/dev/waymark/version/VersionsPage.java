@@ -1,6 +1,8 @@
 package dev.waymark.version;
 
+import dev.waymark.message.Message;
 import dev.waymark.web.NoStore;
+import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
 import dev.waymark.web.request.BodyLimit;
@@ -51,8 +53,9 @@ public class VersionsPage {
     public Response save(
             @PathParam("id") Token token,
             @FormParam("content") @Nullable String content,
-            @FormParam("base") @DefaultValue("0") int base,
+            @FormParam("base") @DefaultValue("0") String version,
             @Context HttpServletRequest request) {
+        int base = number(version);
         admission.require(request);
         Draft draft = Draft.of(content);
         if (draft.objection() != null) {
@@ -73,9 +76,10 @@ public class VersionsPage {
     public Response check(
             @PathParam("id") Token token,
             @FormParam("content") @Nullable String content,
-            @FormParam("base") @DefaultValue("0") int base,
+            @FormParam("base") @DefaultValue("0") String version,
             @HeaderParam("HX-Request") @Nullable String htmx,
             @Context HttpServletRequest request) {
+        int base = number(version);
         admission.require(request);
         View page = editor(token).with(Draft.of(content), base).page();
         return answer(htmx == null ? page : page.part("version/problems", "problems"));
@@ -111,6 +115,15 @@ public class VersionsPage {
             return overtaken(token, Draft.of(wanted), base, overtaken);
         }
         return kept(token);
+    }
+
+    /** Jersey lets a part that is no number pass for a fault of the server. */
+    private static int number(String version) {
+        try {
+            return Integer.parseInt(version);
+        } catch (NumberFormatException e) {
+            throw ProblemDetails.invalid("base", Message.of("error.value")).asException();
+        }
     }
 
     private static Response kept(Token token) {

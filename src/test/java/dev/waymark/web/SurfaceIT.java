@@ -166,6 +166,14 @@ class SurfaceIT {
                 "Content-Type",
                 "multipart/form-data; boundary=b");
         assertThat(absent.statusCode()).as("without the text").isLessThan(500);
+        for (String path : List.of("/versions", "/versions/validation")) {
+            HttpResponse<String> noNumber = api.post(
+                    job.replace("/api", "") + path,
+                    "--b\r\nContent-Disposition: form-data; name=\"base\"\r\n\r\none\r\n--b--\r\n",
+                    "Content-Type",
+                    "multipart/form-data; boundary=b");
+            assertThat(noNumber.statusCode()).as("one: " + noNumber.body()).isEqualTo(422);
+        }
         assertThat(api.send("OPTIONS", "/").body()).doesNotContain("Jersey");
     }
 
