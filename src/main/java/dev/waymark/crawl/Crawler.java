@@ -9,6 +9,7 @@ import dev.waymark.robots.RobotsCache;
 import dev.waymark.url.Url;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -67,5 +68,12 @@ public final class Crawler {
         try (FetchWorkers crew = new FetchWorkers(visitor)) {
             return new CrawlLoop(start, budget, clock, watcher, robots, crew).run();
         }
+    }
+
+    /** The page that a crawl from this address would begin with, and nothing else of the site. */
+    public StartPage startPage(Url start) throws InterruptedException {
+        PoliteFetcher polite = new PoliteFetcher(fetcher, gate, clock);
+        RobotsCache robots = new RobotsCache(polite);
+        return StartPage.find(start, new PageFetcher(polite, robots, Map.of(), includesNoindex, attachments));
     }
 }

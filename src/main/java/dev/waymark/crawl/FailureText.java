@@ -4,6 +4,7 @@ import dev.waymark.crawl.FetchOutcome.Failed;
 import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.message.Message;
 import dev.waymark.robots.Robots;
+import java.util.Optional;
 
 /** Says why a site could not be read and what the user can do. In English, since it is stored with the job. */
 final class FailureText {
@@ -13,16 +14,20 @@ final class FailureText {
     private FailureText() {}
 
     static String of(Failed failed) {
+        return message(failed).toString();
+    }
+
+    static Message message(Failed failed) {
         return switch (failed.reason()) {
             case ROBOTS -> failed.detail().isEmpty() ? text("robots", ROBOT) : text("robots-unknown", failed.detail());
-            case WALL -> failed.status() == 401 || failed.status() == 407 ? text("wall") : text("firewall", ROBOT);
+            case WALL -> failed.wantsLogin() ? text("wall") : text("firewall", ROBOT);
             case NOT_HTML -> text("not-html", failed.detail());
             case TOO_LARGE -> text("too-large");
             default -> failed.status() == 0 ? text("unanswered", failed.detail()) : answered(failed.status());
         };
     }
 
-    private static String answered(int status) {
+    private static Message answered(int status) {
         return switch (status) {
             case 404, 410 -> text("gone", status);
             case 403, 429 -> text("refused", status, ROBOT);
@@ -32,28 +37,32 @@ final class FailureText {
 
     /** For a page that answered and could not be used; empty when it could. */
     static String of(Reason reason) {
+        return message(reason).map(Message::toString).orElse("");
+    }
+
+    static Optional<Message> message(Reason reason) {
         return switch (reason) {
-            case WALL -> text("wall");
-            case NOINDEX -> text("noindex");
-            case EMPTY -> text("empty");
-            case NEEDS_JAVASCRIPT -> text("javascript");
-            default -> "";
+            case WALL -> Optional.of(text("wall"));
+            case NOINDEX -> Optional.of(text("noindex"));
+            case EMPTY -> Optional.of(text("empty"));
+            case NEEDS_JAVASCRIPT -> Optional.of(text("javascript"));
+            default -> Optional.empty();
         };
     }
 
     static String nothing() {
-        return text("nothing");
+        return text("nothing").toString();
     }
 
-    static String sentAway(String detail) {
+    static Message sentAway(String detail) {
         return text("sent-away", detail);
     }
 
-    static String tooManyRedirects() {
+    static Message tooManyRedirects() {
         return text("redirects");
     }
 
-    private static String text(String key, Object... arguments) {
-        return Message.of("crawl." + key, arguments).toString();
+    private static Message text(String key, Object... arguments) {
+        return Message.of("crawl." + key, arguments);
     }
 }

@@ -66,6 +66,16 @@ sealed interface FetchOutcome {
             };
         }
 
+        /** Whether the address is only for those who log in. */
+        boolean wantsLogin() {
+            return status == 401 || status == 407;
+        }
+
+        /** Whether the host has turned us away, which its owner can change without changing the address. */
+        boolean isRefusal() {
+            return reason == Reason.WALL ? !wantsLogin() : status == 403 || status == 429;
+        }
+
         /** Whether the host does not serve us, as opposed to saying properly that it has no such page. */
         boolean isOfHost() {
             boolean unserved = status == 0 || status >= 500 || status == 403 || status == 429;

@@ -112,7 +112,7 @@ final class OutcomeHandler {
             return;
         }
         if (from.hops() == MOST_REDIRECTS) {
-            problem = from.kind() == Kind.START ? FailureText.tooManyRedirects() : problem;
+            problem = from.kind() == Kind.START ? FailureText.tooManyRedirects().toString() : problem;
             drop(from, Reason.FAILED, "redirects more than 5 times");
             return;
         }
@@ -149,7 +149,7 @@ final class OutcomeHandler {
 
     private void giveUp(Candidate candidate, SentAway sentAway) {
         drop(candidate, Reason.FAILED, sentAway.detail());
-        problem = FailureText.sentAway(sentAway.detail());
+        problem = FailureText.sentAway(sentAway.detail()).toString();
         limits.sentAway();
     }
 

@@ -91,8 +91,9 @@ final class PageSelector {
     private Reason check(Candidate candidate, Content content) {
         Page page = content.page();
         boolean start = candidate.kind() == Kind.START;
-        if (page.wall()) {
-            return Reason.WALL;
+        Reason own = ofItself(content);
+        if (own == Reason.WALL) {
+            return own;
         }
         if (!start && scope.languages().isElsewhere(candidate.key())) {
             return Reason.OTHER_LANGUAGE;
@@ -100,16 +101,22 @@ final class PageSelector {
         if (!start && notFound.recognises(page)) {
             return Reason.SOFT_404;
         }
+        return own != Reason.NONE || start ? own : duplication(candidate, content);
+    }
+
+    /** Why a page is not worth keeping, whatever other pages there are. */
+    static Reason ofItself(Content content) {
+        Page page = content.page();
+        if (page.wall()) {
+            return Reason.WALL;
+        }
         if (content.noindex()) {
             return Reason.NOINDEX;
         }
         if (page.needsScript()) {
             return Reason.NEEDS_JAVASCRIPT;
         }
-        if (saysNothing(page)) {
-            return Reason.EMPTY;
-        }
-        return start ? Reason.NONE : duplication(candidate, content);
+        return saysNothing(page) ? Reason.EMPTY : Reason.NONE;
     }
 
     private static boolean saysNothing(Page page) {

@@ -9,6 +9,7 @@ import dev.waymark.politeness.LocalHostLimiter;
 import dev.waymark.probe.LiveChecks;
 import dev.waymark.probe.PageInspector;
 import dev.waymark.probe.PublicationCheck;
+import dev.waymark.probe.SiteProbe;
 import dev.waymark.submission.UrlPolicy;
 import dev.waymark.throttle.HostSlots;
 import jakarta.annotation.PostConstruct;
@@ -43,22 +44,32 @@ class WebAccess {
     @ConfigProperty(name = "CRAWL_EXEMPT_GAP_MILLIS")
     int exemptGap;
 
+    /** A probe waits for two seconds; a request that it gave up holds its thread no longer than this. */
+    private static final Duration PROBE_REQUEST = Duration.ofSeconds(3);
+
     private HttpFetcher web;
+    private HttpFetcher hastyWeb;
+    private SiteProbe siteProbe;
     private HostLimiter gate;
     private Crawler crawler;
 
     @PostConstruct
     void open() {
-        web = new HttpFetcher(FetchSettings.of(FetchSettings.userAgent(publicUrl), rules.policy()));
+        FetchSettings settings = FetchSettings.of(FetchSettings.userAgent(publicUrl), rules.policy());
+        web = new HttpFetcher(settings);
+        hastyWeb = new HttpFetcher(settings.withTimes(PROBE_REQUEST, PROBE_REQUEST, PROBE_REQUEST));
         gate = new ExemptHostLimiter(
                 rules.policy()::exempts,
                 new RedisHostLimiter(turns, new LocalHostLimiter(Duration.ofMillis(exemptGap))),
                 new RedisHostLimiter(turns, LocalHostLimiter.polite()));
+        siteProbe = new SiteProbe(new MeteredFetcher(hastyWeb, metrics), gate, Clock.systemUTC());
         crawler = new Crawler(new MeteredFetcher(web, metrics), gate, Clock.systemUTC());
     }
 
     @PreDestroy
     void close() {
+        siteProbe.close();
+        hastyWeb.close();
         web.close();
     }
 
@@ -85,6 +96,13 @@ class WebAccess {
     @Dependent
     PageInspector pageInspector() {
         return new PageInspector(web, gate, Clock.systemUTC());
+    }
+
+    /** The way of those who ask whether a site could be read. */
+    @Produces
+    @Dependent
+    SiteProbe siteProbe() {
+        return siteProbe;
     }
 
     Crawler crawler() {
