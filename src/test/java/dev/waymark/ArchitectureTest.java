@@ -99,7 +99,7 @@ class ArchitectureTest {
             assessment: message storage web assess document
             result: message assessment storage web assess document url
             submission: message result storage throttle web template fetch url
-            payment: message submission mail storage throttle web web.request url
+            payment: message probe submission mail storage throttle web web.request url
             validate: message assessment throttle web web.request assess probe template document fetch url deadline
             version: message result validate storage throttle web web.request document
             publication: message version validate throttle web probe document url

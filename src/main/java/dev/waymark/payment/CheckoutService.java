@@ -1,6 +1,7 @@
 package dev.waymark.payment;
 
 import dev.waymark.message.Message;
+import dev.waymark.probe.ProbedSite;
 import dev.waymark.submission.FailedOrder;
 import dev.waymark.submission.Order;
 import dev.waymark.submission.PaidOrder;
@@ -16,10 +17,10 @@ import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.RateLimits;
 import dev.waymark.web.Shop;
 import dev.waymark.web.Token;
+import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,6 +48,12 @@ class CheckoutService implements PaidTier, Shop, ClientLimit {
     private Submissions submissions;
 
     @Inject
+    private SiteProbes probes;
+
+    @Inject
+    private ConfirmPage confirmation;
+
+    @Inject
     private Checkouts checkouts;
 
     @Inject
@@ -71,27 +78,58 @@ class CheckoutService implements PaidTier, Shop, ClientLimit {
     }
 
     @Override
-    public URI checkout(Order.Draft draft, @Nullable String visit, HttpServletRequest request) {
-        return order(draft, visit, request).next();
-    }
-
-    /** The same, with all that a program wants to know. */
-    Checkouts.Way order(Order.Draft draft, @Nullable String visit, HttpServletRequest request) {
+    public View confirm(Order.Draft draft, @Nullable String visit, HttpServletRequest request) {
         settings.requireOffered();
         Order order = visitingRules.check(draft);
+        return confirmation.of(order, visit, probes.of(order, request));
+    }
+
+    /**
+     * What is at the address that a program is about to pay for.
+     *
+     * @throws jakarta.ws.rs.WebApplicationException 403 when nothing is sold here, 422 when something is missing or a job would fail,
+     *     429 over the limit
+     */
+    ProbedSite probe(Order.Draft draft, BuyerAnswer answer, HttpServletRequest request) {
+        settings.requireOffered();
+        Order order = visitingRules.check(draft);
+        answer.checked();
+        return probes.of(order, request);
+    }
+
+    /** Whether a form shows that the site of its order was looked at. */
+    boolean isProbed(ConfirmForm form) {
+        settings.requireOffered();
+        return probes.proves(form.shown, visitingRules.check(form.draft()));
+    }
+
+    /** The way to pay for a site that was looked at. */
+    Checkouts.Way order(Order.Draft draft, @Nullable String visit, BuyerAnswer answer, HttpServletRequest request) {
+        settings.requireOffered();
+        Order order = visitingRules.check(draft);
+        Buyer buyer = answer.checked();
         String client = requireLimit(request);
-        return way(() -> checkouts.of(PaidOrder.of(key(visit, client, order), order, client)));
+        return way(() -> checkouts.of(PaidOrder.of(key(visit, client, order, buyer), order, client), buyer));
+    }
+
+    /** The site that was read for free; empty when the job is an order that waits for its payment, or has been paid for. */
+    Optional<Order> free(Token token) {
+        settings.requireOffered();
+        Submission found = submissions.find(token).orElseThrow(Token::unknown);
+        return Optional.of(found.order()).filter(order -> found.tier() == Tier.FREE);
     }
 
     /** The full service for a site that was read for free, or the way on for an order that waits for its payment. */
-    Checkouts.Way unlock(Token token, HttpServletRequest request) {
+    Checkouts.Way unlock(Token token, BuyerAnswer answer, HttpServletRequest request) {
         settings.requireOffered();
         Submission found = submissions.find(token).orElseThrow(Token::unknown);
+        if (found.tier() == Tier.PAID) {
+            return resume(found, request);
+        }
+        Buyer buyer = answer.checked();
         requireLimit(request);
-        return found.tier() == Tier.PAID
-                ? way(() -> checkouts.again(found))
-                : way(() -> checkouts.of(
-                        PaidOrder.continuing(found, named("the full service for submission " + found.id()))));
+        UUID key = named("the full service for submission " + found.id() + " for " + buyer.kind());
+        return way(() -> checkouts.of(PaidOrder.continuing(found, key), buyer));
     }
 
     /** The way on for an order that was placed and not paid. */
@@ -102,10 +140,11 @@ class CheckoutService implements PaidTier, Shop, ClientLimit {
     }
 
     /** A payment that a program's own page completes; what it is for is said when it is presented. */
-    Intent createIntent(HttpServletRequest request) {
+    Intent createIntent(BuyerAnswer answer, HttpServletRequest request) {
         settings.requireOffered();
+        Buyer buyer = answer.checked();
         requireLimit(request);
-        Payment payment = payments.create();
+        Payment payment = payments.create(Optional.of(buyer));
         Intent intent = way(() -> account.createIntent(payment));
         payments.offered(payment, intent.paymentIntentId());
         return intent;
@@ -140,10 +179,10 @@ class CheckoutService implements PaidTier, Shop, ClientLimit {
         return client.name();
     }
 
-    private static UUID key(@Nullable String visit, String client, Order order) {
+    private static UUID key(@Nullable String visit, String client, Order order, Buyer buyer) {
         return visit == null || visit.isBlank()
                 ? UUID.randomUUID()
-                : named("visit " + visit + "\nclient " + client + "\n" + order);
+                : named("visit " + visit + "\nclient " + client + "\n" + buyer.kind() + "\n" + order);
     }
 
     private static UUID named(String what) {

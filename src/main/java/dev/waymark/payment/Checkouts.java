@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The way from an order to Stripe's page, and back. */
 @ApplicationScoped
@@ -45,11 +46,15 @@ class Checkouts {
     }
 
     /** However often and at once it is asked for, an order has one page to pay on, until that page closes unpaid. */
-    Way of(PaidOrder order) throws StripeUnavailable {
-        PlacedOrder placed = orders.place(order);
+    Way of(PaidOrder order, Buyer buyer) throws StripeUnavailable {
+        return of(order, Optional.of(buyer));
+    }
+
+    private Way of(PaidOrder order, Optional<Buyer> buyer) throws StripeUnavailable {
+        PlacedOrder placed = orders.place(order, buyer);
         if (placed.payment().isOverdue(Instant.now())) {
             upToDate(placed.payment());
-            placed = orders.place(order);
+            placed = orders.place(order, buyer);
         }
         Token token = tokens.of(placed.submission());
         Payment payment = offered(placed.payment());
@@ -61,7 +66,9 @@ class Checkouts {
 
     /** Where an order that was placed before leads. */
     Way again(Submission placed) throws StripeUnavailable {
-        return of(new PaidOrder(placed.orderKey().orElseThrow(), placed.order(), placed.client(), placed.continues()));
+        return of(
+                new PaidOrder(placed.orderKey().orElseThrow(), placed.order(), placed.client(), placed.continues()),
+                payments.of(placed.id()).flatMap(Payment::buyer));
     }
 
     /** The payment with a page to pay on, if it still can be paid. */

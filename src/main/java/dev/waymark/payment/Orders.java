@@ -6,6 +6,7 @@ import dev.waymark.submission.Submissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 
 /** What is ordered, and what is paid for it. */
 @ApplicationScoped
@@ -25,9 +26,10 @@ class Orders {
 
     /** Stores an order with a payment that is open; the same order placed again, even at the same moment, is the same one. */
     @Transactional
-    PlacedOrder place(PaidOrder order) {
+    PlacedOrder place(PaidOrder order, Optional<Buyer> buyer) {
         Submission submission = submissions.place(order, tokens.of(order.key()));
-        Payment payment = payments.of(submission.id()).filter(Orders::isCurrent).orElseGet(() -> create(submission));
+        Payment payment =
+                payments.of(submission.id()).filter(Orders::isCurrent).orElseGet(() -> create(submission, buyer));
         return new PlacedOrder(submission, payment);
     }
 
@@ -35,8 +37,8 @@ class Orders {
         return payment.state() == Payment.State.OPEN || payment.state().wasPaid();
     }
 
-    private Payment create(Submission submission) {
-        Payment payment = payments.create();
+    private Payment create(Submission submission, Optional<Buyer> buyer) {
+        Payment payment = payments.create(buyer);
         payment.buys(submission.id());
         return payment;
     }

@@ -73,6 +73,12 @@ public class Payment {
     @Column(name = "refund_id")
     private @Nullable String refundId;
 
+    @Enumerated(EnumType.STRING)
+    private Buyer.@Nullable Kind buyer;
+
+    @Column(name = "agreed_at")
+    private @Nullable Instant agreedAt;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -106,6 +112,13 @@ public class Payment {
 
     /** What is asked for, in the smallest unit of the currency. */
     record Price(int amount, String currency, boolean live) {}
+
+    /** Says who pays. */
+    void boughtBy(Buyer who) {
+        require(buyer == null);
+        buyer = who.kind();
+        agreedAt = who.agreedAt();
+    }
 
     /** Says what it is for. */
     void buys(long submission) {
@@ -241,6 +254,11 @@ public class Payment {
 
     public Optional<String> intentId() {
         return Optional.ofNullable(intentId);
+    }
+
+    /** Who pays; empty when nobody was asked, as before that question was there. */
+    public Optional<Buyer> buyer() {
+        return Optional.ofNullable(buyer).map(kind -> new Buyer(kind, agreedAt));
     }
 
     /** In the smallest unit of the currency. */

@@ -1,5 +1,6 @@
 package dev.waymark.payment;
 
+import dev.waymark.submission.Order;
 import dev.waymark.submission.Submission;
 import dev.waymark.submission.Submissions;
 import dev.waymark.web.Ids;
@@ -11,6 +12,7 @@ import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -54,11 +56,32 @@ public class PaymentPages {
     @Inject
     private OrderTokens tokens;
 
-    /** The button on a finished free result. */
+    @Inject
+    private ConfirmPage confirmation;
+
+    /** The form that is shown before a payment; again while something is missing. */
+    @POST
+    @Path("/checkout")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response checkout(@BeanParam ConfirmForm form, @Context HttpServletRequest request) {
+        boolean probed = sales.isProbed(form);
+        if (!probed || !form.answer().problems().isEmpty()) {
+            return ConfirmPage.again(sales.confirm(form.draft(), form.visit, request), form.answer(), probed);
+        }
+        return to(sales.order(form.draft(), form.visit, form.answer(), request));
+    }
+
+    /** The button on a finished free result, and the form that asks who buys. */
     @POST
     @Path("/jobs/{id}")
-    public Response unlock(@PathParam("id") Token token, @Context HttpServletRequest request) {
-        return to(sales.unlock(token, request));
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response unlock(
+            @PathParam("id") Token token, @BeanParam ConfirmForm form, @Context HttpServletRequest request) {
+        Optional<Order> free = sales.free(token);
+        if (free.isPresent() && !form.answer().problems().isEmpty()) {
+            return ConfirmPage.again(confirmation.of(token, free.get()), form.answer(), form.shown != null);
+        }
+        return to(sales.unlock(token, form.answer(), request));
     }
 
     /** The form for another site on the page of a job that was paid for and failed; an error is shown at its field. */

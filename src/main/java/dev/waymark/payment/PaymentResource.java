@@ -1,6 +1,9 @@
 package dev.waymark.payment;
 
+import dev.waymark.message.Message;
+import dev.waymark.probe.ProbedSite;
 import dev.waymark.submission.Order;
+import dev.waymark.web.Ids;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
@@ -9,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -36,15 +38,37 @@ public class PaymentResource {
             @Nullable String sector,
             @Nullable String goal,
             @Nullable Boolean includeNoindex,
-            @Nullable String jobId) {
+            @Nullable String jobId,
+            @Nullable String buyer,
+            @Nullable Boolean agreesToStart,
+            @Nullable Boolean confirm) {
 
         Order.Draft draft() {
             return new Order.Draft(url, template, sector, goal, includeNoindex);
         }
+
+        BuyerAnswer answer() {
+            return new BuyerAnswer(buyer, agreesToStart);
+        }
     }
 
     /** Stripe's page, and where the job will be once it is paid. */
-    public record Opened(String checkoutUrl, @Nullable String sessionId, String jobId, int amount, String currency) {}
+    public record Opened(
+            String checkoutUrl,
+            @Nullable String sessionId,
+            String jobId,
+            int amount,
+            String currency,
+            @Nullable Site site) {}
+
+    /** What is at the address of the order: how it was found, where it leads, and what its page calls itself. */
+    public record Site(String state, String url, @Nullable String title) {
+
+        static Site of(ProbedSite site) {
+            return new Site(
+                    Ids.of(site.state()), site.end().toString(), site.title().isEmpty() ? null : site.title());
+        }
+    }
 
     /** Opens a page to pay on. With an Idempotency-Key, sending the same again gives the same page. */
     @POST
@@ -58,9 +82,28 @@ public class PaymentResource {
             throw ProblemDetails.of(ProblemType.MALFORMED_REQUEST, "error.send", "{\"url\": \"https://example.org/\"}")
                     .asException();
         }
-        Checkouts.Way way = wanted.jobId() == null
-                ? sales.order(wanted.draft(), key, request)
-                : sales.unlock(Token.valueOf(wanted.jobId()), request);
+        if (wanted.jobId() != null) {
+            return opened(sales.unlock(Token.valueOf(wanted.jobId()), wanted.answer(), request), null);
+        }
+        ProbedSite site = sales.probe(wanted.draft(), wanted.answer(), request);
+        if (site.state() != ProbedSite.State.READABLE && !Boolean.TRUE.equals(wanted.confirm())) {
+            throw ProblemDetails.of(ProblemType.UNCONFIRMED_SITE, question(site))
+                    .asException();
+        }
+        return opened(sales.order(wanted.draft(), key, wanted.answer(), request), Site.of(site));
+    }
+
+    private static Message question(ProbedSite site) {
+        return site.problem()
+                .orElseGet(() -> site.state() == ProbedSite.State.SLOW
+                        ? Message.of("confirm.slow", site.asked().toString())
+                        : Message.of(
+                                "confirm.elsewhere",
+                                site.asked().toString(),
+                                site.end().toString()));
+    }
+
+    private static Response opened(Checkouts.Way way, @Nullable Site site) {
         if (!way.leadsToPayment()) {
             throw ProblemDetails.of(
                             ProblemType.ALREADY_PAID,
@@ -73,27 +116,17 @@ public class PaymentResource {
                         way.payment().sessionId().orElse(null),
                         way.token().text(),
                         way.payment().amount(),
-                        way.payment().currency()))
-                .build();
-    }
-
-    /** The same for the button on a page. */
-    @POST
-    @Path("/checkout")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Produces(MediaType.TEXT_HTML)
-    public Response checkout(
-            @FormParam("url") @Nullable String url,
-            @FormParam("visit") @Nullable String visit,
-            @Context HttpServletRequest request) {
-        return Response.seeOther(sales.checkout(new Order.Draft(url, null, null, null, null), visit, request))
+                        way.payment().currency(),
+                        site))
                 .build();
     }
 
     /** Begins a payment that the program's own page completes. */
     @POST
     @Path("/create-intent")
-    public Response createIntent(@Context HttpServletRequest request) {
-        return Response.ok(sales.createIntent(request)).build();
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response createIntent(@Nullable BuyerAnswer answer, @Context HttpServletRequest request) {
+        return Response.ok(sales.createIntent(answer == null ? BuyerAnswer.NONE : answer, request))
+                .build();
     }
 }

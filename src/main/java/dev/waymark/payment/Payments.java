@@ -36,8 +36,9 @@ public class Payments {
 
     /** A new payment of today's price. */
     @Transactional
-    Payment create() {
+    Payment create(Optional<Buyer> buyer) {
         Payment payment = new Payment(settings.price(), Instant.now());
+        buyer.ifPresent(payment::boughtBy);
         entities.persist(payment);
         entities.flush();
         return payment;

@@ -6,6 +6,7 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
+import dev.waymark.web.Ids;
 import dev.waymark.web.PublicUrl;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Our account at Stripe: the one class that calls its API. Whatever is made there is made under a key of ours, so asking twice makes
@@ -74,7 +76,15 @@ class StripeClient {
     }
 
     private static Map<String, Object> order(Payment payment) {
-        return Map.of(StripeJson.ORDER, payment.orderId().toString());
+        Map<String, Object> order = new TreeMap<>();
+        order.put(StripeJson.ORDER, payment.orderId().toString());
+        payment.buyer().ifPresent(buyer -> {
+            order.put("buyer", Ids.of(buyer.kind()));
+            if (buyer.agreedAt() != null) {
+                order.put("agreed_to_start_at", buyer.agreedAt().toString());
+            }
+        });
+        return order;
     }
 
     /** What became of a payment: asks for its session, or, when it has none, for its intent. */

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class StripeJson {
 
-    /** The one thing that we give Stripe to keep with a payment. */
+    /** By what we know a payment at Stripe. */
     static final String ORDER = "order_id";
 
     private static final Pattern NAME = Pattern.compile("[!-~]{1,255}");

@@ -104,11 +104,12 @@ public class HomePage {
     public Response submit(@BeanParam Form form, @Context HttpServletRequest request) {
         Order.Draft draft = form.draft();
         try {
-            URI next = "paid".equals(form.tier)
-                    ? paidTier.checkout(draft, form.visit, request)
-                    : URI.create(
-                            "/jobs/" + freeTier.submit(draft, request).token().text());
-            return Response.seeOther(next).build();
+            if ("paid".equals(form.tier)) {
+                return Response.ok(paidTier.confirm(draft, form.visit, request)).build();
+            }
+            return Response.seeOther(URI.create(
+                            "/jobs/" + freeTier.submit(draft, request).token().text()))
+                    .build();
         } catch (WebApplicationException refused) {
             return again(draft, FormVisit.resume(form.visit), refused);
         }

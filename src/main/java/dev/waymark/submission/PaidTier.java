@@ -1,8 +1,8 @@
 package dev.waymark.submission;
 
 import dev.waymark.web.Token;
+import dev.waymark.web.View;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +31,13 @@ public interface PaidTier {
     boolean isSetUp();
 
     /**
-     * Where to go on: to pay, or to the job when this has been paid for before.
+     * The page that shows what is at the address and asks what has to be known before a payment.
      *
      * @param visit names the form that was filled in, so that sending it twice is sending it once; may be null
-     * @throws jakarta.ws.rs.WebApplicationException 403 when nothing is sold here, 422 for a draft that cannot be accepted
+     * @throws jakarta.ws.rs.WebApplicationException 403 when nothing is sold here, 422 for a draft that cannot be accepted or a site
+     *     that cannot be read, 429 when the client has asked for too many
      */
-    URI checkout(Order.Draft draft, @Nullable String visit, HttpServletRequest request);
+    View confirm(Order.Draft draft, @Nullable String visit, HttpServletRequest request);
 
     /** What the buyer of a job has to know that failed; empty when it did not, or nobody paid for it. */
     Optional<FailedOrder> failed(Token token);

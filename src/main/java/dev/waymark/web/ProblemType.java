@@ -9,6 +9,8 @@ import java.util.Locale;
  */
 public enum ProblemType {
     INVALID_INPUT(422),
+    UNREADABLE_SITE(422),
+    UNCONFIRMED_SITE(422),
     MALFORMED_REQUEST(400),
     INVALID_SIGNATURE(400),
     NOT_FOUND(404),

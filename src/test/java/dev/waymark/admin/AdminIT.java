@@ -149,7 +149,7 @@ class AdminIT {
 
     @Test
     void givesTheMoneyForAFailedJobBackOnceAndAfterAsking() throws Exception {
-        JsonNode opened = PayingWaymark.buy(visitor, "http://refund.invalid.example/");
+        JsonNode opened = PayingWaymark.buy(visitor, PayingWaymark.REFUSING.address() + "/refund/");
         visitor.awaitEnd("/api/jobs/" + opened.get("job_id").asText(), PATIENCE);
         long job = latestJob();
         String page = OPERATOR.get("/admin/jobs/" + job).body();

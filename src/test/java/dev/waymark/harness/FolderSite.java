@@ -29,6 +29,7 @@ public final class FolderSite implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
     private final Map<String, HttpHandler> instead = new ConcurrentHashMap<>();
     private volatile int delayMillis;
+    private volatile boolean refuses;
 
     private FolderSite(HttpServer server, Path folder, int delayMillis) {
         this.server = server;
@@ -51,7 +52,11 @@ public final class FolderSite implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         requests.incrementAndGet();
-        pause();
+        pause(delayMillis);
+        if (refuses && !exchange.getRequestURI().getPath().equals("/robots.txt")) {
+            send(exchange, 403, "text/html", "<title>Forbidden</title>".getBytes(StandardCharsets.UTF_8));
+            return;
+        }
         HttpHandler other = instead.get(exchange.getRequestURI().getPath());
         if (other != null) {
             other.handle(exchange);
@@ -84,9 +89,9 @@ public final class FolderSite implements AutoCloseable {
                         : body);
     }
 
-    private void pause() {
+    private static void pause(int millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(delayMillis);
+            TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -109,8 +114,31 @@ public final class FolderSite implements AutoCloseable {
         answers(path, exchange -> send(exchange, 200, type, text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Answers for a path with a redirect. */
+    public void redirects(String path, String target) {
+        answers(path, exchange -> {
+            exchange.getResponseHeaders().set("Location", target);
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+    }
+
+    /** Answers for a path with a page, after so long. */
+    public void answersLate(String path, int millis) {
+        answers(path, exchange -> {
+            pause(millis);
+            send(exchange, 200, "text/html", "<title>Late</title><h1>Late</h1>".getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
     public void answersAsBefore() {
         instead.clear();
+    }
+
+    /** From now on turns everybody away, as a firewall does. */
+    public FolderSite refusing() {
+        refuses = true;
+        return this;
     }
 
     public void delay(int millis) {

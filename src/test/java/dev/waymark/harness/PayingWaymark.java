@@ -23,9 +23,20 @@ public final class PayingWaymark {
     /** A small charity's website that nobody else reads. */
     public static final FolderSite SITE;
 
+    /** A website that turns us away: it can be ordered, and its jobs end at once. */
+    public static final FolderSite REFUSING;
+
+    /** One whose {@code /moved/} leads to {@link #SITE} and whose {@code /slow/} takes four seconds. */
+    public static final FolderSite ODD;
+
     static {
         try {
+            ODD = FolderSite.serve(Path.of("src/test/resources/sites/charity"), 0);
+            REFUSING = FolderSite.serve(Path.of("src/test/resources/sites/charity"), 0)
+                    .refusing();
             SITE = FolderSite.serve(Path.of("src/test/resources/sites/charity"), 0);
+            ODD.redirects("/moved/", SITE.address() + "/");
+            ODD.answersLate("/slow/", 4_000);
             SERVICES = Services.start(null);
             STRIPE = StripeStandIn.start(Services.freePort());
             SERVER = start(SERVICES, STRIPE, Map.of());
@@ -41,7 +52,11 @@ public final class PayingWaymark {
         Map<String, String> environment = new HashMap<>(stripe.environment());
         environment.put("RECONCILE_AFTER_SECONDS", "86400");
         environment.put("HOUSEKEEPING_SECONDS", "86400"); // tests look at what has expired before it is deleted
-        environment.put("CRAWL_EXEMPT_ADDRESSES", SITE.exemptPair() + "," + Sites.INJECTING.exemptPair());
+        environment.put(
+                "CRAWL_EXEMPT_ADDRESSES",
+                String.join(
+                        ",", SITE.exemptPair(), REFUSING.exemptPair(), ODD.exemptPair(), Sites.INJECTING.exemptPair()));
+        environment.put("PROBES_AN_HOUR", "300");
         environment.put("ADMIN_PASSWORD_HASH", Operator.PASSWORD_HASH);
         environment.put("SMTP_URL", MAIL.smtpUrl());
         environment.put("MAIL_FROM", "Waymark <waymark@example.org>");
@@ -57,12 +72,17 @@ public final class PayingWaymark {
 
     /** The same for a buyer of this address. */
     public static JsonNode buy(Api visitor, String site, String email) throws IOException, InterruptedException {
-        JsonNode opened = Api.json(visitor.post(
-                "/api/payment/checkout", "{\"url\": \"" + site + "\"}", "Content-Type", "application/json"));
+        JsonNode opened =
+                Api.json(visitor.post("/api/payment/checkout", order(site), "Content-Type", "application/json"));
         for (JsonNode event : STRIPE.pay(opened.get("session_id").asText(), email)) {
             StripeEvents.deliver(event, webhook());
         }
         return opened;
+    }
+
+    /** What a program sends that orders for an organisation, whatever the look at the site says. */
+    public static String order(String site) {
+        return "{\"url\": \"%s\", \"buyer\": \"organisation\", \"confirm\": true}".formatted(site);
     }
 
     public static URI webhook() {

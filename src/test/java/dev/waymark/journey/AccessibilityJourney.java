@@ -11,8 +11,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.waymark.harness.Api;
+import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Waymark;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +68,57 @@ class AccessibilityJourney {
             page.getByText("Read the page").click();
             assertThat(page.getByText("This is what an assistant sees")).isVisible();
             examine(page);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void hasNoViolationAndFitsAPhoneBeforeAPayment(ColorScheme colours) {
+        try (BrowserContext context = Browsers.chromium()
+                .newContext(
+                        new Browser.NewContextOptions().setColorScheme(colours).setViewportSize(320, 640))) {
+            Page page = context.newPage();
+            for (String site : List.of(
+                    PayingWaymark.SITE.address(),
+                    PayingWaymark.ODD.address() + "/moved/",
+                    PayingWaymark.ODD.address() + "/slow/",
+                    PayingWaymark.REFUSING.address(),
+                    PayingWaymark.ODD.address() + "/gone/")) {
+                page.navigate(PayingWaymark.SERVER.url().toString());
+                page.getByLabel("Website address").fill(site);
+                page.getByText("Full service, £29").click();
+                examine(page);
+                assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                        .as(site)
+                        .isLessThanOrEqualTo(320);
+                if (page.locator("#buyer-consumer").count() > 0) {
+                    page.locator("#buyer-consumer").check();
+                    page.getByText("Continue to payment").click();
+                    assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+                    examine(page);
+                }
+            }
+        }
+    }
+
+    @Test
+    void choosesWhoBuysByKeyboardAlone() {
+        try (BrowserContext context = Browsers.chromium().newContext()) {
+            Page page = context.newPage();
+            page.navigate(PayingWaymark.SERVER.url().toString());
+            page.getByLabel("Website address").fill(PayingWaymark.SITE.address());
+            page.getByText("Full service, £29").press("Enter");
+            page.locator("#buyer-organisation").focus();
+            page.keyboard().press("ArrowDown");
+            assertThat(page.locator("#buyer-consumer")).isChecked();
+            page.keyboard().press("Tab");
+            page.keyboard().press("Space");
+            page.keyboard().press("Tab");
+            assertThat(page.getByText("Continue to payment")).isFocused();
+            page.keyboard().press("Enter");
+            page.waitForURL("**/c/pay/*");
         }
     }
 

@@ -31,7 +31,7 @@ class AdminJourney {
 
     @Test
     void findsThePaidJobThatFailedAndGivesTheMoneyBack() throws Exception {
-        paidAndFailed("http://journey.invalid.example/");
+        paidAndFailed(PayingWaymark.REFUSING.address() + "/journey.invalid/");
         try (BrowserContext context = Browsers.chromium().newContext()) {
             Page page = signedIn(context);
             page.getByLabel("Search", new Page.GetByLabelOptions().setExact(true))
@@ -79,7 +79,8 @@ class AdminJourney {
 
     @Test
     void hasNoViolationAndFitsAPhoneOnAnyPage() throws Exception {
-        paidAndFailed("http://every-page.invalid.example/with/a/very/long/path/that/has/no/place/to/break/at/all.html");
+        paidAndFailed(PayingWaymark.REFUSING.address()
+                + "/every-page/with/a/very/long/path/that/has/no/place/to/break/at/all.html");
         for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             try (BrowserContext context = Browsers.chromium()
                     .newContext(new Browser.NewContextOptions()
@@ -112,7 +113,7 @@ class AdminJourney {
 
     @Test
     void worksWithoutScripts() throws Exception {
-        paidAndFailed("http://no-scripts.invalid.example/");
+        paidAndFailed(PayingWaymark.REFUSING.address() + "/no-scripts/");
         try (BrowserContext context =
                 Browsers.chromium().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             Page page = signedIn(context);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -61,6 +62,33 @@ class PaymentJourney {
         assertThat(complaints).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void goesBackFromTheQuestionWithTheAddressKeptAndPaysAsAConsumer(boolean scripts) {
+        Page page = visitor(new Browser.NewContextOptions().setJavaScriptEnabled(scripts));
+        page.getByLabel("Website address").fill(PayingWaymark.ODD.address() + "/moved/");
+        press(page, "Full service");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("leads to another website")))
+                .isVisible();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Change the address"))
+                .click();
+        assertThat(page.getByLabel("Website address")).hasValue(PayingWaymark.ODD.address() + "/moved/");
+        press(page, "Full service");
+        Locator agreement = page.getByLabel("I agree that you start at once");
+        assertThat(agreement).isHidden();
+        page.getByLabel("I buy for an organisation").check();
+        assertThat(agreement).isHidden();
+        page.getByLabel("as a consumer").check();
+        assertThat(agreement).isVisible();
+        press(page, "Continue to payment");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("tick the box");
+        shoot(page, "confirm-not-agreed");
+        page.getByLabel("I agree that you start at once").check();
+        press(page, "Continue to payment");
+        page.waitForURL("**/c/pay/*");
+        assertThat(complaints.stream().filter(text -> !text.contains("422"))).isEmpty();
+    }
+
     @Test
     void leavesWithoutPayingAndGoesOnLater() {
         Page page = visitor(new Browser.NewContextOptions());
@@ -83,7 +111,9 @@ class PaymentJourney {
         int before = PayingWaymark.STRIPE.made("checkout/sessions");
         Page page = visitor(new Browser.NewContextOptions());
         page.getByLabel("Website address").fill(PayingWaymark.SITE.address());
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Full service"))
+        press(page, "Full service");
+        page.getByLabel("I buy for an organisation").check();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue to payment"))
                 .dblclick();
         page.waitForURL("**/c/pay/*");
         press(page, "Pay");
@@ -92,8 +122,8 @@ class PaymentJourney {
         page.goBack();
         page.goBack();
         page.waitForURL(PayingWaymark.SERVER.url() + "/");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Full service"))
-                .click();
+        page.getByLabel("I buy for an organisation").check();
+        press(page, "Continue to payment");
         page.waitForURL(job);
         assertThat(PayingWaymark.STRIPE.made("checkout/sessions") - before).isEqualTo(1);
     }
@@ -107,7 +137,8 @@ class PaymentJourney {
         String free = page.url();
         shoot(page, "unlock-offer");
         press(page, "Upgrade for £29");
-        page.waitForURL("**/c/pay/*");
+        shoot(page, "confirm-upgrade");
+        goOn(page);
         press(page, "Pay");
         ready(page);
         assertThat(page.url()).isNotEqualTo(free);
@@ -192,6 +223,13 @@ class PaymentJourney {
     private static void order(Page page) {
         page.getByLabel("Website address").fill(PayingWaymark.SITE.address());
         press(page, "Full service");
+        shoot(page, "confirm");
+        goOn(page);
+    }
+
+    private static void goOn(Page page) {
+        page.getByLabel("I buy for an organisation").check();
+        press(page, "Continue to payment");
         page.waitForURL("**/c/pay/*");
     }
 

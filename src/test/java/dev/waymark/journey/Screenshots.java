@@ -170,12 +170,36 @@ public final class Screenshots {
             page.locator("main form button").first().click();
             page.waitForLoadState();
             shoot(page, "validated" + end);
+            confirm(page, PayingWaymark.SITE.address());
+            shoot(page, "confirm" + end);
+            page.locator("#buyer-consumer").check();
+            shoot(page, "confirm-consumer" + end);
+            page.locator(".confirm button").click();
+            page.waitForLoadState();
+            shoot(page, "confirm-not-agreed" + end);
+            confirm(page, PayingWaymark.ODD.address() + "/moved/");
+            shoot(page, "confirm-elsewhere" + end);
+            confirm(page, PayingWaymark.ODD.address() + "/slow/");
+            shoot(page, "confirm-slow" + end);
+            confirm(page, PayingWaymark.REFUSING.address());
+            shoot(page, "confirm-doubtful" + end);
+            confirm(page, PayingWaymark.ODD.address() + "/gone/");
+            shoot(page, "confirm-unreadable" + end);
             open(page, FREE.resolve("/"));
             page.locator("#url").fill("http://10.0.0.1/");
             page.locator("form.submit button[type=submit]").first().click();
             page.waitForLoadState();
             shoot(page, "home-refused" + end);
         }
+    }
+
+    /** The step before a payment for a site. */
+    private static void confirm(Page page, String site) {
+        open(page, SELLING.resolve("/"));
+        page.locator("#url").fill(site);
+        page.locator("button[name=tier]").click();
+        page.waitForLoadState();
+        named(page);
     }
 
     private static void shoot(Page page, String file) {

@@ -153,7 +153,7 @@ class MailFaultsIT {
     private static String buy(String email) throws Exception {
         Api api = new Api(server.url());
         JsonNode opened = Api.json(api.post(
-                "/api/payment/checkout", "{\"url\": \"" + site.address() + "\"}", "Content-Type", "application/json"));
+                "/api/payment/checkout", PayingWaymark.order(site.address()), "Content-Type", "application/json"));
         for (JsonNode event : stripe.pay(opened.get("session_id").asText(), email)) {
             StripeEvents.deliver(event, server.url().resolve("/api/payment/webhook"));
         }

@@ -52,8 +52,7 @@ class CheckoutIT {
     void opensOnePageForTwentyPostsAtOnceForOneFreeJob() throws Exception {
         String job = Api.json(api.submit(PaymentFixture.NOWHERE)).get("id").asText();
         int before = STRIPE.made("checkout/sessions");
-        List<HttpResponse<String>> answers =
-                atOnce(20, () -> PaymentFixture.checkout(api, "{\"job_id\": \"" + job + "\"}"));
+        List<HttpResponse<String>> answers = atOnce(20, () -> PaymentFixture.checkout(api, unlocking(job)));
         assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200);
         Set<String> sessions =
                 answers.stream().map(Api::json).map(PaymentFixture::session).collect(Collectors.toSet());
@@ -67,7 +66,7 @@ class CheckoutIT {
         String first = location(form(PaymentFixture.NOWHERE, visit));
         assertThat(first).startsWith(STRIPE.address() + "/c/pay/cs_test_");
         assertThat(location(form(PaymentFixture.NOWHERE, visit))).isEqualTo(first);
-        assertThat(location(form("http://other.invalid.example/", visit))).isNotEqualTo(first);
+        assertThat(location(form(PaymentFixture.NOWHERE + "other", visit))).isNotEqualTo(first);
         assertThat(location(form(PaymentFixture.NOWHERE, UUID.randomUUID().toString())))
                 .isNotEqualTo(first);
     }
@@ -116,7 +115,7 @@ class CheckoutIT {
 
     @Test
     void takesAnIdempotencyKeyForTheNameOfAnOrder() {
-        String body = "{\"url\": \"" + PaymentFixture.NOWHERE + "\"}";
+        String body = PayingWaymark.order(PaymentFixture.NOWHERE);
         String first =
                 PaymentFixture.session(Api.json(PaymentFixture.checkout(api, body, "Idempotency-Key", "order 1")));
         assertThat(PaymentFixture.session(Api.json(PaymentFixture.checkout(api, body, "Idempotency-Key", "order 1"))))
@@ -127,12 +126,13 @@ class CheckoutIT {
     }
 
     @Test
-    void tellsStripeNothingButTheOrder() {
+    void tellsStripeNothingButTheOrderAndWhoBuys() {
         JsonNode session =
                 STRIPE.objects().get(PaymentFixture.session(PaymentFixture.order(api, PaymentFixture.NOWHERE)));
-        assertThat(session.get("metadata").size()).isEqualTo(1);
+        assertThat(session.get("metadata").size()).isEqualTo(2);
+        assertThat(session.get("metadata").get("buyer").asText()).isEqualTo("organisation");
         assertThat(session.get("metadata").get("order_id").asText()).matches("[0-9a-f-]{36}");
-        assertThat(session.toString()).doesNotContain("waymark-test");
+        assertThat(session.toString()).doesNotContain(PaymentFixture.NOWHERE);
         assertThat(session.get("amount_total").asInt()).isEqualTo(2900);
         assertThat(session.get("currency").asText()).isEqualTo("gbp");
         assertThat(session.get("success_url").asText()).startsWith(PayingWaymark.SERVER.url() + "/payment/success?");
@@ -228,15 +228,15 @@ class CheckoutIT {
         assertThat(PaymentFixture.fulfilled(session)).isEqualTo("1 fulfilled, 1 job");
         assertThat(PaymentFixture.redeem(
                                 api,
-                                "{\"url\": \"http://other.invalid.example/\", \"checkout_session_id\": \"" + session
-                                        + "\"}")
+                                "{\"url\": \"%sother\", \"checkout_session_id\": \"%s\"}"
+                                        .formatted(PaymentFixture.NOWHERE, session))
                         .statusCode())
                 .isEqualTo(409);
     }
 
     @Test
     void sellsOneJobForAPaymentIntent() throws Exception {
-        HttpResponse<String> created = api.post("/api/payment/create-intent", "{}", "Content-Type", "application/json");
+        HttpResponse<String> created = begun(api);
         assertThat(created.statusCode()).isEqualTo(200);
         JsonNode intent = Api.json(created);
         assertThat(intent.get("amount").asInt()).isEqualTo(2900);
@@ -250,7 +250,7 @@ class CheckoutIT {
                 .map(answer -> Api.json(answer).get("id").asText())
                 .collect(Collectors.toSet());
         assertThat(jobs).hasSize(1);
-        assertThat(PaymentFixture.redeem(api, body.replace("waymark-test", "other"))
+        assertThat(PaymentFixture.redeem(api, body.replace(PaymentFixture.NOWHERE, PaymentFixture.NOWHERE + "other"))
                         .statusCode())
                 .isEqualTo(409);
         assertThat(PayingWaymark.count(
@@ -262,7 +262,7 @@ class CheckoutIT {
 
     @Test
     void erasesAPaidJobButNotItsPaymentWhichBuysAgainOnlyWhatWasNeverDelivered() throws Exception {
-        JsonNode intent = Api.json(api.post("/api/payment/create-intent", ""));
+        JsonNode intent = Api.json(begun(api));
         String id = intent.get("payment_intent_id").asText();
         STRIPE.confirm(id);
         String failing = "{\"url\": \"" + PaymentFixture.NOWHERE + "\", \"payment_intent_id\": \"" + id + "\"}";
@@ -298,7 +298,7 @@ class CheckoutIT {
 
     @Test
     void takesAnIntentWhoseNewsCameBeforeItWasSpent() throws Exception {
-        JsonNode intent = Api.json(api.post("/api/payment/create-intent", ""));
+        JsonNode intent = Api.json(begun(api));
         String id = intent.get("payment_intent_id").asText();
         JsonNode paid = STRIPE.confirm(id);
         StripeEvents.deliver(StripeEvents.event("payment_intent.succeeded", paid), PayingWaymark.webhook());
@@ -311,7 +311,7 @@ class CheckoutIT {
 
     @Test
     void takesNoIntentOfAnotherSum() {
-        JsonNode intent = Api.json(api.post("/api/payment/create-intent", ""));
+        JsonNode intent = Api.json(begun(api));
         String id = intent.get("payment_intent_id").asText();
         STRIPE.confirm(id);
         STRIPE.objects().get(id).put("amount_received", 100);
@@ -344,8 +344,8 @@ class CheckoutIT {
                 .asText();
         int readForFree = api.awaitEnd(free, PATIENCE).get("pages_read").asInt();
         int before = PayingWaymark.SITE.requests();
-        String session = PaymentFixture.session(Api.json(
-                PaymentFixture.checkout(api, "{\"job_id\": \"" + free.substring(free.lastIndexOf('/') + 1) + "\"}")));
+        String session = PaymentFixture.session(
+                Api.json(PaymentFixture.checkout(api, unlocking(free.substring(free.lastIndexOf('/') + 1)))));
         pay(session);
         JsonNode presented = Api.json(PaymentFixture.redeem(api, "{\"checkout_session_id\": \"" + session + "\"}"));
         JsonNode paid = api.awaitEnd(presented.get("links").get("self").asText(), PATIENCE);
@@ -395,14 +395,22 @@ class CheckoutIT {
                 .contains("form-action 'self' https://checkout.stripe.com;");
     }
 
-    private HttpResponse<String> form(String url, String visit) {
+    private static String unlocking(String job) {
+        return "{\"job_id\": \"" + job + "\", \"buyer\": \"organisation\"}";
+    }
+
+    private static HttpResponse<String> begun(Api api) {
         return api.post(
-                "/",
-                "tier=paid&visit=%s&url=%s".formatted(visit, URLEncoder.encode(url, StandardCharsets.UTF_8)),
-                "Content-Type",
-                "application/x-www-form-urlencoded",
-                "Accept",
-                "text/html");
+                "/api/payment/create-intent", "{\"buyer\": \"organisation\"}", "Content-Type", "application/json");
+    }
+
+    /** The form of the home page, and, when the page before the payment is shown, that for an organisation. */
+    private HttpResponse<String> form(String url, String visit) {
+        HttpResponse<String> answer = PaymentFixture.form(
+                api, "/", "tier=paid&visit=%s&url=%s".formatted(visit, URLEncoder.encode(url, StandardCharsets.UTF_8)));
+        return answer.statusCode() == 200
+                ? PaymentFixture.form(api, "/payment/checkout", PaymentFixture.hidden(answer) + "&buyer=organisation")
+                : answer;
     }
 
     private static String location(HttpResponse<String> answer) {

@@ -39,7 +39,7 @@ class FailedOrderIT {
                 .contains("/payment/jobs/" + job + "/replacement");
         Mailbox.Mail mail = PayingWaymark.MAIL.await("safe@example.org", "Your £29 is safe");
         assertThat(mail.text())
-                .contains("We could not make the llms.txt for http://waymark-test.invalid.example/.")
+                .contains("We could not make the llms.txt for " + PaymentFixture.NOWHERE + ".")
                 .contains("Your £29 is safe.")
                 .containsPattern("You get your money back on \\d+ \\w+ 2\\d{3}, \\d\\d:\\d\\d \\w+\\.")
                 .containsPattern("Order [0-9a-f-]{36}, £29\\. Questions\\? Email help@example\\.org");

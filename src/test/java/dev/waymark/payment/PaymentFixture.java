@@ -3,13 +3,17 @@ package dev.waymark.payment;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.PayingWaymark;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 
 /** Orders over the API, for tests that are about what happens afterwards. */
 final class PaymentFixture {
 
-    /** A site that is not there, so that its jobs end at once. */
-    static final String NOWHERE = "http://waymark-test.invalid.example/";
+    /** A site that turns us away, so that its jobs end at once. */
+    static final String NOWHERE = PayingWaymark.REFUSING.address() + "/";
 
     private static final String JSON = "application/json";
 
@@ -25,11 +29,22 @@ final class PaymentFixture {
 
     /** Orders the full service for a site; Stripe's page, its session and the job. */
     static JsonNode order(Api api, String url) {
-        HttpResponse<String> answer = checkout(api, "{\"url\": \"" + url + "\"}");
+        HttpResponse<String> answer = checkout(api, PayingWaymark.order(url));
         if (answer.statusCode() != 200) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }
         return Api.json(answer);
+    }
+
+    static HttpResponse<String> form(Api api, String path, String fields) {
+        return api.post(path, fields, "Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html");
+    }
+
+    /** The hidden fields of the form on a page, as a browser sends them. */
+    static String hidden(HttpResponse<String> page) {
+        return Jsoup.parse(page.body()).select(".confirm input[type=hidden]").stream()
+                .map(field -> field.attr("name") + "=" + URLEncoder.encode(field.val(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     static String session(JsonNode opened) {

@@ -47,6 +47,7 @@ class SurfaceIT {
         "POST, /jobs/AAAAAAAAAAAAAAAAAAAAAA/dismissals",
         "POST, /jobs/AAAAAAAAAAAAAAAAAAAAAA/dismissals/undoing",
         "POST, /jobs/AAAAAAAAAAAAAAAAAAAAAA/link",
+        "POST, /payment/checkout",
         "POST, /payment/jobs/AAAAAAAAAAAAAAAAAAAAAA",
         "POST, /payment/jobs/AAAAAAAAAAAAAAAAAAAAAA/replacement",
         "POST, /payment/orders/3b241101-e2bb-4255-8caf-4136c566a962",
