@@ -56,6 +56,9 @@ final class ProductionCheck {
         if (isSet("STRIPE_SECRET_KEY")) {
             require("STRIPE_WEBHOOK_SECRET", "what signs the events of Stripe");
         }
+        if (value("CHECKOUT_TAX").equals("true")) {
+            require("OPERATOR_VAT_NUMBER", "your VAT number, since CHECKOUT_TAX is on");
+        }
         refuseUnless(
                 HTTPS.matcher(value("PUBLIC_URL")).matches(),
                 "PUBLIC_URL must be the https address that users open, such as https://waymark.example.org");

@@ -33,6 +33,18 @@ class PaymentSettings {
     @ConfigProperty(name = "PAID_PRODUCT")
     String product;
 
+    @Inject
+    @ConfigProperty(name = "CHECKOUT_TERMS_CONSENT")
+    boolean termsConsent;
+
+    @Inject
+    @ConfigProperty(name = "CHECKOUT_TAX")
+    boolean tax;
+
+    @Inject
+    @ConfigProperty(name = "CHECKOUT_INVOICE")
+    boolean invoice;
+
     /** @throws jakarta.ws.rs.WebApplicationException 403 when nothing is sold here */
     void requireOffered() {
         if (!tiers.paidIsOffered()) {
@@ -82,5 +94,20 @@ class PaymentSettings {
 
     String product() {
         return product;
+    }
+
+    /** Whether Stripe's page has the buyer agree to the operator's terms. */
+    boolean asksForTerms() {
+        return termsConsent;
+    }
+
+    /** Whether Stripe works out the tax in the price, and asks organisations for their tax number. */
+    boolean taxed() {
+        return tax;
+    }
+
+    /** Whether Stripe sends an invoice. */
+    boolean invoiced() {
+        return invoice;
     }
 }

@@ -31,6 +31,7 @@ class StripeClient {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int ANSWER_MILLIS = 15_000;
     private static final int MORE_TRIES = 3;
+    private static final Map<String, Object> ENABLED = Map.of("enabled", true);
 
     @Inject
     private PaymentSettings settings;
@@ -62,17 +63,29 @@ class StripeClient {
     }
 
     private Map<String, Object> page(Payment payment) {
-        Map<String, Object> price = Map.of(
+        Map<String, Object> price = new TreeMap<>(Map.of(
                 "currency", payment.currency(),
                 "unit_amount", payment.amount(),
-                "product_data", Map.of("name", settings.product()));
-        return Map.of(
+                "product_data", Map.of("name", settings.product())));
+        Map<String, Object> page = new TreeMap<>(Map.of(
                 "mode", "payment",
                 "success_url", publicUrl.at("/payment/success?session_id={CHECKOUT_SESSION_ID}"),
                 "cancel_url", publicUrl.at("/payment/cancelled/" + payment.orderId()),
                 "metadata", order(payment),
                 "payment_intent_data", Map.of("metadata", order(payment)),
-                "line_items", List.of(Map.of("quantity", 1, "price_data", price)));
+                "line_items", List.of(Map.of("quantity", 1, "price_data", price))));
+        if (settings.taxed()) {
+            price.put("tax_behavior", "inclusive"); // what is paid is the price that our pages say
+            page.put("automatic_tax", ENABLED);
+            page.put("tax_id_collection", ENABLED);
+        }
+        if (settings.invoiced()) {
+            page.put("invoice_creation", ENABLED);
+        }
+        if (settings.asksForTerms()) {
+            page.put("consent_collection", Map.of("terms_of_service", "required"));
+        }
+        return page;
     }
 
     private static Map<String, Object> order(Payment payment) {

@@ -75,6 +75,13 @@ class ProductionCheckTest {
                 .containsExactly("STRIPE_WEBHOOK_SECRET is missing: what signs the events of Stripe");
     }
 
+    @Test
+    void asksForTheVatNumberThatPagesAndTermsSpeakOfWhereStripeWorksOutTax() throws InvalidSettings {
+        assertThat(ProductionCheck.problems(with("CHECKOUT_TAX", "true")))
+                .containsExactly("OPERATOR_VAT_NUMBER is missing: your VAT number, since CHECKOUT_TAX is on");
+        assertThat(ProductionCheck.problems(with("CHECKOUT_TAX", "false"))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sk_live_1", "rk_live_1"})
     void takesALiveKeyOfStripeForProduction(String key) {

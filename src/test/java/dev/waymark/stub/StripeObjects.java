@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The objects that the stand-in keeps, in the shape of Stripe's API reference. */
@@ -17,6 +18,7 @@ public final class StripeObjects {
 
     private final Map<String, ObjectNode> objects = new ConcurrentHashMap<>();
     private final String address;
+    private volatile boolean termsUrlSet = true;
 
     StripeObjects(String address) {
         this.address = address;
@@ -34,6 +36,11 @@ public final class StripeObjects {
         return id.toString();
     }
 
+    /** Whether the account's dashboard has the address of the terms of service, without which nobody can be asked to agree to them. */
+    public void termsUrlSet(boolean set) {
+        termsUrlSet = set;
+    }
+
     /** An object by its id, to look at or to change. */
     public ObjectNode get(String id) {
         return objects.get(id);
@@ -45,6 +52,10 @@ public final class StripeObjects {
     }
 
     StripeAnswer session(Map<String, String> form) {
+        Optional<StripeAnswer> wrong = StripeParameters.problem(form, termsUrlSet);
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
         if (!form.containsKey("success_url") || !form.containsKey("line_items[0][price_data][unit_amount]")) {
             return StripeAnswer.error(
                     400, "invalid_request_error", "parameter_missing", "Missing required param: success_url.");
@@ -52,12 +63,13 @@ public final class StripeObjects {
         String id = id("cs_test_a1");
         long amount = Long.parseLong(form.get("line_items[0][price_data][unit_amount]"))
                 * Long.parseLong(form.getOrDefault("line_items[0][quantity]", "1"));
+        StripeParameters.Tax tax = StripeParameters.tax(form, amount);
         ObjectNode session = object(id, "checkout.session")
                 .put("mode", form.get("mode"))
                 .put("status", "open")
                 .put("payment_status", "unpaid")
                 .put("amount_subtotal", amount)
-                .put("amount_total", amount)
+                .put("amount_total", tax.total())
                 .put("currency", form.get("line_items[0][price_data][currency]"))
                 .put("expires_at", Instant.now().plus(Duration.ofHours(24)).getEpochSecond())
                 .put("success_url", form.get("success_url"))
@@ -65,6 +77,13 @@ public final class StripeObjects {
                 .put("url", address + "/c/pay/" + id)
                 .putNull("payment_intent")
                 .putNull("customer_details");
+        session.putObject("total_details").put("amount_tax", tax.tax());
+        session.putObject("automatic_tax").put("enabled", StripeParameters.isOn(form, "automatic_tax[enabled]"));
+        session.putObject("tax_id_collection")
+                .put("enabled", StripeParameters.isOn(form, "tax_id_collection[enabled]"));
+        session.putObject("invoice_creation").put("enabled", StripeParameters.isOn(form, "invoice_creation[enabled]"));
+        session.putObject("consent_collection").put("terms_of_service", form.get(StripeParameters.TERMS));
+        session.putNull("consent").putNull("invoice");
         session.set("metadata", metadata(form, "metadata["));
         session.put("_name", form.get("line_items[0][price_data][product_data][name]"));
         session.set("_intent_metadata", metadata(form, "payment_intent_data[metadata]["));

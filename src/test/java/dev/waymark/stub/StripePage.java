@@ -13,6 +13,8 @@ final class StripePage {
 
     private static final String DECLINED = "4000000000000002";
     private static final String LATER = "bank";
+    private static final String TERMS =
+            "<p><label><input type=\"checkbox\" name=\"terms\" required> I agree to the terms of service</label></p>";
 
     private final StripeObjects objects;
     private final StripeEvents events;
@@ -48,6 +50,10 @@ final class StripePage {
             show(exchange, 200, form(session, "Your card was declined."));
             return;
         }
+        if (asksForTerms(session) && !form.containsKey("terms")) {
+            show(exchange, 200, form(session, "Agree to the terms of service."));
+            return;
+        }
         String id = session.get("id").asText();
         List<JsonNode> news = card.equals(LATER)
                 ? List.of(pending(session, form.getOrDefault("email", "")))
@@ -65,6 +71,12 @@ final class StripePage {
         ObjectNode intent = objects.confirm(intentOf(session), true);
         session.put("status", "complete").put("payment_status", "paid").putNull("url");
         session.putObject("customer_details").put("email", email);
+        if (asksForTerms(session)) {
+            session.putObject("consent").put("terms_of_service", "accepted");
+        }
+        if (session.at("/invoice_creation/enabled").asBoolean()) {
+            session.put("invoice", StripeObjects.id("in_1"));
+        }
         return List.of(
                 StripeEvents.event("payment_intent.succeeded", intent),
                 StripeEvents.event(
@@ -99,6 +111,7 @@ final class StripePage {
                 <form method="post">
                   <p><label>Email <input name="email" type="email" required value="payer@example.org"></label></p>
                   <p><label>Card number <input name="card" required value="4242 4242 4242 4242"></label></p>
+                  %s
                   <p><button type="submit">Pay</button></p>
                 </form>
                 <p><a href="%s">Back</a></p>
@@ -108,7 +121,12 @@ final class StripePage {
                         session.get("currency").asText().toUpperCase(java.util.Locale.ROOT),
                         session.get("amount_total").asLong() / 100.0,
                         problem,
+                        asksForTerms(session) ? TERMS : "",
                         session.get("cancel_url").asText());
+    }
+
+    private static boolean asksForTerms(ObjectNode session) {
+        return session.at("/consent_collection/terms_of_service").asText().equals("required");
     }
 
     private static void show(HttpExchange exchange, int status, String content) throws IOException {
