@@ -3,6 +3,7 @@ package dev.waymark.payment;
 import dev.waymark.message.Message;
 import dev.waymark.web.Ids;
 import dev.waymark.web.ProblemDetails;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -34,15 +35,16 @@ public record BuyerAnswer(@Nullable String buyer, @Nullable Boolean agreesToStar
     /**
      * The buyer.
      *
+     * @param clock says when a consumer agreed
      * @throws jakarta.ws.rs.WebApplicationException 422 when something has to be answered still
      */
-    Buyer checked() {
+    Buyer checked(Clock clock) {
         List<ProblemDetails.Field> problems = problems();
         if (!problems.isEmpty()) {
             throw ProblemDetails.invalid(problems).asException();
         }
         Buyer.Kind kind = kind().orElseThrow();
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return new Buyer(kind, kind == Buyer.Kind.CONSUMER ? now : null);
     }
 

@@ -22,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** Entry point for buyers: checks the input before an order is created. */
 @ApplicationScoped
 class CheckoutService implements PaidTier, Shop, ClientLimit {
+
+    private final Clock clock = Clock.systemUTC();
 
     @Inject
     private PaymentSettings settings;
@@ -93,7 +96,7 @@ class CheckoutService implements PaidTier, Shop, ClientLimit {
     ProbedSite probe(Order.Draft draft, BuyerAnswer answer, HttpServletRequest request) {
         settings.requireOffered();
         Order order = visitingRules.check(draft);
-        answer.checked();
+        answer.checked(clock);
         return probes.of(order, request);
     }
 
@@ -107,7 +110,7 @@ class CheckoutService implements PaidTier, Shop, ClientLimit {
     Checkouts.Way order(Order.Draft draft, @Nullable String visit, BuyerAnswer answer, HttpServletRequest request) {
         settings.requireOffered();
         Order order = visitingRules.check(draft);
-        Buyer buyer = answer.checked();
+        Buyer buyer = answer.checked(clock);
         String client = requireLimit(request);
         return way(() -> checkouts.of(PaidOrder.of(key(visit, client, order, buyer), order, client), buyer));
     }
@@ -126,7 +129,7 @@ class CheckoutService implements PaidTier, Shop, ClientLimit {
         if (found.tier() == Tier.PAID) {
             return resume(found, request);
         }
-        Buyer buyer = answer.checked();
+        Buyer buyer = answer.checked(clock);
         requireLimit(request);
         UUID key = named("the full service for submission " + found.id() + " for " + buyer.kind());
         return way(() -> checkouts.of(PaidOrder.continuing(found, key), buyer));
@@ -142,7 +145,7 @@ class CheckoutService implements PaidTier, Shop, ClientLimit {
     /** A payment that a program's own page completes; what it is for is said when it is presented. */
     Intent createIntent(BuyerAnswer answer, HttpServletRequest request) {
         settings.requireOffered();
-        Buyer buyer = answer.checked();
+        Buyer buyer = answer.checked(clock);
         requireLimit(request);
         Payment payment = payments.create(Optional.of(buyer));
         Intent intent = way(() -> account.createIntent(payment));

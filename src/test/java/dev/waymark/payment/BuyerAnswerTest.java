@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waymark.web.ProblemDetails;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,10 +34,11 @@ class BuyerAnswerTest {
 
     @Test
     void recordsWhenAConsumerAgreedInWholeSecondsAndNothingForAnOrganisation() {
-        Buyer consumer = new BuyerAnswer("consumer", true).checked();
-        assertThat(consumer.kind()).isEqualTo(Buyer.Kind.CONSUMER);
-        assertThat(consumer.agreedAt()).isNotNull().matches(at -> at.getNano() == 0);
-        assertThat(new BuyerAnswer("organisation", true).checked()).isEqualTo(new Buyer(Buyer.Kind.ORGANISATION, null));
+        Clock clock = Clock.fixed(Instant.parse("2026-11-29T12:00:01.987654321Z"), ZoneOffset.UTC);
+        assertThat(new BuyerAnswer("consumer", true).checked(clock))
+                .isEqualTo(new Buyer(Buyer.Kind.CONSUMER, Instant.parse("2026-11-29T12:00:01Z")));
+        assertThat(new BuyerAnswer("organisation", true).checked(clock))
+                .isEqualTo(new Buyer(Buyer.Kind.ORGANISATION, null));
     }
 
     @Test
