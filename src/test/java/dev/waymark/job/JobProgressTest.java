@@ -85,6 +85,7 @@ class JobProgressTest {
                 START,
                 null,
                 null,
+                false,
                 null,
                 null);
     }
