@@ -77,19 +77,16 @@
   let percent = 0;
   let least = null;
   function showProgress() {
-    const progress = document.getElementById('progress');
-    if (!progress) {
+    const known = document.querySelector('[data-percent]');
+    if (!known) {
+      document.title = title;
       return;
     }
-    const known = progress.dataset.percent;
-    percent = Math.max(percent, known || 0);
-    document.title = known ? '(' + percent + ' %) ' + title : title;
-    const bar = progress.querySelector('progress[value]');
-    if (bar) {
-      bar.value = percent;
-    }
-    const left = document.getElementById('left');
-    if (left && left.dataset.seconds) {
+    percent = Math.max(percent, known.dataset.percent);
+    document.title = '(' + percent + ' %) ' + title;
+    known.querySelector('progress').value = percent;
+    const left = known.querySelector('[data-seconds]');
+    if (left) {
       if (least && Number(left.dataset.seconds) > least.seconds) {
         left.textContent = least.text;
       } else {
@@ -100,7 +97,7 @@
 
   // A page that renews itself says when the server cannot be reached, until it can.
   function sayLost(lost) {
-    const said = document.getElementById('lost');
+    const said = document.querySelector('[data-lost]');
     const text = said && lost ? said.dataset.lost : '';
     if (said && said.textContent !== text) {
       said.textContent = text;

@@ -21,6 +21,11 @@ public record BuyerAnswer(@Nullable String buyer, @Nullable Boolean agreesToStar
     /** Nothing is answered yet. */
     static final BuyerAnswer NONE = new BuyerAnswer(null, null);
 
+    /** What a program says; one that does not say who buys buys for an organisation. */
+    static BuyerAnswer ofProgram(@Nullable String buyer, @Nullable Boolean agreesToStart) {
+        return new BuyerAnswer(buyer == null ? Ids.of(Buyer.Kind.ORGANISATION) : buyer, agreesToStart);
+    }
+
     /** What has to be answered still; empty when all is. */
     List<ProblemDetails.Field> problems() {
         Optional<Buyer.Kind> kind = kind();

@@ -48,7 +48,7 @@ public class PaymentResource {
         }
 
         BuyerAnswer answer() {
-            return new BuyerAnswer(buyer, agreesToStart);
+            return BuyerAnswer.ofProgram(buyer, agreesToStart);
         }
     }
 
@@ -126,7 +126,8 @@ public class PaymentResource {
     @Path("/create-intent")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response createIntent(@Nullable BuyerAnswer answer, @Context HttpServletRequest request) {
-        return Response.ok(sales.createIntent(answer == null ? BuyerAnswer.NONE : answer, request))
+        BuyerAnswer said = answer == null ? BuyerAnswer.NONE : answer;
+        return Response.ok(sales.createIntent(BuyerAnswer.ofProgram(said.buyer(), said.agreesToStart()), request))
                 .build();
     }
 }

@@ -84,6 +84,19 @@ class ConfirmIT {
         assertThat(location(answered(asked, "&buyer=organisation"))).isNotEqualTo(first);
     }
 
+    @Test
+    void takesAProgramThatDoesNotSayWhoBuysForAnOrganisation() throws Exception {
+        HttpResponse<String> opened =
+                PaymentFixture.checkout(api, "{\"url\": \"%s\"}".formatted(PayingWaymark.SITE.address()));
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(200);
+        String session = Api.json(opened).at("/session_id").asText();
+        assertThat(PayingWaymark.count(
+                        PayingWaymark.SERVICES,
+                        "select count(*) from payments where session_id = '" + session + "' and buyer = 'ORGANISATION'"))
+                .isEqualTo(1);
+        assertThat(api.send("POST", "/api/payment/create-intent").statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -192,7 +205,6 @@ class ConfirmIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{}                                                  | buyer",
                 "{\"buyer\": \"me\"}                                 | buyer",
                 "{\"buyer\": \"consumer\"}                           | agrees_to_start",
                 "{\"buyer\": \"consumer\", \"agrees_to_start\": false} | agrees_to_start",
@@ -201,7 +213,7 @@ class ConfirmIT {
         int before = PayingWaymark.SITE.requests();
         String order = body.replace(
                 "}",
-                (body.equals("{}") ? "" : ", ") + "\"url\": \"" + PayingWaymark.SITE.address()
+                ", \"url\": \"" + PayingWaymark.SITE.address()
                         + "/nobody-has-looked\"}");
         for (HttpResponse<String> answer : new HttpResponse[] {
             PaymentFixture.checkout(api, order),
