@@ -86,8 +86,10 @@ public final class Assessor {
         problems.addAll(checks.links(
                         LlmsTxtParser.parse(made.document()), Optional.empty(), first::contains, first.size(), TIME)
                 .problems());
-        problems.add(
-                Rule.COVERAGE.at(0, document.links().size(), website.pages().size()));
+        int listed = document.links().size();
+        if (listed < website.pages().size()) {
+            problems.add(Rule.COVERAGE.at(0, listed, website.pages().size()));
+        }
         return problems;
     }
 

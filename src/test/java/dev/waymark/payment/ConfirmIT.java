@@ -92,7 +92,8 @@ class ConfirmIT {
         String session = Api.json(opened).at("/session_id").asText();
         assertThat(PayingWaymark.count(
                         PayingWaymark.SERVICES,
-                        "select count(*) from payments where session_id = '" + session + "' and buyer = 'ORGANISATION'"))
+                        "select count(*) from payments where session_id = '" + session
+                                + "' and buyer = 'ORGANISATION'"))
                 .isEqualTo(1);
         assertThat(api.send("POST", "/api/payment/create-intent").statusCode()).isEqualTo(200);
     }
@@ -211,10 +212,7 @@ class ConfirmIT {
             })
     void asksProgramsWhoBuysBeforeItLooks(String body, String field) {
         int before = PayingWaymark.SITE.requests();
-        String order = body.replace(
-                "}",
-                ", \"url\": \"" + PayingWaymark.SITE.address()
-                        + "/nobody-has-looked\"}");
+        String order = body.replace("}", ", \"url\": \"" + PayingWaymark.SITE.address() + "/nobody-has-looked\"}");
         for (HttpResponse<String> answer : new HttpResponse[] {
             PaymentFixture.checkout(api, order),
             api.post("/api/payment/create-intent", body, "Content-Type", "application/json")
