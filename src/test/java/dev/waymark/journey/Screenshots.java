@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.FullWaymark;
+import dev.waymark.harness.Mailbox;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Waymark;
 import java.io.IOException;
@@ -24,8 +25,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * {@code bin/lab/screenshots}: every page on a phone and on a desktop, light and dark, in {@code target/screenshots}; and the picture of
- * the README in {@code docs/images}, with {@code readme} that one alone. The charity that is read runs on this machine; the pictures
+ * {@code bin/lab/screenshots}: every page and mail on a phone and on a desktop, light and dark, in {@code target/screenshots}; and the
+ * picture of the README in {@code docs/images}, with {@code readme} that one alone. The charity that is read runs on this machine; the pictures
  * call it by its name.
  */
 public final class Screenshots {
@@ -39,6 +40,7 @@ public final class Screenshots {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Map<String, URI> pages = new LinkedHashMap<>();
+    private final Map<String, Mailbox.Mail> mails = new LinkedHashMap<>();
     private URI result;
 
     private Screenshots() {}
@@ -141,7 +143,31 @@ public final class Screenshots {
             pages.put("admin-job-pages", SELLING.resolve(job + "/pages"));
             pages.put("admin-payment", SELLING.resolve(payment));
             pages.put("admin-payment-refund", SELLING.resolve(payment + "/refund"));
+            collectMails(visitor, page);
         }
+        pages.put("admin-mails", SELLING.resolve("/admin/mails"));
+    }
+
+    /** The mail to the buyer of a job that is done, of one that fails and is refunded, and to who asks for a link. */
+    private void collectMails(Api visitor, Page operator) throws Exception {
+        mails.put("mail-ready", PayingWaymark.MAIL.await("payer@example.org", "is ready"));
+        JsonNode failing = PayingWaymark.buy(visitor, PayingWaymark.REFUSING.address(), "unlucky@example.org");
+        pages.put(
+                "selling-failed",
+                SELLING.resolve("/jobs/" + failing.get("job_id").asText()));
+        mails.put("mail-failed", PayingWaymark.MAIL.await("unlucky@example.org", "We could not read"));
+        operator.navigate(SELLING.resolve("/admin/payments").toString());
+        String payment = operator.locator("main table a").first().getAttribute("href");
+        operator.navigate(SELLING.resolve(payment + "/refund").toString());
+        operator.locator("form[action$=refund] button").click();
+        mails.put("mail-refunded", PayingWaymark.MAIL.await("unlucky@example.org", "on its way back"));
+        JsonNode links = Api.json(visitor.submit(PayingWaymark.SITE.address())).get("links");
+        visitor.post(
+                links.get("page").asText() + "/link",
+                "email=curious@example.org",
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+        mails.put("mail-link", PayingWaymark.MAIL.await("curious@example.org", "is ready"));
     }
 
     private static JsonNode links(Api api, String site) throws InterruptedException {
@@ -163,6 +189,10 @@ public final class Screenshots {
                     Browsers.signIn(page, SELLING);
                 }
                 open(page, each.getValue());
+                shoot(page, each.getKey() + end);
+            }
+            for (Map.Entry<String, Mailbox.Mail> each : mails.entrySet()) {
+                page.setContent(each.getValue().html());
                 shoot(page, each.getKey() + end);
             }
             open(page, FREE.resolve("/validate"));
