@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -85,12 +86,36 @@ public class PaymentResource {
         if (wanted.jobId() != null) {
             return opened(sales.unlock(Token.valueOf(wanted.jobId()), wanted.answer(), request), null);
         }
+        ProbedSite site = probed(wanted, request);
+        return opened(sales.order(wanted.draft(), key, wanted.answer(), request), Site.of(site));
+    }
+
+    /** The same for a form on somebody's page: it leads to Stripe's. */
+    @POST
+    @Path("/checkout")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.TEXT_HTML)
+    public Response checkout(
+            @FormParam("url") @Nullable String url,
+            @FormParam("visit") @Nullable String visit,
+            @FormParam("buyer") @Nullable String buyer,
+            @FormParam("agrees_to_start") @Nullable Boolean agreesToStart,
+            @FormParam("confirm") @Nullable Boolean confirm,
+            @Context HttpServletRequest request) {
+        Wanted wanted = new Wanted(url, null, null, null, null, null, buyer, agreesToStart, confirm);
+        probed(wanted, request);
+        return Response.seeOther(sales.order(wanted.draft(), visit, wanted.answer(), request)
+                        .next())
+                .build();
+    }
+
+    private ProbedSite probed(Wanted wanted, HttpServletRequest request) {
         ProbedSite site = sales.probe(wanted.draft(), wanted.answer(), request);
         if (site.state() != ProbedSite.State.READABLE && !Boolean.TRUE.equals(wanted.confirm())) {
             throw ProblemDetails.of(ProblemType.UNCONFIRMED_SITE, question(site))
                     .asException();
         }
-        return opened(sales.order(wanted.draft(), key, wanted.answer(), request), Site.of(site));
+        return site;
     }
 
     private static Message question(ProbedSite site) {
@@ -124,10 +149,20 @@ public class PaymentResource {
     /** Begins a payment that the program's own page completes. */
     @POST
     @Path("/create-intent")
+    public Response createIntent(@Context HttpServletRequest request) {
+        return begun(BuyerAnswer.NONE, request);
+    }
+
+    /** The same for a program that says who buys. */
+    @POST
+    @Path("/create-intent")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response createIntent(@Nullable BuyerAnswer answer, @Context HttpServletRequest request) {
-        BuyerAnswer said = answer == null ? BuyerAnswer.NONE : answer;
-        return Response.ok(sales.createIntent(BuyerAnswer.ofProgram(said.buyer(), said.agreesToStart()), request))
-                .build();
+    public Response createIntentFor(@Nullable BuyerAnswer answer, @Context HttpServletRequest request) {
+        return begun(answer == null ? BuyerAnswer.NONE : answer, request);
+    }
+
+    private Response begun(BuyerAnswer answer, HttpServletRequest request) {
+        Intent intent = sales.createIntent(BuyerAnswer.ofProgram(answer.buyer(), answer.agreesToStart()), request);
+        return Response.ok(intent).build();
     }
 }

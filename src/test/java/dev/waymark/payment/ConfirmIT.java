@@ -96,6 +96,11 @@ class ConfirmIT {
                                 + "' and buyer = 'ORGANISATION'"))
                 .isEqualTo(1);
         assertThat(api.send("POST", "/api/payment/create-intent").statusCode()).isEqualTo(200);
+        HttpResponse<String> form = PaymentFixture.form(
+                api,
+                "/api/payment/checkout",
+                "url=" + URLEncoder.encode(PayingWaymark.SITE.address(), StandardCharsets.UTF_8));
+        assertThat(location(form)).contains("/pay/");
     }
 
     @ParameterizedTest
