@@ -92,7 +92,7 @@ public class JobPage {
 
     private View running(View page, JobStatus job) {
         if (job.state() == Job.State.WAITING) {
-            return page.with("place", jobs.place(job));
+            return page.with("place", job.place());
         }
         return page.with("latest", ledger.latest(job.id(), LATEST))
                 .with(

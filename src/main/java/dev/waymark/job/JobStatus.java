@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param assessed whether there is an assessment of the document
  * @param problem why it failed, in words
  * @param shared whether there is a shared id, which jobs from before it was invented do not have
+ * @param place of a waiting job in the queue, from 1: about, since clients take turns; 0 when it does not wait
  * @param writing who wrote what of a finished document, as JSON; null when the language model was not asked
  * @param registers what public registers say, as JSON; null when they were not asked
  */
@@ -39,11 +40,16 @@ record JobStatus(
         @Nullable Instant finishedAt,
         @Nullable Instant expiresAt,
         boolean shared,
+        int place,
         @Nullable String writing,
         @Nullable String registers) {
 
     private static final String VISIBLE = """
-            select job.*, job.shared_hash is not null as shared, origin.writing, origin.registers
+            select job.*, job.shared_hash is not null as shared, origin.writing, origin.registers,
+                   case when job.state = 'WAITING' then
+                       (select count(*) + 1 from visible_jobs other
+                        where other.state = 'WAITING' and (other.tier = 'PAID', -other.id) > (job.tier = 'PAID', -job.id))
+                   else 0 end as place
             from visible_jobs job left join result_origins origin on origin.job_id = job.id and job.state = 'FINISHED'
             """;
 
@@ -81,6 +87,7 @@ record JobStatus(
                 null,
                 null,
                 true,
+                0,
                 null,
                 null);
     }
@@ -104,6 +111,7 @@ record JobStatus(
                 row.optionalInstant("finished_at").orElse(null),
                 row.optionalInstant("expires_at").orElse(null),
                 row.booleanValue("shared"),
+                row.intValue("place"),
                 row.optionalText("writing").orElse(null),
                 row.optionalText("registers").orElse(null));
     }

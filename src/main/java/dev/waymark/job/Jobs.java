@@ -127,19 +127,6 @@ public class Jobs {
         return found.isPresent();
     }
 
-    /** The place of a waiting job in the queue, from 1: about, since clients take turns. */
-    long place(JobStatus job) {
-        return sql.of("""
-                        select count(*) + 1 as place from visible_jobs other
-                        where other.state = 'WAITING' and other.id <> :job
-                          and (other.tier = 'PAID', -other.id) > (:paid, -cast(:job as bigint))
-                        """)
-                .with("job", job.id())
-                .with("paid", job.tier() == Tier.PAID)
-                .first(row -> row.longValue("place"))
-                .orElse(1L);
-    }
-
     private Optional<Long> idOf(Token token) {
         return sql.of("select job_id from visible_submissions where token_hash = :token and job_id is not null")
                 .with("token", token.hash())

@@ -86,6 +86,7 @@ class JobProgressTest {
                 null,
                 null,
                 false,
+                0,
                 null,
                 null);
     }

@@ -75,7 +75,9 @@ class RoundTripsIT {
 
     @Test
     void showsTheProgressOfAWaitingJobWithOneStatement() {
+        submit();
         String page = submit().replace("/api", "");
+        assertThat(api.get(page).body()).containsPattern("Your website is number [2-9] in the queue");
         assertThat(fewest(() -> api.get(page, "HX-Request", "true", "HX-Target", "progress")))
                 .isEqualTo(CHECK + 1);
     }
