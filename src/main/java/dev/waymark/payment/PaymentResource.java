@@ -146,23 +146,12 @@ public class PaymentResource {
                 .build();
     }
 
-    /** Begins a payment that the program's own page completes. */
+    /** Begins a payment that the program's own page completes. A body, as JSON, says who buys. */
     @POST
     @Path("/create-intent")
-    public Response createIntent(@Context HttpServletRequest request) {
-        return begun(BuyerAnswer.NONE, request);
-    }
-
-    /** The same for a program that says who buys. */
-    @POST
-    @Path("/create-intent")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Response createIntentFor(@Nullable BuyerAnswer answer, @Context HttpServletRequest request) {
-        return begun(answer == null ? BuyerAnswer.NONE : answer, request);
-    }
-
-    private Response begun(BuyerAnswer answer, HttpServletRequest request) {
-        Intent intent = sales.createIntent(BuyerAnswer.ofProgram(answer.buyer(), answer.agreesToStart()), request);
-        return Response.ok(intent).build();
+    public Response createIntent(@Nullable BuyerAnswer answer, @Context HttpServletRequest request) {
+        BuyerAnswer said = answer == null ? BuyerAnswer.NONE : answer;
+        return Response.ok(sales.createIntent(BuyerAnswer.ofProgram(said.buyer(), said.agreesToStart()), request))
+                .build();
     }
 }
