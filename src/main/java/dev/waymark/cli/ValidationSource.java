@@ -1,14 +1,13 @@
 package dev.waymark.cli;
 
 import dev.waymark.document.Problem;
-import dev.waymark.document.Rule;
 import dev.waymark.document.Validation;
 import dev.waymark.fetch.FetchFailure;
 import dev.waymark.fetch.FetchPurpose;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.FetchResult;
 import dev.waymark.fetch.Fetcher;
-import dev.waymark.message.Message;
+import dev.waymark.probe.PublishedFile;
 import dev.waymark.url.Url;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A file to be judged, wherever it was found.
@@ -32,7 +30,6 @@ record ValidationSource(String source, byte[] bytes, List<Problem> seen) {
 
     private static final int MOST_BYTES = 10_000_000;
     private static final int MOST_REDIRECTS = 5;
-    private static final Set<String> TEXT = Set.of("text/plain", "text/markdown");
 
     static boolean isAddress(String source) {
         return source.regionMatches(true, 0, "http://", 0, 7) || source.regionMatches(true, 0, "https://", 0, 8);
@@ -86,10 +83,7 @@ record ValidationSource(String source, byte[] bytes, List<Problem> seen) {
         if (answer.status() != 200) {
             throw new Unusable("The website answers " + answer.status() + " for " + answer.url() + ".");
         }
-        if (!TEXT.contains(answer.mediaType())) {
-            seen.add(Rule.CONTENT_TYPE.at(
-                    0, answer.mediaType().isEmpty() ? Message.of("rule.no-type") : answer.mediaType()));
-        }
+        seen.addAll(PublishedFile.ofType(answer.mediaType()));
         return new ValidationSource(answer.url().toString(), answer.body(), seen);
     }
 

@@ -30,11 +30,14 @@ public record PublishedFile(Url url, byte[] bytes, List<Problem> seen) {
         if (tooLarge.isPresent()) {
             throw new Unreadable(tooLarge.get());
         }
-        String type = answer.mediaType();
-        List<Problem> seen = TEXT.contains(type)
+        return new PublishedFile(answer.url(), answer.body(), ofType(answer.mediaType()));
+    }
+
+    /** What is wrong with the content type that a file is sent as; empty when nothing is. */
+    public static List<Problem> ofType(String type) {
+        return TEXT.contains(type)
                 ? List.of()
                 : List.of(Rule.CONTENT_TYPE.at(0, type.isEmpty() ? Message.of("rule.no-type") : type));
-        return new PublishedFile(answer.url(), answer.body(), seen);
     }
 
     /** Why a file is too large to be checked: more than 1 MB or 10,000 lines. Empty when it is not. */
