@@ -1,5 +1,6 @@
 package dev.waymark.cli;
 
+import dev.waymark.message.Message;
 import dev.waymark.probe.PageReport;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -12,7 +13,7 @@ record ReadOutput(PageReport page) {
         line(
                 out,
                 "verdict",
-                page.verdict().is() + " (" + String.join(", ", page.verdict().signs()) + ")");
+                page.verdict().is() + " (" + Message.listed(page.verdict().signs()) + ")");
         line(out, "title", page.title());
         line(out, "heading", page.heading());
         line(out, "name", page.name());

@@ -43,7 +43,7 @@ final class AttachmentLinks {
                 LedgerEntry aside = ledger.aside(key);
                 if (aside != null
                         && aside.reason() == Reason.NOT_HTML
-                        && Format.of(aside.detail()).isPresent()) {
+                        && Format.of(aside.detail().toString()).isPresent()) {
                     AttachmentLink.of(key, link.text(), page).ifPresent(named -> found.putIfAbsent(key, named));
                 }
             }

@@ -3,6 +3,7 @@ package dev.waymark.crawl;
 import dev.waymark.crawl.Candidate.Kind;
 import dev.waymark.crawl.Crawl.End;
 import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.message.Message;
 import dev.waymark.page.Attachment;
 import dev.waymark.page.Page;
 import dev.waymark.robots.RobotsCache;
@@ -189,7 +190,9 @@ final class CrawlLoop {
         List<Candidate> unread =
                 new ArrayList<>(line.stream().map(turn -> turn.candidate).toList());
         unread.addAll(survey.left());
-        unread.stream().filter(Candidate::counts).forEach(candidate -> ledger.drop(candidate.key(), Reason.LIMIT, ""));
+        unread.stream()
+                .filter(Candidate::counts)
+                .forEach(candidate -> ledger.drop(candidate.key(), Reason.LIMIT, Message.NONE));
         return unread.stream().anyMatch(candidate -> candidate.kind() != Kind.PROBE);
     }
 

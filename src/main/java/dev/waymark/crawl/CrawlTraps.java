@@ -1,5 +1,6 @@
 package dev.waymark.crawl;
 
+import dev.waymark.message.Message;
 import dev.waymark.url.Url;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,24 +30,24 @@ final class CrawlTraps {
     private final Map<String, Integer> dates = new HashMap<>();
     private final Map<String, Integer> duplicates = new HashMap<>();
 
-    /** Why the address is no use, in words; empty when it looks like a page. */
-    Optional<String> trap(Url url) {
+    /** Why the address is no use, empty when it looks like a page. */
+    Optional<Message> trap(Url url) {
         List<String> segments = url.segments();
         if (segments.size() > MOST_SEGMENTS) {
-            return Optional.of("more than 20 path segments");
+            return Optional.of(Message.of("ledger.trap.segments", MOST_SEGMENTS));
         }
         if (repeats(segments)) {
-            return Optional.of("a path segment more than 3 times");
+            return Optional.of(Message.of("ledger.trap.repeats", MOST_REPEATS));
         }
         if (!url.query().isEmpty() && count(variants, url.path()) > MOST_VARIANTS) {
-            return Optional.of("more than 10 query variants of one path");
+            return Optional.of(Message.of("ledger.trap.variants", MOST_VARIANTS));
         }
         if (parameters(url).anyMatch(name -> duplicates.getOrDefault(name, 0) >= IDLE_AFTER)) {
-            return Optional.of("a parameter that changes nothing");
+            return Optional.of(Message.of("ledger.trap.parameter"));
         }
         String address = url.path() + "?" + url.query();
         return DATED.matcher(address).find() && count(dates, shape(address)) > MOST_DATES
-                ? Optional.of("a calendar")
+                ? Optional.of(Message.of("ledger.trap.calendar"))
                 : Optional.empty();
     }
 

@@ -19,7 +19,8 @@ final class FailureText {
 
     static Message message(Failed failed) {
         return switch (failed.reason()) {
-            case ROBOTS -> failed.detail().isEmpty() ? text("robots", ROBOT) : text("robots-unknown", failed.detail());
+            case ROBOTS ->
+                failed.detail().equals(Message.NONE) ? text("robots", ROBOT) : text("robots-unknown", failed.detail());
             case WALL -> failed.wantsLogin() ? text("wall") : text("firewall", ROBOT);
             case NOT_HTML -> text("not-html", failed.detail());
             case TOO_LARGE -> text("too-large");
@@ -54,7 +55,7 @@ final class FailureText {
         return text("nothing").toString();
     }
 
-    static Message sentAway(String detail) {
+    static Message sentAway(Message detail) {
         return text("sent-away", detail);
     }
 

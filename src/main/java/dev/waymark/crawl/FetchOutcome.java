@@ -4,9 +4,11 @@ import dev.waymark.attachment.AttachmentFacts;
 import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.crawl.sitemap.Sitemap;
 import dev.waymark.fetch.FetchFailure;
+import dev.waymark.message.Message;
 import dev.waymark.page.Page;
 import dev.waymark.robots.Robots;
 import dev.waymark.url.Url;
+import java.util.Locale;
 
 /** The outcome of fetching one address. {@link #size()} is in bytes after decoding. */
 sealed interface FetchOutcome {
@@ -23,7 +25,7 @@ sealed interface FetchOutcome {
      * @param evidence the signs that it is no page, when it is none; empty otherwise
      */
     record Content(
-            Page page, String wording, boolean noindex, boolean nofollow, boolean stored, String evidence, int size)
+            Page page, String wording, boolean noindex, boolean nofollow, boolean stored, Message evidence, int size)
             implements FetchOutcome {}
 
     /**
@@ -43,11 +45,12 @@ sealed interface FetchOutcome {
      *
      * @param status the HTTP status, 0 when there was no answer
      */
-    record Failed(Reason reason, String detail, int status, int size) implements FetchOutcome {
+    record Failed(Reason reason, Message detail, int status, int size) implements FetchOutcome {
 
         static Failed of(FetchFailure.Reason reason) {
             boolean tooLarge = reason == FetchFailure.Reason.TOO_LARGE;
-            return new Failed(tooLarge ? Reason.TOO_LARGE : Reason.FAILED, words(reason), 0, 0);
+            Message detail = Message.of("ledger.failure." + reason.name().toLowerCase(Locale.ROOT));
+            return new Failed(tooLarge ? Reason.TOO_LARGE : Reason.FAILED, detail, 0, 0);
         }
 
         /** The address of an origin whose robots.txt closes it. */
@@ -55,15 +58,6 @@ sealed interface FetchOutcome {
             return closed.unreachable()
                     ? of(FetchFailure.Reason.UNREACHABLE)
                     : new Failed(Reason.ROBOTS, closed.why(), 0, 0);
-        }
-
-        private static String words(FetchFailure.Reason reason) {
-            return switch (reason) {
-                case UNREACHABLE -> "could not be reached";
-                case TOO_SLOW -> "did not answer in time";
-                case TOO_LARGE -> "too large";
-                case BROKEN -> "gave a broken answer";
-            };
         }
 
         /** Whether the address is only for those who log in. */
@@ -83,6 +77,11 @@ sealed interface FetchOutcome {
         }
     }
 
+    /** That the host answered with this status. */
+    static Message answered(int status) {
+        return Message.of("ledger.failure.status", status);
+    }
+
     /** The host asks us to stay away for longer than we wait. */
-    record SentAway(String detail, int size) implements FetchOutcome {}
+    record SentAway(Message detail, int size) implements FetchOutcome {}
 }

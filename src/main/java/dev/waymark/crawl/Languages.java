@@ -1,5 +1,6 @@
 package dev.waymark.crawl;
 
+import dev.waymark.message.Message;
 import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import java.util.List;
@@ -66,8 +67,8 @@ record Languages(String own, Set<String> folders) {
     }
 
     /** What speaks for it that an address {@link #isElsewhere}. */
-    static String evidence(Url url) {
-        return "the folder /" + url.segments().get(0) + "/ is in another language";
+    static Message evidence(Url url) {
+        return Message.of("ledger.language", url.segments().get(0));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.waymark.crawl;
 
+import dev.waymark.message.Message;
 import dev.waymark.url.Url;
 
 /**
@@ -7,7 +8,7 @@ import dev.waymark.url.Url;
  *
  * @param detail what the reason alone does not say: the address it duplicates, the status …; empty when nothing
  */
-public record LedgerEntry(Url url, State state, Reason reason, String detail) {
+public record LedgerEntry(Url url, State state, Reason reason, Message detail) {
 
     /** What became of the address. The outline later turns READ into kept or optional. */
     public enum State {

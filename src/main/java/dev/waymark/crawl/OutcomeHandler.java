@@ -8,6 +8,7 @@ import dev.waymark.crawl.FetchOutcome.Moved;
 import dev.waymark.crawl.FetchOutcome.SentAway;
 import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.crawl.sitemap.Sitemap;
+import dev.waymark.message.Message;
 import dev.waymark.page.Attachment.Format;
 import dev.waymark.page.Page;
 import dev.waymark.robots.RobotsCache;
@@ -91,18 +92,18 @@ final class OutcomeHandler {
         boolean back = visited instanceof Moved moved
                 && scope.canonical(moved.target()).equals(first.key());
         if (back && candidate.hops() < MOST_REDIRECTS) {
-            drop(candidate, Reason.REDIRECT, first.key().toString());
+            drop(candidate, Reason.REDIRECT, Message.verbatim(first.key().toString()));
             survey.addAgain(first.after(candidate));
             return true;
         }
-        drop(first, Reason.REDIRECT, candidate.key().toString());
+        drop(first, Reason.REDIRECT, Message.verbatim(candidate.key().toString()));
         return false;
     }
 
     private void list(Candidate candidate, Sitemap sitemap) {
         survey.addListed(sitemap, candidate);
         if (sitemap.broken() > 0) {
-            String detail = "sitemap; entries left out because they could not be read: " + sitemap.broken();
+            Message detail = Message.of("ledger.sitemap", sitemap.broken());
             ledger.refuse(candidate.key(), Reason.NOT_HTML, detail);
         }
     }
@@ -113,7 +114,7 @@ final class OutcomeHandler {
         }
         if (from.hops() == MOST_REDIRECTS) {
             problem = from.kind() == Kind.START ? FailureText.tooManyRedirects().toString() : problem;
-            drop(from, Reason.FAILED, "redirects more than 5 times");
+            drop(from, Reason.FAILED, Message.of("ledger.redirects", MOST_REDIRECTS));
             return;
         }
         if (from.kind() == Kind.START) {
@@ -125,7 +126,7 @@ final class OutcomeHandler {
             return;
         }
         if (!target.equals(from.key())) {
-            drop(from, Reason.REDIRECT, moved.target().toString());
+            drop(from, Reason.REDIRECT, Message.verbatim(moved.target().toString()));
         }
         survey.addRedirect(from, moved.target());
     }
@@ -133,7 +134,7 @@ final class OutcomeHandler {
     private void fail(Candidate candidate, Failed failed) {
         if (candidate.kind() == Kind.PAGE
                 && failed.reason() == Reason.NOT_HTML
-                && Format.of(failed.detail()).isPresent()) {
+                && Format.of(failed.detail().toString()).isPresent()) {
             ledger.setAside(candidate.key(), failed.reason(), failed.detail());
             limits.visited();
             return;
@@ -153,7 +154,7 @@ final class OutcomeHandler {
         limits.sentAway();
     }
 
-    private void drop(Candidate candidate, Reason reason, String detail) {
+    private void drop(Candidate candidate, Reason reason, Message detail) {
         if (candidate.counts()) {
             ledger.drop(candidate.key(), reason, detail);
         }
@@ -212,9 +213,9 @@ final class OutcomeHandler {
 
     /** Takes the pages whose own address nobody will ask for any more. */
     void takeWaiting() {
-        detours.forEach((target, first) -> drop(first, Reason.REDIRECT, target.toString()));
+        detours.forEach((target, first) -> drop(first, Reason.REDIRECT, Message.verbatim(target.toString())));
         detours.clear();
         reading.releaseAll().forEach(page -> select(page.candidate(), page.content()));
-        reading.releaseAll().forEach(page -> ledger.drop(page.candidate().key(), Reason.LIMIT, ""));
+        reading.releaseAll().forEach(page -> ledger.drop(page.candidate().key(), Reason.LIMIT, Message.NONE));
     }
 }

@@ -18,6 +18,7 @@ import dev.waymark.fetch.FetchFailure;
 import dev.waymark.fetch.FetchPurpose;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.FetchResult;
+import dev.waymark.message.Message;
 import dev.waymark.page.Attachment.Format;
 import dev.waymark.page.Page;
 import dev.waymark.politeness.BotWalls;
@@ -69,7 +70,7 @@ final class PageFetcher {
     FetchOutcome visit(Candidate candidate, Runnable announce) throws InterruptedException {
         Robots rules = robots.of(candidate.url());
         if (!rules.allows(candidate.url())) {
-            return rules.closed().map(Failed::of).orElse(new Failed(Reason.ROBOTS, "", 0, 0));
+            return rules.closed().map(Failed::of).orElse(new Failed(Reason.ROBOTS, Message.NONE, 0, 0));
         }
         FetchResponse document = candidate.kind() == Kind.ATTACHMENT ? documents.remove(candidate.key()) : null;
         if (document != null) {
@@ -77,7 +78,7 @@ final class PageFetcher {
         }
         Page page = stored.get(candidate.url());
         if (page != null) {
-            return new Content(page, ContentHash.hash(page), false, page.nofollow(), true, "", 0);
+            return new Content(page, ContentHash.hash(page), false, page.nofollow(), true, Message.NONE, 0);
         }
         announce.run();
         return read(candidate, fetcher.fetch(candidate.url(), purpose(candidate.kind()), rules.delay()));
@@ -104,13 +105,13 @@ final class PageFetcher {
         if (fetcher.wait(answer)
                 .filter(wait -> wait.compareTo(PoliteFetcher.LONGEST_WAIT) > 0)
                 .isPresent()) {
-            return new SentAway("answers " + answer.status() + " and asks for a long wait", size);
+            return new SentAway(Message.of("ledger.failure.wait", answer.status()), size);
         }
         if (BotWalls.challenges(answer) || BotWalls.wantsLogin(answer)) {
-            return new Failed(Reason.WALL, "answers " + answer.status(), answer.status(), size);
+            return new Failed(Reason.WALL, FetchOutcome.answered(answer.status()), answer.status(), size);
         }
         if (answer.status() < 200 || answer.status() >= 300) {
-            return new Failed(Reason.FAILED, "answers " + answer.status(), answer.status(), size);
+            return new Failed(Reason.FAILED, FetchOutcome.answered(answer.status()), answer.status(), size);
         }
         return switch (candidate.kind()) {
             case SITEMAP -> new Listing(Sitemap.read(answer.url(), answer.body()), size);
@@ -123,13 +124,13 @@ final class PageFetcher {
         int size = answer.body().length;
         List<String> rules = headerRules(answer);
         if (!includesNoindex && (rules.contains("noindex") || rules.contains("none"))) {
-            return new Failed(Reason.NOINDEX, "", answer.status(), size);
+            return new Failed(Reason.NOINDEX, Message.NONE, answer.status(), size);
         }
         return attachments
                 .read(answer.body())
                 .<FetchOutcome>map(facts -> new Attached(facts, size))
-                .orElseGet(
-                        () -> new Failed(Reason.NOT_HTML, "a document that could not be read", answer.status(), size));
+                .orElseGet(() ->
+                        new Failed(Reason.NOT_HTML, Message.of("ledger.failure.document"), answer.status(), size));
     }
 
     private FetchOutcome content(Candidate candidate, FetchResponse answer) {
@@ -140,7 +141,7 @@ final class PageFetcher {
             if (Format.of(mediaType).isPresent()) {
                 keep(candidate, answer);
             }
-            return new Failed(Reason.NOT_HTML, mediaType, answer.status(), size);
+            return new Failed(Reason.NOT_HTML, Message.verbatim(mediaType), answer.status(), size);
         }
         PageReading reading = reader.inspect(answer.url(), answer.body(), type);
         return forward(candidate, answer, reading)
@@ -177,7 +178,7 @@ final class PageFetcher {
                 page.nofollow() || none || rules.contains("nofollow"),
                 false,
                 reading.verdict().is() == Verdict.Is.PAGE
-                        ? ""
+                        ? Message.NONE
                         : reading.verdict().evidence(),
                 answer.body().length);
     }

@@ -3,6 +3,7 @@ package dev.waymark.crawl;
 import dev.waymark.crawl.Candidate.Kind;
 import dev.waymark.crawl.FetchOutcome.Content;
 import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.message.Message;
 import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
@@ -79,12 +80,12 @@ final class PageSelector {
     }
 
     /** The signs that decided, for reasons that are decided by signs. */
-    private String evidence(Reason reason, Candidate candidate, Content content) {
+    private Message evidence(Reason reason, Candidate candidate, Content content) {
         return switch (reason) {
-            case SOFT_404 -> notFound.evidence(content.page()).orElse("");
+            case SOFT_404 -> notFound.evidence(content.page()).orElse(Message.NONE);
             case WALL, NEEDS_JAVASCRIPT -> content.evidence();
             case OTHER_LANGUAGE -> Languages.evidence(candidate.key());
-            default -> "";
+            default -> Message.NONE;
         };
     }
 
@@ -140,7 +141,7 @@ final class PageSelector {
             return pages.size() < budget.pages() ? Reason.NONE : Reason.LIMIT;
         }
         scope.duplicate(candidate.key());
-        ledger.drop(candidate.key(), Reason.DUPLICATE, same.toString());
+        ledger.drop(candidate.key(), Reason.DUPLICATE, Message.verbatim(same.toString()));
         return Reason.DUPLICATE;
     }
 
@@ -160,7 +161,7 @@ final class PageSelector {
                         asksNotToBeIndexed(url) || survey.add(url, candidate.depth(), same -> candidate.worth()));
         key.ifPresent(url -> {
             if (ledger.has(url)) {
-                ledger.drop(candidate.key(), reason, url.toString());
+                ledger.drop(candidate.key(), reason, Message.verbatim(url.toString()));
             } else {
                 standby.add(url, candidate, content);
             }

@@ -1,6 +1,7 @@
 package dev.waymark.crawl;
 
 import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.message.Message;
 import dev.waymark.page.Page;
 import dev.waymark.url.Site;
 import dev.waymark.url.Url;
@@ -44,7 +45,7 @@ final class Scope {
     private Languages languages = Languages.ANY;
 
     /** Why an address does not belong. */
-    record Refusal(Reason reason, String detail) {}
+    record Refusal(Reason reason, Message detail) {}
 
     Scope(Url start) {
         this.site = new Site(start);
@@ -88,10 +89,10 @@ final class Scope {
     /** Why we would not ask for this address; empty when we would. Each address is shown to it once. */
     Optional<Refusal> refusal(Url key) {
         if (!site.contains(key)) {
-            return Optional.of(new Refusal(Reason.OUT_OF_SCOPE, ""));
+            return Optional.of(new Refusal(Reason.OUT_OF_SCOPE, Message.NONE));
         }
         if (NO_PAGES.contains(extension(key)) && !mayBePage(key)) {
-            return Optional.of(new Refusal(Reason.NOT_HTML, extension(key)));
+            return Optional.of(new Refusal(Reason.NOT_HTML, Message.verbatim(extension(key))));
         }
         if (languages.isElsewhere(key)) {
             return Optional.of(new Refusal(Reason.OTHER_LANGUAGE, Languages.evidence(key)));

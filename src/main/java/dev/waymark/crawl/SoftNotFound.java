@@ -1,6 +1,7 @@
 package dev.waymark.crawl;
 
 import dev.waymark.extract.Verdict;
+import dev.waymark.message.Message;
 import dev.waymark.page.Page;
 import dev.waymark.url.Site;
 import dev.waymark.url.Url;
@@ -33,9 +34,9 @@ final class SoftNotFound {
     }
 
     /** What speaks for its being such a page; empty when too little does. */
-    Optional<String> evidence(Page page) {
+    Optional<Message> evidence(Page page) {
         boolean same = missing != null && alike(missing, page);
-        return same ? Optional.of("says what an address that cannot exist answers") : Verdict.notFound(page);
+        return same ? Optional.of(Message.of("sign.as-missing")) : Verdict.notFound(page);
     }
 
     /** One says what the other says, but for the address that a page may repeat. */

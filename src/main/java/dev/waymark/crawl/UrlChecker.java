@@ -6,6 +6,7 @@ import dev.waymark.fetch.FetchPurpose;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.FetchResult;
 import dev.waymark.fetch.Fetcher;
+import dev.waymark.message.Message;
 import dev.waymark.page.Page;
 import dev.waymark.politeness.HostLimiter;
 import dev.waymark.politeness.PoliteFetcher;
@@ -58,11 +59,11 @@ public final class UrlChecker {
      * @param end the address that answered, after redirects
      * @param state what became of it
      * @param answer empty unless it answered
-     * @param detail what the state alone does not say, in words; may be empty
+     * @param detail what the state alone does not say; may be nothing
      */
-    public record Sighting(Url end, State state, Optional<FetchResponse> answer, String detail) {
+    public record Sighting(Url end, State state, Optional<FetchResponse> answer, Message detail) {
 
-        static Sighting of(Url end, State state, String detail) {
+        static Sighting of(Url end, State state, Message detail) {
             return new Sighting(end, state, Optional.empty(), detail);
         }
 
@@ -77,7 +78,7 @@ public final class UrlChecker {
         Sighting seen = file(url);
         boolean html = seen.answer().filter(UrlChecker::isHtml).isPresent();
         return html && isMissing(seen.answer().orElseThrow())
-                ? Sighting.of(seen.end(), State.DEAD, "shows \u201Cnot found\u201D")
+                ? Sighting.of(seen.end(), State.DEAD, Message.of("ledger.shows-not-found"))
                 : seen;
     }
 
@@ -96,7 +97,7 @@ public final class UrlChecker {
             }
             url = next.get();
         }
-        return Sighting.of(url, State.ENDLESS, "redirects more than " + MOST_REDIRECTS + " times");
+        return Sighting.of(url, State.ENDLESS, Message.of("ledger.redirects", MOST_REDIRECTS));
     }
 
     /** Whether the robots.txt of this address names a sitemap. */
@@ -106,7 +107,7 @@ public final class UrlChecker {
 
     private static Sighting closed(Url url, Robots rules) {
         if (rules.closed().isEmpty()) {
-            return Sighting.of(url, State.DISALLOWED, "");
+            return Sighting.of(url, State.DISALLOWED, Message.NONE);
         }
         Robots.Closed closed = rules.closed().get();
         State state = closed.unreachable() ? State.DEAD : State.UNKNOWN;
@@ -124,10 +125,10 @@ public final class UrlChecker {
         FetchResponse answer = (FetchResponse) fetched;
         int status = answer.status();
         if (status >= 200 && status < 300) {
-            return new Sighting(url, State.ANSWERED, Optional.of(answer), "");
+            return new Sighting(url, State.ANSWERED, Optional.of(answer), Message.NONE);
         }
         boolean gone = status == 404 || status == 410 || status == 400;
-        return Sighting.of(url, gone ? State.DEAD : State.UNKNOWN, "answers " + status);
+        return Sighting.of(url, gone ? State.DEAD : State.UNKNOWN, FetchOutcome.answered(status));
     }
 
     private boolean isMissing(FetchResponse answer) throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.waymark.crawl;
 import dev.waymark.crawl.Candidate.Kind;
 import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.crawl.sitemap.Sitemap;
+import dev.waymark.message.Message;
 import dev.waymark.page.Attachment.Format;
 import dev.waymark.page.Page;
 import dev.waymark.page.Page.Link;
@@ -159,15 +160,15 @@ final class UrlDiscovery {
 
     private void addLink(Link link, int depth) {
         if (link.nofollow()) {
-            setAside(link.url(), Reason.NOFOLLOW, "");
+            setAside(link.url(), Reason.NOFOLLOW, Message.NONE);
         } else if (depth > budget.depth()) {
-            setAside(link.url(), Reason.LIMIT, "more than " + budget.depth() + " links from the start page");
+            setAside(link.url(), Reason.LIMIT, Message.of("ledger.depth", budget.depth()));
         } else {
             add(link.url(), depth, key -> UrlPriority.ofLink(key, link.place(), depth));
         }
     }
 
-    private void setAside(Url url, Reason reason, String detail) {
+    private void setAside(Url url, Reason reason, Message detail) {
         Url key = scope.canonical(url);
         if (scope.site().contains(key) && !known(key)) {
             ledger.setAside(key, reason, detail);
@@ -183,7 +184,7 @@ final class UrlDiscovery {
         Url key = scope.canonical(url);
         if (isTwin(key) && scope.site().contains(key)) {
             Url page = key.at(key.path().substring(0, key.path().length() - TWIN.length()));
-            ledger.refuse(key, Reason.DUPLICATE, page.toString());
+            ledger.refuse(key, Reason.DUPLICATE, Message.verbatim(page.toString()));
             return add(page, depth, worth);
         }
         if (!known(key) && !belongs(key)) {
@@ -216,7 +217,8 @@ final class UrlDiscovery {
 
     /** A document may be asked for when the pages have been read. */
     private void refuse(Url key, Scope.Refusal why) {
-        if (why.reason() == Reason.NOT_HTML && Format.of(why.detail()).isPresent()) {
+        if (why.reason() == Reason.NOT_HTML
+                && Format.of(why.detail().toString()).isPresent()) {
             ledger.setAside(key, why.reason(), why.detail());
         } else {
             ledger.refuse(key, why.reason(), why.detail());
@@ -228,7 +230,7 @@ final class UrlDiscovery {
         Url key = scope.canonical(url);
         if (!ledger.has(key) && !underWay.contains(key) && scope.site().contains(key)) {
             frontier.remove(key);
-            ledger.refuse(key, Reason.OTHER_LANGUAGE, instead.toString());
+            ledger.refuse(key, Reason.OTHER_LANGUAGE, Message.verbatim(instead.toString()));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.waymark.crawl;
 
 import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.crawl.LedgerEntry.State;
+import dev.waymark.message.Message;
 import dev.waymark.page.Attachment;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
@@ -41,19 +42,21 @@ final class UrlLedger {
     }
 
     void read(Url key, Url url) {
-        record(key, new LedgerEntry(url, State.READ, Reason.NONE, ""));
+        record(key, new LedgerEntry(url, State.READ, Reason.NONE, Message.NONE));
     }
 
-    void drop(Url key, Reason reason, String detail) {
+    void drop(Url key, Reason reason, Message detail) {
         record(key, new LedgerEntry(key, State.DROPPED, reason, detail));
     }
 
     void attach(Attachment attachment) {
-        record(attachment.url(), new LedgerEntry(attachment.url(), State.READ, Reason.DOCUMENT, attachment.words()));
+        record(
+                attachment.url(),
+                new LedgerEntry(attachment.url(), State.READ, Reason.DOCUMENT, Message.verbatim(attachment.words())));
     }
 
     /** Drops an address that was not asked for. */
-    void refuse(Url key, Reason reason, String detail) {
+    void refuse(Url key, Reason reason, Message detail) {
         if (refused < MOST_REFUSED && !entries.containsKey(key)) {
             refused++;
             drop(key, reason, detail);
@@ -61,7 +64,7 @@ final class UrlLedger {
     }
 
     /** Drops an address unless something better is heard of it before the end. */
-    void setAside(Url key, Reason reason, String detail) {
+    void setAside(Url key, Reason reason, Message detail) {
         if (setAside.size() < MOST_REFUSED && !entries.containsKey(key)) {
             setAside.putIfAbsent(key, new LedgerEntry(key, State.DROPPED, reason, detail));
         }

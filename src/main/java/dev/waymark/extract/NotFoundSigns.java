@@ -22,14 +22,14 @@ final class NotFoundSigns {
         boolean title = page.titleHas(part -> SAYS_SO.matcher(part).matches());
         boolean heading = page.headingHas(part -> SAYS_SO.matcher(part).matches());
         return new Votes()
-                .add(title, 2, "the title says \u201cnot found\u201d")
-                .add(heading, 3, "the heading says \u201cnot found\u201d")
-                .add(!title && !heading && mentions(page), 1, "the title or heading mentions it")
+                .add(title, 2, "not-found-title")
+                .add(heading, 3, "not-found-heading")
+                .add(!title && !heading && mentions(page), 1, "not-found-mentioned")
                 .add(page.hasFewWords(), 1, page.wordCount())
                 .add(page.noindex(), 1, "noindex")
-                .add(page.prose(), -1, "")
-                .add(page.headings() > 3, -1, "")
-                .add(page.hasManyWords(), -3, "");
+                .subtract(page.prose(), 1)
+                .subtract(page.headings() > 3, 1)
+                .subtract(page.hasManyWords(), 3);
     }
 
     private static boolean mentions(PageSigns page) {

@@ -1,6 +1,7 @@
 package dev.waymark.extract;
 
 import dev.waymark.extract.dom.ElementInfo;
+import dev.waymark.message.Message;
 import dev.waymark.page.Page;
 import java.util.Arrays;
 import java.util.List;
@@ -56,16 +57,20 @@ record PageSigns(String title, String heading, int words, int headings, int link
         return words >= MANY_WORDS;
     }
 
-    List<String> counts() {
-        return List.of(wordCount(), count(headings, "heading"), count(links, "link"));
+    List<Message> counts() {
+        return List.of(wordCount(), headingCount(), linkCount());
     }
 
-    String wordCount() {
-        return count(words, "word");
+    Message headingCount() {
+        return Message.of("sign.headings", headings);
     }
 
-    private static String count(int count, String one) {
-        return count + " " + one + (count == 1 ? "" : "s");
+    Message linkCount() {
+        return Message.of("sign.links", links);
+    }
+
+    Message wordCount() {
+        return Message.of("sign.words", words);
     }
 
     /** Whether a part of the title, such as that before the name of the site, is as wanted. */

@@ -20,12 +20,12 @@ final class ShellSigns {
         boolean root = scripts && tree.all().stream().anyMatch(box -> isRoot(box.element) && box.text < FEW_CHARACTERS);
         boolean asks = scripts && tree.elements("noscript").anyMatch(ShellSigns::asksForScript);
         return new Votes()
-                .add(root, 2, "an empty element for an application")
-                .add(asks, 2, "asks for JavaScript")
+                .add(root, 2, "empty-root")
+                .add(asks, 2, "asks-for-script")
                 .add(scripts && (root || asks), 1, page.wordCount())
-                .add((root || asks) && page.words() < NO_WORDS, 1, "no text")
-                .add(page.prose(), -1, "")
-                .add(page.links() > 2, -1, "");
+                .add((root || asks) && page.words() < NO_WORDS, 1, "no-text")
+                .subtract(page.prose(), 1)
+                .subtract(page.links() > 2, 1);
     }
 
     private static boolean runs(Element script) {

@@ -1,6 +1,7 @@
 package dev.waymark.extract;
 
 import dev.waymark.extract.dom.ElementTree;
+import dev.waymark.message.Message;
 import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import java.util.List;
@@ -10,9 +11,9 @@ import java.util.Optional;
  * What came in answer to a request for a page, decided by several weighed signs: no single weak one makes a page anything else than a
  * page.
  *
- * @param signs what speaks for it, in words
+ * @param signs what speaks for it
  */
-public record Verdict(Is is, List<String> signs) {
+public record Verdict(Is is, List<Message> signs) {
 
     /** What an answer can be. */
     public enum Is {
@@ -29,7 +30,9 @@ public record Verdict(Is is, List<String> signs) {
 
     static Verdict of(ElementTree tree, PageSigns page, Optional<Url> forward) {
         if (forward.isPresent()) {
-            return new Verdict(Is.REDIRECT, List.of("forwards to " + forward.get()));
+            return new Verdict(
+                    Is.REDIRECT,
+                    List.of(Message.of("sign.forwards", forward.get().toString())));
         }
         WallSigns walls = new WallSigns(tree, page);
         return first(walls.check(), Is.WALL)
@@ -44,12 +47,12 @@ public record Verdict(Is is, List<String> signs) {
     }
 
     /** The signs on one line, for a ledger. */
-    public String evidence() {
-        return String.join(", ", signs);
+    public Message evidence() {
+        return Message.listed(signs);
     }
 
     /** The signs that the page says "not found"; empty when too little speaks for it. */
-    public static Optional<String> notFound(Page page) {
+    public static Optional<Message> notFound(Page page) {
         return NotFoundSigns.of(PageSigns.of(page)).evidence();
     }
 }

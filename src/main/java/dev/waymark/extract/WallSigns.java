@@ -52,14 +52,14 @@ final class WallSigns {
     Votes login() {
         boolean asks = tree.all("input").stream().anyMatch(WallSigns::asksForPassword);
         return new Votes()
-                .add(asks, 2, "password field")
-                .add(asks && page.titleHas(WallSigns::saysLogin), 2, "the title says log-in")
-                .add(asks && page.headingHas(WallSigns::saysLogin), 1, "the heading says log-in")
+                .add(asks, 2, "password")
+                .add(asks && page.titleHas(WallSigns::saysLogin), 2, "login-title")
+                .add(asks && page.headingHas(WallSigns::saysLogin), 1, "login-heading")
                 .add(asks && page.hasFewWords(), 1, page.wordCount())
-                .add(asks && page.headings() == 0, 1, "no headings")
-                .add(page.prose(), -2, "")
-                .add(page.headings() > 2, -1, "")
-                .add(page.hasManyWords(), -3, "");
+                .add(asks && page.headings() == 0, 1, page.headingCount())
+                .subtract(page.prose(), 2)
+                .subtract(page.headings() > 2, 1)
+                .subtract(page.hasManyWords(), 3);
     }
 
     private static boolean saysLogin(String part) {
@@ -97,15 +97,15 @@ final class WallSigns {
         boolean mentions = REFUSALS.stream().anyMatch(text::contains);
         boolean any = named || refuses || speaks || mentions;
         return new Votes()
-                .add(named, 3, "title of a firewall\u2019s check")
-                .add(refuses, 2, "title or heading of a refusal")
-                .add(!named && speaks, 2, "text of a firewall\u2019s check")
-                .add(!refuses && mentions, 1, "text of a refusal")
+                .add(named, 3, "check-title")
+                .add(refuses, 2, "refusal-title")
+                .add(!named && speaks, 2, "check-text")
+                .add(!refuses && mentions, 1, "refusal-text")
                 .add(any && page.hasFewWords(), 1, page.wordCount())
-                .add(any && page.links() == 0, 1, "no links")
+                .add(any && page.links() == 0, 1, page.linkCount())
                 .add(any && page.noindex(), 1, "noindex")
-                .add(page.prose(), -1, "")
-                .add(page.headings() > 2, -1, "")
-                .add(page.hasManyWords(), -4, "");
+                .subtract(page.prose(), 1)
+                .subtract(page.headings() > 2, 1)
+                .subtract(page.hasManyWords(), 4);
     }
 }

@@ -1,6 +1,7 @@
 package dev.waymark.job;
 
 import dev.waymark.crawl.LedgerEntry;
+import dev.waymark.message.Message;
 import dev.waymark.outline.analysis.PageDecision;
 import dev.waymark.page.Attachment;
 import dev.waymark.page.Page;
@@ -70,14 +71,14 @@ public class Ledger {
     @Transactional(Transactional.TxType.MANDATORY)
     public void saveOutcomes(long jobId, List<LedgerEntry> entries) {
         sql.of("""
-                        insert into pages (job_id, url, position, state, reason, detail)
+                        insert into pages (job_id, url, position, state, reason, evidence)
                         select :job, url, position - 1, state, reason, detail
                         from rows from (jsonb_to_recordset(cast(:entries as jsonb))
-                                as (url text, state text, reason text, detail text))
+                                as (url text, state text, reason text, detail jsonb))
                              with ordinality as entry (url, state, reason, detail, position)
                         on conflict (job_id, url) do update
                         set position = excluded.position, state = excluded.state,
-                            reason = excluded.reason, detail = excluded.detail,
+                            reason = excluded.reason, evidence = excluded.evidence,
                             content = case when excluded.state = 'DROPPED' then null else pages.content end
                         """)
                 .with("job", jobId)
@@ -132,7 +133,7 @@ public class Ledger {
     @Transactional
     public List<LedgerLine> lines(long jobId) {
         return sql.of("""
-                        select url, lower(state) as state, lower(reason) as reason, detail, title
+                        select url, lower(state) as state, lower(reason) as reason, coalesce(evidence, to_jsonb(detail)) as detail, title
                         from pages where job_id = :job order by position, url
                         """).with("job", jobId).list(Ledger::line);
     }
@@ -143,7 +144,7 @@ public class Ledger {
         Map<String, Integer> counts = counts(jobId);
         String filter = show != null && counts.containsKey(show) ? show : LedgerView.ALL;
         List<LedgerLine> lines = sql.of("""
-                        select url, lower(state) as state, lower(reason) as reason, detail, title
+                        select url, lower(state) as state, lower(reason) as reason, coalesce(evidence, to_jsonb(detail)) as detail, title
                         from pages where job_id = :job and (:filter = 'all' or lower(state) = :filter)
                         order by position, url limit :most
                         """)
@@ -175,7 +176,12 @@ public class Ledger {
     }
 
     private static LedgerLine line(Row row) {
+        Message detail = StoredJson.read(row.text("detail"), Message.class);
         return new LedgerLine(
-                row.text("url"), row.text("state"), row.text("reason"), row.text("detail"), row.text("title"));
+                row.text("url"),
+                row.text("state"),
+                row.text("reason"),
+                detail == null ? Message.NONE : detail,
+                row.text("title"));
     }
 }

@@ -1,6 +1,8 @@
 package dev.waymark.job;
 
+import dev.waymark.message.Messages;
 import dev.waymark.web.NoStore;
+import dev.waymark.web.RequestLanguage;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,6 +35,9 @@ public class LedgerResource {
     @Inject
     private Ledger ledger;
 
+    @Inject
+    private RequestLanguage language;
+
     @GET
     @Produces({MediaType.APPLICATION_JSON + ";qs=1", "text/csv;qs=0.5"})
     public Response show(
@@ -47,15 +52,15 @@ public class LedgerResource {
         return response.build();
     }
 
-    private static String table(List<LedgerLine> lines) {
+    private String table(List<LedgerLine> lines) {
         return Stream.concat(
                         Stream.of("url,state,reason,detail,title"),
-                        lines.stream().map(LedgerResource::row))
+                        lines.stream().map(line -> row(line, language.first())))
                 .collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 
-    private static String row(LedgerLine line) {
-        return Stream.of(line.url(), line.state(), line.reason(), line.detail(), line.title())
+    private static String row(LedgerLine line, Messages messages) {
+        return Stream.of(line.url(), line.state(), line.reason(), messages.text(line.detail()), line.title())
                 .map(LedgerResource::cell)
                 .collect(Collectors.joining(","));
     }

@@ -11,6 +11,11 @@ import java.util.List;
  */
 public record Message(String key, List<Object> arguments) {
 
+    private static final String VERBATIM = "verbatim";
+
+    /** Nothing to say. */
+    public static final Message NONE = verbatim("");
+
     /** @throws IllegalArgumentException if the bundle has no such key */
     public Message {
         if (!Messages.hasKey(key)) {
@@ -25,7 +30,19 @@ public record Message(String key, List<Object> arguments) {
 
     /** A text that is the same in every language: what was stored, or what somebody else wrote. */
     public static Message verbatim(String text) {
-        return of("verbatim", text);
+        return of(VERBATIM, text);
+    }
+
+    /** Whether it is the same in every language. */
+    public boolean isVerbatim() {
+        return key.equals(VERBATIM);
+    }
+
+    /** The messages in one line, with commas between them. */
+    public static Message listed(List<Message> messages) {
+        return messages.stream()
+                .reduce((before, next) -> of("listed", before, next))
+                .orElse(NONE);
     }
 
     /** In English, for logs and the command line. */

@@ -4,6 +4,7 @@ import dev.waymark.extract.PageReader;
 import dev.waymark.extract.PageReading;
 import dev.waymark.extract.Verdict;
 import dev.waymark.fetch.FetchResponse;
+import dev.waymark.message.Message;
 import dev.waymark.outline.Outline;
 import dev.waymark.page.LeftOut;
 import dev.waymark.page.Page;
@@ -47,7 +48,7 @@ public record PageReport(
     public record Link(String url, String text) {}
 
     /** What the answer is, and the signs for it. */
-    public record Judged(String is, List<String> signs) {}
+    public record Judged(String is, List<Message> signs) {}
 
     /** Of a page that answered. */
     public static PageReport of(FetchResponse answer) {

@@ -3,6 +3,7 @@ package dev.waymark.robots;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import dev.waymark.extract.Charsets;
+import dev.waymark.message.Message;
 import dev.waymark.url.Url;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -32,9 +33,9 @@ public record Robots(List<RobotsRule> rules, Duration delay, List<String> sitema
      * Why nothing may be fetched from an origin.
      *
      * @param unreachable whether nobody answers there; otherwise its rules cannot be known
-     * @param why in words, empty when it is unreachable
+     * @param why nothing when it is unreachable
      */
-    public record Closed(boolean unreachable, String why) {}
+    public record Closed(boolean unreachable, Message why) {}
 
     /** The name that a robots.txt can address us by. */
     public static final String PRODUCT_TOKEN = "WaymarkBot";
@@ -49,13 +50,13 @@ public record Robots(List<RobotsRule> rules, Duration delay, List<String> sitema
     }
 
     /** Nothing may be fetched, because we could not learn the rules. */
-    static Robots closed(String why) {
+    static Robots closed(Message why) {
         return closed(new Closed(false, why));
     }
 
     /** Nothing can be fetched, because nobody answers. */
     static Robots unreachable() {
-        return closed(new Closed(true, ""));
+        return closed(new Closed(true, Message.NONE));
     }
 
     private static Robots closed(Closed why) {

@@ -4,6 +4,7 @@ import dev.waymark.fetch.FetchFailure;
 import dev.waymark.fetch.FetchPurpose;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.FetchResult;
+import dev.waymark.message.Message;
 import dev.waymark.politeness.PoliteFetcher;
 import dev.waymark.url.Url;
 import java.time.Duration;
@@ -52,10 +53,10 @@ public final class RobotsCache {
             return Robots.unreachable();
         }
         if (!(fetched instanceof FetchResponse answer)) {
-            return Robots.closed("its robots.txt cannot be read");
+            return Robots.closed(Message.of("ledger.robots.unreadable"));
         }
         if (answer.status() >= 500 || answer.status() == 429) {
-            return Robots.closed("its robots.txt answers " + answer.status());
+            return Robots.closed(Message.of("ledger.robots.status", answer.status()));
         }
         boolean found = answer.status() >= 200 && answer.status() < 300;
         return found ? Robots.parse(url, answer.body(), answer.truncated()) : Robots.none();

@@ -33,6 +33,10 @@ final class StoredMessage {
 
         @Override
         public void serialize(Message message, JsonGenerator out, SerializerProvider provider) throws IOException {
+            if (message.isVerbatim()) {
+                out.writeString(message.toString());
+                return;
+            }
             out.writeStartObject();
             out.writeStringField(KEY, message.key());
             out.writeArrayFieldStart(ARGUMENTS);

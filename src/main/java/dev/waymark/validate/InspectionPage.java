@@ -1,5 +1,6 @@
 package dev.waymark.validate;
 
+import dev.waymark.message.Message;
 import dev.waymark.message.Messages;
 import dev.waymark.probe.PageReport;
 import dev.waymark.web.ProblemDetails;
@@ -67,6 +68,11 @@ public class InspectionPage {
         String markdown = page.markdown();
         return form.with("page", page)
                 .with("verdict", VerdictText.of(page.verdict().is()))
+                .with(
+                        "signs",
+                        Message.of(
+                                "validate.page.signs",
+                                Message.listed(page.verdict().signs())))
                 .with("text", markdown.substring(0, Math.min(markdown.length(), MAX_CHARACTERS)))
                 .with("cut", markdown.length() > MAX_CHARACTERS)
                 .with("facts", page.facts().stream().limit(MAX_ROWS).toList())

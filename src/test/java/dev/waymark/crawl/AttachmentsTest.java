@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.waymark.attachment.Documents;
 import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.crawl.SiteServer.Reply;
+import dev.waymark.message.Message;
 import dev.waymark.page.Attachment;
 import dev.waymark.page.Attachment.Format;
 import dev.waymark.page.Attachment.Kind;
@@ -46,7 +47,7 @@ class AttachmentsTest extends CrawlTestSite {
                         site.url("/files/ar.pdf"),
                         LedgerEntry.State.READ,
                         Reason.DOCUMENT,
-                        "PDF, 24 pages, 2024-25, " + report.length / 1000 + " kB, English"));
+                        Message.verbatim("PDF, 24 pages, 2024-25, " + report.length / 1000 + " kB, English")));
         assertThat(paths(crawl)).containsExactly("/");
     }
 

@@ -4,6 +4,7 @@ import static dev.waymark.crawl.SiteServer.links;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.crawl.SiteServer.Reply;
+import dev.waymark.message.Message;
 import dev.waymark.url.Url;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +26,7 @@ class CrawlTrapsTest extends CrawlTestSite {
         "/a/x/a/y/a/z/a,                              a path segment more than 3 times",
     })
     void lookAtThePath(String path, String why) {
-        assertThat(traps.trap(url(path)).orElse("")).isEqualTo(why);
+        assertThat(traps.trap(url(path)).orElse(Message.NONE)).hasToString(why);
     }
 
     @Test

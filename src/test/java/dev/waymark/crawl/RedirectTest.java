@@ -2,10 +2,12 @@ package dev.waymark.crawl;
 
 import static dev.waymark.crawl.SiteServer.links;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.waymark.crawl.Crawl.End;
 import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.crawl.SiteServer.Reply;
+import dev.waymark.message.Message;
 import dev.waymark.url.Url;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -160,7 +162,7 @@ class RedirectTest extends CrawlTestSite {
                             site.url("/"),
                             LedgerEntry.State.DROPPED,
                             Reason.REDIRECT,
-                            other.url("/").toString()));
+                            Message.verbatim(other.url("/").toString())));
         }
     }
 
@@ -213,7 +215,8 @@ class RedirectTest extends CrawlTestSite {
         assertThat(crawl.end()).isEqualTo(End.GAVE_UP);
         assertThat(crawl.problem()).contains("The website could not be reached").doesNotContain("robots.txt");
         assertThat(crawl.ledger())
-                .containsExactly(
-                        new LedgerEntry(closed, LedgerEntry.State.DROPPED, Reason.FAILED, "could not be reached"));
+                .extracting(LedgerEntry::url, LedgerEntry::state, LedgerEntry::reason, entry -> entry.detail()
+                        .toString())
+                .containsExactly(tuple(closed, LedgerEntry.State.DROPPED, Reason.FAILED, "could not be reached"));
     }
 }

@@ -3,10 +3,12 @@ package dev.waymark.crawl;
 import static dev.waymark.crawl.SiteServer.html;
 import static dev.waymark.crawl.SiteServer.links;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.waymark.crawl.Crawl.End;
 import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.crawl.SiteServer.Reply;
+import dev.waymark.message.Message;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ class SelectionTest extends CrawlTestSite {
                         site.url("/b"),
                         LedgerEntry.State.DROPPED,
                         Reason.DUPLICATE,
-                        site.url("/a").toString()));
+                        Message.verbatim(site.url("/a").toString())));
     }
 
     @Test
@@ -190,7 +192,9 @@ class SelectionTest extends CrawlTestSite {
                 .containsEntry("/fr/about", Reason.OTHER_LANGUAGE)
                 .containsEntry("/fr/only", Reason.OTHER_LANGUAGE);
         assertThat(crawl.ledger())
-                .contains(new LedgerEntry(
+                .extracting(LedgerEntry::url, LedgerEntry::state, LedgerEntry::reason, entry -> entry.detail()
+                        .toString())
+                .contains(tuple(
                         site.url("/fr/only"),
                         LedgerEntry.State.DROPPED,
                         Reason.OTHER_LANGUAGE,
@@ -342,13 +346,15 @@ class SelectionTest extends CrawlTestSite {
                 .reply("/members", Reply.of(200, "<title>Log in</title><form><input type=password></form>"))
                 .reply("/gone", Reply.of(200, "<title>Page not found</title><h1>404</h1>"));
         assertThat(crawl().ledger())
+                .extracting(LedgerEntry::url, LedgerEntry::state, LedgerEntry::reason, entry -> entry.detail()
+                        .toString())
                 .contains(
-                        new LedgerEntry(
+                        tuple(
                                 site.url("/members"),
                                 LedgerEntry.State.DROPPED,
                                 Reason.WALL,
                                 "password field, the title says log-in, 0 words, no headings"),
-                        new LedgerEntry(
+                        tuple(
                                 site.url("/gone"),
                                 LedgerEntry.State.DROPPED,
                                 Reason.SOFT_404,

@@ -3,9 +3,9 @@ package dev.waymark.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.extract.Verdict.Is;
+import dev.waymark.message.Message;
 import dev.waymark.url.Url;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +45,7 @@ class VerdictTest {
                 "<title>Map</title><noscript>Please enable JavaScript for the map.</noscript><script src=a.js></script><h1>Map</h1><p>The boathouse is behind the second bridge, ten minutes on foot from the station."
             })
     void takesForAPage(String html) {
-        assertThat(verdict(html).is()).as(verdict(html).evidence()).isEqualTo(Is.PAGE);
+        assertThat(verdict(html).is()).as(verdict(html).evidence().toString()).isEqualTo(Is.PAGE);
     }
 
     @ParameterizedTest
@@ -76,9 +76,11 @@ class VerdictTest {
     void saysWhatDecided() {
         assertThat(verdict("<title>Sign in</title><form><input type=password></form>")
                         .signs())
-                .isEqualTo(List.of("password field", "the title says log-in", "0 words", "no headings"));
+                .extracting(Message::toString)
+                .containsExactly("password field", "the title says log-in", "0 words", "no headings");
         assertThat(verdict("<meta http-equiv=refresh content='0;url=/new'>").signs())
-                .isEqualTo(List.of("forwards to https://rowers.example/new"));
+                .extracting(Message::toString)
+                .containsExactly("forwards to https://rowers.example/new");
     }
 
     private static Verdict verdict(String html) {

@@ -1,5 +1,6 @@
 package dev.waymark.extract.dom;
 
+import dev.waymark.message.Message;
 import dev.waymark.page.LeftOut;
 import dev.waymark.page.Page.Place;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ public final class MainContent {
             ElementInfo box = boxes.get(i);
             if (dropped.contains(box.element)) {
                 if (!box.unseen) {
-                    left.add(new LeftOut(named(box.element), words(box.region)));
+                    left.add(new LeftOut(named(box.element), Message.of("left-out." + why(box.region))));
                 }
                 i = box.end - 1;
             }
@@ -96,13 +97,13 @@ public final class MainContent {
         return TextCleaner.line("<" + element.normalName() + id + names + "> " + text, 2 * MAX_LEFT_OUT_TEXT);
     }
 
-    private static String words(Region region) {
+    private static String why(Region region) {
         return switch (region) {
-            case NAVIGATION -> "navigation, or before the main content";
-            case FOOTER -> "footer, or after the main content";
-            case NOISE -> "a control, a banner or a box that is no content";
+            case NAVIGATION -> "navigation";
+            case FOOTER -> "footer";
+            case NOISE -> "noise";
             case HIDDEN -> "hidden";
-            case CONTENT -> "no part of the main content";
+            case CONTENT -> "other";
         };
     }
 
