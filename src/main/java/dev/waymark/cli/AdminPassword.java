@@ -20,10 +20,10 @@ import picocli.CommandLine.Spec;
                 "Asks for a password, or reads it from standard input, and prints the hash to set as ADMIN_PASSWORD_HASH.")
 final class AdminPassword implements Callable<Integer> {
 
-    private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
+    private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
 
     /** OWASP's figure for this algorithm. */
-    private static final int ROUNDS = 600_000;
+    private static final int ROUNDS = 210_000;
 
     private static final int BYTES = 32;
     private static final int SHORTEST = 12;

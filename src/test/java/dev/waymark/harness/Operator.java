@@ -12,7 +12,7 @@ public final class Operator {
 
     /** What {@code bin/waymark admin-password} made of it. */
     public static final String PASSWORD_HASH =
-            "PBKDF2WithHmacSHA256:600000:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=:c7TRmNtI1rb9W68ISIkBv6sS0U7k1NrFmM9Sv7+oAzs=";
+            "PBKDF2WithHmacSHA512:210000:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=:rtnQAepx3puDjiiVgEYpvt8pC39I8ZOG1tAnPo7qGIQ=";
 
     private final Api api;
     private String cookie = "";

@@ -19,7 +19,11 @@ class Password {
     private static final Logger LOG = Logger.getLogger(Password.class.getName());
     private static final Pattern SHAPE = Pattern.compile(
             "PBKDF2WithHmacSHA(256|512):([0-9]{1,8}):[A-Za-z0-9+/]{22,}={0,2}:[A-Za-z0-9+/]{43,}={0,2}");
-    private static final int FEWEST_ROUNDS = 600_000;
+
+    /** The fewest rounds of SHA-256 and of SHA-512. Source: OWASP's Password Storage Cheat Sheet. */
+    private static final int FEWEST_ROUNDS_256 = 600_000;
+
+    private static final int FEWEST_ROUNDS_512 = 210_000;
 
     @Inject
     @ConfigProperty(name = "ADMIN_PASSWORD_HASH")
@@ -31,12 +35,16 @@ class Password {
     void read() {
         String text = configured.map(String::strip).orElse("");
         Matcher shaped = SHAPE.matcher(text);
-        if (shaped.matches() && Integer.parseInt(shaped.group(2)) >= FEWEST_ROUNDS) {
+        if (shaped.matches() && takesLong(shaped.group(1), Integer.parseInt(shaped.group(2)))) {
             hash = text;
         } else if (!text.isEmpty()) {
             LOG.severe(
                     "ADMIN_PASSWORD_HASH is not what bin/waymark admin-password prints, so there are no operator's pages.");
         }
+    }
+
+    private static boolean takesLong(String bits, int rounds) {
+        return rounds >= (bits.equals("512") ? FEWEST_ROUNDS_512 : FEWEST_ROUNDS_256);
     }
 
     /** Whether there are operator's pages at all. */
