@@ -8,6 +8,7 @@ import dev.waymark.submission.Tier;
 import dev.waymark.submission.Tiers;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.web.NoStore;
+import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.PublicUrl;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -80,14 +82,15 @@ public class JobPage {
             @HeaderParam("HX-Request") @Nullable String htmx,
             @HeaderParam("HX-Target") @Nullable String target) {
         JobStatus job = jobs.status(token).orElseThrow(Token::unknown);
-        View page = View.of("job/job")
-                .with("job", JobView.of(token, job))
-                .with("mail", links.areOffered() && job.shared())
-                .with("mailed", mailed);
+        View page = page(token, job).with("mailed", mailed);
         page = job.state().isEnd() ? ended(page, job, token, view, show) : running(page, job);
         return Response.ok(htmx == null ? page : part(page, target))
                 .header("Vary", "HX-Request, HX-Target")
                 .build();
+    }
+
+    private View page(Token token, JobStatus job) {
+        return View.of("job/job").with("job", JobView.of(token, job)).with("mail", links.areOffered() && job.shared());
     }
 
     private View running(View page, JobStatus job) {
@@ -124,7 +127,7 @@ public class JobPage {
         };
     }
 
-    /** The field for the link by e-mail. */
+    /** Takes the field for the link by e-mail; what is wrong with it is said beside the field while the job runs, with the input kept. */
     @POST
     @Path("/link")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -132,8 +135,23 @@ public class JobPage {
             @PathParam("id") Token token,
             @FormParam("email") @Nullable String email,
             @Context HttpServletRequest request) {
-        links.ask(token, email, clients.of(request));
+        try {
+            links.ask(token, email, clients.of(request));
+        } catch (WebApplicationException refused) {
+            return again(token, email, refused);
+        }
         return Response.seeOther(URI.create("/jobs/" + token.text() + "?mailed=1"))
+                .build();
+    }
+
+    private Response again(Token token, @Nullable String email, WebApplicationException refused) {
+        ProblemDetails problem = ProblemDetails.in(refused).orElseThrow(() -> refused);
+        JobStatus job =
+                jobs.status(token).filter(status -> !status.state().isEnd()).orElseThrow(() -> refused);
+        View page = running(page(token, job), job).with("email", email).with("problem", problem);
+        return Response.fromResponse(refused.getResponse())
+                .entity(page)
+                .type(MediaType.TEXT_HTML_TYPE)
                 .build();
     }
 

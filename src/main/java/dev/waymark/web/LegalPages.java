@@ -27,6 +27,10 @@ public class LegalPages {
     boolean reviewed;
 
     @Inject
+    @ConfigProperty(name = "REFUND_FAILED_JOBS")
+    boolean refundsFailedJobs;
+
+    @Inject
     private Shop shop;
 
     /** What is kept of whom, and for how long. */
@@ -40,7 +44,7 @@ public class LegalPages {
     @GET
     @Path("/terms")
     public View terms() {
-        return legal("web/terms");
+        return legal("web/terms").with("refundsFailedJobs", refundsFailedJobs);
     }
 
     /** How far everybody can use the pages, and what to do where not. */

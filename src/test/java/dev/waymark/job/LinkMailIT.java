@@ -73,7 +73,11 @@ class LinkMailIT {
         String job = slowJob();
         assertThat(ask(job, "ann@example.org%0d%0aBcc:%20eve@example.org").statusCode())
                 .isEqualTo(422);
-        assertThat(ask(job, "").statusCode()).isEqualTo(422);
+        HttpResponse<String> answer = ask(job, "ann%3Cb%3E");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("Enter your email address, like name@example.org.", "aria-invalid=\"true\"")
+                .contains("value=\"ann&lt;b&gt;\"", "Waiting");
     }
 
     @Test

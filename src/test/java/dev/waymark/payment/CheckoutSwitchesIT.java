@@ -40,6 +40,7 @@ class CheckoutSwitchesIT {
                         "CHECKOUT_TERMS_CONSENT", "true",
                         "CHECKOUT_TAX", "true",
                         "CHECKOUT_INVOICE", "true",
+                        "REFUND_FAILED_JOBS", "false",
                         "OPERATOR_NAME", "Milestones Ltd",
                         "OPERATOR_VAT_NUMBER", "GB 123 4567 89"));
     }
@@ -84,6 +85,17 @@ class CheckoutSwitchesIT {
                 confirm)) {
             assertThat(page.body()).contains("The price includes VAT.").doesNotContain("not registered for VAT");
         }
+    }
+
+    @Test
+    void promisesNoRefundByItselfWhereTheOperatorDecides() {
+        assertThat(api.get("/terms", "Accept", "text/html").body())
+                .contains("write to us and you get a full refund")
+                .doesNotContain("If you do not, you get a full refund");
+        assertThat(new Api(PayingWaymark.SERVER.url())
+                        .get("/terms", "Accept", "text/html")
+                        .body())
+                .contains("If you do not, you get a full refund");
     }
 
     @Test
