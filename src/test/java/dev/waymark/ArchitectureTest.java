@@ -61,18 +61,18 @@ class ArchitectureTest {
             fetch: message url
             attachment:
 
-            page: url
-            extract.dom: page url
+            page: message url
+            extract.dom: message page url
             extract.facts: extract.dom page wording.calendar url deadline
             extract.markdown: extract.dom page url
-            extract: extract.dom extract.facts extract.markdown page url deadline
+            extract: message extract.dom extract.facts extract.markdown page url deadline
 
             document.markdown: url deadline
             document.instructions: document.markdown
             document: message document.markdown document.instructions url deadline
 
             politeness: fetch url
-            robots: politeness fetch extract url
+            robots: message politeness fetch extract url
             crawl.sitemap: extract extract.dom url
             crawl: message crawl.sitemap robots politeness fetch extract extract.dom attachment page url deadline
 

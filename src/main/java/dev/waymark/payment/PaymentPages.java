@@ -16,6 +16,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -66,9 +67,9 @@ public class PaymentPages {
     public Response checkout(@BeanParam ConfirmForm form, @Context HttpServletRequest request) {
         boolean probed = sales.isProbed(form);
         if (!probed || !form.answer().problems().isEmpty()) {
-            return ConfirmPage.again(sales.confirm(form.draft(), form.visit, request), form.answer(), probed);
+            return ConfirmPage.again(sales.confirm(form.draft(), form.visit(), request), form.answer(), probed);
         }
-        return to(sales.order(form.draft(), form.visit, form.answer(), request));
+        return to(sales.order(form.draft(), form.visit(), form.answer(), request));
     }
 
     /** The button on a finished free result, and the form that asks who buys. */
@@ -123,10 +124,18 @@ public class PaymentPages {
     /** Coming here proves nothing: what was paid is asked of Stripe, and what was paid for is shown at once. */
     @GET
     @Path("/success")
-    public Response success(@QueryParam("session_id") @Nullable String session, @Context HttpServletRequest request) {
+    public Response success(
+            @QueryParam("session_id") @Nullable String session,
+            @HeaderParam("HX-Request") @Nullable String htmx,
+            @Context HttpServletRequest request) {
         sales.requireLimit(request);
         Payment payment = upToDate(known(session == null ? Optional.empty() : payments.ofSession(session)));
-        return payment.state().wasPaid() ? job(payment) : page("payment/waiting", payment);
+        Response response = payment.state().wasPaid() ? job(payment) : page("payment/waiting", payment);
+        return htmx == null || response.getLocation() == null
+                ? response
+                : Response.noContent()
+                        .header("HX-Redirect", response.getLocation())
+                        .build();
     }
 
     /** When Stripe does not answer, the page says that we wait, and asks again by itself. */
@@ -159,6 +168,7 @@ public class PaymentPages {
         View view = View.of(template)
                 .with("state", Ids.of(payment.state()))
                 .with("order", payment.orderId())
+                .with("checkout", payment.sessionId().orElse(null))
                 .with("site", submissionOf(payment).url());
         return Response.ok(view).build();
     }

@@ -44,42 +44,6 @@ public class HomePage {
     @Inject
     private Tiers tiers;
 
-    /** The form as it is sent; a field that was left out is null. */
-    public static class Form {
-
-        @FormParam("url")
-        @Nullable
-        String url;
-
-        @FormParam("template")
-        @Nullable
-        String template;
-
-        @FormParam("sector")
-        @Nullable
-        String sector;
-
-        @FormParam("goal")
-        @Nullable
-        String goal;
-
-        @FormParam("include_noindex")
-        @Nullable
-        Boolean includeNoindex;
-
-        @FormParam("tier")
-        @Nullable
-        String tier;
-
-        @FormParam("visit")
-        @Nullable
-        String visit;
-
-        Order.Draft draft() {
-            return new Order.Draft(url == null ? "" : url, template, sector, goal, includeNoindex);
-        }
-    }
-
     /** The page with the choices made so far; for htmx only the choices, which depend on one another. */
     @GET
     public Response show(
@@ -101,17 +65,19 @@ public class HomePage {
     /** Takes the form; errors are shown at their fields, with the input kept. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response submit(@BeanParam Form form, @Context HttpServletRequest request) {
+    public Response submit(
+            @BeanParam OrderForm form, @FormParam("tier") @Nullable String tier, @Context HttpServletRequest request) {
         Order.Draft draft = form.draft();
         try {
-            if ("paid".equals(form.tier)) {
-                return Response.ok(paidTier.confirm(draft, form.visit, request)).build();
+            if ("paid".equals(tier)) {
+                return Response.ok(paidTier.confirm(draft, form.visit(), request))
+                        .build();
             }
             return Response.seeOther(URI.create(
                             "/jobs/" + freeTier.submit(draft, request).token().text()))
                     .build();
         } catch (WebApplicationException refused) {
-            return again(draft, FormVisit.resume(form.visit), refused);
+            return again(draft, FormVisit.resume(form.visit()), refused);
         }
     }
 

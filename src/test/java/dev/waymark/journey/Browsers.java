@@ -1,14 +1,19 @@
 package dev.waymark.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import dev.waymark.harness.Operator;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +26,8 @@ final class Browsers {
     /** Milliseconds; a machine that builds, serves and browses at once has its slow moments. */
     private static final double PATIENCE = 15_000;
 
+    private static final Duration LONGEST_JOB = Duration.ofSeconds(90);
+
     private static Browser chromium;
 
     private Browsers() {}
@@ -31,6 +38,20 @@ final class Browsers {
         page.getByLabel("Password").fill(Operator.PASSWORD);
         page.getByLabel("Password").press("Enter");
         page.waitForURL("**/admin/jobs");
+    }
+
+    /** Waits until the job of the page is ready; without scripts it has to be asked for again. */
+    static void ready(Page page) {
+        Locator ready = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Your llms.txt is ready"));
+        Locator again = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check again"));
+        long end = System.nanoTime() + LONGEST_JOB.toNanos();
+        while (System.nanoTime() < end && !ready.isVisible()) {
+            if (again.isVisible()) {
+                again.click();
+            }
+            page.waitForTimeout(200);
+        }
+        assertThat(ready).isVisible();
     }
 
     /** Skips the test where no Chromium is installed, which {@code bin/check} says in words. */

@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.waymark.harness.PayingWaymark;
@@ -56,9 +55,10 @@ class PaymentJourney {
         shoot(page, "stand-in-checkout");
         page.getByLabel("Email").fill("payer@example.org");
         press(page, "Pay");
-        ready(page);
+        Browsers.ready(page);
         shoot(page, "paid-ready");
         assertThat(page.getByText("Upgrade to the full service")).hasCount(0);
+        assertThat(page.getByLabel("Your email address")).isHidden();
         assertThat(complaints).isEmpty();
     }
 
@@ -102,7 +102,7 @@ class PaymentJourney {
         press(page, "Continue to payment");
         page.waitForURL(checkout);
         press(page, "Pay");
-        ready(page);
+        Browsers.ready(page);
         assertThat(complaints).isEmpty();
     }
 
@@ -133,17 +133,17 @@ class PaymentJourney {
         Page page = visitor(new Browser.NewContextOptions());
         page.getByLabel("Website address").fill(PayingWaymark.SITE.address());
         press(page, "Create my file, free");
-        ready(page);
+        Browsers.ready(page);
         String free = page.url();
         shoot(page, "unlock-offer");
         press(page, "Upgrade for £29");
         shoot(page, "confirm-upgrade");
         goOn(page);
         press(page, "Pay");
-        ready(page);
+        Browsers.ready(page);
         assertThat(page.url()).isNotEqualTo(free);
         page.navigate(free);
-        ready(page);
+        Browsers.ready(page);
         assertThat(complaints).isEmpty();
     }
 
@@ -158,7 +158,7 @@ class PaymentJourney {
             Page page = visitor(new Browser.NewContextOptions());
             order(page);
             press(page, "Pay");
-            ready(page);
+            Browsers.ready(page);
             page.getByText("See the quality report").click();
             press(page, "Not relevant");
             assertThat(page.getByText("Marked as not relevant (1)")).isVisible();
@@ -188,7 +188,7 @@ class PaymentJourney {
                 .isVisible();
         shoot(page, "waiting-for-payment");
         PayingWaymark.STRIPE.pay(session, "payer@example.org");
-        ready(page);
+        Browsers.ready(page);
         assertThat(complaints).isEmpty();
     }
 
@@ -237,11 +237,6 @@ class PaymentJourney {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                 .first()
                 .click();
-    }
-
-    private static void ready(Page page) {
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Your llms.txt is ready")))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(90_000));
     }
 
     private static void shoot(Page page, String name) {

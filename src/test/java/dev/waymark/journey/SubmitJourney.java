@@ -9,7 +9,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitUntilState;
@@ -56,7 +55,7 @@ class SubmitJourney {
         assertThat(page.locator("#pages-read")).hasText(Pattern.compile("[3-9]|[12]\\d"));
         shoot(page, "reading");
         Waymark.SLOW.delay(0);
-        ready(page);
+        Browsers.ready(page);
         Waymark.SLOW.delay(700);
         assertThat(page.url()).isEqualTo(address);
         shoot(page, "ready");
@@ -100,7 +99,7 @@ class SubmitJourney {
     void doesTheSameWithoutScripts() throws Exception {
         Page page = visitor(new Browser.NewContextOptions().setJavaScriptEnabled(false));
         submit(page, Waymark.CHARITY);
-        ready(page);
+        Browsers.ready(page);
         assertThat(page.getByText("Copy", new Page.GetByTextOptions().setExact(true)))
                 .isHidden();
         Download download =
@@ -113,7 +112,7 @@ class SubmitJourney {
         Page page =
                 visitor(new Browser.NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write")));
         submit(page, Waymark.CHARITY);
-        ready(page);
+        Browsers.ready(page);
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Copy").setExact(true))
@@ -127,7 +126,7 @@ class SubmitJourney {
         Page owner =
                 visitor(new Browser.NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write")));
         submit(owner, Waymark.CHARITY);
-        ready(owner);
+        Browsers.ready(owner);
         String token = owner.url().replaceFirst(".*/jobs/", "");
         owner.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Copy the link"))
                 .click();
@@ -207,7 +206,7 @@ class SubmitJourney {
     void showsWhatBecameOfEveryAddress() {
         Page page = visitor(new Browser.NewContextOptions());
         submit(page, Waymark.CHARITY);
-        ready(page);
+        Browsers.ready(page);
         page.getByText("Left out (").click();
         assertThat(page.getByText("Left out: ").first()).isVisible();
         page.getByText("In the file (").click();
@@ -225,7 +224,7 @@ class SubmitJourney {
     void editsTheFileToldWhatIsWrongWhileTypingAndSeesWhatDiffers() {
         Page page = visitor(new Browser.NewContextOptions());
         submit(page, Waymark.CHARITY);
-        ready(page);
+        Browsers.ready(page);
         page.getByText("Edit", new Page.GetByTextOptions().setExact(true)).click();
         Locator text = page.getByLabel("Text of the file");
         String before = text.inputValue();
@@ -348,11 +347,6 @@ class SubmitJourney {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create my file, free"))
                 .click();
         page.waitForURL("**/jobs/*");
-    }
-
-    private static void ready(Page page) {
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Your llms.txt is ready")))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
     }
 
     private static void shoot(Page page, String name) {
