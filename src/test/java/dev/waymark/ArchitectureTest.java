@@ -40,6 +40,7 @@ class ArchitectureTest {
             "fetch",
             "attachment",
             "page",
+            "recipe",
             "extract",
             "document",
             "politeness",
@@ -62,10 +63,11 @@ class ArchitectureTest {
             attachment:
 
             page: message url
+            recipe: message url
             extract.dom: message page url
             extract.facts: extract.dom page wording.calendar url deadline
             extract.markdown: extract.dom page url
-            extract: message extract.dom extract.facts extract.markdown page url deadline
+            extract: message extract.dom extract.facts extract.markdown page recipe url deadline
 
             document.markdown: url deadline
             document.instructions: document.markdown
@@ -103,7 +105,7 @@ class ArchitectureTest {
             validate: message assessment throttle web web.request assess probe template document fetch url deadline
             version: message result validate storage throttle web web.request document
             publication: message version validate throttle web probe document url
-            job: message submission result assessment enrich mail storage throttle web outline outline.analysis template crawl page document url
+            job: message submission result assessment enrich mail storage throttle web outline outline.analysis template crawl page recipe document url
             pipeline: message job submission result assessment version enrich claude storage throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
             worker: message job submission mail web
             admin.signin: message storage throttle web

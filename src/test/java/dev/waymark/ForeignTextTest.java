@@ -64,6 +64,8 @@ class ForeignTextTest {
             "description",
                     "<title>Page</title><meta name=description content=\"%s\"><meta property=og:site_name content=\"%1$s\"><main><p>Text.</p></main>",
             "link", "<title>Page</title><nav><a href='/a%s'>%1$s</a></nav><main><p>Text.</p></main>",
+            "builder",
+                    "<meta name=generator content=\"%s\"><script src=\"%1$s\"></script><link rel=\"stylesheet %1$s\" href=\"/a%1$s\"><main><p>Text.</p></main>",
             "address", "<title>Page</title><main><address>%s</address><pre>%1$s</pre><li>%1$s</main>");
 
     @BeforeAll
@@ -127,6 +129,7 @@ class ForeignTextTest {
 
     private static void compose(String html) {
         byte[] body = html.getBytes(StandardCharsets.UTF_8);
+        PageReader.builder(HOME, body, "text/html; charset=utf-8", Map.of("server", List.of(html)));
         Outline.of(
                         List.of(
                                 new PageReader().read(HOME, body, "text/html; charset=utf-8"),

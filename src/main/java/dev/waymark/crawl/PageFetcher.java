@@ -146,7 +146,12 @@ final class PageFetcher {
         PageReading reading = reader.inspect(answer.url(), answer.body(), type);
         return forward(candidate, answer, reading)
                 .<FetchOutcome>map(target -> new Moved(target, false, size))
-                .orElseGet(() -> content(answer, reading));
+                .orElseGet(() -> content(answer, reading, candidate.kind() == Kind.START ? builder(answer) : ""));
+    }
+
+    private static String builder(FetchResponse answer) {
+        return PageReader.builder(
+                answer.url(), answer.body(), answer.header("content-type").orElse(""), answer.headers());
     }
 
     private void keep(Candidate candidate, FetchResponse document) {
@@ -165,8 +170,8 @@ final class PageFetcher {
                 .or(() -> candidate.kind() == Kind.START ? LanguageGateway.target(reading.page()) : Optional.empty());
     }
 
-    private Content content(FetchResponse answer, PageReading reading) {
-        Page page = reading.page();
+    private Content content(FetchResponse answer, PageReading reading, String builder) {
+        Page page = reading.page().but().builder(builder).build();
         List<String> rules = headerRules(answer);
         boolean none = rules.contains("none");
         boolean noindex = page.noindex() || none || rules.contains("noindex");

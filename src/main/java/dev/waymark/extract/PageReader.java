@@ -14,9 +14,11 @@ import dev.waymark.extract.facts.LineFactCache;
 import dev.waymark.extract.markdown.MarkdownRenderer;
 import dev.waymark.page.Page;
 import dev.waymark.page.Page.Fact;
+import dev.waymark.recipe.Recipe;
 import dev.waymark.url.Url;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -48,6 +50,19 @@ public final class PageReader {
     /** The same, with what a crawl decides by: where the page forwards to, and what it is in truth. */
     public PageReading inspect(Url url, byte[] body, String contentType) {
         return read(url, body, contentType, false);
+    }
+
+    /**
+     * What the website of a start page is made with.
+     *
+     * @param headers of the answer, by lower-case name
+     * @return the id of a recipe; empty when too little speaks for any
+     */
+    public static String builder(Url url, byte[] body, String contentType, Map<String, List<String>> headers) {
+        return BuilderSigns.in(url, body, contentType, headers)
+                .recipe()
+                .map(Recipe::id)
+                .orElse("");
     }
 
     /** The same, with the parts that were left out. */

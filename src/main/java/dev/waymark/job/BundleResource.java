@@ -2,19 +2,23 @@ package dev.waymark.job;
 
 import dev.waymark.document.LlmsTxtParser;
 import dev.waymark.document.PageText;
-import dev.waymark.document.Publishing;
+import dev.waymark.message.Messages;
+import dev.waymark.recipe.Recipes;
 import dev.waymark.result.Result;
 import dev.waymark.result.Results;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
+import dev.waymark.web.RequestLanguage;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -26,7 +30,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Everything to publish in one archive: the two files, a twin of each page that is listed, and a guide for the web server. It
+ * Everything to publish in one archive: the two files, a twin of each page that is listed, and a guide to publishing them. It
  * belongs to the full service.
  */
 @ApplicationScoped
@@ -43,29 +47,32 @@ public class BundleResource {
     @Inject
     private Results results;
 
+    @Inject
+    private RequestLanguage language;
+
     @GET
     @Produces("application/zip")
-    public Response bundle(@PathParam("id") Token token) {
+    public Response bundle(@PathParam("id") Token token, @Context HttpServletRequest request) {
         JobStatus job = jobs.status(token).orElseThrow(Token::unknown);
-        return archive(job, results.find(token).orElseThrow(Token::unknown));
+        return archive(job, results.find(token).orElseThrow(Token::unknown), language.of(request));
     }
 
-    Response archive(JobStatus job, Result result) {
+    Response archive(JobStatus job, Result result, Messages messages) {
         if (!job.hadFullService()) {
             throw ProblemDetails.of(ProblemType.FULL_SERVICE_ONLY, "error.bundle-full-service")
                     .asException();
         }
-        StreamingOutput archive = out -> write(files(job, result), out);
+        StreamingOutput archive = out -> write(files(job, result, messages), out);
         return Response.ok(archive)
                 .header("Content-Disposition", "attachment; filename=waymark.zip")
                 .build();
     }
 
-    private Map<String, String> files(JobStatus job, Result result) {
+    private Map<String, String> files(JobStatus job, Result result, Messages messages) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("llms.txt", result.llmsTxt());
         files.put("llms-full.txt", result.llmsFull());
-        files.put("PUBLISHING.md", Publishing.guide(job.url().at("/llms.txt")));
+        files.put("PUBLISHING.md", PublishingView.guide(job.url(), messages).whole(Recipes.find(job.builder())));
         for (PageText text : PageTexts.of(LlmsTxtParser.parse(result.llmsTxt()).document(), ledger.pages(job.id()))) {
             files.putIfAbsent(text.path(), text.write());
         }

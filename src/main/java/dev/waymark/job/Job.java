@@ -79,6 +79,9 @@ public class Job {
     private @Nullable String problem;
     private @Nullable String note;
 
+    @SuppressWarnings("UnusedVariable") // JobStatus reads the column
+    private @Nullable String builder;
+
     @Column(name = "model_tokens")
     private long modelTokens;
 
@@ -160,6 +163,15 @@ public class Job {
 
     public void remark(@Nullable String words) {
         note = words;
+    }
+
+    /**
+     * What the website is made with.
+     *
+     * @param recipe its id; empty when nothing shows it
+     */
+    public void madeWith(String recipe) {
+        builder = recipe.isEmpty() ? null : recipe;
     }
 
     void finish(Instant now, Duration kept) {

@@ -1,5 +1,6 @@
 package dev.waymark.job;
 
+import dev.waymark.message.Messages;
 import dev.waymark.result.FileView;
 import dev.waymark.result.Result;
 import dev.waymark.result.Results;
@@ -10,6 +11,7 @@ import dev.waymark.throttle.ClientIds;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.PublicUrl;
+import dev.waymark.web.RequestLanguage;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,6 +68,9 @@ public class JobPage {
     @Inject
     private PublicUrl publicUrl;
 
+    @Inject
+    private RequestLanguage language;
+
     /**
      * The page, or for htmx only the part that it asks for.
      *
@@ -80,10 +85,11 @@ public class JobPage {
             @QueryParam("show") @Nullable String show,
             @QueryParam("mailed") @Nullable String mailed,
             @HeaderParam("HX-Request") @Nullable String htmx,
-            @HeaderParam("HX-Target") @Nullable String target) {
+            @HeaderParam("HX-Target") @Nullable String target,
+            @Context HttpServletRequest request) {
         JobStatus job = jobs.status(token).orElseThrow(Token::unknown);
         View page = page(token, job).with("mailed", mailed);
-        page = job.state().isEnd() ? ended(page, job, token, view, show) : running(page, job);
+        page = job.state().isEnd() ? ended(page, job, token, view, show, language.of(request)) : running(page, job);
         return Response.ok(htmx == null ? page : part(page, target))
                 .header("Vary", "HX-Request, HX-Target")
                 .build();
@@ -103,8 +109,10 @@ public class JobPage {
                         JobProgress.of(job, tiers.pages(job.tier()), tiers.isFull(job.tier()), Instant.now()));
     }
 
-    private View ended(View page, JobStatus job, Token token, @Nullable String view, @Nullable String show) {
+    private View ended(
+            View page, JobStatus job, Token token, @Nullable String view, @Nullable String show, Messages messages) {
         Optional<Result> result = results.find(token);
+        String shared = publicUrl.at(JobView.page(token.shared()));
         String document = result.map(Result::llmsTxt).orElse("");
         return page.with("version", result.map(Result::version).orElse(0))
                 .with("ledger", ledger.view(job.id(), show))
@@ -115,8 +123,8 @@ public class JobPage {
                                 ? paidTier.failed(token).orElse(null)
                                 : null)
                 .with("offer", tiers.offerFor(job.tier()).orElse(null))
-                .with("shared", publicUrl.at(JobView.page(token.shared())))
-                .with("publishing", PublishingView.of(job.url()));
+                .with("shared", shared)
+                .with("publishing", PublishingView.of(job, job.shared() ? shared : null, messages));
     }
 
     private static View part(View page, @Nullable String target) {

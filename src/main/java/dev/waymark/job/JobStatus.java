@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param version one more with each change of the job
  * @param assessed whether there is an assessment of the document
  * @param problem why it failed, in words
+ * @param builder id of the recipe for websites made as this one; null when that is not known
  * @param shared whether there is a shared id, which jobs from before it was invented do not have
  * @param place of a waiting job in the queue, from 1: about, since clients take turns; 0 when it does not wait
  * @param writing who wrote what of a finished document, as JSON; null when the language model was not asked
@@ -35,6 +36,7 @@ record JobStatus(
         boolean assessed,
         @Nullable String problem,
         @Nullable String note,
+        @Nullable String builder,
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
@@ -82,6 +84,7 @@ record JobStatus(
                 false,
                 null,
                 null,
+                null,
                 receipt.acceptedAt(),
                 null,
                 null,
@@ -106,6 +109,7 @@ record JobStatus(
                 row.booleanValue("assessed"),
                 row.optionalText("problem").orElse(null),
                 row.optionalText("note").orElse(null),
+                row.optionalText("builder").orElse(null),
                 row.instant("created_at"),
                 row.optionalInstant("started_at").orElse(null),
                 row.optionalInstant("finished_at").orElse(null),

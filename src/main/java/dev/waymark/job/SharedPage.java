@@ -5,16 +5,20 @@ import dev.waymark.result.FileView;
 import dev.waymark.result.Result;
 import dev.waymark.result.Results;
 import dev.waymark.web.NoStore;
+import dev.waymark.web.PublicUrl;
+import dev.waymark.web.RequestLanguage;
 import dev.waymark.web.SharedId;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,12 @@ public class SharedPage {
     @Inject
     private Assessments assessments;
 
+    @Inject
+    private PublicUrl publicUrl;
+
+    @Inject
+    private RequestLanguage language;
+
     /**
      * The page, or for htmx only the file.
      *
@@ -44,7 +54,8 @@ public class SharedPage {
     public Response show(
             @PathParam("id") SharedId shared,
             @QueryParam("view") @Nullable String view,
-            @HeaderParam("HX-Request") @Nullable String htmx) {
+            @HeaderParam("HX-Request") @Nullable String htmx,
+            @Context HttpServletRequest request) {
         Result result = results.find(shared).orElseThrow(SharedId::unknown);
         JobStatus job = jobs.status(shared).orElseThrow(SharedId::unknown);
         View page = View.of("job/shared")
@@ -52,7 +63,7 @@ public class SharedPage {
                 .with("host", job.url().host().toString())
                 .with("file", FileView.of(result.llmsTxt(), view))
                 .with("filed", assessments.find(shared).orElse(null))
-                .with("publishing", PublishingView.of(job.url()));
+                .with("publishing", PublishingView.of(job, publicUrl.at(JobView.page(shared)), language.of(request)));
         return Response.ok(htmx == null ? page : page.part("result/file", "file"))
                 .header("Vary", "HX-Request")
                 .build();

@@ -59,9 +59,10 @@ public class SharedResource {
     @GET
     @Path("/bundle.zip")
     @Produces("application/zip")
-    public Response bundle(@PathParam("id") SharedId shared) {
+    public Response bundle(@PathParam("id") SharedId shared, @Context HttpServletRequest request) {
         Result result = found(shared);
-        return bundles.archive(jobs.status(shared).orElseThrow(SharedId::unknown), result);
+        JobStatus job = jobs.status(shared).orElseThrow(SharedId::unknown);
+        return bundles.archive(job, result, language.of(request));
     }
 
     @GET

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param nofollow whether the page asks that its links not be followed
  * @param needsScript whether the page is empty until a browser runs its scripts
  * @param wall whether a log-in form or a firewall's challenge takes the place of the page
+ * @param builder what the website is made with, as far as this page, the start page, shows it: the id of a recipe; else empty
  */
 public record Page(
         Url url,
@@ -54,7 +55,12 @@ public record Page(
         boolean noindex,
         boolean nofollow,
         boolean needsScript,
-        boolean wall) {
+        boolean wall,
+        String builder) {
+
+    public Page {
+        builder = Objects.requireNonNullElse(builder, ""); // pages that were stored before it was looked for
+    }
 
     /** A heading of the main content. */
     public record Heading(int level, String text) {}

@@ -32,6 +32,7 @@ public final class PageBuilder {
     private boolean nofollow;
     private boolean needsScript;
     private boolean wall;
+    private String builder = "";
 
     PageBuilder(Url url) {
         this.url = url;
@@ -60,6 +61,7 @@ public final class PageBuilder {
         nofollow = page.nofollow();
         needsScript = page.needsScript();
         wall = page.wall();
+        builder = page.builder();
     }
 
     public PageBuilder canonical(@Nullable Url canonical) {
@@ -162,6 +164,11 @@ public final class PageBuilder {
         return this;
     }
 
+    public PageBuilder builder(String builder) {
+        this.builder = builder;
+        return this;
+    }
+
     public Page build() {
         return new Page(
                 url,
@@ -184,6 +191,7 @@ public final class PageBuilder {
                 noindex,
                 nofollow,
                 needsScript,
-                wall);
+                wall,
+                builder);
     }
 }

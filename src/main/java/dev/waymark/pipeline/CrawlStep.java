@@ -73,6 +73,7 @@ class CrawlStep extends Step {
             ledger.saveOutcomes(jobId(), inOrder(crawl));
             ledger.saveAttachments(jobId(), crawl.attachments());
             job.crawling(crawl.pages().size(), crawl.ledger().size(), null);
+            job.madeWith(crawl.pages().get(0).builder());
             job.remark(CrawlNote.on(crawl, noindex));
             job.enters(Job.Stage.ENRICH);
         });

@@ -81,6 +81,7 @@ class JobProgressTest {
                 false,
                 null,
                 null,
+                null,
                 START,
                 START,
                 null,

@@ -96,7 +96,9 @@ class SourcesIT {
                 .containsEntry(
                         "llms-full.txt",
                         api.get(links.get("llms_full").asText()).body());
-        assertThat(files.get("PUBLISHING.md")).contains(FullWaymark.CHARITY.address() + "/llms.txt");
+        assertThat(files.get("PUBLISHING.md"))
+                .startsWith("# How to publish llms.txt\n")
+                .contains(FullWaymark.CHARITY.address() + "/llms.txt", "\n## Wix\n", "\n## nginx\n");
         assertThat(files.get("about/index.html.md"))
                 .startsWith("# ")
                 .contains("Source: " + FullWaymark.CHARITY.address() + "/about/");
