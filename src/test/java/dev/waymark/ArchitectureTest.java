@@ -104,7 +104,7 @@ class ArchitectureTest {
             payment: message probe submission mail storage throttle web web.request url
             validate: message assessment throttle web web.request assess probe template document fetch url deadline
             version: message result validate storage throttle web web.request document
-            publication: message version validate throttle web probe document url
+            publication: message version validate throttle web probe recipe document url
             job: message submission result assessment enrich mail storage throttle web outline outline.analysis template crawl page recipe document url
             pipeline: message job submission result assessment version enrich claude storage throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
             worker: message job submission mail web

@@ -4,6 +4,7 @@ import dev.waymark.message.Message;
 import dev.waymark.probe.PublicationCheck;
 import dev.waymark.probe.PublicationStatus;
 import dev.waymark.probe.PublishedFile;
+import dev.waymark.recipe.Recipes;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
@@ -62,12 +63,14 @@ class PublicationLookup implements ClientLimit {
     private PublicationResult check(Token token, Version newest, PublicationStatus seen) {
         Optional<String> text = seen.file().map(PublicationLookup::text);
         Optional<Integer> same = text.flatMap(found -> versions.saying(token, found));
+        Optional<String> other = same.isPresent() ? Optional.empty() : text;
         return new PublicationResult(
                 seen,
                 seen.file().map(PublishedFile::validation),
                 newest.number(),
                 same,
-                same.isPresent() ? Optional.empty() : text.flatMap(found -> difference(token, newest, found)));
+                other.flatMap(Recipes::writer),
+                other.flatMap(found -> difference(token, newest, found)));
     }
 
     private static String text(PublishedFile file) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param validation of the file that was found; empty when none could be read
  * @param newest the number of the newest version
  * @param same the version that the file is the same as; empty when it is none of them
+ * @param writer the program that has signed the file, when it is none of the versions
  * @param difference from the newest version to the file; empty when they are the same, or too long to be compared
  */
 record PublicationResult(
@@ -21,6 +22,7 @@ record PublicationResult(
         Optional<Validation> validation,
         int newest,
         Optional<Integer> same,
+        Optional<String> writer,
         Optional<TextDiff> difference) {
 
     /** In one word, for programs: missing, current, outdated or different. */

@@ -59,7 +59,13 @@ class AccessibilityJourney {
             examine(page, edited());
             examine(page, edited() + "/difference?from=1&to=2");
             page.navigate(Waymark.SERVER.url().resolve(finished()).toString());
+            page.getByText("WordPress", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.getByText("wp-config.php")).isVisible();
             page.getByText("Check that it is live").click();
+            assertThat(page.getByText("Not published yet?")).isVisible();
+            examine(page);
+            page.getByText("I have published it: check again").click();
             assertThat(page.getByText("We found no llms.txt on your website.")).isVisible();
             examine(page);
             examine(page, running());

@@ -105,6 +105,14 @@ class SubmitJourney {
         Download download =
                 page.waitForDownload(() -> page.getByText("Download llms.txt").click());
         assertThat(Files.readString(download.path())).startsWith("# ");
+        assertThat(page.getByText("Send this to whoever looks after your website"))
+                .hasAttribute("href", Pattern.compile("mailto:\\?subject=.*&body=.*%2Fshared%2Fs.*"));
+        page.getByText("Vercel", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.getByText("in the folder public of your project")).isVisible();
+        page.getByText("Check that it is live").click();
+        assertThat(page.getByText("Not published yet?")).isVisible();
+        page.getByText("I have published it: check again").click();
+        assertThat(page.getByText("We found no llms.txt on your website.")).isVisible();
     }
 
     @Test
