@@ -63,11 +63,11 @@ record BuilderSigns(
     private Votes votes(Signs signs) {
         long found = files.stream().filter(file -> isFrom(file, signs)).count();
         Votes votes = new Votes()
-                .add(generators.stream().anyMatch(generator -> begins(generator, signs.generators())), 3, "generator")
-                .add(found >= MANY_FILES, 3, "files")
-                .add(found > 0 && found < MANY_FILES, 1, "a file");
-        signs.attributes().forEach(attribute -> votes.add(attributes.contains(attribute), 2, attribute));
-        signs.headers().forEach(header -> votes.add(has(header), 2, header));
+                .add(generators.stream().anyMatch(generator -> begins(generator, signs.generators())), 3)
+                .add(found >= MANY_FILES, 3)
+                .add(found > 0 && found < MANY_FILES, 1);
+        signs.attributes().forEach(attribute -> votes.add(attributes.contains(attribute), 2));
+        signs.headers().forEach(header -> votes.add(has(header), 2));
         return votes;
     }
 

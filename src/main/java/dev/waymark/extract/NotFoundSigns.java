@@ -27,9 +27,9 @@ final class NotFoundSigns {
                 .add(!title && !heading && mentions(page), 1, "not-found-mentioned")
                 .add(page.hasFewWords(), 1, page.wordCount())
                 .add(page.noindex(), 1, "noindex")
-                .subtract(page.prose(), 1)
-                .subtract(page.headings() > 3, 1)
-                .subtract(page.hasManyWords(), 3);
+                .add(page.prose(), -1)
+                .add(page.headings() > 3, -1)
+                .add(page.hasManyWords(), -3);
     }
 
     private static boolean mentions(PageSigns page) {

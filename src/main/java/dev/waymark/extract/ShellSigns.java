@@ -24,8 +24,8 @@ final class ShellSigns {
                 .add(asks, 2, "asks-for-script")
                 .add(scripts && (root || asks), 1, page.wordCount())
                 .add((root || asks) && page.words() < NO_WORDS, 1, "no-text")
-                .subtract(page.prose(), 1)
-                .subtract(page.links() > 2, 1);
+                .add(page.prose(), -1)
+                .add(page.links() > 2, -1);
     }
 
     private static boolean runs(Element script) {

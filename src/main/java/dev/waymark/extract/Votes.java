@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Adds up weighed signs for one reading of a page; some speak against it. */
+/** Adds up weighed signs for one reading of a page; weights below zero speak against it. */
 final class Votes {
 
     /** So much makes a reading hold: more than any one weak sign. */
@@ -28,9 +28,9 @@ final class Votes {
         return this;
     }
 
-    /** Counts what speaks against it when it is there. */
-    Votes subtract(boolean isThere, int weight) {
-        points -= isThere ? weight : 0;
+    /** The same of a sign that nobody is told; a weight below zero speaks against it. */
+    Votes add(boolean isThere, int weight) {
+        points += isThere ? weight : 0;
         return this;
     }
 

@@ -57,9 +57,9 @@ final class WallSigns {
                 .add(asks && page.headingHas(WallSigns::saysLogin), 1, "login-heading")
                 .add(asks && page.hasFewWords(), 1, page.wordCount())
                 .add(asks && page.headings() == 0, 1, page.headingCount())
-                .subtract(page.prose(), 2)
-                .subtract(page.headings() > 2, 1)
-                .subtract(page.hasManyWords(), 3);
+                .add(page.prose(), -2)
+                .add(page.headings() > 2, -1)
+                .add(page.hasManyWords(), -3);
     }
 
     private static boolean saysLogin(String part) {
@@ -104,8 +104,8 @@ final class WallSigns {
                 .add(any && page.hasFewWords(), 1, page.wordCount())
                 .add(any && page.links() == 0, 1, page.linkCount())
                 .add(any && page.noindex(), 1, "noindex")
-                .subtract(page.prose(), 1)
-                .subtract(page.headings() > 2, 1)
-                .subtract(page.hasManyWords(), 4);
+                .add(page.prose(), -1)
+                .add(page.headings() > 2, -1)
+                .add(page.hasManyWords(), -4);
     }
 }
