@@ -75,6 +75,14 @@ class SettingsTest {
                 .doesNotHaveDuplicates();
     }
 
+    /** A descriptor cannot read the file of the settings. */
+    @Test
+    void theSizeOfThePoolHasTheSameDefaultWhereTheServerTakesIt() throws IOException {
+        assertThat(Files.readString(Path.of("src/main/webapp/WEB-INF/web.xml")))
+                .contains(
+                        "${ENV=DATABASE_CONNECTIONS:%s}".formatted(properties().getProperty("DATABASE_CONNECTIONS")));
+    }
+
     private static Stream<String> names(String text) {
         return NAME.matcher(text).results().map((MatchResult found) -> found.group(1));
     }

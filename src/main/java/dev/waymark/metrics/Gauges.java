@@ -42,6 +42,10 @@ class Gauges {
     @ConfigProperty(name = "ANTHROPIC_DAILY_LIMIT_USD")
     double modelLimit;
 
+    @Inject
+    @ConfigProperty(name = "DATABASE_CONNECTIONS")
+    int mostConnections;
+
     private final Reading<MetricsSnapshot> reading = new Reading<>(this::read, Clock.systemUTC());
 
     void register(@Observes @Priority(200) Startup event) {
@@ -90,7 +94,7 @@ class Gauges {
         gauge(
                 "waymark_database_connections_most",
                 "connections that the pool of one server may open",
-                numbers -> Database.MOST_CONNECTIONS);
+                numbers -> mostConnections);
     }
 
     private void gauge(String name, String description, ToDoubleFunction<MetricsSnapshot> value, Tag... tags) {

@@ -15,16 +15,18 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 
-/** The pool, and the schema brought up to date before anything else touches it. */
+/**
+ * The pool, and the schema brought up to date before anything else touches it. How large the pool may grow stands in web.xml, where a setting
+ * can be used.
+ */
 @DataSourceDefinition(
         name = "java:global/jdbc/waymark",
         className = "org.postgresql.ds.PGSimpleDataSource",
         url = "${MPCONFIG=waymark.database.jdbc}",
         user = "${MPCONFIG=waymark.database.user}",
         password = "${MPCONFIG=waymark.database.password}",
-        minPoolSize = 2,
-        initialPoolSize = 2,
-        maxPoolSize = Database.MOST_CONNECTIONS,
+        minPoolSize = Database.MIN_CONNECTIONS,
+        initialPoolSize = Database.MIN_CONNECTIONS,
         maxIdleTime = 300,
         properties = {
             "fish.payara.is-connection-validation-required=true",
@@ -35,8 +37,7 @@ import org.flywaydb.core.Flyway;
 @ApplicationScoped
 public class Database {
 
-    /** Connections that the pool of one server opens at most. */
-    public static final int MOST_CONNECTIONS = 24;
+    static final int MIN_CONNECTIONS = 2;
 
     @Resource(lookup = "java:global/jdbc/waymark")
     private DataSource dataSource;
@@ -53,8 +54,16 @@ public class Database {
     @ConfigProperty(name = "waymark.database.password")
     String password;
 
+    @Inject
+    @ConfigProperty(name = "DATABASE_CONNECTIONS")
+    int mostConnections;
+
     /** On connections of its own: a migration may take longer than any statement of a request, and the database may be up a little later than we are. */
     void migrate(@Observes @Priority(0) Startup event) {
+        if (mostConnections < MIN_CONNECTIONS) {
+            throw new IllegalStateException(
+                    "DATABASE_CONNECTIONS is %d. Set %d or more.".formatted(mostConnections, MIN_CONNECTIONS));
+        }
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(url, user, password)
                 .connectRetries(30)

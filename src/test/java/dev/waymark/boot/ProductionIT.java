@@ -1,5 +1,6 @@
 package dev.waymark.boot;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,16 +12,26 @@ import dev.waymark.harness.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One start with all that production asks for: secrets in files, TLS to PostgreSQL and Redis, the operator's identity. */
 @OwnServers
 class ProductionIT {
+
+    private static final int CONNECTIONS = 6;
+    private static final String UNKNOWN_JOB = "/api/jobs/AAAAAAAAAAAAAAAAAAAAAA";
 
     @TempDir
     static Path folder;
@@ -51,6 +62,7 @@ class ProductionIT {
                     .isZero();
             assertThat(server.log()).doesNotContain("0123456789abcdef");
             namesItsOperator(new Api(server.url()));
+            opensNoMoreConnectionsThanItMay(services, server);
         }
     }
 
@@ -70,18 +82,44 @@ class ProductionIT {
                         + "Canonical: https://waymark\\.example\\.org/\\.well-known/security\\.txt\n");
     }
 
+    /** While nobody can read the jobs, each request for one keeps its connection. */
+    private static void opensNoMoreConnectionsThanItMay(Services services, Server server) throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(2 * CONNECTIONS);
+        try (Connection connection = services.postgres().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table jobs");
+            Api api = new Api(server.url());
+            List<Future<Integer>> answers = clients.invokeAll(
+                    Collections.nCopies(
+                            2 * CONNECTIONS, () -> api.get(UNKNOWN_JOB).statusCode()),
+                    4,
+                    TimeUnit.SECONDS);
+            assertThat(services.number("select count(*) from pg_stat_activity where application_name = 'waymark'"))
+                    .isEqualTo(CONNECTIONS);
+            assertThat(answers)
+                    .filteredOn(answer -> !answer.isCancelled())
+                    .isNotEmpty()
+                    .allSatisfy(answer -> assertThat(answer.get()).isEqualTo(503));
+        } finally {
+            clients.shutdownNow();
+        }
+        assertThat(new Api(server.url()).get(UNKNOWN_JOB).statusCode()).isEqualTo(404);
+    }
+
     private static Map<String, String> settings(Services services) throws IOException {
-        return Map.of(
-                "PROFILE", "production",
-                "PUBLIC_URL", "https://waymark.example.org",
-                "DATABASE_URL_FILE", file("database", services.databaseUrl()),
-                "REDIS_URL_FILE", file("redis", services.redisUrl()),
-                "SERVER_SECRET_FILE", file("secret", "0123456789abcdef0123456789abcdef"),
-                "OPERATOR_NAME", "Milestones Ltd",
-                "OPERATOR_ADDRESS", "1 High Street, Leeds LS1 1AA",
-                "OPERATOR_EMAIL", "help@waymark.example.org",
-                "OPERATOR_NUMBER", "01234567",
-                "OPERATOR_VAT_NUMBER", "GB123456789");
+        return Map.ofEntries(
+                entry("PROFILE", "production"),
+                entry("PUBLIC_URL", "https://waymark.example.org"),
+                entry("DATABASE_URL_FILE", file("database", services.databaseUrl())),
+                entry("DATABASE_CONNECTIONS", String.valueOf(CONNECTIONS)),
+                entry("REDIS_URL_FILE", file("redis", services.redisUrl())),
+                entry("SERVER_SECRET_FILE", file("secret", "0123456789abcdef0123456789abcdef")),
+                entry("OPERATOR_NAME", "Milestones Ltd"),
+                entry("OPERATOR_ADDRESS", "1 High Street, Leeds LS1 1AA"),
+                entry("OPERATOR_EMAIL", "help@waymark.example.org"),
+                entry("OPERATOR_NUMBER", "01234567"),
+                entry("OPERATOR_VAT_NUMBER", "GB123456789"));
     }
 
     private static String file(String name, String content) throws IOException {
