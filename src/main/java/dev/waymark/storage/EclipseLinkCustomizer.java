@@ -30,6 +30,7 @@ public class EclipseLinkCustomizer implements SessionCustomizer {
         login.setDelayBetweenConnectionAttempts(0);
         Instant end = Instant.now().plus(LONGEST);
         while (!answers(login, session) && Instant.now().isBefore(end)) {
+            ConnectionCheck.check(new DatabaseUrl());
             LOG.warning("The database does not answer; the start waits for it.");
             TimeUnit.SECONDS.sleep(1);
         }

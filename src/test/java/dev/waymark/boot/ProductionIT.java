@@ -44,7 +44,8 @@ class ProductionIT {
         options.add("-Djavax.net.ssl.trustStorePassword=" + Certificate.PASSWORD);
         Path log = folder.resolve("production.log");
         try (Services services = Services.startWithTls(certificate);
-                Server server = Server.start(Services.freePort(), settings(services), options, log)) {
+                Server server =
+                        Server.start(Services.freePort(), settings(services, services.databaseUrl()), options, log)) {
             assertThat(server.awaitReady(Duration.ofMinutes(3)))
                     .as(server.log())
                     .isTrue();
@@ -63,6 +64,7 @@ class ProductionIT {
             assertThat(server.log()).doesNotContain("0123456789abcdef");
             namesItsOperator(new Api(server.url()));
             opensNoMoreConnectionsThanItMay(services, server);
+            refusesAPostgresqlWithTheCertificateOfAnother(services);
         }
     }
 
@@ -107,11 +109,24 @@ class ProductionIT {
         assertThat(new Api(server.url()).get(UNKNOWN_JOB).statusCode()).isEqualTo(404);
     }
 
-    private static Map<String, String> settings(Services services) throws IOException {
+    private static void refusesAPostgresqlWithTheCertificateOfAnother(Services services) throws Exception {
+        Certificate other = Certificate.make(Files.createDirectory(folder.resolve("other")));
+        String database = Services.databaseUrl(services.postgres(), other);
+        Path log = folder.resolve("other.log");
+        try (Server server =
+                Server.start(Services.freePort(), settings(services, database), Server.quickStart(), log)) {
+            assertThat(server.process().waitFor(4, TimeUnit.MINUTES)).isTrue();
+            assertThat(server.process().exitValue()).isEqualTo(1);
+            assertThat(server.log())
+                    .contains("The connection to PostgreSQL cannot be trusted", "Waymark ends: The application did");
+        }
+    }
+
+    private static Map<String, String> settings(Services services, String database) throws IOException {
         return Map.ofEntries(
                 entry("PROFILE", "production"),
                 entry("PUBLIC_URL", "https://waymark.example.org"),
-                entry("DATABASE_URL_FILE", file("database", services.databaseUrl())),
+                entry("DATABASE_URL_FILE", file("database", database)),
                 entry("DATABASE_CONNECTIONS", String.valueOf(CONNECTIONS)),
                 entry("REDIS_URL_FILE", file("redis", services.redisUrl())),
                 entry("SERVER_SECRET_FILE", file("secret", "0123456789abcdef0123456789abcdef")),

@@ -42,17 +42,25 @@ public record Services(String databaseUrl, String redisUrl, EmbeddedPostgres pos
 
     /** Starts both with TLS, under the name {@code localhost}; what trusts the certificate can reach them. */
     public static Services startWithTls(Certificate certificate) throws IOException {
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+        EmbeddedPostgres postgres = postgresWithTls(certificate);
+        int port = freePort();
+        RedisServer redis = redisWithTls(certificate, port);
+        return new Services(databaseUrl(postgres, certificate), "rediss://localhost:" + port, postgres, redis);
+    }
+
+    public static EmbeddedPostgres postgresWithTls(Certificate certificate) throws IOException {
+        return EmbeddedPostgres.builder()
                 .setPort(freePort())
                 .setServerConfig("ssl", "on")
                 .setServerConfig("ssl_cert_file", certificate.certificate().toString())
                 .setServerConfig("ssl_key_file", certificate.key().toString())
                 .start();
-        int port = freePort();
-        RedisServer redis = redisWithTls(certificate, port);
-        String database = "postgres://postgres:postgres@localhost:" + postgres.getPort()
-                + "/postgres?sslmode=verify-full&sslrootcert=" + certificate.certificate();
-        return new Services(database, "rediss://localhost:" + port, postgres, redis);
+    }
+
+    /** For who trusts that certificate alone. */
+    public static String databaseUrl(EmbeddedPostgres postgres, Certificate trusted) {
+        return "postgres://postgres:postgres@localhost:" + postgres.getPort()
+                + "/postgres?sslmode=verify-full&sslrootcert=" + trusted.certificate();
     }
 
     /** Its port for TLS is the one that is given. */

@@ -170,14 +170,21 @@ class ThrottleTest {
     }
 
     @Test
-    void talksToNoRedisWhoseCertificateNobodyVouchesFor(@TempDir Path folder) throws Exception {
+    void talksToNoRedisWhoseCertificateIsOfAnUnknownAuthorityOrForAnotherHost(@TempDir Path folder) throws Exception {
         int port = Services.freePort();
-        RedisServer unknown = Services.redisWithTls(Certificate.make(folder), port);
+        Certificate certificate = Certificate.make(folder);
+        RedisServer withTls = Services.redisWithTls(certificate, port);
         try {
-            assertThat(connected(Services.redisUrl(unknown)).answers()).isTrue();
+            assertThat(connected(Services.redisUrl(withTls)).answers()).isTrue();
             assertThat(connected("rediss://localhost:" + port).answers()).isFalse();
+            System.setProperty("javax.net.ssl.trustStore", certificate.trusted().toString());
+            System.setProperty("javax.net.ssl.trustStorePassword", Certificate.PASSWORD);
+            assertThat(connected("rediss://127.0.0.1:" + port).answers()).isFalse();
+            assertThat(connected("rediss://localhost:" + port).answers()).isTrue();
         } finally {
-            unknown.stop();
+            System.clearProperty("javax.net.ssl.trustStore");
+            System.clearProperty("javax.net.ssl.trustStorePassword");
+            withTls.stop();
         }
     }
 
