@@ -89,6 +89,18 @@ class OpenApiTest {
                 .isEmpty());
     }
 
+    /** ExamplesIT sends them. The events are Stripe's to describe. */
+    @Test
+    void showsARequestForEachBody() throws IOException {
+        assertThat(document().get("paths").findParents("requestBody"))
+                .filteredOn(operation -> !operation.get("operationId").asText().equals("webhook"))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(operation -> assertThat(operation.at("/requestBody/content"))
+                        .as(operation.get("operationId").asText())
+                        .allSatisfy(
+                                content -> assertThat(content.path("examples")).isNotEmpty()));
+    }
+
     /** Each with the JSON pointer of its schema before it: of a type of content they are beside the schema, of a value in it. */
     private static Map<String, JsonNode> examples(JsonNode node, String pointer) {
         Map<String, JsonNode> found = new TreeMap<>();
