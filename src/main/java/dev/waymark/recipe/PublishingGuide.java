@@ -72,6 +72,9 @@ public record PublishingGuide(Url file, Messages messages) {
     }
 
     private String checked(Recipe recipe) {
+        if (recipe.tried().isPresent()) {
+            return text("publish.tried", recipe.tried().get(), recipe.checked());
+        }
         return recipe.source()
                 .map(source -> text(
                         "publish.checked.source",

@@ -11,12 +11,20 @@ import java.util.Optional;
  * @param name what its makers call it
  * @param checked when it was last compared with what its makers say
  * @param source where they say it; empty when there is no one place
+ * @param tried with what it was tried on that day; empty when nobody has tried it
  * @param ways that there are, the best first
  * @param own names the text on what answers at the address by itself; empty when nothing does
  * @param signs by which a start page shows it
  */
 public record Recipe(
-        String id, String name, LocalDate checked, Optional<String> source, List<Way> ways, String own, Signs signs) {
+        String id,
+        String name,
+        LocalDate checked,
+        Optional<String> source,
+        Optional<String> tried,
+        List<Way> ways,
+        String own,
+        Signs signs) {
 
     /** How the file gets to its address. */
     public enum Way {

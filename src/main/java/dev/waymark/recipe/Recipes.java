@@ -67,6 +67,7 @@ public final class Recipes {
                 value(id + ".name"),
                 LocalDate.parse(value(id + ".checked")),
                 Optional.ofNullable(DATA.getProperty(id + ".source")),
+                Optional.ofNullable(DATA.getProperty(id + ".tried")),
                 ids(id + ".ways")
                         .map(way -> Recipe.Way.valueOf(way.toUpperCase(Locale.ROOT)))
                         .toList(),

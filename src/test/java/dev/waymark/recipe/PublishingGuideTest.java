@@ -13,13 +13,15 @@ class PublishingGuideTest {
 
     @ParameterizedTest
     @MethodSource("dev.waymark.recipe.Recipes#all")
-    void hasASectionForEachRecipeThatSaysThatNobodyTriedIt(Recipe recipe) {
+    void hasASectionForEachRecipeThatSaysWhetherItWasTried(Recipe recipe) {
         assertThat(whole("https://example.org/llms.txt", Optional.empty())).contains("\n## " + title(recipe) + "\n");
         assertThat(guide("https://example.org/llms.txt").of(recipe))
                 .contains(
                         "\n1. ",
                         "describedby",
-                        "Last checked on 30 November 2026. We have not tried this one ourselves")
+                        recipe.tried().isPresent()
+                                ? "We tried this with " + recipe.tried().get() + " on "
+                                : "Last checked on 30 November 2026. We have not tried this one ourselves")
                 .doesNotContain("{path}", "{0}", "{1}");
     }
 

@@ -112,7 +112,7 @@ class RecipesTest {
                                                 .anyMatch(
                                                         id -> key.matches(
                                                                 id
-                                                                        + "\\.(name|checked|source|ways|own|generators|attributes|hosts|paths|headers|link\\.code)"))
+                                                                        + "\\.(name|checked|source|tried|ways|own|generators|attributes|hosts|paths|headers|link\\.code)"))
                                         || ids.stream().anyMatch(id -> Recipes.find(id).orElseThrow().ways().stream()
                                                 .anyMatch(way -> key.equals(id + "." + lower(way) + ".code")))
                                         || key.matches(
