@@ -1,8 +1,10 @@
 package dev.waymark.storage;
 
+import java.security.cert.CertificateException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Set;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Tells a database that waiting helps with, since it is not up yet, from one that may not be trusted, or does not trust us. */
 final class ConnectionCheck {
@@ -10,8 +12,13 @@ final class ConnectionCheck {
     /** Class of PostgreSQL's states: the login is refused. */
     private static final String LOGIN = "28";
 
-    /** What the driver says when no connection with TLS comes about as the address asks for it. */
-    private static final Set<String> TLS = Set.of("08004", "08006");
+    /** The server speaks no TLS, which the address asks for. */
+    private static final String REJECTED = "08004";
+
+    /** A certificate that is not accepted, but also any connection that breaks. */
+    private static final String BROKEN = "08006";
+
+    private static final int MAX_CAUSES = 20;
 
     private ConnectionCheck() {}
 
@@ -31,7 +38,7 @@ final class ConnectionCheck {
                                 + e.getMessage(),
                         e);
             }
-            if (TLS.contains(state)) {
+            if (state.equals(REJECTED) || (state.equals(BROKEN) && isDistrust(e))) {
                 throw new IllegalStateException(
                         "The connection to PostgreSQL cannot be trusted. Check that its certificate is for the host in"
                                 + " DATABASE_URL, and that sslrootcert there is the authority that signed it. The"
@@ -39,5 +46,13 @@ final class ConnectionCheck {
                         e);
             }
         }
+    }
+
+    /** A name that the certificate is not for has no cause; a connection that broke has one that is no matter of certificates. */
+    private static boolean isDistrust(SQLException failure) {
+        return failure.getCause() == null
+                || Stream.iterate(failure.getCause(), Objects::nonNull, Throwable::getCause)
+                        .limit(MAX_CAUSES)
+                        .anyMatch(CertificateException.class::isInstance);
     }
 }
