@@ -47,20 +47,33 @@ public class Payments {
     /** The payment of a submission that counts: the one that was paid, otherwise the latest. */
     @Transactional
     public Optional<Payment> of(long submission) {
-        List<Payment> all = entities.createQuery(
-                        "select p from Payment p where p.submissionId = :submission order by p.id desc", Payment.class)
+        return thatCounts(all("p.submissionId = :submission", submission));
+    }
+
+    /**
+     * The payment that counts for a submission, also when it has bought another one since. In one query: between two it could move from one
+     * to the other and be in neither.
+     */
+    @Transactional
+    public Optional<Payment> ofBuyer(long submission) {
+        List<Payment> all = all("(p.submissionId = :submission or p.replacedId = :submission)", submission);
+        return all.stream()
+                .filter(payment -> payment.hasReplaced(submission))
+                .findFirst()
+                .or(() -> thatCounts(all));
+    }
+
+    private List<Payment> all(String condition, long submission) {
+        return entities.createQuery("select p from Payment p where " + condition + " order by p.id desc", Payment.class)
                 .setParameter("submission", submission)
                 .getResultList();
+    }
+
+    private static Optional<Payment> thatCounts(List<Payment> all) {
         return all.stream()
                 .filter(payment -> payment.state().wasPaid())
                 .findFirst()
                 .or(() -> all.stream().findFirst());
-    }
-
-    /** The payment that counts for a submission, also when it has bought another one since. */
-    @Transactional
-    public Optional<Payment> ofBuyer(long submission) {
-        return one("replacedId", submission).getResultStream().findFirst().or(() -> of(submission));
     }
 
     @Transactional

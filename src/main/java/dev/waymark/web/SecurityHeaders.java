@@ -20,6 +20,7 @@ public class SecurityHeaders extends HttpFilter {
             "style-src 'self'",
             "img-src 'self'",
             "connect-src 'self'",
+            "manifest-src 'self'",
             "form-action 'self' %s",
             "base-uri 'none'",
             "frame-ancestors 'none'",

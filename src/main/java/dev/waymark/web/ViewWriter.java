@@ -51,6 +51,9 @@ public class ViewWriter implements MessageBodyWriter<View> {
     @Inject
     private OperatorSettings operator;
 
+    @Inject
+    private PublicUrl publicUrl;
+
     private JakartaServletWebApplication application;
     private final Map<Locale, TemplateEngine> engines = new ConcurrentHashMap<>();
 
@@ -95,6 +98,7 @@ public class ViewWriter implements MessageBodyWriter<View> {
                 new WebContext(application.buildExchange(request, response), messages.language(), view.model());
         context.setVariable(TemplateMessages.VARIABLE, messages);
         context.setVariable("operator", operator.identity());
+        context.setVariable("card", publicUrl.at("/assets/card.png"));
         TemplateEngine engine = engines.computeIfAbsent(messages.language(), any -> engine(messages));
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         if (view.fragment().isEmpty()) {

@@ -105,7 +105,11 @@ class SourcesIT {
         assertThat(api.get(links.get("page").asText(), "Accept", "text/html").body())
                 .contains("Everything as a ZIP");
         assertThat(api.get("/pricing", "Accept", "text/html").body())
-                .contains("Everything here is free", "Up to 200", "30 days", "ZIP with a text version of every page");
+                .contains(
+                        "Everything here is free",
+                        "Up to 200 pages",
+                        "30 days",
+                        "ZIP with a text version of every page");
     }
 
     @Test

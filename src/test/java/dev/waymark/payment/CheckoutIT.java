@@ -157,7 +157,8 @@ class CheckoutIT {
         String session = PaymentFixture.session(PaymentFixture.order(api, PaymentFixture.NOWHERE));
         HttpResponse<String> answer = api.get("/payment/success?session_id=" + session, "Accept", "text/html");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Waiting for your payment").contains("http-equiv=\"refresh\"");
+        assertThat(answer.body())
+                .contains("Waiting for your payment", "hx-get=\"/payment/success?session_id=" + session + "\"");
         assertThat(PaymentFixture.fulfilled(session)).isEqualTo("0 fulfilled, 0 job");
         for (String guess : new String[] {"", "?session_id=", "?session_id=cs_test_guess", "?session_id=%00"}) {
             assertThat(api.get("/payment/success" + guess).statusCode()).isEqualTo(404);
