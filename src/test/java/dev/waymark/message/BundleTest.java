@@ -3,6 +3,7 @@ package dev.waymark.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.waymark.page.Page;
 import dev.waymark.template.PageKind;
 import dev.waymark.template.Template;
 import java.io.IOException;
@@ -82,6 +83,12 @@ class BundleTest {
         }
         assertThat(PageKind.values())
                 .allMatch(kind -> Messages.hasKey("kind." + kind.name().toLowerCase(Locale.ROOT)));
+    }
+
+    @Test
+    void namesEveryKindOfFact() {
+        assertThat(Page.Fact.Kind.values())
+                .allMatch(kind -> Messages.hasKey("fact." + kind.name().toLowerCase(Locale.ROOT)));
     }
 
     @Test
