@@ -31,13 +31,30 @@ public record Services(String databaseUrl, String redisUrl, EmbeddedPostgres pos
     private static final int LOWEST_PORT = 20_000;
     private static final int PORTS = 12_000;
     private static final int MOST_TRIES = 10;
+
+    /** Each takes half a minute when it fails. */
+    private static final int MOST_STARTS = 3;
+
     private static final Set<Integer> GIVEN = new HashSet<>();
 
     /** Starts both; data stays in {@code folder} when one is given, otherwise it goes with the process. */
     public static Services start(Path folder) throws IOException {
-        EmbeddedPostgres postgres = postgres(folder, freePort());
+        EmbeddedPostgres postgres = postgres(folder);
         RedisServer redis = redis(folder);
         return new Services(databaseUrl(postgres), redisUrl(redis), postgres, redis);
+    }
+
+    /** On a port of its own, and on another one when it does not come up there: it may have been taken since it was looked at. */
+    private static EmbeddedPostgres postgres(Path folder) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return postgres(folder, freePort());
+            } catch (IOException e) {
+                if (tries == MOST_STARTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Starts both with TLS, under the name {@code localhost}; what trusts the certificate can reach them. */
