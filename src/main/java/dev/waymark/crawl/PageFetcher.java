@@ -171,7 +171,9 @@ final class PageFetcher {
     }
 
     private Content content(FetchResponse answer, PageReading reading, String builder) {
-        Page page = reading.page().but().builder(builder).build();
+        Page page = builder.isEmpty()
+                ? reading.page()
+                : reading.page().but().builder(builder).build();
         List<String> rules = headerRules(answer);
         boolean none = rules.contains("none");
         boolean noindex = page.noindex() || none || rules.contains("noindex");

@@ -6,6 +6,7 @@ import dev.waymark.web.RequestLanguage;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -41,21 +42,24 @@ public class LedgerResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON + ";qs=1", "text/csv;qs=0.5"})
     public Response show(
-            @PathParam("id") Token token, @QueryParam("format") @Nullable String format, @Context HttpHeaders headers) {
+            @PathParam("id") Token token,
+            @QueryParam("format") @Nullable String format,
+            @Context HttpHeaders headers,
+            @Context HttpServletRequest request) {
         List<LedgerLine> lines =
                 ledger.lines(jobs.status(token).orElseThrow(Token::unknown).id());
         boolean csv = "csv".equals(format) || headers.getAcceptableMediaTypes().contains(CSV);
         Response.ResponseBuilder response = csv
-                ? Response.ok(table(lines), CSV.withCharset("UTF-8"))
+                ? Response.ok(table(lines, language.of(request)), CSV.withCharset("UTF-8"))
                         .header("Content-Disposition", "attachment; filename=\"pages.csv\"")
                 : Response.ok(new GenericEntity<>(lines) {}, MediaType.APPLICATION_JSON_TYPE);
         return response.build();
     }
 
-    private String table(List<LedgerLine> lines) {
+    private static String table(List<LedgerLine> lines, Messages messages) {
         return Stream.concat(
                         Stream.of("url,state,reason,detail,title"),
-                        lines.stream().map(line -> row(line, language.first())))
+                        lines.stream().map(line -> row(line, messages)))
                 .collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 
