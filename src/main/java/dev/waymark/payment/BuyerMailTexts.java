@@ -70,9 +70,14 @@ class BuyerMailTexts implements MailComposer {
                 : found.flatMap(submission -> payments.of(submission.id()).map(payment -> ready(submission, payment)));
     }
 
+    /** A refund has a mail of its own, which may go out first: where there is one, this mail says only that the job failed. */
     private MailText failed(Submission submission, FailedOrder order) {
+        String host = submission.url().host().toString();
         List<Message> paragraphs = new ArrayList<>();
         paragraphs.add(Message.of("mail.failed", submission.url().toString(), why(submission)));
+        if (order.money() == FailedOrder.Money.ON_ITS_WAY_BACK) {
+            return text(order.order(), order.price(), Message.of("mail.failed.subject", host), paragraphs);
+        }
         paragraphs.add(Message.of("mail.failed.money", order.title()));
         money(order).ifPresent(paragraphs::add);
         if (order.replaceable()) {
@@ -80,10 +85,7 @@ class BuyerMailTexts implements MailComposer {
             paragraphs.add(Message.verbatim(link(submission)));
         }
         return text(
-                order.order(),
-                order.price(),
-                Message.of("mail.failed.subject", submission.url().host().toString(), order.title()),
-                paragraphs);
+                order.order(), order.price(), Message.of("mail.failed.subject.money", host, order.title()), paragraphs);
     }
 
     private String why(Submission submission) {
@@ -100,8 +102,7 @@ class BuyerMailTexts implements MailComposer {
                                 ? Message.of("failed.refund.operator")
                                 : Message.of(
                                         "mail.failed.refund", language.first().moment(order.refundAt())));
-            case SPENT -> Optional.empty();
-            case ON_ITS_WAY_BACK -> Optional.of(Message.of("failed.bank"));
+            case SPENT, ON_ITS_WAY_BACK -> Optional.empty();
             case DISPUTED -> Optional.of(Message.of("failed.disputed"));
         };
     }
