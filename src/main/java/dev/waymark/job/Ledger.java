@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +25,30 @@ public class Ledger {
     @Inject
     private Sql sql;
 
-    /** Stores a page that was read; one that is stored already stays. */
+    /**
+     * Stores pages that were read one after the other; one that is stored already stays.
+     *
+     * @param position that of the first of them
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void save(long jobId, int position, Page page) {
+    public void save(long jobId, int position, List<Page> pages) {
         sql.of("""
                         insert into pages (job_id, url, position, state, reason, title, content)
-                        values (:job, :url, :position, 'READ', 'NONE', :title, cast(:content as jsonb))
+                        select :job, url, :position + ordinality - 1, 'READ', 'NONE', title, cast(content as jsonb)
+                        from unnest(cast(:urls as text[]), cast(:titles as text[]), cast(:contents as text[]))
+                             with ordinality as page (url, title, content)
                         on conflict (job_id, url) do nothing
                         """)
                 .with("job", jobId)
-                .with("url", page.url().toString())
                 .with("position", position)
-                .with("title", page.title())
-                .with("content", StoredJson.writeCompressed(page))
+                .with("urls", texts(pages, page -> page.url().toString()))
+                .with("titles", texts(pages, Page::title))
+                .with("contents", texts(pages, StoredJson::writeCompressed))
                 .update();
+    }
+
+    private static String[] texts(List<Page> pages, Function<Page, String> of) {
+        return pages.stream().map(of).toArray(String[]::new);
     }
 
     /** Begins with the pages that the job of another submission has read within the last day. */

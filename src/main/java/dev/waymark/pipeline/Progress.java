@@ -27,15 +27,13 @@ final class Progress implements CrawlListener {
     private final Ledger ledger;
     private final Attempt attempt;
     private final Counter pages;
-    private final List<Unsaved> unsaved = new ArrayList<>();
+    private final List<Page> unsaved = new ArrayList<>();
     private volatile boolean stopped;
     private boolean changed;
     private long lastWrite = System.nanoTime() - LOOK_EVERY;
     private int read;
     private int known;
     private String current = "";
-
-    private record Unsaved(int position, Page page) {}
 
     Progress(Jobs jobs, Ledger ledger, Attempt attempt, Counter pages) {
         this.jobs = jobs;
@@ -52,7 +50,7 @@ final class Progress implements CrawlListener {
     @Override
     public void read(Page page, int read, int known) {
         pages.inc();
-        unsaved.add(new Unsaved(read, page));
+        unsaved.add(page);
         change(page.url(), read, known);
     }
 
@@ -93,7 +91,9 @@ final class Progress implements CrawlListener {
             if (changed) {
                 job.crawling(read, known, current);
             }
-            unsaved.forEach(each -> ledger.save(attempt.jobId(), each.position(), each.page()));
+            if (!unsaved.isEmpty()) {
+                ledger.save(attempt.jobId(), read - unsaved.size() + 1, unsaved);
+            }
         }));
         stopped |= !wanted;
         unsaved.clear();

@@ -86,7 +86,7 @@ public class Sql {
         /**
          * Gives a parameter its value.
          *
-         * @param value text, a number, a boolean, bytes, a UUID, an {@link Instant}, or null
+         * @param value text, an array of text, a number, a boolean, bytes, a UUID, an {@link Instant}, or null
          */
         public Statement with(String name, @Nullable Object value) {
             parameters.put(name, value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
