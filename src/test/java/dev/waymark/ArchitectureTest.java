@@ -97,7 +97,7 @@ class ArchitectureTest {
             throttle: message web
             mail: message throttle storage url
             enrich: message storage assess fetch url
-            claude: message storage assess describe template wording document.instructions
+            claude: message storage assess describe template wording page document document.instructions url
             assessment: message storage web assess document
             result: message assessment storage web assess document url
             submission: message result storage throttle web template fetch url

@@ -59,7 +59,7 @@ public final class Assessor {
             Optional<Long> income,
             List<Finding> more) {}
 
-    /** Takes half a minute at most, and asks the site for no more than some dozens of addresses. */
+    /** Asks the site for no more than some dozens of addresses, for half a minute at most; a reviewer takes its own time. */
     public Report assess(Made made) {
         LiveChecks.Discovery discovery = checks.discovery(made.start());
         SiteFindings website = SiteFindings.of(
@@ -72,7 +72,8 @@ public final class Assessor {
                 new AssessmentInput(validation, made.template(), made.income(), Optional.of(website), made.more());
         return new Report(
                 Evidence.of(subject),
-                reviewer.review(made.document(), subject.template().id()).orElse(null),
+                reviewer.review(made.document(), subject.template()).orElse(null),
+                reviewer.test(made.document(), subject.template(), made.pages()).orElse(null),
                 predecessor(made, subject));
     }
 

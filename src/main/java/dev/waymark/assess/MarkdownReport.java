@@ -42,6 +42,7 @@ public final class MarkdownReport {
         report.judgement(subject, assessment);
         report.heading("review");
         report.line(whole.reviewed().map(report::review).orElseGet(() -> report.say("review.none")));
+        whole.tested().ifPresent(report::agentTest);
         whole.before().ifPresent(report::comparison);
         return report.text.toString();
     }
@@ -118,6 +119,26 @@ public final class MarkdownReport {
                         .flatMap(each -> each)
                         .map(each -> "\n- " + each)
                         .collect(Collectors.joining());
+    }
+
+    private void agentTest(AgentTest test) {
+        heading("agent");
+        line(messages.text(
+                "agent.by", plain(test.by()), test.answered(), test.answers().size()));
+        line(test.answers().stream().map(answer -> "- " + answer(answer)).collect(Collectors.joining("\n")));
+    }
+
+    private String answer(AgentTest.Answer answer) {
+        String question = plain(messages.text(AgentQuestions.key(answer.question())));
+        String verdict = messages.text("agent." + answer.verdict().id());
+        return Stream.of(
+                        answer.answer(),
+                        answer.url() == null ? "" : answer.url(),
+                        answer.add().isEmpty() ? "" : messages.text("agent.add", answer.add()))
+                .filter(text -> !text.isEmpty())
+                .map(MarkdownReport::plain)
+                .collect(Collectors.joining(" ", question + " **" + verdict + ".** ", ""))
+                .strip();
     }
 
     private void comparison(ExistingFile before) {

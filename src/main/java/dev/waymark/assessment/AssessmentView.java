@@ -1,5 +1,7 @@
 package dev.waymark.assessment;
 
+import dev.waymark.assess.AgentQuestions;
+import dev.waymark.assess.AgentTest;
 import dev.waymark.assess.Assessment;
 import dev.waymark.assess.Comparison;
 import dev.waymark.assess.Finding;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param moreFindings how many findings there are beside those listed, by code; empty when all are
  * @param version the version of the job's document that was judged, where there are versions
  * @param review null when it is not available
+ * @param agentTest null when it is not available
  * @param before the llms.txt that the site had; null when it had none, or nobody looked
  */
 public record AssessmentView(
@@ -35,6 +38,7 @@ public record AssessmentView(
         List<RecommendationView> recommendations,
         @Nullable String reviewStatus,
         @Nullable Review review,
+        @Nullable AgentTestView agentTest,
         @Nullable BeforeView before,
         @Nullable Integer version) {
 
@@ -92,12 +96,41 @@ public record AssessmentView(
         }
     }
 
+    /** What a model answers that has nothing but the file and the pages that it leads to; {@code answered} is how many it does. */
+    public record AgentTestView(String by, int answered, List<AgentAnswerView> answers) {
+
+        static AgentTestView of(AgentTest test) {
+            return new AgentTestView(
+                    test.by(),
+                    test.answered(),
+                    test.answers().stream().map(AgentAnswerView::of).toList());
+        }
+    }
+
+    /** What came of one question; what is empty is left out. */
+    public record AgentAnswerView(
+            Message question,
+            String verdict,
+            @Nullable String answer,
+            @Nullable String url,
+            @Nullable String add) {
+
+        static AgentAnswerView of(AgentTest.Answer answer) {
+            return new AgentAnswerView(
+                    Message.of(AgentQuestions.key(answer.question())),
+                    answer.verdict().id(),
+                    answer.answer().isEmpty() ? null : answer.answer(),
+                    answer.url(),
+                    answer.add().isEmpty() ? null : answer.add());
+        }
+    }
+
     /** The file that the site had, judged alike. */
     public record BeforeView(String url, String grade, ScoresView scores, Comparison comparison) {}
 
     /** Of a file alone. */
     public static AssessmentView of(Assessment assessment) {
-        return of(assessment, null, null, null, null);
+        return of(assessment, null, null, null, null, null);
     }
 
     /** Of a job. */
@@ -113,13 +146,20 @@ public record AssessmentView(
                 })
                 .orElse(null);
         @Nullable Review review = filed.report().reviewed().orElse(null);
-        return of(filed.assessment(), review == null ? "not available" : "available", review, before, filed.version());
+        return of(
+                filed.assessment(),
+                review == null ? "not available" : "available",
+                review,
+                filed.report().tested().map(AgentTestView::of).orElse(null),
+                before,
+                filed.version());
     }
 
     private static AssessmentView of(
             Assessment assessment,
             @Nullable String reviewStatus,
             @Nullable Review review,
+            @Nullable AgentTestView agentTest,
             @Nullable BeforeView before,
             @Nullable Integer version) {
         Listing<Finding> findings = assessment.listed(FINDINGS_BYTES);
@@ -139,6 +179,7 @@ public record AssessmentView(
                         .toList(),
                 reviewStatus,
                 review,
+                agentTest,
                 before,
                 version);
     }

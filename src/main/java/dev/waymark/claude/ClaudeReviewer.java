@@ -1,30 +1,32 @@
 package dev.waymark.claude;
 
+import dev.waymark.assess.AgentTest;
 import dev.waymark.assess.Review;
 import dev.waymark.assess.Reviewer;
-import dev.waymark.document.instructions.ModelInstructions;
+import dev.waymark.page.Page;
+import dev.waymark.template.Template;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Asks Claude what a reader would make of a file. It is an opinion for people: nothing of it reaches the file or the grade. */
 final class ClaudeReviewer implements Reviewer {
 
-    private static final Pattern ADDRESS = Pattern.compile("(?i)https?:|www\\.|\\]\\(|<[a-z/]");
-
-    private final Conversations sessions;
+    private final String model;
+    private final Conversation session;
 
     ClaudeReviewer(Conversations sessions) {
-        this.sessions = sessions;
+        model = sessions.model().name();
+        session = sessions.open();
     }
 
     @Override
-    public Optional<Review> review(String document, String template) {
+    public Optional<Review> review(String document, Template template) {
         Prompt asked = Prompts.review(document, template);
-        ReviewForm form = new ReviewForm(
-                sessions.model().name(),
-                text -> !Prompts.leaks(text, asked.marker())
-                        && !ADDRESS.matcher(text).find()
-                        && !ModelInstructions.in(text));
-        return sessions.open().ask(asked, form);
+        return session.ask(asked, new ReviewForm(model, new OpinionText(asked.marker())));
+    }
+
+    @Override
+    public Optional<AgentTest> test(String document, Template template, List<Page> pages) {
+        return new AgentTester(session, template, document, pages).run().map(answers -> new AgentTest(model, answers));
     }
 }

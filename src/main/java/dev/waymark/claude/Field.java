@@ -137,7 +137,7 @@ record Field(String name, Shape shape, @Nullable Topic topic, List<String> choic
         return value.isTextual() ? value.asText().strip() : "";
     }
 
-    private static List<Quotation> quotations(JsonNode value) {
+    static List<Quotation> quotations(JsonNode value) {
         List<Quotation> quotations = new ArrayList<>();
         value.path("from")
                 .forEach(each -> quotations.add(new Quotation(each.path("page").asInt(), text(each.path("quote")))));

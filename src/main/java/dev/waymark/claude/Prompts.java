@@ -3,6 +3,7 @@ package dev.waymark.claude;
 import dev.waymark.describe.DescribeRequest;
 import dev.waymark.describe.Excerpt;
 import dev.waymark.describe.Statement;
+import dev.waymark.template.Template;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -132,7 +133,7 @@ final class Prompts {
     private static final int OBJECTIONS_TOKENS = 1_500;
     private static final int RUN = 7;
     private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Set<String> OURS = runs(SYSTEM + PLAN + SECOND_READING + REVIEW);
+    private static final Set<String> OURS = runs(SYSTEM + PLAN + SECOND_READING + REVIEW + AgentPrompts.FIXED);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Prompts() {}
@@ -239,14 +240,13 @@ final class Prompts {
     }
 
     /** What a reader makes of a file; of a long one, of its beginning. */
-    static Prompt review(String document, String template) {
+    static Prompt review(String document, Template template) {
         String marker = marker();
         String shown = document.substring(0, Math.min(document.length(), LONGEST_FILE));
         return new Prompt(
                 "review",
                 REVIEW,
-                "Kind of site: %s.\n\n%s begin\n%s\n%s end"
-                        .formatted(template.replace('_', ' '), marker, shown, marker),
+                "Kind of site: %s.\n\n%s begin\n%s\n%s end".formatted(template.title(), marker, shown, marker),
                 List.of("Review this file."),
                 ReviewForm.schema(),
                 marker,
@@ -267,7 +267,7 @@ final class Prompts {
                         stresses.isEmpty() ? "" : " (stress what concerns: " + stresses + ")");
     }
 
-    private static String marker() {
+    static String marker() {
         byte[] bits = new byte[16];
         RANDOM.nextBytes(bits);
         return HexFormat.of().formatHex(bits);

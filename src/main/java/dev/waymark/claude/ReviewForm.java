@@ -2,25 +2,20 @@ package dev.waymark.claude;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.assess.Review;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /**
- * A review, each of its texts one plain line.
+ * A review.
  *
  * @param model names who wrote it
- * @param fit which texts may be shown
+ * @param texts reads its texts
  */
-record ReviewForm(String model, Predicate<String> fit) implements AnswerParser<Review> {
+record ReviewForm(String model, OpinionText texts) implements AnswerParser<Review> {
 
-    private static final Pattern GAP = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
-
-    private static final int LONGEST = 400;
     private static final int MOST = 5;
 
     static Map<String, Object> schema() {
@@ -35,28 +30,21 @@ record ReviewForm(String model, Predicate<String> fit) implements AnswerParser<R
     public Optional<Review> read(String answer) {
         return JsonText.object(answer)
                 .filter(object -> List.of("clear", "useful", "helps").stream()
-                        .allMatch(name -> !text(object.path(name)).isEmpty()))
+                        .allMatch(name -> !texts.of(object.path(name)).isEmpty()))
                 .map(object -> new Review(
                         model,
-                        text(object.path("clear")),
-                        text(object.path("useful")),
-                        text(object.path("helps")),
-                        texts(object.path("contradictions")),
-                        texts(object.path("suggestions"))));
+                        texts.of(object.path("clear")),
+                        texts.of(object.path("useful")),
+                        texts.of(object.path("helps")),
+                        all(object.path("contradictions")),
+                        all(object.path("suggestions"))));
     }
 
-    private List<String> texts(JsonNode list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(each -> texts.add(text(each)));
-        return texts.stream().filter(text -> !text.isEmpty()).limit(MOST).toList();
-    }
-
-    /** Empty when it is no text, or none that may be shown. */
-    private String text(JsonNode value) {
-        String line =
-                value.isTextual() ? GAP.matcher(value.asText()).replaceAll(" ").strip() : "";
-        String cut =
-                line.length() <= LONGEST ? line : line.substring(0, LONGEST).strip() + "…";
-        return fit.test(cut) ? cut : "";
+    private List<String> all(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(texts::of)
+                .filter(text -> !text.isEmpty())
+                .limit(MOST)
+                .toList();
     }
 }

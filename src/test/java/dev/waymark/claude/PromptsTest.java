@@ -39,8 +39,23 @@ class PromptsTest {
 
     @Test
     void aFileCannotCloseItsFrame() {
-        Prompt prompt = Prompts.review(HOSTILE, "charity");
+        Prompt prompt = Prompts.review(HOSTILE, Template.CHARITY);
         assertThat(prompt.material().lines().filter(line -> line.contains(prompt.marker())))
                 .containsExactly(prompt.marker() + " begin", prompt.marker() + " end");
+    }
+
+    @Test
+    void neitherFileNorAnswerCanCloseTheFrameOfTheAgentTest() {
+        Prompt first = AgentPrompts.fromTheFile(Template.CHARITY, HOSTILE, List.of("What is this?"));
+        assertThat(first.material().lines().filter(line -> line.contains(first.marker())))
+                .containsExactly(first.marker() + " begin", first.marker() + " end");
+        DescribeRequest.Entry page = new DescribeRequest.Entry(1, "Page", PageKind.OTHER, "", true, "", false, HOSTILE);
+        Prompt second = AgentPrompts.withPages(List.of(page), List.of("What is this? " + HOSTILE));
+        assertThat(second.material().lines().filter(line -> line.contains(second.marker())))
+                .containsExactly(
+                        second.marker() + " begin",
+                        second.marker() + " page 1: Page",
+                        second.marker() + " questions",
+                        second.marker() + " end");
     }
 }

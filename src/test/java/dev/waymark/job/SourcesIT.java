@@ -84,6 +84,18 @@ class SourcesIT {
         assertThat(assessment.get("size_band").asText()).isEqualTo("medium");
         assertThat(assessment.get("review_status").asText()).isEqualTo("available");
         assertThat(assessment.get("review").get("by").asText()).isEqualTo("claude-sonnet-5-5");
+        JsonNode questions = assessment.get("agent_test");
+        assertThat(questions.get("answered").asInt()).isEqualTo(5);
+        assertThat(questions.get("answers")).hasSize(10);
+        assertThat(questions.get("answers").get(0).get("question").asText())
+                .isEqualTo("What is this, in one sentence?");
+        assertThat(questions.get("answers").get(0).get("url").asText()).startsWith(FullWaymark.CHARITY.address());
+        assertThat(questions.get("answers").get(1).get("verdict").asText()).isEqualTo("missing");
+        String shown =
+                api.get("/jobs/" + job.get("id").asText() + "/assessment").body();
+        assertThat(shown).contains("Questions that visitors ask", "Not in the file", "To add: Say who runs it.");
+        assertThat(api.get(job.get("links").get("assessment").asText() + ".md").body())
+                .contains("## Questions that visitors ask", "**Not in the file.** To add: Say who runs it.");
     }
 
     @Test

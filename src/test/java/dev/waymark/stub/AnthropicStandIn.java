@@ -289,7 +289,7 @@ public final class AnthropicStandIn implements AutoCloseable {
             start = page.end();
         }
         if (number > 0) {
-            pages.put(number, text.substring(start).replaceFirst("(?s)\\n[0-9a-f]{32} end.*", ""));
+            pages.put(number, text.substring(start).replaceFirst("(?s)\\n[0-9a-f]{32} (?:end|questions)\\n?.*", ""));
         }
         return pages;
     }
@@ -310,7 +310,72 @@ public final class AnthropicStandIn implements AutoCloseable {
         return request.path("output_config").path("format").path("schema").path("properties");
     }
 
+    private static final Pattern LINK = Pattern.compile("(?m)^link (\\d+): ");
+    private static final Pattern QUESTION = Pattern.compile("(?m)^(\\d+)\\. (.*)$");
+
+    private static boolean isAgentTest(JsonNode request) {
+        return schema(request).has("answers") || schema(request).has("verdicts");
+    }
+
+    /**
+     * A good assistant opens the first two links for each odd question and finds nothing about the even ones; its second reading quotes
+     * a sentence of a page.
+     */
+    private static String agentTest(JsonNode request) {
+        return schema(request).has("answers") ? linksToOpen(request) : verdicts(request, AnthropicStandIn::sentence);
+    }
+
+    private static String linksToOpen(JsonNode request) {
+        List<Integer> links = LINK.matcher(text(request))
+                .results()
+                .map(link -> Integer.parseInt(link.group(1)))
+                .limit(2)
+                .toList();
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode answers = answer.putArray("answers");
+        questions(request).forEach((number, question) -> {
+            ArrayNode pages = answers.addObject()
+                    .put("question", number)
+                    .putNull("answer")
+                    .putArray("pages");
+            if (number % 2 == 1) {
+                links.forEach(pages::add);
+            }
+        });
+        return answer.toString();
+    }
+
+    private static String verdicts(JsonNode request, Writer writer) {
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode verdicts = answer.putArray("verdicts");
+        Map<Integer, String> pages = pages(request);
+        int page = pages.keySet().stream().skip(1).findFirst().orElse(0);
+        String sentence = writer.write(pages.getOrDefault(page, ""));
+        questions(request).forEach((number, question) -> {
+            ObjectNode verdict = verdicts.addObject().put("question", number);
+            if (number % 2 == 1) {
+                verdict.put("verdict", "answered").put("answer", sentence).putNull("add");
+                verdict.putArray("from").addObject().put("page", page).put("quote", sentence);
+            } else {
+                verdict.put("verdict", "missing").putNull("answer").put("add", "Say who runs it.");
+                verdict.putArray("from");
+            }
+        });
+        return answer.toString();
+    }
+
+    private static Map<Integer, String> questions(JsonNode request) {
+        Map<Integer, String> questions = new LinkedHashMap<>();
+        QUESTION.matcher(text(request))
+                .results()
+                .forEach(question -> questions.put(Integer.parseInt(question.group(1)), question.group(2)));
+        return questions;
+    }
+
     private static String good(JsonNode request) {
+        if (isAgentTest(request)) {
+            return agentTest(request);
+        }
         if (schema(request).has("clear")) {
             return JSON.createObjectNode()
                     .put("clear", "The summary says what the organisation does and where.")
@@ -483,6 +548,12 @@ public final class AnthropicStandIn implements AutoCloseable {
             tricks.forEach(suggestions::add);
             return review.toString();
         }
+        if (schema(request).has("answers")) {
+            return linksToOpen(request);
+        }
+        if (schema(request).has("verdicts")) {
+            return verdicts(request, page -> tricks.get(turn.getAndIncrement() % tricks.size()));
+        }
         if (schema(request).has("objections")) {
             return NO_OBJECTIONS;
         }
@@ -515,6 +586,11 @@ public final class AnthropicStandIn implements AutoCloseable {
     }
 
     private static String inventing(JsonNode request) {
+        if (isAgentTest(request)) {
+            return schema(request).has("answers")
+                    ? linksToOpen(request)
+                    : verdicts(request, page -> "It has 4,711 branches in Atlantis.");
+        }
         if (schema(request).has("objections")) {
             return NO_OBJECTIONS;
         }
