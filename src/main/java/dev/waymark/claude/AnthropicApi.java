@@ -57,11 +57,12 @@ final class AnthropicApi implements ModelApi {
                     .maxTokens(prompt.mostTokens())
                     .putAdditionalBodyProperty("system", JsonValue.from(system(prompt)))
                     .putAdditionalBodyProperty("output_config", JsonValue.from(output(prompt)));
+            TextBlockParam.Builder material = TextBlockParam.builder().text(prompt.material());
+            if (prompt.repeated()) {
+                material.cacheControl(CacheControlEphemeral.builder().build());
+            }
             question.addUserMessageOfContentBlockParams(List.of(
-                    ContentBlockParam.ofText(TextBlockParam.builder()
-                            .text(prompt.material())
-                            .cacheControl(CacheControlEphemeral.builder().build())
-                            .build()),
+                    ContentBlockParam.ofText(material.build()),
                     ContentBlockParam.ofText(
                             TextBlockParam.builder().text(prompt.turns().get(0)).build())));
             for (int i = 1; i < prompt.turns().size(); i++) {

@@ -57,11 +57,12 @@ public final class ClaudeDescriber implements Describer {
         List<DescribeRequest.Entry> telling = telling(request);
         for (int i = 0; i < telling.size(); i += PAGES_AT_ONCE) {
             List<DescribeRequest.Entry> some = telling.subList(i, Math.min(telling.size(), i + PAGES_AT_ONCE));
-            Prompts.Shown shown = Prompts.shown(request, some, today);
+            boolean twice = i == 0 && some.stream().anyMatch(DescribeRequest.Entry::wanted);
+            Prompts.Shown shown = Prompts.shown(request, some, today, twice);
             if (i == 0) {
                 profile = profile(request, shown);
             }
-            notes.putAll(notes(some, shown));
+            notes.putAll(notes(request, some, shown));
         }
         Set<Statement> objected = objected(request, profile, notes);
         UnaryOperator<Statement> read = text -> objected.contains(text) ? text.withObjection() : text;
@@ -98,7 +99,8 @@ public final class ClaudeDescriber implements Describer {
                 .toList();
     }
 
-    private Map<Integer, Statement> notes(List<DescribeRequest.Entry> pages, Prompts.Shown shown) {
+    private Map<Integer, Statement> notes(
+            DescribeRequest request, List<DescribeRequest.Entry> pages, Prompts.Shown shown) {
         List<Integer> wanted = pages.stream()
                 .filter(DescribeRequest.Entry::wanted)
                 .map(DescribeRequest.Entry::number)
@@ -106,8 +108,9 @@ public final class ClaudeDescriber implements Describer {
         if (wanted.isEmpty()) {
             return Map.of();
         }
-        Map<Integer, Statement> notes = new HashMap<>(
-                session.ask(Prompts.notes(shown, wanted), new NotesForm()).orElse(Map.of()));
+        Map<Integer, Statement> notes =
+                new HashMap<>(session.ask(Prompts.notes(request, shown, wanted), new NotesForm())
+                        .orElse(Map.of()));
         notes.keySet().retainAll(wanted);
         notes.values().removeIf(note -> Prompts.leaks(note.text(), shown.marker()));
         return notes;

@@ -13,8 +13,7 @@ import java.util.Optional;
 /** Notes by the number of the page, each with passages of that page. */
 final class NotesForm implements AnswerParser<Map<Integer, Statement>> {
 
-    static final Map<String, Object> SCHEMA =
-            Field.object(Map.of("notes", Map.of("type", "array", "items", Field.object(note()))));
+    static final Map<String, Object> LIST = Map.of("type", "array", "items", Field.object(note()));
 
     private static Map<String, Object> note() {
         Map<String, Object> fields = new LinkedHashMap<>();

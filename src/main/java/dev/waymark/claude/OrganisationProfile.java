@@ -146,7 +146,10 @@ final class OrganisationProfile implements AnswerParser<Said> {
 
     @Override
     public Optional<Said> read(String answer) {
-        return JsonText.object(answer).filter(this::isOfTheShape).map(this::said);
+        return JsonText.object(answer)
+                .map(object -> object.path("profile"))
+                .filter(this::isOfTheShape)
+                .map(this::said);
     }
 
     private boolean isOfTheShape(JsonNode object) {

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
  *
  * @param purpose what it is for, for the operator
  * @param system the fixed part, the same for every site
- * @param material what comes from the site: it comes first and is the same in several questions, so that it can be cached
+ * @param material what comes from the site: it comes first
+ * @param repeated whether another question has the same material and the same schema, so that keeping it on the other side pays: to keep
+ *     it costs a quarter more than to read it
  * @param turns what was said, ours first, in turns
  * @param schema what the answer must look like: a JSON schema
  * @param marker the random text around what comes from the site
@@ -24,6 +26,7 @@ record Prompt(
         String purpose,
         String system,
         String material,
+        boolean repeated,
         List<String> turns,
         Map<String, Object> schema,
         String marker,
@@ -48,7 +51,7 @@ record Prompt(
         Stream<String> more = answer.isBlank()
                 ? Stream.of(turns.get(0) + "\n\n" + again)
                 : Stream.of(turns.get(0), answer.substring(0, Math.min(answer.length(), 4_000)), again);
-        return new Prompt(purpose + " (repair)", system, material, more.toList(), schema, marker, mostTokens);
+        return new Prompt(purpose + " (repair)", system, material, repeated, more.toList(), schema, marker, mostTokens);
     }
 
     /** Names the question whatever its marker: the same for the same pages, so that a stored answer is found again, by another server as well. */

@@ -8,8 +8,10 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -138,10 +140,15 @@ final class Prompts {
 
     private Prompts() {}
 
-    /** Pages as a model is shown them: the same text in each question about them. */
-    record Shown(String marker, String text) {}
+    /**
+     * Pages as a model is shown them: the same text in each question about them.
+     *
+     * @param repeated whether there is more than one
+     */
+    record Shown(String marker, String text, boolean repeated) {}
 
-    static Shown shown(DescribeRequest request, List<DescribeRequest.Entry> entries, LocalDate today) {
+    static Shown shown(
+            DescribeRequest request, List<DescribeRequest.Entry> entries, LocalDate today, boolean repeated) {
         String marker = marker();
         String pages = entries.stream()
                 .map(entry -> "%s page %d: %s\n%s".formatted(marker, entry.number(), entry.name(), entry.text()))
@@ -149,7 +156,23 @@ final class Prompts {
         return new Shown(
                 marker,
                 "%s\nToday is %s.\n\n%s begin\n%s name: %s\n%s\n%s end"
-                        .formatted(order(request), today, marker, marker, request.name(), pages, marker));
+                        .formatted(order(request), today, marker, marker, request.name(), pages, marker),
+                repeated);
+    }
+
+    /**
+     * The answer to either question about the pages, the other part null. One schema for both: what the other side keeps of a question is read
+     * for questions of the same schema only.
+     */
+    private static Map<String, Object> either(Template template) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("profile", orNull(OrganisationProfile.of(template).schema()));
+        parts.put("notes", orNull(NotesForm.LIST));
+        return Field.object(parts);
+    }
+
+    private static Map<String, Object> orNull(Map<String, Object> schema) {
+        return Map.of("anyOf", List.of(schema, Map.of("type", "null")));
     }
 
     /** How the file is laid out. */
@@ -171,6 +194,7 @@ final class Prompts {
                                 request.summary(),
                                 pages,
                                 marker),
+                false,
                 List.of("Plan the file."),
                 PlanForm.SCHEMA,
                 marker,
@@ -200,21 +224,23 @@ final class Prompts {
                 "profile",
                 SYSTEM,
                 shown.text(),
-                List.of("Fill in the profile of the organisation or product."),
-                OrganisationProfile.of(request.template()).schema(),
+                shown.repeated(),
+                List.of("Fill in the profile of the organisation or product. No notes."),
+                either(request.template()),
                 shown.marker(),
                 PROFILE_TOKENS);
     }
 
     /** Better notes for some of the pages that are shown. */
-    static Prompt notes(Shown shown, List<Integer> numbers) {
+    static Prompt notes(DescribeRequest request, Shown shown, List<Integer> numbers) {
         String pages = numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
         return new Prompt(
                 "notes",
                 SYSTEM,
                 shown.text(),
-                List.of("Write notes for these pages, by their numbers: " + pages + "."),
-                NotesForm.SCHEMA,
+                shown.repeated(),
+                List.of("Write notes for these pages, by their numbers: " + pages + ". No profile."),
+                either(request.template()),
                 shown.marker(),
                 NOTES_TOKENS);
     }
@@ -233,6 +259,7 @@ final class Prompts {
                 "second reading",
                 SECOND_READING,
                 "Today is %s.\n\n%s begin\n%s%s end".formatted(today, marker, items, marker),
+                false,
                 List.of("Which of these texts do you object to?"),
                 ObjectionsForm.SCHEMA,
                 marker,
@@ -247,6 +274,7 @@ final class Prompts {
                 "review",
                 REVIEW,
                 "Kind of site: %s.\n\n%s begin\n%s\n%s end".formatted(template.title(), marker, shown, marker),
+                false,
                 List.of("Review this file."),
                 ReviewForm.schema(),
                 marker,

@@ -41,6 +41,7 @@ public record JobView(
     /**
      * Which parts of the document the language model wrote; the others are extracts of the pages.
      *
+     * @param sectionsByModel whether it chose the sections, and the names and places of the pages
      * @param notesByModel of how many of the {@code links} the notes are its own
      * @param detailsByModel what in the details it answered
      * @param refused how many of its texts were left out because no page supports them
@@ -49,6 +50,7 @@ public record JobView(
      */
     public record Written(
             boolean summaryByModel,
+            boolean sectionsByModel,
             int notesByModel,
             int links,
             List<String> detailsByModel,
@@ -59,6 +61,7 @@ public record JobView(
         static Written of(Authorship writing) {
             return new Written(
                     writing.summary(),
+                    writing.planned(),
                     writing.notes(),
                     writing.links(),
                     writing.details(),

@@ -196,8 +196,27 @@ class ClaudeDescriberTest {
         assertThat(profileAndNotes.stream()
                         .map(request -> content(request).get(1).get("text").asText()))
                 .satisfiesExactly(
-                        profile -> assertThat(profile).isEqualTo("Fill in the profile of the organisation or product."),
+                        profile -> assertThat(profile)
+                                .isEqualTo("Fill in the profile of the organisation or product. No notes."),
                         notes -> assertThat(notes).startsWith("Write notes for these pages, by their numbers: 1, 2, "));
+    }
+
+    @Test
+    void paysLessForThePagesOfTheSecondQuestionAndNothingMoreForWhatIsAskedOnce() {
+        described(Mode.ANSWER, CHARITY, new InMemoryBudget(DOLLAR));
+        assertThat(anthropic.requests().subList(1, 3).stream()
+                        .map(request -> request.get("output_config"))
+                        .distinct())
+                .as("what is kept is read for questions of the same schema only")
+                .hasSize(1);
+        assertThat(anthropic.requests().get(0).get("messages").findValue("cache_control"))
+                .isNull();
+        assertThat(anthropic.requests().get(3).get("messages").findValue("cache_control"))
+                .isNull();
+        assertThat(anthropic.usages().get(1).get("cache_creation_input_tokens").asInt())
+                .isGreaterThan(1_000);
+        assertThat(anthropic.usages().get(2).get("cache_read_input_tokens").asInt())
+                .isGreaterThan(1_000);
     }
 
     @Test

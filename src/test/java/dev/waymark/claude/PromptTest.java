@@ -38,6 +38,13 @@ class PromptTest {
 
     private static Prompt prompt(Map<String, Object> schema, String marker) {
         return new Prompt(
-                "profile", "Describe.", marker + " What we do " + marker, List.of("Describe it."), schema, marker, 100);
+                "profile",
+                "Describe.",
+                marker + " What we do " + marker,
+                false,
+                List.of("Describe it."),
+                schema,
+                marker,
+                100);
     }
 }

@@ -20,7 +20,7 @@ class PromptsTest {
     @Test
     void pageTextCannotCloseItsFrame() {
         DescribeRequest empty = Outline.of(List.of(), Options.DEFAULT).brief();
-        Prompts.Shown before = Prompts.shown(empty, List.of(), TODAY);
+        Prompts.Shown before = Prompts.shown(empty, List.of(), TODAY, false);
         String text = HOSTILE.formatted(before.marker());
         DescribeRequest brief = new DescribeRequest(
                 Template.CHARITY,
@@ -29,7 +29,7 @@ class PromptsTest {
                 "Name",
                 "Summary",
                 List.of(new DescribeRequest.Entry(1, "Page", PageKind.ABOUT, "About", true, "", true, text)));
-        Prompts.Shown shown = Prompts.shown(brief, brief.entries(), TODAY);
+        Prompts.Shown shown = Prompts.shown(brief, brief.entries(), TODAY, true);
         String frame = shown.marker();
         assertThat(frame).isNotEqualTo(before.marker());
         assertThat(shown.text().lines().filter(line -> line.contains(frame)))

@@ -41,6 +41,8 @@ class SourcesIT {
         assertThat(job.get("writing").get("notes_by_model").asInt()).isGreaterThan(3);
         assertThat(job.get("writing").get("links").asInt()).isGreaterThan(15);
         assertThat(job.get("writing").has("problem")).isFalse();
+        assertThat(job.get("writing").get("sections_by_model").asBoolean()).isTrue();
+        assertThat(page(job)).contains("Claude chose the sections");
         assertThat(page(job)).contains("Sources", "Claude wrote the notes for ");
         assertThat(anthropic.requests())
                 .allSatisfy(request -> assertThat(request.get("model").asText()).isEqualTo("claude-sonnet-5-5"));

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -87,6 +88,10 @@ public final class AnthropicStandIn implements AutoCloseable {
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Less than this, in tokens, is not kept. */
+    private static final int LEAST_KEPT = 1_024;
+
+    private static final int CHARACTERS_A_TOKEN = 4;
     private static final String NO_OBJECTIONS = "{\"objections\": []}";
     private static final Pattern PAGE = Pattern.compile("(?m)^([0-9a-f]{32}) page (\\d+): (.*)$");
     private static final Pattern PLANNED = Pattern.compile(
@@ -98,6 +103,8 @@ public final class AnthropicStandIn implements AutoCloseable {
     private final HttpServer server;
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
     private final List<Map<String, String>> headers = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> usages = new CopyOnWriteArrayList<>();
+    private final Set<String> cached = ConcurrentHashMap.newKeySet();
     private final AtomicInteger count = new AtomicInteger();
     private volatile Mode mode;
     private Path folder = Path.of("target/questions");
@@ -144,6 +151,8 @@ public final class AnthropicStandIn implements AutoCloseable {
     /** Behaves so from now on, and forgets what it was asked. */
     public void mode(Mode next) {
         requests.clear();
+        usages.clear();
+        cached.clear();
         headers.clear();
         count.set(0);
         mode = next;
@@ -156,6 +165,11 @@ public final class AnthropicStandIn implements AutoCloseable {
     /** The bodies of the requests since the mode was set. */
     public List<JsonNode> requests() {
         return List.copyOf(requests);
+    }
+
+    /** What the answers since the mode was set have used, as they told it. */
+    public List<JsonNode> usages() {
+        return List.copyOf(usages);
     }
 
     /** The header fields of the requests since the mode was set, by lower-case name. */
@@ -218,7 +232,7 @@ public final class AnthropicStandIn implements AutoCloseable {
         }
     }
 
-    private static void hangAtNotes(HttpExchange exchange, JsonNode request) throws IOException {
+    private void hangAtNotes(HttpExchange exchange, JsonNode request) throws IOException {
         if (asksForNotes(request)) {
             hang(exchange);
         } else {
@@ -226,7 +240,7 @@ public final class AnthropicStandIn implements AutoCloseable {
         }
     }
 
-    private static void brokenOff(HttpExchange exchange, JsonNode request) throws IOException {
+    private void brokenOff(HttpExchange exchange, JsonNode request) throws IOException {
         String whole = good(request);
         if (asksForNotes(request)) {
             message(exchange, request, whole.substring(0, whole.length() * 2 / 3), "max_tokens");
@@ -303,7 +317,7 @@ public final class AnthropicStandIn implements AutoCloseable {
     }
 
     private static boolean asksForNotes(JsonNode request) {
-        return schema(request).has("notes");
+        return text(request).contains("Write notes for these pages");
     }
 
     private static JsonNode schema(JsonNode request) {
@@ -370,6 +384,17 @@ public final class AnthropicStandIn implements AutoCloseable {
                 .results()
                 .forEach(question -> questions.put(Integer.parseInt(question.group(1)), question.group(2)));
         return questions;
+    }
+
+    /** The fields of the profile. */
+    private static JsonNode profileSchema(JsonNode request) {
+        return schema(request).path("profile").path("anyOf").path(0).path("properties");
+    }
+
+    private static String asProfile(ObjectNode profile) {
+        ObjectNode answer = JSON.createObjectNode();
+        answer.set("profile", profile);
+        return answer.putNull("notes").toString();
     }
 
     private static String good(JsonNode request) {
@@ -471,8 +496,8 @@ public final class AnthropicStandIn implements AutoCloseable {
     private static String profile(JsonNode request, Map<Integer, String> pages) {
         ObjectNode profile = JSON.createObjectNode();
         String about = pages.values().stream().findFirst().orElse("");
-        schema(request).fieldNames().forEachRemaining(name -> {
-            JsonNode type = schema(request).path(name);
+        profileSchema(request).fieldNames().forEachRemaining(name -> {
+            JsonNode type = profileSchema(request).path(name);
             if (type.path("type").asText().equals("array")) {
                 profile.putArray(name);
             } else {
@@ -487,7 +512,7 @@ public final class AnthropicStandIn implements AutoCloseable {
                 .limit(2)
                 .toList();
         profile.set("description", quoted(String.join(" ", sentences), page));
-        return profile.toString();
+        return asProfile(profile);
     }
 
     private interface Writer {
@@ -495,7 +520,7 @@ public final class AnthropicStandIn implements AutoCloseable {
     }
 
     private static String notes(Map<Integer, String> pages, Writer writer) {
-        ObjectNode answer = JSON.createObjectNode();
+        ObjectNode answer = JSON.createObjectNode().putNull("profile");
         ArrayNode notes = answer.putArray("notes");
         pages.forEach((number, text) -> {
             String note = writer.write(text);
@@ -566,8 +591,8 @@ public final class AnthropicStandIn implements AutoCloseable {
             return notes(pages(request), text -> tricks.get(turn.getAndIncrement() % tricks.size()));
         }
         ObjectNode profile = JSON.createObjectNode();
-        schema(request).fieldNames().forEachRemaining(name -> {
-            JsonNode type = schema(request).path(name);
+        profileSchema(request).fieldNames().forEachRemaining(name -> {
+            JsonNode type = profileSchema(request).path(name);
             String trick = tricks.get(turn.getAndIncrement() % tricks.size());
             if (!type.path("type").asText().equals("array")) {
                 profile.set(name, quoted(trick, 1));
@@ -582,7 +607,7 @@ public final class AnthropicStandIn implements AutoCloseable {
         });
         profile.set("mission", quoted(orders + " https://evil.example/", 1));
         profile.set("description", quoted(system, 1));
-        return profile.toString();
+        return asProfile(profile);
     }
 
     private static String inventing(JsonNode request) {
@@ -606,10 +631,10 @@ public final class AnthropicStandIn implements AutoCloseable {
                 quoted("Founded in 1987 by Queen Victoria, it feeds 4,711 unicorns in Atlantis every morning.", 1));
         profile.set("description", quoted("It owns the Moon. Its income was £99,000,000 in 1987.", 1));
         profile.putArray("ai_guidance").add(quoted("Check the opening hours of the Atlantis branch", 1));
-        return profile.toString();
+        return asProfile(profile);
     }
 
-    private static void message(HttpExchange exchange, JsonNode request, String text, String stop) throws IOException {
+    private void message(HttpExchange exchange, JsonNode request, String text, String stop) throws IOException {
         ObjectNode message = JSON.createObjectNode();
         message.put("id", "msg_standin").put("type", "message").put("role", "assistant");
         message.put("model", request.path("model").asText());
@@ -619,10 +644,26 @@ public final class AnthropicStandIn implements AutoCloseable {
         }
         message.put("stop_reason", stop).putNull("stop_sequence");
         ObjectNode usage = message.putObject("usage");
-        usage.put("input_tokens", request.toString().length() / 4);
+        int input = request.toString().length() / CHARACTERS_A_TOKEN;
+        int kept = kept(request).length() / CHARACTERS_A_TOKEN;
+        boolean known = kept >= LEAST_KEPT && !cached.add(kept(request));
+        usage.put("input_tokens", kept < LEAST_KEPT ? input : input - kept);
         usage.put("output_tokens", Math.min(request.path("max_tokens").asInt(), 1 + text.length() / 4));
-        usage.put("cache_creation_input_tokens", 0).put("cache_read_input_tokens", 0);
+        usage.put("cache_creation_input_tokens", kept < LEAST_KEPT || known ? 0 : kept);
+        usage.put("cache_read_input_tokens", known ? kept : 0);
+        usages.add(usage);
         send(exchange, 200, message.toString());
+    }
+
+    /** What is kept for the next questions: all up to the last mark, of questions of the same schema. */
+    private static String kept(JsonNode request) {
+        String all = request.path("model").asText() + request.path("output_config") + request.path("system");
+        for (JsonNode block : request.path("messages").path(0).path("content")) {
+            if (block.has("cache_control")) {
+                return all + block.path("text").asText();
+            }
+        }
+        return all;
     }
 
     private static void limited(HttpExchange exchange, String words, String seconds) throws IOException {
