@@ -53,6 +53,20 @@
       });
   });
 
+  // Where the device can pass a link on, the button asks where to; everywhere else it leads to the link.
+  document.addEventListener('click', function (event) {
+    const button = event.target.closest('[data-share]');
+    if (!button || !navigator.share) {
+      return;
+    }
+    event.preventDefault();
+    navigator.share({ title: document.title, url: button.dataset.share }).catch(function (error) {
+      if (error.name !== 'AbortError') {
+        location.assign(button.href);
+      }
+    });
+  });
+
   // A button that is replaced between press and release is never clicked. A part that renews itself can wait for its next turn.
   let pressed = null;
   document.addEventListener('pointerdown', function (event) {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import dev.waymark.harness.PayingWaymark;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,6 +137,11 @@ class PaymentJourney {
         Browsers.ready(page);
         String free = page.url();
         shoot(page, "unlock-offer");
+        assertThat(page.locator("#offer").boundingBox().y)
+                .isGreaterThan(page.locator("#publish").boundingBox().y);
+        assertThat(page.locator("main :is(button, [role=button]):not(.secondary)"))
+                .hasText("Download llms.txt");
+        printsTheFileAlone(page);
         press(page, "Upgrade for £29");
         shoot(page, "confirm-upgrade");
         goOn(page);
@@ -145,6 +151,18 @@ class PaymentJourney {
         page.navigate(free);
         Browsers.ready(page);
         assertThat(complaints).isEmpty();
+    }
+
+    private static void printsTheFileAlone(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+        assertThat(page.locator("#file .document")).isVisible();
+        for (String left : List.of("#offer", "#publish", "#ledger", ".take", "h1", "aside", "footer")) {
+            assertThat(page.locator(left)).isHidden();
+        }
+        assertThat(page.evaluate("getComputedStyle(document.querySelector('.document .section')).color"))
+                .as("dark ink, whatever the screen has")
+                .isEqualTo("rgb(26, 35, 30)");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN).setColorScheme(ColorScheme.LIGHT));
     }
 
     @Test

@@ -129,6 +129,70 @@ class SubmitJourney {
         assertThat((String) page.evaluate("navigator.clipboard.readText()")).startsWith("# ");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void hasTheFileFirstOnAPhoneAndTheDownloadAlwaysInSight(boolean scripts) {
+        Page page = visitor(
+                new Browser.NewContextOptions().setViewportSize(320, 640).setJavaScriptEnabled(scripts));
+        submit(page, Waymark.CHARITY);
+        Browsers.ready(page);
+        assertThat(page.locator("#file").boundingBox().y)
+                .isLessThan(page.locator("#publish").boundingBox().y);
+        assertThat(page.locator("#file .document .name")).isInViewport();
+        for (String place : List.of("#publish", "#ledger", "footer")) {
+            page.locator(place).scrollIntoViewIfNeeded();
+            assertThat(page.getByText("Download llms.txt")).isInViewport();
+            assertThat(page.getByText("Share", new Page.GetByTextOptions().setExact(true)))
+                    .isInViewport();
+        }
+        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                .isLessThanOrEqualTo(320);
+        page.getByText("Share", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("#share-link")).isInViewport();
+        assertThat(page.locator("#share h2").boundingBox().y)
+                .as("below the bar")
+                .isGreaterThan(page.locator(".take").boundingBox().height);
+    }
+
+    @Test
+    void handsTheReadOnlyLinkToADeviceThatCanPassItOn() {
+        Page page = visitor(new Browser.NewContextOptions());
+        page.addInitScript(
+                "navigator.share = data => { document.body.dataset.sent = data.url; return Promise.resolve(); }");
+        submit(page, Waymark.CHARITY);
+        Browsers.ready(page);
+        String link = page.locator("#share-link").innerText();
+        assertThat(link).contains("/shared/s");
+        page.getByText("Share", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("body")).hasAttribute("data-sent", link);
+        assertThat(page.url()).doesNotContain("#share");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void reachesTheDownloadFirstByKeyboardAndKeepsTheFocusWhereItWas() {
+        Page page = visitor(new Browser.NewContextOptions().setViewportSize(390, 740));
+        submit(page, Waymark.CHARITY);
+        Browsers.ready(page);
+        page.reload();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("Download llms.txt")).isFocused();
+        page.locator("#tab-text").press("Enter");
+        assertThat(page.locator("#llms-txt")).isVisible();
+        assertThat(page.locator("#tab-text")).isFocused();
+        page.locator("#filter-dropped").press("Enter");
+        assertThat(page.locator("#filter-dropped")).hasAttribute("aria-current", "true");
+        assertThat(page.locator("#filter-dropped")).isFocused();
+        page.keyboard().press("Shift+Tab");
+        assertThat((Boolean) page.evaluate("document.activeElement.getBoundingClientRect().top"
+                        + " >= document.querySelector('.take').getBoundingClientRect().bottom"))
+                .as("the bar hides nothing that has the focus")
+                .isTrue();
+        assertThat(complaints).isEmpty();
+    }
+
     @Test
     void showsTheFileToSomebodyElseWhoCanChangeNothing() throws Exception {
         Page owner =
