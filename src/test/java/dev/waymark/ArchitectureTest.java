@@ -98,7 +98,7 @@ class ArchitectureTest {
             mail: message throttle storage url
             enrich: message storage assess fetch url
             claude: message storage assess describe template wording page document document.instructions url
-            assessment: message storage web assess document
+            assessment: message storage web assess template document
             result: message assessment storage web assess document url
             submission: message result storage throttle web template fetch url
             payment: message probe submission mail storage throttle web web.request url

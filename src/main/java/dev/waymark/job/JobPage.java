@@ -1,5 +1,7 @@
 package dev.waymark.job;
 
+import dev.waymark.assessment.Assessments;
+import dev.waymark.assessment.ScoreSummary;
 import dev.waymark.message.Messages;
 import dev.waymark.result.FileView;
 import dev.waymark.result.Result;
@@ -49,6 +51,9 @@ public class JobPage {
 
     @Inject
     private Results results;
+
+    @Inject
+    private Assessments assessments;
 
     @Inject
     private Ledger ledger;
@@ -115,6 +120,7 @@ public class JobPage {
         String shared = publicUrl.at(JobView.page(token.shared()));
         String document = result.map(Result::llmsTxt).orElse("");
         return page.with("version", result.map(Result::version).orElse(0))
+                .with("score", result.map(written -> score(token, job, written)).orElse(null))
                 .with("ledger", ledger.view(job.id(), show))
                 .with("file", FileView.of(document, view))
                 .with(
@@ -125,6 +131,14 @@ public class JobPage {
                 .with("offer", tiers.offerFor(job.tier()).orElse(null))
                 .with("shared", shared)
                 .with("publishing", PublishingView.of(job, job.shared() ? shared : null, messages));
+    }
+
+    /** With the full service it is stored; without, the file alone is scored. */
+    private ScoreSummary score(Token token, JobStatus job, Result result) {
+        return assessments
+                .find(token)
+                .map(ScoreSummary::of)
+                .orElseGet(() -> ScoreSummary.of(result.llmsTxt(), jobs.templateOf(job.id())));
     }
 
     private static View part(View page, @Nullable String target) {

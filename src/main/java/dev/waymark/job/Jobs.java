@@ -7,6 +7,7 @@ import dev.waymark.submission.SubmissionEnded;
 import dev.waymark.submission.Tier;
 import dev.waymark.submission.Tiers;
 import dev.waymark.template.Options;
+import dev.waymark.template.Template;
 import dev.waymark.url.Url;
 import dev.waymark.web.SharedId;
 import dev.waymark.web.Token;
@@ -114,8 +115,18 @@ public class Jobs {
     /** What was asked of the document. */
     @Transactional
     public Options optionsOf(long id) {
-        Submission submission = entities.find(Job.class, id).submission();
+        return optionsOf(entities.find(Job.class, id).submission());
+    }
+
+    private static Options optionsOf(Submission submission) {
         return Options.of(submission.template(), submission.sector(), submission.goal(), "");
+    }
+
+    /** The template that was asked for; empty when none was, or the job is deleted by now. */
+    @Transactional
+    public Optional<Template> templateOf(long id) {
+        return Optional.ofNullable(entities.find(Job.class, id))
+                .flatMap(job -> optionsOf(job.submission()).template());
     }
 
     /** Ends the job if it has not ended yet, its runner notices with the next write; false when there is none. */

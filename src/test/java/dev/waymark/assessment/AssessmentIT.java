@@ -3,6 +3,7 @@ package dev.waymark.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Waymark;
 import dev.waymark.web.Token;
@@ -13,6 +14,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 class AssessmentIT {
@@ -99,6 +102,61 @@ class AssessmentIT {
         JsonNode job = api.awaitEnd(free, PATIENCE);
         assertThat(job.get("links").has("assessment")).isFalse();
         assertThat(api.get(free + "/assessment").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void showsItsNumberAndItsMostValuableFixesOnThePageOfTheResult() throws Exception {
+        String job = paid();
+        JsonNode assessment = Api.json(api.get(job + "/assessment"));
+        Element score = score(job);
+        assertThat(score.text())
+                .contains("Grade " + assessment.at("/grade").asText())
+                .contains(assessment.at("/scores/overall").asInt() + " of 100")
+                .contains("See the quality report")
+                .doesNotContain("for the file alone");
+        JsonNode first = assessment.at("/recommendations/0/finding");
+        assertThat(score.select(".recommendations > li")).hasSizeBetween(1, 3);
+        assertThat(score.selectFirst(".recommendations strong").text())
+                .isEqualTo(first.get("suggestion").asText());
+    }
+
+    /** As somebody would be told who brings the file to be checked. */
+    @Test
+    void scoresTheFileOfAFreeJobAndItsNewerVersionFromTheTextAlone() throws Exception {
+        String job = Api.json(api.submit(Waymark.CHARITY.address()))
+                .get("links")
+                .get("self")
+                .asText();
+        api.awaitEnd(job, PATIENCE);
+        int before = scored(job, api.get(job + "/llms.txt").body());
+        HttpResponse<String> saved = api.post(
+                job + "/versions",
+                "{\"content\": \"# Harbour\\n\\n## About\\n\\n- [Us](https://a.example/)\\n\", \"base_version\": 1}",
+                "Content-Type",
+                "application/json");
+        assertThat(saved.statusCode()).as(saved.body()).isEqualTo(201);
+        assertThat(scored(job, api.get(job + "/llms.txt").body())).isLessThan(before);
+        assertThat(score(job).select(".recommendations > li"))
+                .hasSize(3)
+                .allSatisfy(fix -> assertThat(fix.selectFirst(".gain").text()).matches("\\+[1-9]\\d* points?"));
+    }
+
+    /** The number on the page of a job, which is that of the check of a file. */
+    private int scored(String job, String text) throws Exception {
+        JsonNode checked = Api.json(api.post(
+                "/api/validate", "{\"content\": " + TextNode.valueOf(text) + "}", "Content-Type", "application/json"));
+        int overall = checked.at("/assessment/scores/overall").asInt();
+        assertThat(score(job).text())
+                .contains("Grade " + checked.at("/assessment/grade").asText())
+                .contains(overall + " of 100")
+                .contains("This score is for the file alone.")
+                .doesNotContain("See the quality report");
+        return overall;
+    }
+
+    private Element score(String job) {
+        String page = api.get(job.replace("/api", ""), "Accept", "text/html").body();
+        return Jsoup.parse(page).expectFirst("#score");
     }
 
     private static JsonNode finding(JsonNode assessment, String code) {
