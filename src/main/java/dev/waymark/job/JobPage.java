@@ -34,6 +34,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -119,8 +120,11 @@ public class JobPage {
         Optional<Result> result = results.find(token);
         String shared = publicUrl.at(JobView.page(token.shared()));
         String document = result.map(Result::llmsTxt).orElse("");
+        FolderMap map = FolderMap.of(job.url(), result.isPresent() ? ledger.folders(job.id()) : List.of());
         return page.with("version", result.map(Result::version).orElse(0))
                 .with("score", result.map(written -> score(token, job, written)).orElse(null))
+                .with("map", map)
+                .with("drawing", FolderDrawing.of(map))
                 .with("ledger", ledger.view(job.id(), show))
                 .with("file", FileView.of(document, view))
                 .with(

@@ -166,6 +166,37 @@ public class Ledger {
         return new LedgerView(counts, filter, lines);
     }
 
+    /** The addresses of a job by the folders of their paths, counted; of a folder with one address the folder that it is in. */
+    @Transactional
+    public List<FolderCount> folders(long jobId) {
+        return sql.of("""
+                        with addresses as (
+                            select state, reason, string_to_array(split_part(url, '?', 1), '/') as parts
+                            from pages where job_id = :job),
+                        placed as (
+                            select state, reason, parts[3] as host,
+                                   case when cardinality(parts) > 4 then parts[4] else '' end as folder,
+                                   case when cardinality(parts) > 5 then parts[5] else '' end as inside
+                            from addresses),
+                        peopled as (
+                            select *, count(*) over (partition by host, folder) as in_folder,
+                                   count(*) over (partition by host, folder, inside) as in_inside
+                            from placed)
+                        select host, case when in_folder > 1 then folder else '' end as folder,
+                               case when in_inside > 1 then inside else '' end as inside,
+                               lower(state) as state, lower(reason) as reason, count(*) as addresses
+                        from peopled group by 1, 2, 3, 4, 5
+                        """)
+                .with("job", jobId)
+                .list(row -> new FolderCount(
+                        row.text("host"),
+                        row.text("folder"),
+                        row.text("inside"),
+                        row.text("state"),
+                        row.text("reason"),
+                        row.intValue("addresses")));
+    }
+
     private Map<String, Integer> counts(long jobId) {
         return sql
                 .of("select lower(state) as state, count(*) as urls from pages where job_id = :job group by 1")

@@ -9,9 +9,13 @@ import dev.waymark.harness.Api;
 import dev.waymark.harness.Waymark;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 class JobIT {
@@ -112,6 +116,48 @@ class JobIT {
         assertThat(job.get("status").asText()).isEqualTo("finished");
         assertThat(job.get("note").asText()).contains("noindex", "before you publish");
         assertThat(api.get(job.get("links").get("llms_txt").asText()).body()).contains("(" + site + ")");
+    }
+
+    /** Each address of the website is in one folder of the map, under the state and the reason that the ledger gives. */
+    @Test
+    void mapsTheWebsiteByTheFoldersOfItsLedger() throws Exception {
+        JsonNode job = api.awaitEnd(submitted(Waymark.CHARITY.address()), PATIENCE);
+        JsonNode ledger = Api.json(api.get(job.at("/links/pages").asText()));
+        Document page = Jsoup.parse(
+                api.get(job.at("/links/page").asText(), "Accept", "text/html").body());
+        List<Element> rows = page.select("#map tbody tr");
+        assertThat(rows).hasSizeGreaterThan(2);
+        assertThat(rows.get(0).selectFirst("th").text()).isEqualTo("/");
+        assertThat(sum(rows, 0)).isEqualTo(own(ledger, "kept"));
+        assertThat(sum(rows, 1)).isEqualTo(own(ledger, "optional"));
+        assertThat(sum(rows, 2)).isEqualTo(own(ledger, "dropped"));
+        for (Element row : rows.subList(1, rows.size())) {
+            String folder = Waymark.CHARITY.address() + row.selectFirst("th").text();
+            assertThat(ledger)
+                    .as(folder)
+                    .filteredOn(line -> line.get("url").asText().startsWith(folder))
+                    .hasSize(Integer.parseInt(row.select("td").get(0).text())
+                            + Integer.parseInt(row.select("td").get(1).text())
+                            + Integer.parseInt(row.select("td > span").text()));
+        }
+        assertThat(page.select("#map svg.tree svg")).hasSameSizeAs(rows);
+        assertThat(page.select("#map li").eachText()).anyMatch(text -> text.startsWith("Left out: "));
+    }
+
+    private static int sum(List<Element> rows, int column) {
+        return rows.stream()
+                .mapToInt(row ->
+                        Integer.parseInt(row.select("td").get(column).text().split(" ", 2)[0]))
+                .sum();
+    }
+
+    private static int own(JsonNode ledger, String state) {
+        int count = 0;
+        for (JsonNode line : ledger) {
+            boolean own = line.get("url").asText().startsWith(Waymark.CHARITY.address() + "/");
+            count += own && line.get("state").asText().equals(state) ? 1 : 0;
+        }
+        return count;
     }
 
     @Test

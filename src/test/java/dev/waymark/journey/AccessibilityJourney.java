@@ -62,6 +62,9 @@ class AccessibilityJourney {
             page.getByText("WordPress", new Page.GetByTextOptions().setExact(true))
                     .click();
             assertThat(page.getByText("wp-config.php")).isVisible();
+            page.getByText("The map as a table").press("Enter");
+            assertThat(page.locator("#map").getByRole(AriaRole.ROWHEADER).first())
+                    .isVisible();
             page.getByText("Check that it is live").click();
             assertThat(page.getByText("Not published yet?")).isVisible();
             examine(page);

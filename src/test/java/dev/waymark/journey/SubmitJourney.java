@@ -139,7 +139,9 @@ class SubmitJourney {
         assertThat(page.locator("#file").boundingBox().y)
                 .isLessThan(page.locator("#publish").boundingBox().y);
         assertThat(page.locator("#file .document .name")).isInViewport();
-        for (String place : List.of("#publish", "#ledger", "footer")) {
+        page.locator("#map summary").click();
+        assertThat(page.locator("#map table")).isVisible();
+        for (String place : List.of("#publish", "#map", "#ledger", "footer")) {
             page.locator(place).scrollIntoViewIfNeeded();
             assertThat(page.getByText("Download llms.txt")).isInViewport();
             assertThat(page.getByText("Share", new Page.GetByTextOptions().setExact(true)))
@@ -280,7 +282,7 @@ class SubmitJourney {
         submit(page, Waymark.CHARITY);
         Browsers.ready(page);
         page.getByText("Left out (").click();
-        assertThat(page.getByText("Left out: ").first()).isVisible();
+        assertThat(page.locator("#ledger").getByText("Left out: ").first()).isVisible();
         page.getByText("In the file (").click();
         assertThat(page.getByRole(
                                 AriaRole.CELL,
