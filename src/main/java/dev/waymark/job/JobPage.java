@@ -9,6 +9,7 @@ import dev.waymark.result.Results;
 import dev.waymark.submission.PaidTier;
 import dev.waymark.submission.Tier;
 import dev.waymark.submission.Tiers;
+import dev.waymark.template.Template;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
@@ -83,6 +84,7 @@ public class JobPage {
      * @param view how to look at the file
      * @param show which addresses of the ledger to show
      * @param mailed set when a link has just been asked for
+     * @param composed the id of the template that the file has just been composed by again; {@code auto} when that made no difference
      */
     @GET
     public Response show(
@@ -90,11 +92,14 @@ public class JobPage {
             @QueryParam("view") @Nullable String view,
             @QueryParam("show") @Nullable String show,
             @QueryParam("mailed") @Nullable String mailed,
+            @QueryParam("composed") @Nullable String composed,
             @HeaderParam("HX-Request") @Nullable String htmx,
             @HeaderParam("HX-Target") @Nullable String target,
             @Context HttpServletRequest request) {
         JobStatus job = jobs.status(token).orElseThrow(Token::unknown);
-        View page = page(token, job).with("mailed", mailed);
+        View page = page(token, job)
+                .with("mailed", mailed)
+                .with("composed", Template.ids().contains(composed) ? composed : null);
         page = job.state().isEnd() ? ended(page, job, token, view, show, language.of(request)) : running(page, job);
         return Response.ok(htmx == null ? page : part(page, target))
                 .header("Vary", "HX-Request, HX-Target")
@@ -122,6 +127,7 @@ public class JobPage {
         String document = result.map(Result::llmsTxt).orElse("");
         FolderMap map = FolderMap.of(job.url(), result.isPresent() ? ledger.folders(job.id()) : List.of());
         return page.with("version", result.map(Result::version).orElse(0))
+                .with("templates", Template.values())
                 .with("score", result.map(written -> score(token, job, written)).orElse(null))
                 .with("map", map)
                 .with("drawing", FolderDrawing.of(map))

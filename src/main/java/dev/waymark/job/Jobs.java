@@ -122,6 +122,12 @@ public class Jobs {
         return Options.of(submission.template(), submission.sector(), submission.goal(), "");
     }
 
+    /** Records that the document of a finished job is for another template now. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void correct(long id, Template template) {
+        entities.find(Job.class, id).submission().correct(template);
+    }
+
     /** The template that was asked for; empty when none was, or the job is deleted by now. */
     @Transactional
     public Optional<Template> templateOf(long id) {

@@ -72,8 +72,10 @@ class WriteStep extends Step {
             return UNWANTED;
         }
         boolean asked = describers.areOn();
-        OutlineResult written =
-                site.outline().write(asked ? describers.of(jobId(), full) : Describer.EXTRACTIVE, stated(found));
+        OutlineResult written = site.outline()
+                .write(
+                        asked ? describers.of(jobId(), full) : Describer.EXTRACTIVE,
+                        stated(found.orElse(Enrichment.NONE)));
         LlmsTxt document = written.document();
         LlmsFull texts = LlmsFull.of(document.name(), PageTexts.of(document, site.pages()), MAX_FULL_TEXT_BYTES);
         ModelCalls.Spent spent = calls.spentOn(jobId());
@@ -119,8 +121,8 @@ class WriteStep extends Step {
     }
 
     /** The facts of registers in the form in which the outline takes them. */
-    private static List<RegisterFact> stated(Optional<Enrichment> enrichment) {
-        return enrichment.map(Enrichment::facts).orElse(List.of()).stream()
+    static List<RegisterFact> stated(Enrichment enrichment) {
+        return enrichment.facts().stream()
                 .map(fact -> new RegisterFact(fact.label(), fact.text(), fact.source(), fact.date()))
                 .toList();
     }

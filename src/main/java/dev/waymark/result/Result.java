@@ -70,7 +70,8 @@ public class Result {
         return llmsFull;
     }
 
-    Origin origin() {
+    /** Who wrote the document besides the site itself. */
+    public Origin origin() {
         return new Origin(Optional.ofNullable(writing), Optional.ofNullable(registers));
     }
 

@@ -35,6 +35,14 @@ public class Results {
         }
     }
 
+    /** The finished job of a token. */
+    @Transactional
+    public Optional<Long> jobOf(Token token) {
+        return sql.of("select job_id from visible_results where token_hash = :token")
+                .with("token", token.hash())
+                .first(row -> row.longValue("job_id"));
+    }
+
     /** The newest text of a finished document. */
     public record Newest(long jobId, int version, String llmsTxt) {}
 

@@ -1,5 +1,7 @@
 package dev.waymark.submission;
 
+import dev.waymark.template.Options;
+import dev.waymark.template.Template;
 import dev.waymark.url.Url;
 import dev.waymark.web.Token;
 import jakarta.persistence.Column;
@@ -91,6 +93,13 @@ public class Submission {
     public boolean isKnownBy(Token token) {
         return MessageDigest.isEqual(tokenHash, token.hash())
                 && MessageDigest.isEqual(sharedHash, token.shared().hash());
+    }
+
+    /** Records what its owner says later: for whom the site speaks. A sector or goal of another template means nothing for this one. */
+    public void correct(Template said) {
+        template = said.id();
+        sector = Options.DEFAULT.sector();
+        goal = Options.DEFAULT.goal();
     }
 
     /** Replaces the token that opens it, and the shared id with it. */

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Limits how many texts a client address may save and check in an hour: enough for typing, too few for a flood. */
 @ApplicationScoped
-class EditLimit implements ClientLimit {
+public class EditLimit implements ClientLimit {
 
     @Inject
     private RateLimits limits;
@@ -26,8 +26,12 @@ class EditLimit implements ClientLimit {
     @ConfigProperty(name = "EDITS_AN_HOUR")
     int anHour;
 
-    /** @throws WebApplicationException 429 when the hour's edits are used up */
-    void require(HttpServletRequest request) {
+    /**
+     * Counts an edit.
+     *
+     * @throws WebApplicationException 429 when the hour's edits are used up
+     */
+    public void require(HttpServletRequest request) {
         limits.require(limit(), clients.of(request), Message.of("limit.edit", anHour));
     }
 

@@ -93,6 +93,18 @@ public class Versions {
         return save(token, base, text, maker, null);
     }
 
+    /**
+     * Keeps a text that we have composed again as the newest version, whatever the newest is.
+     *
+     * @return whether it says anything else than the newest did; empty when there is no finished document
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Boolean> saveComposed(Token token, String text) {
+        return results.lock(token)
+                .flatMap(newest -> save(token, newest.version(), text, Author.WAYMARK))
+                .map(saved -> saved instanceof SaveResult.Kept kept && kept.isNew());
+    }
+
     /** Brings the text of an earlier version back as the newest; empty when there is no such version. */
     @Transactional
     Optional<SaveResult> restore(Token token, int base, int number, Author maker) {

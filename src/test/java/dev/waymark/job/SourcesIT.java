@@ -42,8 +42,10 @@ class SourcesIT {
         assertThat(job.get("writing").get("links").asInt()).isGreaterThan(15);
         assertThat(job.get("writing").has("problem")).isFalse();
         assertThat(job.get("writing").get("sections_by_model").asBoolean()).isTrue();
-        assertThat(page(job)).contains("Claude chose the sections");
-        assertThat(page(job)).contains("Sources", "Claude wrote the notes for ");
+        assertThat(page(job))
+                .contains("Sources", "Claude wrote the notes for ", "Claude chose the sections")
+                .as("to compose it again would lose them")
+                .doesNotContain("Wrong type of organisation?");
         assertThat(anthropic.requests())
                 .allSatisfy(request -> assertThat(request.get("model").asText()).isEqualTo("claude-sonnet-5-5"));
         Spent spent = spent(job);
@@ -98,6 +100,24 @@ class SourcesIT {
         assertThat(shown).contains("Questions that visitors ask", "Not in the file", "To add: Say who runs it.");
         assertThat(api.get(job.get("links").get("assessment").asText() + ".md").body())
                 .contains("## Questions that visitors ask", "**Not in the file.** To add: Say who runs it.");
+    }
+
+    @Test
+    void statesThemInAFileThatIsComposedAgainToo() throws Exception {
+        FullWaymark.REGISTERS.reset();
+        JsonNode job = job(Mode.UNAUTHORISED, FullWaymark.CHARITY.address());
+        String before = file(job);
+        assertThat(before).contains("£184,212");
+        assertThat(page(job)).contains("Wrong type of organisation?");
+        String form = job.at("/links/page").asText() + "/composition";
+        int asked = FullWaymark.REGISTERS.requests().size();
+        for (String template : List.of("business", "charity")) {
+            assertThat(api.post(form, "template=" + template, "Content-Type", "application/x-www-form-urlencoded")
+                            .statusCode())
+                    .isEqualTo(303);
+            assertThat(file(job).equals(before)).as(template).isEqualTo(template.equals("charity"));
+        }
+        assertThat(FullWaymark.REGISTERS.requests()).hasSize(asked);
     }
 
     @Test
