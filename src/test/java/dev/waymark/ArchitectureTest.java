@@ -93,6 +93,7 @@ class ArchitectureTest {
             listener:
             web: message
             web.request: message web
+            web.docs: web
             storage: message url
             throttle: message web
             mail: message throttle storage url
@@ -276,6 +277,7 @@ class ArchitectureTest {
         "jakarta.mail,                      mail",
         "org.eclipse.angus,                 mail",
         "org.thymeleaf,                     web",
+        "com.fasterxml.jackson.dataformat,  web.docs",
         "org.commonmark,                    result",
         "com.github.difflib,                version",
         "info.picocli,                      cli",

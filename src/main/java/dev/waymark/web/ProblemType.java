@@ -47,7 +47,7 @@ public enum ProblemType {
     }
 
     /** The general type for a status that was set elsewhere, such as by the container. */
-    static ProblemType of(int status) {
+    public static ProblemType of(int status) {
         return switch (status) {
             case 400 -> MALFORMED_REQUEST;
             case 401 -> OPERATOR_ONLY;

@@ -30,6 +30,7 @@ class AccessibilityJourney {
             "/",
             "/?template=charity",
             "/?template=funder",
+            "/docs",
             "/docs/problems",
             "/validate",
             "/validate/page",

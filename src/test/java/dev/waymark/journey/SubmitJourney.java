@@ -368,7 +368,8 @@ class SubmitJourney {
     void showsEveryPageWithoutABreachOfItsOwnPolicy(String path) {
         Page page = visitor(new Browser.NewContextOptions(), path);
         if (path.equals("/docs")) {
-            assertThat(page.getByText("/api/generate/free").last()).isVisible();
+            assertThat(page.locator("#generateFree .route")).hasText("POST /api/generate/free");
+            assertThat(page.locator("#generateFree-curl")).isVisible();
         }
         shoot(page, "page" + path.replace('/', '-'));
         assertThat(complaints).isEmpty();
