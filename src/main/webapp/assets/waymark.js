@@ -86,18 +86,20 @@
     }
   });
 
-  // The share that is done goes into the title. It only grows and the time that is left only falls, whatever a crawl finds on its way.
-  const title = document.title;
+  // The title says how far a job is. The share that is done only grows and the time that is left only falls, whatever a crawl finds on
+  // its way.
   let percent = 0;
   let least = null;
   function showProgress() {
+    const part = document.querySelector('[data-title]');
     const known = document.querySelector('[data-percent]');
+    if (part && !(known && Number(known.dataset.percent) < percent)) {
+      document.title = part.dataset.title;
+    }
     if (!known) {
-      document.title = title;
       return;
     }
     percent = Math.max(percent, known.dataset.percent);
-    document.title = '(' + percent + ' %) ' + title;
     known.querySelector('progress').value = percent;
     const left = known.querySelector('[data-seconds]');
     if (left) {

@@ -2,6 +2,7 @@ package dev.waymark.job;
 
 import dev.waymark.assessment.Assessments;
 import dev.waymark.assessment.ScoreSummary;
+import dev.waymark.message.Message;
 import dev.waymark.message.Messages;
 import dev.waymark.result.FileView;
 import dev.waymark.result.Result;
@@ -11,6 +12,7 @@ import dev.waymark.submission.Tier;
 import dev.waymark.submission.Tiers;
 import dev.waymark.template.Template;
 import dev.waymark.throttle.ClientIds;
+import dev.waymark.web.Ids;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.PublicUrl;
@@ -112,12 +114,17 @@ public class JobPage {
 
     private View running(View page, JobStatus job) {
         if (job.state() == Job.State.WAITING) {
-            return page.with("place", job.place());
+            return page.with("place", job.place()).with("title", title(job));
         }
+        JobProgress progress = JobProgress.of(job, tiers.pages(job.tier()), tiers.isFull(job.tier()), Instant.now());
+        String doing = job.stage() == Job.Stage.CRAWL ? "job.title.reading" : "job.title.writing";
         return page.with("latest", ledger.latest(job.id(), LATEST))
-                .with(
-                        "progress",
-                        JobProgress.of(job, tiers.pages(job.tier()), tiers.isFull(job.tier()), Instant.now()));
+                .with("progress", progress)
+                .with("title", Message.of(doing, progress.percent(), job.url().host()));
+    }
+
+    private static Message title(JobStatus job) {
+        return Message.of("job.title." + Ids.of(job.state()), job.url().host());
     }
 
     private View ended(
@@ -126,7 +133,8 @@ public class JobPage {
         String shared = publicUrl.at(JobView.page(token.shared()));
         String document = result.map(Result::llmsTxt).orElse("");
         FolderMap map = FolderMap.of(job.url(), result.isPresent() ? ledger.folders(job.id()) : List.of());
-        return page.with("version", result.map(Result::version).orElse(0))
+        return page.with("title", title(job))
+                .with("version", result.map(Result::version).orElse(0))
                 .with("templates", Template.values())
                 .with("score", result.map(written -> score(token, job, written)).orElse(null))
                 .with("map", map)
