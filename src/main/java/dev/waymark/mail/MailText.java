@@ -13,6 +13,10 @@ public record MailText(String subject, List<String> paragraphs) {
 
     private static final int MAX_SUBJECT_CHARACTERS = 150;
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]++");
+    /** In a style of its own, which is all that every mail program keeps. */
+    private static final String BODY =
+            "<body style=\"max-width: 36em; margin: 0 auto; padding: 1em; font: 16px/1.5 sans-serif; overflow-wrap: anywhere\">\n";
+
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S++");
 
     public MailText {
@@ -35,7 +39,7 @@ public record MailText(String subject, List<String> paragraphs) {
                 .collect(Collectors.joining(
                         "\n",
                         "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>"
-                                + Messages.escaped(subject) + "</title></head>\n<body>\n",
+                                + Messages.escaped(subject) + "</title></head>\n" + BODY,
                         "\n</body>\n</html>\n"));
     }
 

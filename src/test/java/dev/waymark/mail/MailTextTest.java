@@ -20,7 +20,7 @@ class MailTextTest {
                 <!DOCTYPE html>
                 <html lang="en">
                 <head><meta charset="utf-8"><title>Ready</title></head>
-                <body>
+                <body style="max-width: 36em; margin: 0 auto; padding: 1em; font: 16px/1.5 sans-serif; overflow-wrap: anywhere">
                 <p>Your file for Tom &amp; Jerry&#39;s &lt;Café&gt; is ready.</p>
                 <p><a href="https://w.example/jobs/a?b=1&amp;c">https://w.example/jobs/a?b=1&amp;c</a></p>
                 </body>
