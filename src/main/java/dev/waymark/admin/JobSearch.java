@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,34 @@ class JobSearch {
         @Nullable
         String next = found.size() > PAGE ? search.after(lines.get(PAGE - 1).id()) : null;
         return new JobList(search, lines, counts(search), next);
+    }
+
+    /** The jobs whose address has this text in it, the newest first. */
+    @Transactional
+    List<JobLine> ofSite(String text) {
+        return sql.of(LINE + """
+                        from submission_jobs j
+                        where j.job_id is not null and position(lower(:text) in lower(j.url)) > 0
+                        order by j.job_id desc limit :most
+                        """).with("text", text).with("most", PAGE).list(JobLine::of);
+    }
+
+    /** The jobs of these submissions, the newest first. */
+    @Transactional
+    List<JobLine> ofSubmissions(Set<Long> submissions) {
+        return sql.of(LINE + """
+                        from submission_jobs j
+                        where j.job_id is not null and j.submission_id = any (cast(string_to_array(:submissions, ',') as bigint[]))
+                        order by j.job_id desc limit :most
+                        """)
+                .with("submissions", joined(submissions))
+                .with("most", PAGE)
+                .list(JobLine::of);
+    }
+
+    /** Numbers as a query takes them: it has no parameters for lists. */
+    static String joined(Set<Long> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private Map<String, Long> counts(JobQuery search) {

@@ -6,12 +6,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Set;
 
 /** Finds payments for the operator. */
 @ApplicationScoped
 class PaymentSearch {
 
     private static final int PAGE = 100;
+
+    private static final String LINE = """
+            select p.id, p.order_id, coalesce(j.url, '') as url, coalesce(j.job_id, 0) as job_id, p.amount,
+                   p.currency, lower(p.state) as state, p.created_at, p.paid_at
+            from submission_payments p left join submission_jobs j on j.submission_id = p.submission_id
+            """;
 
     @Inject
     private Sql sql;
@@ -27,11 +34,7 @@ class PaymentSearch {
      */
     @Transactional
     PaymentList list(String state, long before) {
-        List<PaymentLine> found = sql.of("""
-                        select p.id, p.order_id, coalesce(j.url, '') as url, coalesce(j.job_id, 0) as job_id, p.amount,
-                               p.currency, lower(p.state) as state, p.created_at, p.paid_at
-                        from submission_payments p
-                        left join submission_jobs j on j.submission_id = p.submission_id
+        List<PaymentLine> found = sql.of(LINE + """
                         where (:state = '' or p.state = upper(:state)) and (:before = 0 or p.id < :before)
                         order by p.id desc limit :most
                         """)
@@ -45,5 +48,19 @@ class PaymentSearch {
                 refunds.due().stream().map(PaymentList.Due::of).toList(),
                 lines,
                 found.size() > PAGE ? lines.get(PAGE - 1).id() : 0);
+    }
+
+    /** The payments of these submissions, and those of these numbers; the newest first. */
+    @Transactional
+    List<PaymentLine> of(Set<Long> submissions, Set<Long> payments) {
+        return sql.of(LINE + """
+                        where p.submission_id = any (cast(string_to_array(:submissions, ',') as bigint[]))
+                              or p.id = any (cast(string_to_array(:payments, ',') as bigint[]))
+                        order by p.id desc limit :most
+                        """)
+                .with("submissions", JobSearch.joined(submissions))
+                .with("payments", JobSearch.joined(payments))
+                .with("most", PAGE)
+                .list(PaymentLine::of);
     }
 }

@@ -145,6 +145,20 @@ public class Mails {
                         """).with("before", before).with("page", PAGE).list(MailLine::of);
     }
 
+    /** What a mail is about: a payment, or else a submission. */
+    public record Subject(MailKind kind, long about) {}
+
+    /** What the mails to an address were about, as long as it is kept. */
+    @Transactional
+    public List<Subject> to(MailAddress recipient) {
+        return sql.of("""
+                        select kind, about from mails where lower(recipient) = lower(:recipient) order by id desc limit :page
+                        """)
+                .with("recipient", recipient.text())
+                .with("page", PAGE)
+                .list(row -> new Subject(MailKind.valueOf(row.text("kind")), row.longValue("about")));
+    }
+
     /** Deletes the addresses of old mails, the rows of much older ones, and what was suppressed a year ago. */
     @Transactional
     public void deleteOld() {

@@ -2,6 +2,7 @@ package dev.waymark.payment;
 
 import com.stripe.Stripe;
 import com.stripe.exception.StripeException;
+import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.checkout.Session;
@@ -110,6 +111,11 @@ class StripeClient {
         String intent = payment.intentId().orElseThrow();
         return answer(() ->
                 StripeJson.of(PaymentIntent.retrieve(intent).getLastResponse().body()));
+    }
+
+    /** What a charge says of its payment. */
+    StripeStatus charge(String id) throws StripeUnavailable {
+        return answer(() -> StripeJson.of(Charge.retrieve(id).getLastResponse().body()));
     }
 
     /** A payment that a program's own page completes, by its id and the secret that the page needs. */

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Operator;
 import dev.waymark.harness.PayingWaymark;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -226,6 +229,86 @@ class AdminIT {
         assertThat(OPERATOR.get("/admin/throttle?client=%3Cscript%3E").body())
                 .contains("Enter an IP address")
                 .doesNotContain("<script>");
+    }
+
+    /** By POST alone: what is typed gets into no address. */
+    @Test
+    void findsTheJobByWhateverItsCustomerHasNamed() throws Exception {
+        JsonNode opened =
+                PayingWaymark.buy(visitor, PayingWaymark.SITE.address() + "/named/", "Named.Buyer@example.org");
+        String token = opened.get("job_id").asText();
+        JsonNode ended = visitor.awaitEnd("/api/jobs/" + token, PATIENCE);
+        long job = latestJob();
+        String session = opened.get("session_id").asText();
+        JsonNode paid = PayingWaymark.STRIPE.objects().get(session);
+        String intent = paid.get("payment_intent").asText();
+        for (String reference : new String[] {
+            token,
+            "https://waymark.example.org/jobs/" + token + "?view=text",
+            " http://localhost:8080"
+                    + URI.create(ended.at("/links/shared").asText()).getPath() + "#file",
+            "named.buyer@EXAMPLE.org",
+            paid.at("/metadata/order_id").asText(),
+            session,
+            intent,
+            PayingWaymark.STRIPE.objects().chargeOf(intent).get("id").asText(),
+        }) {
+            HttpResponse<String> answer = find(reference);
+            assertThat(answer.statusCode()).as(reference).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location")).as(reference).hasValue("/admin/jobs/" + job);
+        }
+        long other = insert("http://named.example/", "FAILED", null);
+        assertThat(find("http://named.example/x").headers().firstValue("Location"))
+                .hasValue("/admin/jobs/" + other);
+        long second = insert("http://named.example/", "FAILED", null);
+        assertThat(find("named.example").body())
+                .contains("/admin/jobs/" + other, "/admin/jobs/" + second)
+                .doesNotContain("/admin/jobs/" + job);
+    }
+
+    @Test
+    void findsAnOrderThatHasNoJob() {
+        String order = UUID.randomUUID().toString();
+        PayingWaymark.execute(
+                PayingWaymark.SERVICES,
+                "insert into payments (order_id, amount, currency, livemode) values ('%s', 2900, 'gbp', false)"
+                        .formatted(order));
+        assertThat(find(order).headers().firstValue("Location")).hasValue("/admin/payments/" + order);
+    }
+
+    @Test
+    void saysWhenNothingIsFound() {
+        for (String reference : new String[] {
+            "AAAAAAAAAAAAAAAAAAAAAA",
+            "sAAAAAAAAAAAAAAAAAAAAAA",
+            "nobody@example.org",
+            "3b241101-e2bb-4255-8caf-4136c566a962",
+            "pi_3Nothing",
+            "ch_3Nothing",
+            "cs_test_Nothing",
+            "no.such.example",
+            "\0%'\";--<b>",
+        }) {
+            HttpResponse<String> answer = find(reference);
+            assertThat(answer.statusCode()).as(reference).isEqualTo(200);
+            assertThat(answer.body())
+                    .as(reference)
+                    .contains("Nothing was found.")
+                    .doesNotContain("<b>");
+        }
+        assertThat(find(" ").body()).contains("What the customer has given you").doesNotContain("Nothing was found.");
+    }
+
+    @Test
+    void findsNothingForWhoHasNotSignedIn() {
+        HttpResponse<String> answer =
+                new Operator(PayingWaymark.SERVER.url()).post("/admin/search", "reference=AAAAAAAAAAAAAAAAAAAAAA");
+        assertThat(answer.body()).doesNotContain("Nothing was found.");
+        assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("AAAA");
+    }
+
+    private static HttpResponse<String> find(String reference) {
+        return OPERATOR.post("/admin/search", "reference=" + URLEncoder.encode(reference, StandardCharsets.UTF_8));
     }
 
     @Test

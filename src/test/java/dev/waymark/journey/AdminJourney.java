@@ -94,6 +94,7 @@ class AdminJourney {
                 page.navigate(SERVER.resolve("/admin/jobs?text=every-page").toString());
                 String job = page.locator(".jobs a").first().getAttribute("href");
                 for (String path : List.of(
+                        "/admin/search",
                         "/admin/jobs",
                         "/admin/jobs?text=nothing-is-called-so",
                         job,
@@ -108,6 +109,30 @@ class AdminJourney {
                     examine(page, path);
                 }
             }
+        }
+    }
+
+    @Test
+    void findsTheJobOfACustomersLink() throws Exception {
+        String token = paidAndFailed(PayingWaymark.REFUSING.address() + "/customers-link/");
+        try (BrowserContext context = Browsers.chromium().newContext()) {
+            Page page = signedIn(context);
+            Locator field = page.getByLabel("What the customer has given you");
+            field.fill("nobody@example.org");
+            field.press("Enter");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Nothing was found.");
+            assertThat(page).hasURL(SERVER.resolve("/admin/search").toString());
+            examineHere(page, "nothing found");
+            field.fill("127.0.0.1");
+            field.press("Enter");
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Jobs")))
+                    .isVisible();
+            examineHere(page, "several found");
+            field.fill(SERVER.resolve("/jobs/" + token).toString());
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Find"))
+                    .click();
+            page.waitForURL("**/admin/jobs/*");
+            assertThat(page.getByRole(AriaRole.HEADING).first()).containsText("customers-link");
         }
     }
 
@@ -131,25 +156,30 @@ class AdminJourney {
     }
 
     private static void examine(Page page, String path) {
-        page.setViewportSize(1280, 800);
         page.navigate(SERVER.resolve(path).toString());
+        examineHere(page, path);
+    }
+
+    private static void examineHere(Page page, String state) {
+        page.setViewportSize(1280, 800);
         // Our pages have no frames, so axe may stay in the page; it need not describe what is right.
         AxeRunOptions violations = new AxeRunOptions();
         violations.setResultTypes(List.of("violations"));
         AxeBuilder axe = new AxeBuilder(page).options(violations).withTags(WCAG).setLegacyMode(true);
-        assertThat(axe.analyze().getViolations()).as(path).isEmpty();
+        assertThat(axe.analyze().getViolations()).as(state).isEmpty();
         page.setViewportSize(PHONE, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                .as(path + " on a phone")
+                .as(state + " on a phone")
                 .isLessThanOrEqualTo(PHONE);
     }
 
-    /** Pays for a site that cannot be read, and waits until the job has failed and been put down. */
-    private static void paidAndFailed(String url) throws Exception {
+    /** Pays for a site that cannot be read, and waits until the job has failed and been put down; the job's token. */
+    private static String paidAndFailed(String url) throws Exception {
         Api visitor = new Api(SERVER);
         JsonNode opened = PayingWaymark.buy(visitor, url);
         visitor.awaitEnd("/api/jobs/" + opened.get("job_id").asText(), Duration.ofSeconds(90));
         Operator.awaitPutDown(
                 PayingWaymark.SERVICES, PayingWaymark.count(PayingWaymark.SERVICES, "select max(id) from jobs"));
+        return opened.get("job_id").asText();
     }
 }
