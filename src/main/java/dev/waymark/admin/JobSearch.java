@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JobSearch {
 
-    private static final int PAGE = 100;
+    static final int PAGE = 100;
 
     /** Matches by position, not by pattern, so that nothing that is typed has a meaning of its own. */
     private static final String MATCHES = """

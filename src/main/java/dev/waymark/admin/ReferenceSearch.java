@@ -7,6 +7,7 @@ import dev.waymark.payment.Payment;
 import dev.waymark.payment.PaymentLookup;
 import dev.waymark.payment.Payments;
 import dev.waymark.storage.Sql;
+import dev.waymark.submission.Submissions;
 import dev.waymark.url.BadUrl;
 import dev.waymark.url.Url;
 import dev.waymark.web.SharedId;
@@ -44,6 +45,9 @@ class ReferenceSearch {
     private PaymentSearch payments;
 
     @Inject
+    private Submissions placed;
+
+    @Inject
     private Payments allPayments;
 
     @Inject
@@ -72,7 +76,7 @@ class ReferenceSearch {
     }
 
     private Found of(MailAddress address) {
-        Set<Long> submissions = new TreeSet<>();
+        Set<Long> submissions = new TreeSet<>(placed.ofEmail(address.text(), JobSearch.PAGE));
         Set<Long> paid = new TreeSet<>();
         mails.to(address).forEach(mail -> (mail.kind() == MailKind.REFUNDED ? paid : submissions).add(mail.about()));
         return of(submissions, paid);

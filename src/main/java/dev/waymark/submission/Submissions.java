@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -132,5 +133,14 @@ public class Submissions {
         return sql.of("select email from users where id = (select user_id from submissions where id = :id)")
                 .with("id", id)
                 .first(row -> row.text("email"));
+    }
+
+    /** The newest submissions that somebody with this e-mail address has paid for. */
+    @Transactional
+    public List<Long> ofEmail(String email, int most) {
+        return sql.of("""
+                        select id from submissions where user_id = (select id from users where email = lower(:email))
+                        order by id desc limit :most
+                        """).with("email", email).with("most", most).list(row -> row.longValue("id"));
     }
 }

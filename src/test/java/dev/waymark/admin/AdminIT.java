@@ -235,7 +235,7 @@ class AdminIT {
     @Test
     void findsTheJobByWhateverItsCustomerHasNamed() throws Exception {
         JsonNode opened =
-                PayingWaymark.buy(visitor, PayingWaymark.SITE.address() + "/named/", "Named.Buyer@example.org");
+                PayingWaymark.buy(visitor, PayingWaymark.SITE.address() + "/about/", "Named.Buyer@example.org");
         String token = opened.get("job_id").asText();
         JsonNode ended = visitor.awaitEnd("/api/jobs/" + token, PATIENCE);
         long job = latestJob();
@@ -257,10 +257,10 @@ class AdminIT {
             assertThat(answer.statusCode()).as(reference).isEqualTo(303);
             assertThat(answer.headers().firstValue("Location")).as(reference).hasValue("/admin/jobs/" + job);
         }
-        long other = insert("http://named.example/", "FAILED", null);
+        long other = insert("http://named.example/", "FAILED", "No page could be read.");
         assertThat(find("http://named.example/x").headers().firstValue("Location"))
                 .hasValue("/admin/jobs/" + other);
-        long second = insert("http://named.example/", "FAILED", null);
+        long second = insert("http://named.example/", "FAILED", "No page could be read.");
         assertThat(find("named.example").body())
                 .contains("/admin/jobs/" + other, "/admin/jobs/" + second)
                 .doesNotContain("/admin/jobs/" + job);
@@ -271,7 +271,7 @@ class AdminIT {
         String order = UUID.randomUUID().toString();
         PayingWaymark.execute(
                 PayingWaymark.SERVICES,
-                "insert into payments (order_id, amount, currency, livemode) values ('%s', 2900, 'gbp', false)"
+                "insert into payments (order_id, amount, currency, livemode, state) values ('%s', 2900, 'gbp', false, 'OPEN')"
                         .formatted(order));
         assertThat(find(order).headers().firstValue("Location")).hasValue("/admin/payments/" + order);
     }
