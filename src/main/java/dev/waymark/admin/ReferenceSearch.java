@@ -7,6 +7,7 @@ import dev.waymark.payment.Payment;
 import dev.waymark.payment.PaymentLookup;
 import dev.waymark.payment.Payments;
 import dev.waymark.storage.Sql;
+import dev.waymark.submission.Submission;
 import dev.waymark.submission.Submissions;
 import dev.waymark.url.BadUrl;
 import dev.waymark.url.Url;
@@ -32,8 +33,6 @@ class ReferenceSearch {
     private static final Pattern ORDER =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern OF_STRIPE = Pattern.compile("(?:pi|cs|ch|py)_[A-Za-z0-9_]{1,250}");
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{22}");
-    private static final Pattern SHARED = Pattern.compile("s[A-Za-z0-9_-]{22}");
 
     @Inject
     private Sql sql;
@@ -95,12 +94,9 @@ class ReferenceSearch {
     private Set<Long> opened(String text) {
         Set<Long> found = new TreeSet<>();
         for (String part : text.replace('?', '/').replace('#', '/').split("/", -1)) {
-            if (TOKEN.matcher(part).matches()) {
-                sql.of("select id from visible_submissions where token_hash = :hash")
-                        .with("hash", new Token(part).hash())
-                        .first(row -> row.longValue("id"))
-                        .ifPresent(found::add);
-            } else if (SHARED.matcher(part).matches()) {
+            if (Token.isShaped(part)) {
+                placed.find(new Token(part)).map(Submission::id).ifPresent(found::add);
+            } else if (SharedId.isShaped(part)) {
                 sql.of("select id from visible_submissions where shared_hash = :hash")
                         .with("hash", new SharedId(part).hash())
                         .first(row -> row.longValue("id"))

@@ -11,9 +11,14 @@ public record SharedId(String text) {
 
     private static final Pattern SHAPED = Pattern.compile("s[A-Za-z0-9_-]{22}");
 
+    /** Whether a text has the shape of a shared id. */
+    public static boolean isShaped(String text) {
+        return SHAPED.matcher(text).matches();
+    }
+
     /** @throws IllegalArgumentException if the text does not have the shape of a shared id */
     public SharedId {
-        if (!SHAPED.matcher(text).matches()) {
+        if (!isShaped(text)) {
             throw new IllegalArgumentException("not a shared id");
         }
     }
@@ -24,7 +29,7 @@ public record SharedId(String text) {
      * @throws WebApplicationException 404 for what cannot be one
      */
     public static SharedId valueOf(String text) {
-        if (!SHAPED.matcher(text).matches()) {
+        if (!isShaped(text)) {
             throw unknown();
         }
         return new SharedId(text);
