@@ -37,8 +37,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A job for people: its progress, then its result. */
@@ -49,6 +49,9 @@ import org.jspecify.annotations.Nullable;
 public class JobPage {
 
     private static final int LATEST = 8;
+
+    /** The parts of a result that htmx renews by themselves. */
+    private static final Set<String> LISTS = Set.of("file", "ledger");
 
     @Inject
     private Jobs jobs;
@@ -102,7 +105,10 @@ public class JobPage {
         View page = page(token, job)
                 .with("mailed", mailed)
                 .with("composed", Template.ids().contains(composed) ? composed : null);
-        page = job.state().isEnd() ? ended(page, job, token, view, show, language.of(request)) : running(page, job);
+        boolean whole = htmx == null || !LISTS.contains(String.valueOf(target));
+        page = job.state().isEnd()
+                ? ended(page, job, token, view, show, whole, language.of(request))
+                : running(page, job);
         return Response.ok(htmx == null ? page : part(page, target))
                 .header("Vary", "HX-Request, HX-Target")
                 .build();
@@ -128,17 +134,21 @@ public class JobPage {
     }
 
     private View ended(
-            View page, JobStatus job, Token token, @Nullable String view, @Nullable String show, Messages messages) {
+            View page,
+            JobStatus job,
+            Token token,
+            @Nullable String view,
+            @Nullable String show,
+            boolean whole,
+            Messages messages) {
         Optional<Result> result = results.find(token);
         String shared = publicUrl.at(JobView.page(token.shared()));
         String document = result.map(Result::llmsTxt).orElse("");
-        FolderMap map = FolderMap.of(job.url(), result.isPresent() ? ledger.folders(job.id()) : List.of());
-        return page.with("title", title(job))
+        View wider = result.filter(written -> whole)
+                .map(written -> overview(page, token, job, written))
+                .orElse(page);
+        return wider.with("title", title(job))
                 .with("version", result.map(Result::version).orElse(0))
-                .with("templates", Template.values())
-                .with("score", result.map(written -> score(token, job, written)).orElse(null))
-                .with("map", map)
-                .with("drawing", FolderDrawing.of(map))
                 .with("ledger", ledger.view(job.id(), show))
                 .with("file", FileView.of(document, view))
                 .with(
@@ -149,6 +159,15 @@ public class JobPage {
                 .with("offer", tiers.offerFor(job.tier()).orElse(null))
                 .with("shared", shared)
                 .with("publishing", PublishingView.of(job, job.shared() ? shared : null, messages));
+    }
+
+    /** What is worked out of the whole result; the lists that htmx renews do without. */
+    private View overview(View page, Token token, JobStatus job, Result result) {
+        FolderMap map = FolderMap.of(job.url(), ledger.folders(job.id()));
+        return page.with("templates", Template.values())
+                .with("score", score(token, job, result))
+                .with("map", map)
+                .with("drawing", FolderDrawing.of(map));
     }
 
     /** With the full service it is stored; without, the file alone is scored. */
