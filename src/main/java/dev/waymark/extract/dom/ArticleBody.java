@@ -73,7 +73,7 @@ final class ArticleBody {
 
     /** Drops what does not belong to the article below the root; does nothing when there is none. */
     static void clean(ElementTree tree, ElementInfo root, BiConsumer<ElementInfo, Region> drop) {
-        if (root.prose >= MIN_PROSE && signs(tree) >= MIN_SIGNS) {
+        if (root.prose >= MIN_PROSE && isArticle(tree)) {
             ArticleBody article = new ArticleBody(tree.all(), root, drop);
             article.narrow();
             article.dropElsewhere();
@@ -83,7 +83,21 @@ final class ArticleBody {
         }
     }
 
-    private static int signs(ElementTree tree) {
+    private static boolean isArticle(ElementTree tree) {
+        int signs = headSigns(tree);
+        signs += tree.elements("script").anyMatch(ArticleBody::describesArticle) ? 2 : 0;
+        signs += tree.all("article").isEmpty() ? 0 : 1;
+        signs += tree.all("time").isEmpty() ? 0 : 1;
+        if (signs < MIN_SIGNS) {
+            signs += tree.all().stream().anyMatch(ArticleBody::isMarkedArticle) ? 2 : 0;
+        }
+        if (signs == MIN_SIGNS - 1) {
+            signs += tree.all().stream().anyMatch(ArticleBody::namesAuthor) ? 1 : 0;
+        }
+        return signs >= MIN_SIGNS;
+    }
+
+    private static int headSigns(ElementTree tree) {
         int signs = 0;
         boolean published = false;
         for (ElementInfo meta : tree.all("meta")) {
@@ -94,12 +108,7 @@ final class ArticleBody {
                     || name.equals("datePublished")
                     || name.equals("article:section");
         }
-        signs += published ? 1 : 0;
-        signs += tree.elements("script").anyMatch(ArticleBody::describesArticle) ? 2 : 0;
-        signs += tree.all().stream().anyMatch(ArticleBody::isMarkedArticle) ? 2 : 0;
-        signs += tree.all("article").isEmpty() ? 0 : 1;
-        signs += tree.all("time").isEmpty() ? 0 : 1;
-        return signs + (tree.all().stream().anyMatch(ArticleBody::namesAuthor) ? 1 : 0);
+        return signs + (published ? 1 : 0);
     }
 
     private static boolean describesArticle(Element script) {

@@ -227,9 +227,13 @@ public final class MainContent {
 
     /** What a reader wrote below a page; systems number comments or give each the same class. */
     private static boolean isComment(ElementInfo box) {
-        return !box.holdsHeading
-                && (COMMENT_ID.matcher(box.element.id()).matches()
-                        || COMMENT_CLASSES.stream().anyMatch(box.element::hasClass));
+        if (box.holdsHeading) {
+            return false;
+        }
+        String id = box.element.id();
+        return (id.contains("comment-") && COMMENT_ID.matcher(id).matches())
+                || (box.element.className().toLowerCase(Locale.ROOT).contains("comment")
+                        && COMMENT_CLASSES.stream().anyMatch(box.element::hasClass));
     }
 
     /** What acts as a button and leads nowhere. */
