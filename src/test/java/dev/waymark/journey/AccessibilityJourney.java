@@ -3,8 +3,6 @@ package dev.waymark.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.microsoft.playwright.Browser;
@@ -12,20 +10,21 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.PayingWaymark;
+import dev.waymark.harness.SellingServer;
 import dev.waymark.harness.Waymark;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** WCAG 2.2 AA as far as axe-core can judge it, on every page, by day and by night; and the way through by keyboard alone. */
+@SellingServer
+@Execution(ExecutionMode.SAME_THREAD)
 class AccessibilityJourney {
 
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final List<String> PAGES = List.of(
             "/",
             "/?template=charity",
@@ -41,13 +40,9 @@ class AccessibilityJourney {
             "/nothing");
     private static String finished;
 
-    @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void hasNoViolationOnAnyPage(ColorScheme colours) throws InterruptedException {
-        try (BrowserContext context =
-                Browsers.chromium().newContext(new Browser.NewContextOptions().setColorScheme(colours))) {
+    @Test
+    void hasNoViolationOnAnyPage() throws InterruptedException {
+        try (BrowserContext context = Browsers.chromium().newContext()) {
             Page page = context.newPage();
             for (String path : PAGES) {
                 examine(page, path);
@@ -81,14 +76,10 @@ class AccessibilityJourney {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void hasNoViolationAndFitsAPhoneBeforeAPayment(ColorScheme colours) {
-        try (BrowserContext context = Browsers.chromium()
-                .newContext(
-                        new Browser.NewContextOptions().setColorScheme(colours).setViewportSize(320, 640))) {
+    @Test
+    void hasNoViolationAndFitsAPhoneBeforeAPayment() {
+        try (BrowserContext context =
+                Browsers.chromium().newContext(new Browser.NewContextOptions().setViewportSize(320, 640))) {
             Page page = context.newPage();
             for (String site : List.of(
                     PayingWaymark.SITE.address(),
@@ -157,11 +148,7 @@ class AccessibilityJourney {
     }
 
     private static void examine(Page page) {
-        // Our pages have no frames, so axe may stay in the page; it need not describe what is right.
-        AxeRunOptions violations = new AxeRunOptions();
-        violations.setResultTypes(List.of("violations"));
-        AxeBuilder axe = new AxeBuilder(page).options(violations).withTags(WCAG).setLegacyMode(true);
-        assertThat(axe.analyze().getViolations()).as(page.url()).isEmpty();
+        Axe.examine(page, page.url());
     }
 
     /** The editor, with a second version that drops a line and has something to say against it. */

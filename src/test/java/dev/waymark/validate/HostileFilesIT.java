@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.harness.Api;
-import dev.waymark.harness.OwnServers;
 import dev.waymark.harness.Server;
 import dev.waymark.harness.Services;
 import dev.waymark.harness.Waymark;
@@ -27,9 +26,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Files that cost much, twelve at a time, on a server with 512 MB. */
-@OwnServers
+@Isolated("it measures how long answers take")
 class HostileFilesIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
