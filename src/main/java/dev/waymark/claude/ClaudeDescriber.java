@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -128,10 +129,12 @@ public final class ClaudeDescriber implements Describer {
                 .distinct()
                 .filter(text -> evidence.refusal(text).isEmpty())
                 .toList();
+        Map<Integer, String> names = request.entries().stream()
+                .collect(Collectors.toMap(DescribeRequest.Entry::number, DescribeRequest.Entry::name));
         Set<Statement> objected = new HashSet<>();
         for (int i = 0; i < texts.size(); i += TEXTS_AT_ONCE) {
             List<Statement> some = texts.subList(i, Math.min(texts.size(), i + TEXTS_AT_ONCE));
-            session.ask(Prompts.objections(some, today), new ObjectionsForm()).orElse(Set.of()).stream()
+            session.ask(Prompts.objections(some, names, today), new ObjectionsForm()).orElse(Set.of()).stream()
                     .filter(number -> number >= 1 && number <= some.size())
                     .forEach(number -> objected.add(some.get(number - 1)));
         }

@@ -7,6 +7,7 @@ import dev.waymark.describe.Topic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -117,13 +118,23 @@ record Field(String name, Shape shape, @Nullable Topic topic, List<String> choic
     /** {@code Lunch clubs: people over 60, a meal and company every week}. */
     private void item(JsonNode item, BiConsumer<Field, Statement> said) {
         String title = text(item.path("name"));
+        List<Quotation> from = quotations(item);
         String told = parts.stream()
                 .map(part -> text(item.path(part.name())))
                 .filter(text -> !text.isEmpty())
+                .map(text -> within(text, from))
                 .collect(Collectors.joining(", "));
         if (!title.isEmpty()) {
-            said.accept(this, new Statement(told.isEmpty() ? title : title + ": " + told, quotations(item)));
+            said.accept(this, new Statement(told.isEmpty() ? title : title + ": " + told, from));
         }
+    }
+
+    /** A text as it is written within a sentence: its first word without a capital where the passages write it so. */
+    private static String within(String text, List<Quotation> from) {
+        String small = text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+        int end = small.indexOf(' ');
+        String word = end < 0 ? small : small.substring(0, end);
+        return from.stream().anyMatch(passage -> (" " + passage.text()).contains(" " + word)) ? small : text;
     }
 
     private void tell(JsonNode value, BiConsumer<Field, Statement> said) {

@@ -117,7 +117,7 @@ final class OrganisationProfile implements AnswerParser<Said> {
                         "other"),
                 Field.text("governance", Topic.GOVERNANCE),
                 Field.text("area_covered", Topic.AREA),
-                Field.items("services", Topic.SERVICES, "eligibility", "description", "category"),
+                Field.items("services", Topic.SERVICES, "eligibility", "description"),
                 Field.text("accessibility", Topic.ACCESSIBILITY),
                 Field.text("complaints", Topic.COMPLAINTS),
                 Field.text("standards", Topic.STANDARDS));

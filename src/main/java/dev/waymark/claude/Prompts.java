@@ -30,16 +30,18 @@ final class Prompts {
 
             Evidence
             - Every text brings its evidence in "from": one to four passages, copied word for word from the text of the page, of 3 to 40 words \
-            each. A passage may be a heading or a row of a table. Leave nothing out inside a passage; use two passages instead.
+            each. A heading or a row of a table may be one, however short. Leave nothing out inside a passage; use two passages instead.
             - Every number, amount, time, day, date and name of your text must be in its passages, beside the same things as there.
             - Words that deny, limit or extend must be in the passages too: no, not, never, only, all, every, free, charge, over, under, at least, \
             before, after, must, open, closed and the like. What the page denies, limits or has closed must not read as if it were open to all.
+            - Whatever your text names is in its passages: of an item of a list also its name, which may be a heading. Only what a page is called \
+            needs no passage.
             - Of your other words most must be words of the page. About a third may be plain words of your own.
             - What the pages do not say is null, or left out. Never guess, never add what you know from elsewhere. A text whose evidence does not \
-            hold is thrown away.
+            hold is thrown away, and a list with it of which less than half holds: leave out what you cannot prove.
 
             How to write
-            - Plain language, British spelling, in the language of the page. No praise ("unique", "exceptional", "best"), no advertising, no \
+            - Plain language, in the language and the spelling of the page. No praise ("unique", "exceptional", "best"), no advertising, no \
             questions, no exclamation marks.
             - No sentence begins with "It", "They", "This", "These", "Please", "Note", "See" or another word that needs what came before: begin with \
             what is spoken of, or with a verb ("Runs lunch clubs").
@@ -49,7 +51,8 @@ final class Prompts {
             like. No two pages get the same notes.
             - A mission is one sentence. A description is two or three short sentences: what it is, for whom, and where. Together they have at \
             most 300 characters.
-            - Every other text is at most 160 characters. Advice to AI systems begins with "Check" or "Confirm".
+            - Every other text is at most 160 characters; an item of a list with all its fields, which follow its name, too. Advice to AI systems \
+            begins with "Check" or "Confirm" and does not say "before".
             - What ended before the day that is named is told in the past or left out.
 
             What the pages are
@@ -94,7 +97,7 @@ final class Prompts {
     /** The fixed part for a second reading. */
     static final String SECOND_READING = """
             You check texts before they are printed in a guide to a website. You are shown numbered texts, each with the passages of the site that \
-            it was made from. You see nothing else of the site.
+            it was made from, and with what their pages are called. You see nothing else of the site.
 
             Object to a text when its passages do not support it:
             - unsupported: it says something that its passages do not say or clearly mean;
@@ -245,15 +248,19 @@ final class Prompts {
                 NOTES_TOKENS);
     }
 
-    /** Whether the passages of texts support them; the texts are numbered from 1. */
-    static Prompt objections(List<Statement> texts, LocalDate today) {
+    /**
+     * Whether the passages of texts support them; the texts are numbered from 1.
+     *
+     * @param names of the pages, by their numbers: a text may say them without a passage
+     */
+    static Prompt objections(List<Statement> texts, Map<Integer, String> names, LocalDate today) {
         String marker = marker();
         StringBuilder items = new StringBuilder();
         for (Statement text : texts) {
             items.append("%s text %d: %s\n".formatted(marker, texts.indexOf(text) + 1, text.text()));
             text.from()
-                    .forEach(
-                            passage -> items.append("> ").append(passage.text()).append('\n'));
+                    .forEach(passage -> items.append(
+                            "> (%s) %s\n".formatted(names.getOrDefault(passage.page(), ""), passage.text())));
         }
         return new Prompt(
                 "second reading",

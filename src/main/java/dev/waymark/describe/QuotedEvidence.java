@@ -216,15 +216,41 @@ public final class QuotedEvidence {
     private static boolean deniesMore(List<Term> claim, List<Term> passage) {
         List<Term> denied = limited(claim, Measures.DENY);
         Set<String> there = keys(limited(passage, Measures.DENY));
+        there.addAll(keys(deniedBefore(passage)));
         boolean open = passage.stream().anyMatch(term -> deniesNothing(term, passage)); // "those who do not"
         return !open && !denied.isEmpty() && denied.stream().noneMatch(term -> meets(term, there));
+    }
+
+    /** What is before a "not" that has at most a word behind it: of "Kerbstones and chippings are not allowed" both. */
+    private static List<Term> deniedBefore(List<Term> passage) {
+        List<Term> denied = new ArrayList<>();
+        for (int at = 0; at < passage.size(); at++) {
+            Term denial = passage.get(at);
+            if (denial.is(Kind.MEASURE)
+                    && denial.keys().contains(Measures.DENY)
+                    && behind(denial, passage).count() < 2) {
+                boolean plain = true; // an earlier part of an enumeration has no verb
+                for (int i = at - 1; i >= 0 && passage.get(i).sentence() == denial.sentence(); i--) {
+                    Term term = passage.get(i);
+                    plain &= term.part() == denial.part() || term.is(Kind.WORD);
+                    if (plain && term.is(Kind.WORD)) {
+                        denied.add(term);
+                    }
+                }
+            }
+        }
+        return denied;
+    }
+
+    private static Stream<Term> behind(Term denial, List<Term> passage) {
+        return passage.subList(passage.indexOf(denial) + 1, passage.size()).stream()
+                .filter(term -> term.part() == denial.part() && !term.is(Kind.FRAME));
     }
 
     private static boolean deniesNothing(Term denial, List<Term> passage) {
         return denial.is(Kind.MEASURE)
                 && denial.keys().contains(Measures.DENY)
-                && passage.subList(passage.indexOf(denial) + 1, passage.size()).stream()
-                        .noneMatch(term -> term.part() == denial.part() && !term.is(Kind.FRAME));
+                && behind(denial, passage).findAny().isEmpty();
     }
 
     /** What a measure is said of: what is behind a "no" in its part of the sentence, and all in a part that says "closed". */

@@ -19,12 +19,15 @@ import java.util.stream.Stream;
 final class Terms {
 
     private static final Pattern PIECE = Pattern.compile("(?<number>[£€$]?\\d{1,30}+(?:[.,:]\\d{1,30}+){0,5}+)"
-            + "(?<unit> ?(?:%|per cent|percent|am|pm|a\\.m\\.|p\\.m\\.|million|thousand|st|nd|rd|th|k|m|bn|\\+)(?![\\p{L}\\p{N}]))?"
+            + "(?<unit> ?(?i:%|per cent|percent|am|pm|a\\.m\\.|p\\.m\\.|million|thousand|st|nd|rd|th|k|m|bn|\\+)(?![\\p{L}\\p{N}]))?"
+            + "|(?<life>\\(\\d{4} ?[-–] ?\\d{4}\\))"
+            + "|(?<numero>[Nn]o\\. ?(?=\\d))"
             + "|(?<word>\\p{L}[\\p{L}\\p{M}]*+(?:['’-][\\p{L}\\p{M}]++)*+)"
             + "|(?<mark>[^\\p{L}\\p{N}\\s])"
             + "|(?<line>\\n)");
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:,\\d{3})++(?:\\.\\d{1,2})?");
     private static final Pattern CLOCK = Pattern.compile("([01]?\\d|2[0-3])[:.]([0-5]\\d)");
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern HOUR = Pattern.compile("\\d{1,2}");
     private static final Set<String> TIMES = Set.of(Measures.BEFORE, Measures.AFTER);
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
@@ -78,9 +81,11 @@ final class Terms {
             }
             read.words(words);
             words.clear();
-            if (piece.group("number") != null) {
+            if (piece.group("life") != null) {
+                read.life(piece.group("life"));
+            } else if (piece.group("number") != null) {
                 read.number(piece.group("number"), piece.group("unit"));
-            } else {
+            } else if (piece.group("numero") == null) {
                 read.mark(piece.group().charAt(0));
             }
         }
@@ -111,10 +116,23 @@ final class Terms {
         }
     }
 
+    /** The years of a life, in brackets behind a name, which part nothing. */
+    private void life(String years) {
+        Matcher year = YEAR.matcher(years);
+        while (year.find()) {
+            add(Kind.NUMBER, Set.of(year.group()));
+        }
+    }
+
     private void number(String written, String unitWritten) {
         String unit = unitWritten == null
                 ? ""
-                : unitWritten.strip().replace(".", "").replace("percent", "%").replace("per cent", "%");
+                : unitWritten
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replace(".", "")
+                        .replace("percent", "%")
+                        .replace("per cent", "%");
         boolean money = "£€$".indexOf(written.charAt(0)) >= 0;
         String digits = money ? written.substring(1) : written;
         if (money) {

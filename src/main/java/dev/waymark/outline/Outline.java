@@ -292,15 +292,13 @@ public final class Outline {
         if (reason != null) {
             return new PageDecision(page.url(), kind, Place.DROPPED, reason);
         }
+        boolean planned = wanted.containsKey(page.url());
         if (left.contains(page.url())) {
-            return new PageDecision(page.url(), kind, Place.DROPPED, Reason.LIMIT);
+            return new PageDecision(page.url(), kind, Place.DROPPED, planned ? Reason.SECONDARY : Reason.LIMIT);
         }
         if (optional.contains(page.url())) {
-            return new PageDecision(
-                    page.url(),
-                    kind,
-                    Place.OPTIONAL,
-                    template().partOf(kind).isPresent() ? Reason.LIMIT : Reason.SECONDARY);
+            boolean limited = !planned && template().partOf(kind).isPresent();
+            return new PageDecision(page.url(), kind, Place.OPTIONAL, limited ? Reason.LIMIT : Reason.SECONDARY);
         }
         return new PageDecision(page.url(), kind, Place.KEPT, Reason.NONE);
     }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
@@ -53,7 +54,7 @@ public final class SecondReadingScore {
         Set<Statement> objected = new HashSet<>();
         for (int i = 0; i < accepted.size(); i += AT_ONCE) {
             List<Statement> some = accepted.subList(i, Math.min(accepted.size(), i + AT_ONCE));
-            conversation.ask(Prompts.objections(some, day), new ObjectionsForm()).orElse(Set.of()).stream()
+            conversation.ask(Prompts.objections(some, Map.of(), day), new ObjectionsForm()).orElse(Set.of()).stream()
                     .filter(number -> number >= 1 && number <= some.size())
                     .forEach(number -> objected.add(some.get(number - 1)));
         }

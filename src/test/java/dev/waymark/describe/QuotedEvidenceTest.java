@@ -53,6 +53,18 @@ class QuotedEvidenceTest {
                 "It needs no broker and loses no job.          | It needs a broker and loses jobs              | false",
                 "Enter a postcode, bank holidays included.     | Look over the bank holidays by postcode       | true",
                 "The shop has two paid staff and nine trustees.| Nine paid staff and two trustees              | false",
+                "Sunday 27 September 6:30 PM - Choral Evensong | Choral Evensong on Sunday 27 September at 6:30am | false",
+                "Sunday 27 September 6:30 PM - Choral Evensong | Choral Evensong on Sunday 27 September at 6:30pm | true",
+                "Sunday 27 September 6:30 PM - Choral Evensong | Choral Evensong on Sunday 27 September at 18:30 | true",
+                "Craft Group meets at 10.30 AM in the hall.    | Craft Group in the hall at 10:30am            | true",
+                "The gate is open from 9AM to 12PM.            | The gate is open from 9AM to 12AM             | false",
+                "Refuse is collected weekly by Eagle Disposal. | Weekly refuse collection by Eagle Disposal    | true",
+                "Bell no. 1 was cast in 1760 by Thomas Lester. | Bell no. 1, cast by Thomas Lester in 1760     | true",
+                "Kerbstones and chippings are not allowed.     | Graves have no kerbstones                     | true",
+                "Kerbstones are welcome, chippings are not allowed. | Graves have no kerbstones                     | false",
+                "We answer within a week, visit within six.    | Answers within 1 week                         | true",
+                "Windows designed by Edward Burne-Jones (1833-1898) using glass by William Morris (1834-1896). "
+                        + "| Windows by Edward Burne-Jones using glass by William Morris | true",
             })
     void readsPeriodsNumbersAndLimitsAsEditorsWriteThem(String passage, String text, boolean supported) {
         QuotedEvidence page = new QuotedEvidence(

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is between the summary and the sections: the facts that the site states, and how to use the file. */
@@ -79,6 +80,7 @@ public final class DetailsBuilder {
 
     private static final int SENTENCE = 160;
     private static final int LINE = 240;
+    private static final Pattern NAME_END = Pattern.compile(": ");
     private static final int LINES = 300;
     private static final int PAGES = 40;
     private static final int MOST_BEFORE_NUMBER = 40;
@@ -253,8 +255,13 @@ public final class DetailsBuilder {
                 .map(answer -> labelled(topic.label(), answer));
     }
 
-    /** As many parts as one line takes. */
+    /** As many parts as one line takes; of things with a name their names alone, where so they all fit. */
     private static String joined(List<String> parts) {
+        String names = parts.stream().map(part -> NAME_END.split(part, 2)[0]).collect(Collectors.joining("; "));
+        boolean whole = String.join("; ", parts).length() <= LINE;
+        if (!whole && names.length() <= LINE && parts.stream().allMatch(part -> part.contains(": "))) {
+            return names;
+        }
         StringBuilder line = new StringBuilder(parts.get(0));
         parts.stream()
                 .skip(1)
