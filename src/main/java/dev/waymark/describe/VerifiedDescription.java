@@ -95,7 +95,7 @@ public final class VerifiedDescription {
         return refused.getOrDefault(Refusal.UNFIT, 0);
     }
 
-    /** What is left of a summary that lost sentences does not replace an extract that says more. */
+    /** One sentence, of several, does not replace an extract that says more. */
     private void takeSummary(List<Statement> offered) {
         List<String> sentences = new ArrayList<>();
         for (Statement sentence : offered) {
@@ -104,8 +104,8 @@ public final class VerifiedDescription {
                     .ifPresent(fit -> sentences.add(fit + "."));
         }
         String whole = String.join(" ", sentences);
-        boolean partly = sentences.size() < offered.size();
-        summary = whole.length() < LEAST_SUMMARY || (partly && whole.length() < extract.length()) ? "" : whole;
+        boolean alone = sentences.size() == 1 && offered.size() > 1;
+        summary = whole.length() < LEAST_SUMMARY || (alone && whole.length() < extract.length()) ? "" : whole;
     }
 
     private void takeAnswers(Topic topic, List<Statement> parts) {

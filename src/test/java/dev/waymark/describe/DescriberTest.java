@@ -140,6 +140,23 @@ class DescriberTest {
     }
 
     @Test
+    void namesAllServicesWhereALineHasNoRoomForWhatTheyAre() {
+        String told = ": four lunch clubs meet every week in Whitby, Sleights, Grosmont and Glaisdale";
+        OutlineResult outlined = described(new Description(
+                List.of(),
+                Map.of(
+                        Topic.SERVICES,
+                        Stream.of("Lunch clubs", "Lunch in Whitby", "Lunch in Sleights", "Lunch in Grosmont")
+                                .map(name -> new Statement(name + told, CLUBS))
+                                .toList()),
+                Map.of(),
+                null));
+        assertThat(outlined.document().write())
+                .contains("Lunch clubs; Lunch in Whitby; Lunch in Sleights; Lunch in Grosmont\n")
+                .doesNotContain("Lunch clubs: four");
+    }
+
+    @Test
     void takesNoGuidanceButToCheck() {
         OutlineResult outlined = described(new Description(
                 List.of(),

@@ -50,6 +50,12 @@ class PlannedLayoutTest {
         OutlineResult out = planned(changed(minor.number(), "", minor.name(), Place.LEAVE_OUT, Notes.KEEP));
         assertThat(out.writing().planned()).isTrue();
         assertThat(names(out)).doesNotContain(minor.name());
+        assertThat(out.choices())
+                .filteredOn(choice -> choice.place() == PageDecision.Place.DROPPED)
+                .filteredOn(choice -> choice.kind() == PageKind.VOLUNTEER)
+                .extracting(PageDecision::reason)
+                .contains(PageDecision.Reason.SECONDARY)
+                .doesNotContain(PageDecision.Reason.LIMIT);
         OutlineResult optional = planned(changed(minor.number(), "", minor.name(), Place.OPTIONAL, Notes.NONE));
         LlmsTxt.Section last = optional.document()
                 .sections()
