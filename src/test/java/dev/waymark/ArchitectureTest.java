@@ -52,7 +52,8 @@ class ArchitectureTest {
             "template",
             "describe",
             "outline",
-            "assess");
+            "assess",
+            "answer");
 
     /** Each package, with the packages that it uses. A new package or arrow is added here on purpose. */
     private static final Map<String, Set<String>> USES = map("""
@@ -88,6 +89,7 @@ class ArchitectureTest {
             outline: message outline.analysis outline.notes outline.details describe template wording page document document.instructions url
             probe: message outline outline.analysis template crawl politeness fetch extract page document url
             assess: message outline.analysis template page probe document url deadline
+            answer: assess template wording page document url deadline
 
             boot:
             listener:
@@ -106,7 +108,7 @@ class ArchitectureTest {
             validate: message assessment throttle web web.request assess probe template document fetch url deadline
             version: message result validate storage throttle web web.request document
             publication: message version validate throttle web probe recipe document url
-            job: message submission result assessment enrich mail storage throttle web outline outline.analysis template crawl page recipe document url
+            job: message submission result assessment answer enrich mail storage throttle web outline outline.analysis template crawl page recipe document url
             pipeline: message job submission result assessment version enrich claude storage throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
             worker: message job submission mail web
             admin.signin: message storage throttle web

@@ -1,5 +1,6 @@
 package dev.waymark.job;
 
+import dev.waymark.answer.VisitorAnswers;
 import dev.waymark.assessment.Assessments;
 import dev.waymark.assessment.ScoreSummary;
 import dev.waymark.message.Message;
@@ -39,6 +40,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A job for people: its progress, then its result. */
@@ -164,8 +166,10 @@ public class JobPage {
     /** What is worked out of the whole result; the lists that htmx renews do without. */
     private View overview(View page, Token token, JobStatus job, Result result) {
         FolderMap map = FolderMap.of(job.url(), ledger.folders(job.id()));
+        ScoreSummary score = score(token, job, result);
         return page.with("templates", Template.values())
-                .with("score", score(token, job, result))
+                .with("score", score)
+                .with("answers", answers(job, result, score.template()).orElse(null))
                 .with("map", map)
                 .with("drawing", FolderDrawing.of(map));
     }
@@ -176,6 +180,14 @@ public class JobPage {
                 .find(token)
                 .map(ScoreSummary::of)
                 .orElseGet(() -> ScoreSummary.of(result.llmsTxt(), jobs.templateOf(job.id())));
+    }
+
+    /** @param template the id of that by which the score is */
+    private Optional<VisitorAnswers> answers(JobStatus job, Result result, String template) {
+        return ledger.startPage(job.id(), job.url()).flatMap(start -> Stream.of(Template.values())
+                .filter(known -> known.id().equals(template))
+                .findFirst()
+                .flatMap(known -> VisitorAnswers.of(known, start, result.llmsTxt())));
     }
 
     private static View part(View page, @Nullable String target) {

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,25 @@ public class Ledger {
         return sql.of("select content from pages where job_id = :job and content is not null order by position")
                 .with("job", jobId)
                 .list(row -> StoredJson.readCompressed(row.text("content"), Page.class));
+    }
+
+    /** The page with which the website was begun; empty where the first page that is kept is another one. */
+    @Transactional
+    public Optional<Page> startPage(long jobId, Url website) {
+        return sql.of("""
+                        select content from pages where job_id = :job and content is not null order by position limit 1
+                        """)
+                .with("job", jobId)
+                .first(row -> StoredJson.readCompressed(row.text("content"), Page.class))
+                .filter(page -> isStart(page.url(), website));
+    }
+
+    /** The root of a host, or of one language on it, or the very address that was asked for. */
+    private static boolean isStart(Url page, Url website) {
+        List<String> segments = page.segments();
+        return segments.isEmpty()
+                || page.equals(website)
+                || (segments.size() == 1 && segments.get(0).length() == 2);
     }
 
     /**
