@@ -67,7 +67,8 @@
     });
   });
 
-  // A button that is replaced between press and release is never clicked. A part that renews itself can wait for its next turn.
+  // A button that is replaced between press and release is never clicked, and a box that is ticked would be empty again. A part that
+  // renews itself can wait for its next turn.
   let pressed = null;
   document.addEventListener('pointerdown', function (event) {
     pressed = event.target;
@@ -81,7 +82,8 @@
   });
   document.addEventListener('htmx:beforeSwap', function (event) {
     const renewsItself = event.detail.requestConfig.elt.matches('[hx-trigger*="every "]');
-    if (renewsItself && event.detail.target.contains(pressed)) {
+    const inUse = event.detail.target.contains(pressed) || event.detail.target.querySelector('[type="checkbox"]:checked');
+    if (renewsItself && inUse) {
       event.detail.shouldSwap = false;
     }
   });

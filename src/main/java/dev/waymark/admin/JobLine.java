@@ -1,6 +1,7 @@
 package dev.waymark.admin;
 
 import dev.waymark.storage.Row;
+import dev.waymark.web.CsvTable;
 import dev.waymark.web.UtcTime;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,48 @@ public record JobLine(
                 UtcTime.of(row.instant("created_at")),
                 UtcTime.of(row.optionalInstant("started_at")),
                 UtcTime.of(row.optionalInstant("finished_at")));
+    }
+
+    /** An empty table of such jobs. */
+    static CsvTable table() {
+        return new CsvTable(
+                "job",
+                "url",
+                "tier",
+                "state",
+                "stage",
+                "pages_read",
+                "pages_known",
+                "problem",
+                "client",
+                "payment",
+                "model_cost_usd",
+                "created",
+                "started",
+                "finished");
+    }
+
+    void addTo(CsvTable table) {
+        table.add(
+                id,
+                url,
+                tier,
+                state,
+                stage,
+                read,
+                known,
+                problem,
+                client,
+                payment,
+                cost / 1e6,
+                created.at(),
+                started == null ? "" : started.at(),
+                finished == null ? "" : finished.at());
+    }
+
+    /** Whether it may be chosen for what is done to many at once. */
+    public boolean isChoosable() {
+        return state.equals("failed") || payment.equals("paid");
     }
 
     /** How long it took or has been taking. */

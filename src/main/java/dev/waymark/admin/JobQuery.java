@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which jobs the operator looks for; an empty text means all.
@@ -23,10 +24,21 @@ import java.util.stream.Collectors;
  * @param from the first day, in UTC
  * @param to the last day
  * @param text part of the address or of the reason of a failure, or the number of a job
- * @param before only jobs with smaller numbers: the next page; 0 for the first
+ * @param sort by what, as {@link JobSort} knows it; empty for the newest first
+ * @param before only jobs with smaller numbers: the next page; 0 for the first, and where something else is sorted by
+ * @param skip how many come on the pages before; 0 where {@code before} says it
  */
 public record JobQuery(
-        String state, String tier, String host, String client, String from, String to, String text, long before) {
+        String state,
+        String tier,
+        String host,
+        String client,
+        String from,
+        String to,
+        String text,
+        String sort,
+        long before,
+        long skip) {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
@@ -36,9 +48,11 @@ public record JobQuery(
     static final List<String> TIERS = names(Tier.values());
 
     private static final int LONGEST = 2048;
+    private static final long MAX_SKIP = 1_000_000;
 
     /** What makes no sense is not asked for. */
     static JobQuery of(MultivaluedMap<String, String> query) {
+        String sort = sort(text(query, "sort"));
         return new JobQuery(
                 oneOf(STATES, text(query, "state")),
                 oneOf(TIERS, text(query, "tier")),
@@ -47,7 +61,13 @@ public record JobQuery(
                 day(text(query, "from")),
                 day(text(query, "to")),
                 text(query, "text"),
-                number(text(query, "before")));
+                sort,
+                sort.isEmpty() ? number(text(query, "before")) : 0,
+                sort.isEmpty() ? 0 : Math.min(MAX_SKIP, number(text(query, "skip"))));
+    }
+
+    private static String sort(String asked) {
+        return JobSort.of(asked).isEmpty() || asked.equals(JobSort.SUBMITTED.first()) ? "" : asked;
     }
 
     private static String text(MultivaluedMap<String, String> query, String name) {
@@ -83,32 +103,67 @@ public record JobQuery(
 
     /** The same from its first page on, for another state. */
     public String inState(String otherState) {
-        return address(otherState, 0);
+        return address("/admin/jobs", otherState, sort, 0, 0);
+    }
+
+    /** The same from its first page on, sorted by a column; by the one that it is sorted by, the other way round. */
+    public String sortedBy(String column) {
+        JobSort by = JobSort.valueOf(column.toUpperCase(Locale.ROOT));
+        String now = sort.isEmpty() ? JobSort.SUBMITTED.first() : sort;
+        return address("/admin/jobs", state, now.equals(by.first()) ? by.second() : by.first(), 0, 0);
+    }
+
+    /** How a column is sorted, as {@code aria-sort} knows it; null when it is not. */
+    public @Nullable String direction(String column) {
+        String now = sort.isEmpty() ? JobSort.SUBMITTED.first() : sort;
+        if (now.equals(column)) {
+            return "ascending";
+        }
+        return now.equals("-" + column) ? "descending" : null;
+    }
+
+    /** What the query for its lines ends with. */
+    String order() {
+        return JobSort.of(sort).orElse(JobSort.SUBMITTED).order(sort.isEmpty() || sort.startsWith("-"));
     }
 
     /** Its next page. */
-    String after(long last) {
-        return address(state, last);
+    String after(long last, int size) {
+        return sort.isEmpty()
+                ? address("/admin/jobs", state, sort, last, 0)
+                : address("/admin/jobs", state, sort, 0, skip + size);
     }
 
     /** Where this very list is. */
     public String self() {
-        return address(state, before);
+        return address("/admin/jobs", state, sort, before, skip);
     }
 
-    private String address(String inState, long fromNumber) {
+    /** Where the whole of it is as a table. */
+    public String table() {
+        return address("/admin/jobs.csv", state, sort, 0, 0);
+    }
+
+    /** Whether this is its first page. */
+    public boolean isFirst() {
+        return before == 0 && skip == 0;
+    }
+
+    private String address(String path, String inState, String sortedBy, long fromNumber, long from) {
         Map<String, String> asked = new LinkedHashMap<>();
         asked.put("state", inState);
         asked.put("tier", tier);
         asked.put("host", host);
         asked.put("client", client);
-        asked.put("from", from);
+        asked.put("from", this.from);
         asked.put("to", to);
         asked.put("text", text);
+        asked.put("sort", sortedBy);
         asked.put("before", fromNumber == 0 ? "" : String.valueOf(fromNumber));
+        asked.put("skip", from == 0 ? "" : String.valueOf(from));
         return asked.entrySet().stream()
                 .filter(field -> !field.getValue().isEmpty())
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&", "/admin/jobs?", ""));
+                .collect(Collectors.joining("&", path + "?", ""));
     }
 }

@@ -18,6 +18,9 @@ class JobSearch {
 
     static final int PAGE = 100;
 
+    /** The most rows of a table to save. */
+    private static final int MAX_ROWS = 10_000;
+
     /** Matches by position, not by pattern, so that nothing that is typed has a meaning of its own. */
     private static final String MATCHES = """
              from submission_jobs j
@@ -44,21 +47,33 @@ class JobSearch {
     @Inject
     private ClientIds clients;
 
-    /** The newest first. */
+    /** A page of it. */
     @Transactional
     JobList list(JobQuery search) {
-        List<JobLine> found = matching(LINE + MATCHES + """
-                         and (:state = '' or j.state = upper(:state)) and (:before = 0 or j.job_id < :before)
-                         order by j.job_id desc limit :most
-                        """, search)
-                .with("state", search.state())
-                .with("before", search.before())
-                .with("most", PAGE + 1)
-                .list(JobLine::of);
+        List<JobLine> found = lines(search, PAGE + 1);
         List<JobLine> lines = found.stream().limit(PAGE).toList();
         @Nullable
-        String next = found.size() > PAGE ? search.after(lines.get(PAGE - 1).id()) : null;
+        String next = found.size() > PAGE ? search.after(lines.get(PAGE - 1).id(), PAGE) : null;
         return new JobList(search, lines, counts(search), next);
+    }
+
+    /** All of it, as many as a table is made of. */
+    @Transactional
+    List<JobLine> all(JobQuery search) {
+        return lines(search, MAX_ROWS);
+    }
+
+    private List<JobLine> lines(JobQuery search, int most) {
+        return matching(
+                        LINE + MATCHES
+                                + " and (:state = '' or j.state = upper(:state)) and (:before = 0 or j.job_id < :before)"
+                                + search.order() + "offset :skip limit :most",
+                        search)
+                .with("state", search.state())
+                .with("before", search.before())
+                .with("skip", search.skip())
+                .with("most", most)
+                .list(JobLine::of);
     }
 
     /** The jobs whose address has this text in it, the newest first. */

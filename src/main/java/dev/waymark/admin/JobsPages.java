@@ -8,6 +8,7 @@ import dev.waymark.payment.Payments;
 import dev.waymark.result.Result;
 import dev.waymark.result.Results;
 import dev.waymark.throttle.ClientIds;
+import dev.waymark.web.CsvTable;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -57,6 +58,9 @@ public class JobsPages {
     private OperatorActions operations;
 
     @Inject
+    private OperatorPages pages;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -72,7 +76,17 @@ public class JobsPages {
     @Path("/jobs")
     public Response list(@Context UriInfo asked, @HeaderParam("HX-Request") @Nullable String htmx) {
         View view = View.of("admin/jobs").with("list", searches.list(JobQuery.of(asked.getQueryParameters())));
-        return part(view, htmx);
+        return pages.page(view, htmx);
+    }
+
+    /** All that the list would show page by page, as a table. */
+    @GET
+    @Path("/jobs.csv")
+    @Produces(MediaType.WILDCARD)
+    public Response table(@Context UriInfo asked) {
+        CsvTable table = JobLine.table();
+        searches.all(JobQuery.of(asked.getQueryParameters())).forEach(line -> line.addTo(table));
+        return table.asFile("jobs.csv");
     }
 
     /**
@@ -92,7 +106,7 @@ public class JobsPages {
                 .with("attempts", attempts.of(id))
                 .with("actions", audit.of(OperatorActions.target(job)))
                 .with("done", done);
-        return part(view, htmx);
+        return pages.page(view, htmx);
     }
 
     private JobDetail detail(Job job) {
@@ -100,17 +114,11 @@ public class JobsPages {
                 job, payments.of(job.submission().id()).map(PaymentView::of).orElse(null));
     }
 
-    static Response part(View view, @Nullable String htmx) {
-        return Response.ok(htmx == null ? view : view.only("live"))
-                .header("Vary", "HX-Request")
-                .build();
-    }
-
     /** Every address that the job found, and its result. */
     @GET
     @Path(ONE + "/pages")
     public View pages(@PathParam("id") long id, @QueryParam("show") @Nullable String show) {
-        return View.of("admin/ledger").with("job", detail(known(id))).with("ledger", ledger.view(id, show));
+        return pages.page("admin/ledger").with("job", detail(known(id))).with("ledger", ledger.view(id, show));
     }
 
     /** The file that it wrote. */

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public class MailsPage {
 
     @Inject
+    private OperatorPages pages;
+
+    @Inject
     private Mails mails;
 
     @Inject
@@ -55,7 +58,7 @@ public class MailsPage {
     @GET
     public View list(@DefaultValue("0") @QueryParam("before") long before) {
         List<MailLine> page = mails.list(before);
-        return View.of("admin/mails")
+        return pages.page("admin/mails")
                 .with("open", outbox.isOpen())
                 .with("lines", page.stream().map(Line::of).toList())
                 .with(

@@ -66,6 +66,11 @@ class OperatorActions {
                 client);
     }
 
+    /** Nothing to give back. */
+    long hasNoPayment(Job job, String client) {
+        return audit.note("refund", target(job), Message.of("refund.unknown").toString(), client);
+    }
+
     static String target(Job job) {
         return "job " + job.id();
     }

@@ -47,6 +47,9 @@ public class PaymentsPages {
     private OperatorActions operations;
 
     @Inject
+    private OperatorPages pages;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -56,7 +59,7 @@ public class PaymentsPages {
     @GET
     public View list(
             @DefaultValue("") @QueryParam("state") String state, @DefaultValue("0") @QueryParam("before") long before) {
-        return View.of("admin/payments").with("list", takings.list(state.replace("\0", ""), before));
+        return pages.page("admin/payments").with("list", takings.list(state.replace("\0", ""), before));
     }
 
     /** One payment, and the button that gives it back. */
@@ -65,7 +68,7 @@ public class PaymentsPages {
     public View show(@PathParam("order") UUID order, @QueryParam("done") @Nullable Long done) {
         Payment payment = known(order);
         Optional<Job> job = jobOf(payment);
-        return View.of("admin/payment")
+        return pages.page("admin/payment")
                 .with("payment", PaymentView.of(payment))
                 .with(
                         "job",
@@ -80,7 +83,7 @@ public class PaymentsPages {
     @Path(ONE + "/refund")
     public View confirm(@PathParam("order") UUID order) {
         Payment payment = known(order);
-        return View.of("admin/refund")
+        return pages.page("admin/refund")
                 .with("payment", PaymentView.of(payment))
                 .with(
                         "job",

@@ -24,11 +24,14 @@ import java.net.URI;
 public class SearchPage {
 
     @Inject
+    private OperatorPages pages;
+
+    @Inject
     private ReferenceSearch references;
 
     @GET
     public View show() {
-        return View.of("admin/search");
+        return pages.page("admin/search");
     }
 
     /** Leads to the one job or payment that was found, or lists what was. */

@@ -40,6 +40,9 @@ public class ThrottlePages {
     private ClientIds clients;
 
     @Inject
+    private OperatorPages pages;
+
+    @Inject
     private Audit audit;
 
     /**
@@ -50,7 +53,7 @@ public class ThrottlePages {
     @GET
     public View show(@DefaultValue("") @QueryParam("client") String asked, @QueryParam("done") @Nullable Long done) {
         Optional<String> client = client(asked);
-        return View.of("admin/throttle")
+        return pages.page("admin/throttle")
                 .with("asked", asked)
                 .with("client", client.orElse(null))
                 .with("uses", client.map(limits::of).orElse(null))

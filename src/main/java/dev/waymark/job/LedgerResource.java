@@ -1,6 +1,7 @@
 package dev.waymark.job;
 
 import dev.waymark.message.Messages;
+import dev.waymark.web.CsvTable;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.RequestLanguage;
 import dev.waymark.web.Token;
@@ -18,8 +19,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every address that a job's crawl met and what became of it, as JSON or, when asked for, as CSV (RFC 4180). */
@@ -49,29 +48,16 @@ public class LedgerResource {
         List<LedgerLine> lines =
                 ledger.lines(jobs.status(token).orElseThrow(Token::unknown).id());
         boolean csv = "csv".equals(format) || headers.getAcceptableMediaTypes().contains(CSV);
-        Response.ResponseBuilder response = csv
-                ? Response.ok(table(lines, language.of(request)), CSV.withCharset("UTF-8"))
-                        .header("Content-Disposition", "attachment; filename=\"pages.csv\"")
-                : Response.ok(new GenericEntity<>(lines) {}, MediaType.APPLICATION_JSON_TYPE);
-        return response.build();
+        return csv
+                ? table(lines, language.of(request))
+                : Response.ok(new GenericEntity<>(lines) {}, MediaType.APPLICATION_JSON_TYPE)
+                        .build();
     }
 
-    private static String table(List<LedgerLine> lines, Messages messages) {
-        return Stream.concat(
-                        Stream.of("url,state,reason,detail,title"),
-                        lines.stream().map(line -> row(line, messages)))
-                .collect(Collectors.joining("\r\n", "", "\r\n"));
-    }
-
-    private static String row(LedgerLine line, Messages messages) {
-        return Stream.of(line.url(), line.state(), line.reason(), messages.text(line.detail()), line.title())
-                .map(LedgerResource::cell)
-                .collect(Collectors.joining(","));
-    }
-
-    /** Quoted always; a spreadsheet would take a value that begins like a formula for one. */
-    private static String cell(String value) {
-        boolean formula = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + value.replace("\"", "\"\"") + '"';
+    private static Response table(List<LedgerLine> lines, Messages messages) {
+        CsvTable table = new CsvTable("url", "state", "reason", "detail", "title");
+        lines.forEach(
+                line -> table.add(line.url(), line.state(), line.reason(), messages.text(line.detail()), line.title()));
+        return table.asFile("pages.csv");
     }
 }

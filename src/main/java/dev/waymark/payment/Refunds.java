@@ -19,6 +19,14 @@ public class Refunds {
 
     private static final Logger LOG = Logger.getLogger(Refunds.class.getName());
 
+    private static final String DUE = """
+             from payments p
+            left join submission_jobs j on j.submission_id = p.submission_id
+            where p.state = 'PAID'
+                  and (j.state in ('FAILED', 'CANCELLED')
+                       or p.fulfilled_at is null and p.paid_at < now() - interval '10 minutes')
+            """;
+
     @Inject
     private Sql sql;
 
@@ -52,13 +60,13 @@ public class Refunds {
                                     else coalesce(j.problem, 'The job failed.') end as why,
                                coalesce(p.fulfilled_at is null and j.accepted_at is not null
                                         or j.state = 'FAILED', false) as ours
-                        from payments p
-                        left join submission_jobs j on j.submission_id = p.submission_id
-                        where p.state = 'PAID'
-                              and (j.state in ('FAILED', 'CANCELLED')
-                                   or p.fulfilled_at is null and p.paid_at < now() - interval '10 minutes')
-                        order by p.paid_at, p.id limit 1000
-                        """).list(Refunds::due);
+                        """ + DUE + "order by p.paid_at, p.id limit 1000").list(Refunds::due);
+    }
+
+    /** How many there are. */
+    @Transactional
+    public long countDue() {
+        return sql.of("select count(*) as due" + DUE).one(row -> row.longValue("due"));
     }
 
     private static Due due(Row row) {

@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -329,6 +330,159 @@ class AdminIT {
                 .containsPattern("<rect\\s+(?!class)(?=[^>]*width=\"100\")[^>]*height=\"8\"")
                 .contains("height=\"60\"")
                 .doesNotContain("style=");
+    }
+
+    @Test
+    void drawsTheFiguresOfManyDaysWithoutWhatIsOwed() {
+        long job = insert("http://weeks.example/", "FAILED", "The tide was out.");
+        PayingWaymark.execute(PayingWaymark.SERVICES, """
+                update jobs set created_at = now() - interval '20 days', finished_at = now() - interval '20 days' where id = %d""".formatted(job));
+        PayingWaymark.execute(PayingWaymark.SERVICES, """
+                insert into payments (order_id, submission_id, amount, currency, state, livemode, paid_at, fulfilled_at)
+                select gen_random_uuid(), submission_id, 77700, 'gbp', 'PAID', false, now() - interval '20 days', now() from jobs where id = %d""".formatted(job));
+        for (String days : new String[] {"30", "90"}) {
+            assertThat(OPERATOR.get("/admin/today?days=" + days).body())
+                    .contains("The tide was out.", "The last " + days + " days in UTC, today included.")
+                    .containsPattern("nor is £[1-9][0-9.,]* that was paid with nothing delivered")
+                    .containsPattern("aria-current=\"true\"\\s*>" + days + " days");
+        }
+        for (String days : new String[] {"7", "1", "31", "x", "-90", "%00"}) {
+            assertThat(OPERATOR.get("/admin/today?days=" + days).body())
+                    .as(days)
+                    .contains("Jobs by state")
+                    .doesNotContain("The tide was out.");
+        }
+    }
+
+    @Test
+    void sortsTheJobsByTheColumnsThatItKnows() {
+        long first = insert("http://sorted.example/b", "FAILED", "No.");
+        long second = insert("http://sorted.example/a", "CANCELLED", null);
+        long third = insert("http://sorted.example/c", "FAILED", "No.");
+        PayingWaymark.execute(PayingWaymark.SERVICES, "update jobs set pages_read = 9 where id = %d".formatted(first));
+        String list = "/admin/jobs?host=sorted.example";
+        assertThat(order(list)).containsExactly(third, second, first);
+        assertThat(order(list + "&sort=submitted")).containsExactly(first, second, third);
+        assertThat(order(list + "&sort=site")).containsExactly(second, first, third);
+        assertThat(order(list + "&sort=-site")).containsExactly(third, first, second);
+        assertThat(order(list + "&sort=-pages")).startsWith(first);
+        assertThat(order(list + "&sort=state")).startsWith(second);
+        for (String unknown : new String[] {"id", "job_id%3B--", "--site", "problem", "%00", "-submitted"}) {
+            assertThat(order(list + "&sort=" + unknown)).as(unknown).containsExactly(third, second, first);
+        }
+        assertThat(OPERATOR.get(list + "&sort=-site").body())
+                .containsPattern("<th scope=\"col\" aria-sort=\"descending\"><a\\s+id=\"sort-site\"")
+                .contains("sort=site\"");
+    }
+
+    @Test
+    void pagesThroughASortedList() {
+        PayingWaymark.execute(PayingWaymark.SERVICES, """
+                with s as (insert into submissions (token_hash, url, tier, template, sector, goal, client, accepted_at)
+                           select sha256(cast('sorted' || i as bytea)), 'http://long.example/' || i, 'FREE', 'auto', '', '', 'c', now()
+                           from generate_series(1, 130) i returning id)
+                insert into jobs (submission_id, host, state, finished_at) select id, 'long.example', 'CANCELLED', now() from s""");
+        String first = OPERATOR.get("/admin/jobs?host=long.example&sort=site").body();
+        Matcher more = Pattern.compile("href=\"([^\"]+)\" rel=\"next\"").matcher(first);
+        assertThat(more.find()).isTrue();
+        String next = more.group(1).replace("&amp;", "&");
+        assertThat(order("/admin/jobs?host=long.example&sort=site"))
+                .hasSize(100)
+                .doesNotContainAnyElementsOf(order(next));
+        assertThat(order(next)).hasSize(30);
+    }
+
+    private static List<Long> order(String path) {
+        return Pattern.compile("id=\"job-([0-9]+)\"")
+                .matcher(OPERATOR.get(path).body())
+                .results()
+                .map(found -> Long.parseLong(found.group(1)))
+                .toList();
+    }
+
+    @Test
+    void savesTheListAsATableWithoutFormulas() {
+        long job = insert("http://table.example/", "FAILED", "=HYPERLINK(\"http://evil.example/\")");
+        insert("http://other.example/", "FAILED", "No.");
+        HttpResponse<String> table = OPERATOR.get("/admin/jobs.csv?host=table.example&state=failed");
+        assertThat(table.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+        assertThat(table.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"jobs.csv\"");
+        assertThat(table.body().lines())
+                .hasSize(2)
+                .first()
+                .isEqualTo(
+                        "job,url,tier,state,stage,pages_read,pages_known,problem,client,payment,model_cost_usd,created,"
+                                + "started,finished");
+        assertThat(table.body())
+                .contains("\r\n" + job + ",\"http://table.example/\",\"free\",\"failed\",")
+                .contains(",\"'=HYPERLINK(\"\"http://evil.example/\"\")\",");
+        assertThat(new Operator(PayingWaymark.SERVER.url())
+                        .get("/admin/jobs.csv?host=table.example")
+                        .body())
+                .doesNotContain("table.example");
+    }
+
+    @Test
+    void retriesAndRefundsManyAfterAskingAndSaysWhatCameOfEach() throws Exception {
+        JsonNode opened = PayingWaymark.buy(visitor, PayingWaymark.REFUSING.address() + "/many/");
+        visitor.awaitEnd("/api/jobs/" + opened.get("job_id").asText(), PATIENCE);
+        long paid = latestJob();
+        Operator.awaitPutDown(PayingWaymark.SERVICES, paid);
+        long free = insert("http://many-free.example/", "CANCELLED", null);
+        String jobs = "job=" + paid + "&job=" + free + "&job=" + paid + "&job=999999999999";
+
+        int before = PayingWaymark.STRIPE.made("refunds");
+        assertThat(OPERATOR.get("/admin/bulk?action=refund&" + jobs).body())
+                .contains("Refund 2 jobs?", "/many/", "£29", "http://many-free.example/", ">Refund 2 jobs</button>");
+        assertThat(PayingWaymark.STRIPE.made("refunds")).isEqualTo(before);
+        assertThat(results("action=refund&" + jobs))
+                .containsSubsequence("Job " + paid, "£29 refunded.", "Job " + free, "There is no such payment.");
+        assertThat(PayingWaymark.STRIPE.made("refunds")).isEqualTo(before + 1);
+        assertThat(noted("refund", "job " + paid)).isEqualTo(1);
+
+        assertThat(results("action=retry&" + jobs))
+                .containsSubsequence(
+                        "Job " + paid, "The payment was refunded", "Job " + free, "You can retry a job only once");
+        assertThat(noted("retry", "job " + free)).isEqualTo(1);
+        assertThat(OPERATOR.get("/admin/bulk?action=retry").body()).contains("No job is chosen.");
+        assertThat(OPERATOR.get("/admin/bulk?action=erase&" + jobs).statusCode())
+                .isEqualTo(404);
+        assertThat(OPERATOR.post("/admin/bulk", "action=erase&" + jobs).statusCode())
+                .isEqualTo(404);
+        assertThat(OPERATOR.post("/admin/bulk", "action=retry").headers().firstValue("Location"))
+                .hasValue("/admin/jobs");
+        assertThat(new Operator(PayingWaymark.SERVER.url())
+                        .post("/admin/bulk", "action=retry&" + jobs)
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .doesNotContain("done=");
+    }
+
+    private static String results(String form) {
+        HttpResponse<String> answer = OPERATOR.post("/admin/bulk", form);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return OPERATOR.get(answer.headers().firstValue("Location").orElseThrow())
+                .body();
+    }
+
+    @Test
+    void saysOnEachPageHowManyPaymentsNeedAttention() {
+        long job = insert("http://attention.example/", "FAILED", "The site did not answer.");
+        PayingWaymark.execute(PayingWaymark.SERVICES, """
+                insert into payments (order_id, submission_id, amount, currency, state, livemode, paid_at, fulfilled_at)
+                select gen_random_uuid(), submission_id, 2950, 'gbp', 'PAID', false, now(), now() from jobs where id = %d""".formatted(job));
+        for (String path : new String[] {
+            "/admin/jobs",
+            "/admin/jobs/" + job,
+            "/admin/payments",
+            "/admin/mails",
+            "/admin/search",
+            "/admin/throttle",
+            "/admin/today"
+        }) {
+            assertThat(OPERATOR.get(path).body()).as(path).containsPattern("Needs attention \\([1-9][0-9]*\\)");
+        }
     }
 
     @Test

@@ -86,7 +86,7 @@ class AdminJourney {
             page.navigate(SERVER.resolve("/admin/payments").toString());
             String payment = page.locator("main table a").first().getAttribute("href");
             page.navigate(SERVER.resolve("/admin/jobs?text=every-page").toString());
-            String job = page.locator(".jobs a").first().getAttribute("href");
+            String job = page.locator(".jobs tbody a").first().getAttribute("href");
             for (String path : List.of(
                     "/admin/search",
                     "/admin/jobs",
@@ -99,6 +99,9 @@ class AdminJourney {
                     "/admin/throttle",
                     "/admin/throttle?client=nonsense",
                     "/admin/throttle?client=127.0.0.1",
+                    "/admin/bulk?action=refund&job=" + job.substring(job.lastIndexOf('/') + 1),
+                    "/admin/bulk?action=retry",
+                    "/admin/today?days=30",
                     "/admin/today")) {
                 examine(page, path);
             }
@@ -129,6 +132,28 @@ class AdminJourney {
         }
     }
 
+    /** The list renews itself every three seconds, and leaves alone what is ticked. */
+    @Test
+    void retriesTheTickedJobsByKeyboard() throws Exception {
+        paidAndFailed(PayingWaymark.REFUSING.address() + "/ticked/");
+        try (BrowserContext context = Browsers.chromium().newContext()) {
+            Page page = signedIn(context);
+            page.navigate(SERVER.resolve("/admin/jobs?text=/ticked/").toString());
+            Locator box = page.getByRole(AriaRole.CHECKBOX);
+            box.focus();
+            box.press("Space");
+            page.waitForResponse("**/admin/jobs?text=**", () -> {});
+            page.waitForResponse("**/admin/jobs?text=**", () -> {});
+            assertThat(box).isChecked();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Retry them"))
+                    .press("Enter");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Retry 1 job"))
+                    .press("Enter");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 job was looked at.");
+            assertThat(page.getByText("The job starts again.")).isVisible();
+        }
+    }
+
     @Test
     void worksWithoutScripts() throws Exception {
         paidAndFailed(PayingWaymark.REFUSING.address() + "/no-scripts/");
@@ -136,7 +161,7 @@ class AdminJourney {
                 Browsers.chromium().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             Page page = signedIn(context);
             page.navigate(SERVER.resolve("/admin/jobs?text=no-scripts").toString());
-            page.locator(".jobs a").first().click();
+            page.locator(".jobs tbody a").first().click();
             page.getByText("Retry", new Page.GetByTextOptions().setExact(true)).click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("The job starts again.");
         }

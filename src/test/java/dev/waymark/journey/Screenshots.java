@@ -135,7 +135,7 @@ public final class Screenshots {
             page.navigate(SELLING.resolve("/admin/payments").toString());
             String payment = page.locator("main table a").first().getAttribute("href");
             page.navigate(SELLING.resolve("/admin/jobs").toString());
-            String job = page.locator(".jobs a").first().getAttribute("href");
+            String job = page.locator(".jobs tbody a").first().getAttribute("href");
             for (String path : List.of("jobs", "payments", "throttle", "throttle?client=127.0.0.1", "today")) {
                 pages.put("admin-" + path.replaceAll("\\W+", "-"), SELLING.resolve("/admin/" + path));
             }
