@@ -31,6 +31,18 @@
 
   text.addEventListener('input', number);
   text.addEventListener('scroll', follow);
+
+  // Whoever leaves with a text that is not saved is asked once more.
+  let saving = false;
+  text.form.addEventListener('submit', function () {
+    saving = true;
+  });
+  window.addEventListener('beforeunload', function (event) {
+    if (!saving && (text.matches('[data-unsaved]') || text.value !== text.defaultValue)) {
+      event.preventDefault();
+      event.returnValue = '';
+    }
+  });
   number();
 
   document.addEventListener('click', function (event) {

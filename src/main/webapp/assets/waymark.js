@@ -11,7 +11,7 @@
 
   function sayHeading() {
     const said = document.getElementById('said');
-    const heading = document.querySelector('#progress h1');
+    const heading = document.querySelector('[data-said]') || document.querySelector('#progress h1');
     if (said && heading && said.textContent !== heading.textContent) {
       said.textContent = heading.textContent;
     }
@@ -85,6 +85,13 @@
     const inUse = event.detail.target.contains(pressed) || event.detail.target.querySelector('[type="checkbox"]:checked');
     if (renewsItself && inUse) {
       event.detail.shouldSwap = false;
+    }
+  });
+
+  // What htmx cannot show, a page that says why nothing was saved, the browser does.
+  document.addEventListener('htmx:responseError', function (event) {
+    if (event.detail.elt.matches('[data-plain]')) {
+      event.detail.elt.submit();
     }
   });
 

@@ -24,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -54,6 +55,8 @@ public class JobPage {
 
     /** The parts of a result that htmx renews by themselves. */
     private static final Set<String> LISTS = Set.of("file", "ledger");
+
+    private static final Set<String> EDITS = Set.of("change", "removal", "up", "down");
 
     @Inject
     private Jobs jobs;
@@ -91,6 +94,8 @@ public class JobPage {
      * @param view how to look at the file
      * @param show which addresses of the ledger to show
      * @param mailed set when a link has just been asked for
+     * @param edited what has just been done to an item of the file
+     * @param line where that item is now
      * @param composed the id of the template that the file has just been composed by again; {@code auto} when that made no difference
      */
     @GET
@@ -100,12 +105,16 @@ public class JobPage {
             @QueryParam("show") @Nullable String show,
             @QueryParam("mailed") @Nullable String mailed,
             @QueryParam("composed") @Nullable String composed,
+            @QueryParam("edited") @Nullable String edited,
+            @QueryParam("line") @DefaultValue("") String line,
             @HeaderParam("HX-Request") @Nullable String htmx,
             @HeaderParam("HX-Target") @Nullable String target,
             @Context HttpServletRequest request) {
         JobStatus job = jobs.status(token).orElseThrow(Token::unknown);
         View page = page(token, job)
                 .with("mailed", mailed)
+                .with("edited", edited != null && EDITS.contains(edited) ? edited : null)
+                .with("line", line)
                 .with("composed", Template.ids().contains(composed) ? composed : null);
         boolean whole = htmx == null || !LISTS.contains(String.valueOf(target));
         page = job.state().isEnd()
@@ -152,7 +161,7 @@ public class JobPage {
         return wider.with("title", title(job))
                 .with("version", result.map(Result::version).orElse(0))
                 .with("ledger", ledger.view(job.id(), show))
-                .with("file", FileView.of(document, view))
+                .with("file", FileView.ofOwner(document, view))
                 .with(
                         "failedOrder",
                         job.state() == Job.State.FAILED && job.tier() == Tier.PAID

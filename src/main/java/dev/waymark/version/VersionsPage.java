@@ -1,5 +1,6 @@
 package dev.waymark.version;
 
+import dev.waymark.document.ItemEdit;
 import dev.waymark.message.Message;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a finished document is edited, and its versions are compared and brought back. */
@@ -57,7 +59,12 @@ public class VersionsPage {
             @Context HttpServletRequest request) {
         int base = number(version);
         admission.require(request);
-        Draft draft = Draft.of(content);
+        return save(token, base, content, editorOf(token));
+    }
+
+    /** @param next where to go when it is saved */
+    private Response save(Token token, int base, @Nullable String text, URI next) {
+        Draft draft = Draft.of(text);
         if (draft.objection() != null) {
             return refused(draft.isTooLarge() ? 413 : 422, editor(token).with(draft, base), draft);
         }
@@ -65,7 +72,7 @@ public class VersionsPage {
                 versions.save(token, base, draft.text(), Author.PERSON).orElseThrow(Token::unknown);
         return saving instanceof SaveResult.Overtaken overtaken
                 ? overtaken(token, draft, base, overtaken)
-                : kept(token);
+                : Response.seeOther(next).build();
     }
 
     /** The problems of the text: for htmx while it is typed, otherwise as the page with the text in it. */
@@ -83,6 +90,37 @@ public class VersionsPage {
         admission.require(request);
         View page = editor(token).with(Draft.of(content), base).page();
         return answer(htmx == null ? page : page.part("version/problems", "problems"));
+    }
+
+    /**
+     * A button beside one item: what it changes is checked and guarded as the whole text is.
+     *
+     * @param line of the item in the version that the page showed
+     */
+    @POST
+    @Path("/lines/{line: [1-9][0-9]{0,4}}/{edit: change|removal|up|down}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response edit(
+            @PathParam("id") Token token,
+            @PathParam("line") int line,
+            @PathParam("edit") String edit,
+            @FormParam("base") @DefaultValue("0") int base,
+            @FormParam("name") @DefaultValue("") String name,
+            @FormParam("notes") @DefaultValue("") String notes,
+            @Context HttpServletRequest request) {
+        admission.require(request);
+        String text = versions.text(token, base).orElseThrow(Token::unknown);
+        Optional<ItemEdit> edited =
+                switch (edit) {
+                    case "change" -> ItemEdit.changed(text, line, name, notes);
+                    case "removal" -> ItemEdit.removed(text, line);
+                    case "up" -> ItemEdit.up(text, line);
+                    default -> ItemEdit.down(text, line);
+                };
+        String lines = "/jobs/" + token.text() + "?view=lines";
+        return edited.map(file ->
+                        save(token, base, file.text(), URI.create(lines + "&edited=" + edit + "&line=" + file.line())))
+                .orElseGet(() -> Response.seeOther(URI.create(lines)).build());
     }
 
     /** What differs between two versions. */
@@ -114,7 +152,7 @@ public class VersionsPage {
             String wanted = versions.text(token, number).orElseThrow(Token::unknown);
             return overtaken(token, Draft.of(wanted), base, overtaken);
         }
-        return kept(token);
+        return Response.seeOther(editorOf(token)).build();
     }
 
     /** Jersey lets a part that is no number pass for a fault of the server. */
@@ -126,9 +164,8 @@ public class VersionsPage {
         }
     }
 
-    private static Response kept(Token token) {
-        return Response.seeOther(URI.create("/jobs/" + token.text() + "/versions?saved=1"))
-                .build();
+    private static URI editorOf(Token token) {
+        return URI.create("/jobs/" + token.text() + "/versions?saved=1");
     }
 
     /** Nothing is lost: their version stays, and the text stays in the editor, now based on theirs. */
@@ -138,6 +175,7 @@ public class VersionsPage {
         View page = editor(token)
                 .with(draft, newest)
                 .page()
+                .with("unsaved", true)
                 .with("overtaken", overtaken.newest())
                 .with("basedOn", base)
                 .with("difference", TextDiff.of(theirs, draft.text()).orElse(null));
@@ -146,7 +184,7 @@ public class VersionsPage {
 
     private static Response refused(int status, EditorModel editor, Draft draft) {
         return Response.status(status)
-                .entity(editor.page().with("objection", draft.objection()))
+                .entity(editor.page().with("unsaved", true).with("objection", draft.objection()))
                 .build();
     }
 

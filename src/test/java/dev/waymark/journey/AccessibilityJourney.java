@@ -49,6 +49,9 @@ class AccessibilityJourney {
             }
             examine(page, finished());
             examine(page, finished() + "?view=text");
+            examine(page, finished() + "?view=lines");
+            page.locator(".entries summary").first().click();
+            examine(page);
             examine(page, finished() + "?show=dropped");
             examine(page, shared());
             examine(page, shared() + "?view=text");

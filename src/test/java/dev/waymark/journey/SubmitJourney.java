@@ -325,6 +325,53 @@ class SubmitJourney {
     }
 
     @Test
+    void editsTheFileLineByLineWithTheKeyboardAndLosesNothing() {
+        Page page = visitor(new Browser.NewContextOptions().setViewportSize(390, 740));
+        submit(page, Waymark.CHARITY);
+        Browsers.ready(page);
+        String job = page.url();
+        page.locator("#tab-lines").press("Enter");
+        Locator first = page.locator(".entries li").first();
+        String name = page.locator(".entries li .item").nth(1).textContent();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Move “" + name + "” up"))
+                .press("Enter");
+        assertThat(first.locator(".item")).hasText(name);
+        assertThat(first.getByText("Up", new Locator.GetByTextOptions().setExact(true)))
+                .isFocused();
+        assertThat(page.locator("#said")).hasText("Moved up, and saved as version 2.");
+        first.locator("summary").press("Enter");
+        first.getByLabel("What the page answers").fill("What only we know");
+        first.getByText("Save").press("Enter");
+        assertThat(first).containsText(name + ": What only we know");
+        assertThat(first.locator("summary")).isFocused();
+        shoot(page, "phone-lines");
+        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                .isLessThanOrEqualTo(390);
+        assertThat(complaints).isEmpty();
+
+        Page elsewhere = context.newPage();
+        elsewhere.navigate(job + "?view=lines");
+        elsewhere
+                .getByText("Remove", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        assertThat(elsewhere.locator(".notice.good")).containsText("Removed, and saved as version 4.");
+        first.locator("summary").press("Enter");
+        first.getByLabel("Name").fill("Typed here");
+        first.getByText("Save").press("Enter");
+        assertThat(page.getByText("Someone saved version 4 in the meantime")).isVisible();
+        assertThat(page.getByLabel("Text of the file")).hasValue(Pattern.compile("\\[Typed here]\\("));
+        List<String> asked = new ArrayList<>();
+        page.onDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.accept();
+        });
+        page.getByLabel("Text of the file").press("End");
+        page.navigate(job);
+        assertThat(asked).containsExactly("beforeunload");
+    }
+
+    @Test
     void cancelsAJob() {
         Page page = visitor(new Browser.NewContextOptions());
         submit(page, Waymark.SLOW);

@@ -205,6 +205,71 @@ class VersionsIT {
     }
 
     @Test
+    void changesMovesAndRemovesSingleItems() {
+        String written = llmsTxt();
+        int line = lineOf(written, "- [");
+        String first = written.lines().skip(line - 1L).findFirst().orElseThrow();
+        HttpResponse<String> moved = edit(line, "down", 1, "");
+        assertThat(moved.statusCode()).isEqualTo(303);
+        String shown = moved.headers().firstValue("Location").orElseThrow();
+        assertThat(shown).isEqualTo(page("?view=lines&edited=down&line=" + (line + 1)));
+        assertThat(lineOf(llmsTxt(), first)).isEqualTo(line + 1);
+        assertThat(api.get(shown, "Accept", "text/html").body())
+                .contains("Moved down, and saved as version 2.")
+                .containsPattern("(?s)id=\"line-" + (line + 1) + "\".*?/lines/" + (line + 1)
+                        + "/down\".{1,700}autofocus=\"autofocus\"");
+        assertThat(api.get(shown, "Accept", "text/html", "HX-Request", "true", "HX-Target", "file")
+                        .body())
+                .startsWith("<section id=\"file\"")
+                .contains("name=\"base\" value=\"2\"");
+
+        assertThat(edit(line + 1, "up", 2, "").statusCode()).isEqualTo(303);
+        assertThat(llmsTxt()).isEqualTo(written);
+        assertThat(edit(line, "change", 3, "&name=Our+%5Bname%5D&notes=What+%3Cb%3Ewe%3C%2Fb%3E+say%0A%23%23+not+this")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(llmsTxt().lines().skip(line - 1L).findFirst().orElseThrow())
+                .startsWith("- [Our (name)](" + first.substring(first.indexOf("](") + 2, first.indexOf(')')))
+                .contains("): What ")
+                .contains("not this");
+        assertThat(edit(line, "removal", 4, "").statusCode()).isEqualTo(303);
+        assertThat(llmsTxt()).isEqualTo(written.replace(first + "\n", ""));
+        assertThat(Api.json(api.get(job + "/versions")).findValuesAsText("made_by"))
+                .containsExactly("person", "person", "person", "person", "waymark");
+    }
+
+    @Test
+    void guardsSingleItemsAsItGuardsTheWholeText() {
+        String written = llmsTxt();
+        int line = lineOf(written, "- [");
+        assertThat(edit(line, "removal", 1, "").statusCode()).isEqualTo(303);
+        HttpResponse<String> late = edit(line, "change", 1, "&name=Mine&notes=Typed+by+me");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("Someone saved version 2 in the meantime", "[Mine](", "): Typed by me");
+        assertThat(edit(line, "up", 2, "").headers().firstValue("Location"))
+                .as("there is none above it")
+                .hasValue(page("?view=lines"));
+        assertThat(edit(1, "removal", 2, "").headers().firstValue("Location")).hasValue(page("?view=lines"));
+        assertThat(edit(line, "removal", 9, "").statusCode()).isEqualTo(404);
+        assertThat(edit(line, "erasure", 2, "").statusCode()).isEqualTo(404);
+        assertThat(Api.json(api.get(job + "/versions"))).hasSize(2);
+    }
+
+    private HttpResponse<String> edit(int line, String edit, int base, String more) {
+        return api.post(
+                page("/versions/lines/" + line + "/" + edit),
+                "base=" + base + more,
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Accept",
+                "text/html");
+    }
+
+    private static int lineOf(String text, String start) {
+        return (int) text.lines().takeWhile(line -> !line.startsWith(start)).count() + 1;
+    }
+
+    @Test
     void needsToKnowWhatATextIsBasedOnAndWhoseItIs() throws Exception {
         assertThat(save(llmsTxt(), null).statusCode()).isEqualTo(428);
         assertThat(api.post(job + "/versions", json("# A", null), "Content-Type", "application/json", "If-Match", "*")

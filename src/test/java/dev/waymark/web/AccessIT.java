@@ -120,6 +120,8 @@ class AccessIT {
                         .replace("{id}", token)
                         .replace("{order}", token)
                         .replace("{number}", "1")
+                        .replace("{line}", "1")
+                        .replace("{edit}", "up")
                         .replace("{code}", "notes-absent")
                 + (route.path().endsWith("/difference") ? "?from=1&to=1" : "");
         assertThat(path).doesNotContain("{");

@@ -47,6 +47,7 @@ class SurfaceIT {
         "POST, /jobs/AAAAAAAAAAAAAAAAAAAAAA/dismissals",
         "POST, /jobs/AAAAAAAAAAAAAAAAAAAAAA/dismissals/undoing",
         "POST, /jobs/AAAAAAAAAAAAAAAAAAAAAA/link",
+        "POST, /jobs/AAAAAAAAAAAAAAAAAAAAAA/versions/lines/7/removal",
         "POST, /payment/checkout",
         "POST, /payment/jobs/AAAAAAAAAAAAAAAAAAAAAA",
         "POST, /payment/jobs/AAAAAAAAAAAAAAAAAAAAAA/replacement",
