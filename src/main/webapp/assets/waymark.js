@@ -120,6 +120,88 @@
     }
   }
 
+  // Results that this device remembers, if its user wants it to: the addresses that only show them, and the websites.
+  const REMEMBERED = 'waymark.results';
+  const MOST_REMEMBERED = 20;
+  const SHOWN_AT = /^\/shared\/s[A-Za-z0-9_-]{22}$/;
+
+  function remembered() {
+    try {
+      const kept = JSON.parse(localStorage.getItem(REMEMBERED)) || [];
+      return kept.filter(function (result) {
+        return SHOWN_AT.test(result.page) && typeof result.name === 'string';
+      });
+    } catch (unreadable) {
+      return [];
+    }
+  }
+
+  function remember(results) {
+    try {
+      if (results.length) {
+        localStorage.setItem(REMEMBERED, JSON.stringify(results.slice(0, MOST_REMEMBERED)));
+      } else {
+        localStorage.removeItem(REMEMBERED);
+      }
+    } catch (full) {
+      // nothing is remembered, and the box is empty again
+    }
+  }
+
+  function isRemembered(page) {
+    return remembered().some(function (result) {
+      return result.page === page;
+    });
+  }
+
+  function showRemember() {
+    document.querySelectorAll('[data-remember][data-name]').forEach(function (part) {
+      part.hidden = typeof localStorage === 'undefined';
+      part.querySelector('input').checked = isRemembered(part.dataset.remember);
+    });
+  }
+
+  function showRemembered() {
+    const part = document.querySelector('[data-remembered]');
+    if (!part) {
+      return;
+    }
+    const results = remembered();
+    part.hidden = !results.length;
+    part.querySelector('ul').replaceChildren(
+      ...results.map(function (result) {
+        const line = document.createElement('li');
+        const link = document.createElement('a');
+        link.href = result.page;
+        link.textContent = result.name;
+        line.append(link);
+        return line;
+      }),
+    );
+  }
+
+  document.addEventListener('change', function (event) {
+    const part = event.target.closest('[data-remember]');
+    if (!part) {
+      return;
+    }
+    const page = part.dataset.remember;
+    const others = remembered().filter(function (result) {
+      return result.page !== page;
+    });
+    const name = part.dataset.name.replace(/^https?:\/\//, '').replace(/\/$/, '');
+    remember(event.target.checked ? [{ page: page, name: name }].concat(others) : others);
+    showRemember();
+  });
+
+  document.addEventListener('click', function (event) {
+    if (event.target.closest('[data-forget]')) {
+      remember([]);
+      showRemembered();
+      document.getElementById('main').focus();
+    }
+  });
+
   // A page that renews itself says when the server cannot be reached, until it can.
   function sayLost(lost) {
     const said = document.querySelector('[data-lost]');
@@ -143,7 +225,10 @@
     showCopyButtons();
     sayHeading();
     showProgress();
+    showRemember();
   });
   showCopyButtons();
   showProgress();
+  showRemember();
+  showRemembered();
 })();

@@ -325,6 +325,43 @@ class SubmitJourney {
     }
 
     @Test
+    void remembersAResultOnThisDeviceOnlyIfItsUserWantsIt() {
+        Page page = visitor(new Browser.NewContextOptions());
+        submit(page, Waymark.CHARITY);
+        Browsers.ready(page);
+        String token = page.url().substring(page.url().lastIndexOf('/') + 1);
+        Locator box = page.getByLabel("Remember on this device");
+        assertThat(box).not().isChecked();
+        assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
+        box.focus();
+        box.press("Space");
+        assertThat(box).isChecked();
+        assertThat((String) page.evaluate("JSON.stringify(localStorage)"))
+                .contains("/shared/s", "127.0.0.1")
+                .doesNotContain(token);
+        page.navigate(Waymark.SERVER.url().toString());
+        Locator kept =
+                page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Remembered on this device"));
+        kept.getByRole(AriaRole.LINK).click();
+        assertThat(page.getByText("Someone shared this file with you.")).isVisible();
+        page.goBack();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Forget all"))
+                .press("Enter");
+        assertThat(kept).isHidden();
+        assertThat(page.locator("#main")).isFocused();
+        assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
+        page.evaluate(
+                "localStorage.setItem('waymark.results', JSON.stringify([{page: 'javascript:alert(1)', name: 'a'},"
+                        + " {page: '/jobs/AAAAAAAAAAAAAAAAAAAAAA', name: 'b'}, {page: '/shared/sAAAAAAAAAAAAAAAAAAAAAA', name: '<b>c'}]))");
+        page.reload();
+        assertThat(kept.getByRole(AriaRole.LINK)).hasText(new String[] {"<b>c"});
+        page.evaluate("localStorage.setItem('waymark.results', 'broken')");
+        page.reload();
+        assertThat(kept).isHidden();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
     void editsTheFileLineByLineWithTheKeyboardAndLosesNothing() {
         Page page = visitor(new Browser.NewContextOptions().setViewportSize(390, 740));
         submit(page, Waymark.CHARITY);
