@@ -2,6 +2,7 @@ package dev.waymark.job;
 
 import dev.waymark.answer.VisitorAnswers;
 import dev.waymark.assessment.Assessments;
+import dev.waymark.assessment.ScoreBadge;
 import dev.waymark.assessment.ScoreSummary;
 import dev.waymark.message.Message;
 import dev.waymark.message.Messages;
@@ -169,6 +170,12 @@ public class JobPage {
                                 : null)
                 .with("offer", tiers.offerFor(job.tier()).orElse(null))
                 .with("shared", shared)
+                .with(
+                        "badge",
+                        ScoreBadge.markup(
+                                shared,
+                                publicUrl.at("/api" + JobView.page(token.shared()) + "/badge.svg"),
+                                messages.text("badge.alt")))
                 .with("publishing", PublishingView.of(job, job.shared() ? shared : null, messages));
     }
 

@@ -2,6 +2,7 @@ package dev.waymark.job;
 
 import dev.waymark.assessment.Assessments;
 import dev.waymark.result.FileView;
+import dev.waymark.result.Preview;
 import dev.waymark.result.Result;
 import dev.waymark.result.Results;
 import dev.waymark.web.NoStore;
@@ -60,6 +61,7 @@ public class SharedPage {
         JobStatus job = jobs.status(shared).orElseThrow(SharedId::unknown);
         View page = View.of("job/shared")
                 .with("job", JobView.of(shared, job))
+                .with("description", Preview.of(result.llmsTxt()).summary())
                 .with("host", job.url().host().toString())
                 .with("file", FileView.of(result.llmsTxt(), view))
                 .with("filed", assessments.find(shared).orElse(null))

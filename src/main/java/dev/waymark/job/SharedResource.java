@@ -1,6 +1,8 @@
 package dev.waymark.job;
 
 import dev.waymark.assessment.Assessments;
+import dev.waymark.assessment.ScoreBadge;
+import dev.waymark.assessment.ScoreSummary;
 import dev.waymark.result.Result;
 import dev.waymark.result.ResultResource;
 import dev.waymark.result.Results;
@@ -75,6 +77,22 @@ public class SharedResource {
                 .orElseThrow(Assessments::fullServiceOnly)
                 .markdown(language.of(request));
         return ResultResource.file(report, "assessment.md", "1").build();
+    }
+
+    /** The score as a picture to show on a website; it may be kept for ten minutes. */
+    @GET
+    @Path("/badge.svg")
+    @Produces("image/svg+xml")
+    public Response badge(@PathParam("id") SharedId shared) {
+        Result result = found(shared);
+        JobStatus job = jobs.status(shared).orElseThrow(SharedId::unknown);
+        ScoreSummary score = assessments
+                .find(shared)
+                .map(ScoreSummary::of)
+                .orElseGet(() -> ScoreSummary.of(result.llmsTxt(), jobs.templateOf(job.id())));
+        return Response.ok(ScoreBadge.of(score))
+                .header("Cache-Control", "public, max-age=600")
+                .build();
     }
 
     private Result found(SharedId shared) {

@@ -101,6 +101,21 @@ class SharedIT {
     }
 
     @Test
+    void hasABadgeAndTellsItsOwnNameToWhoeverLinksToIt() {
+        HttpResponse<String> badge = api.get("/api/shared/" + shared + "/badge.svg");
+        assertThat(badge.headers().firstValue("Content-Type")).hasValue("image/svg+xml");
+        assertThat(badge.headers().firstValue("Cache-Control")).hasValue("public, max-age=600");
+        assertThat(badge.body()).containsPattern("aria-label=\"llms.txt: [A-DF], [0-9]{1,3}/100\"");
+        assertThat(api.get("/shared/" + shared, "Accept", "text/html").body())
+                .contains("<meta property=\"og:title\" content=\"The llms.txt for 127.0.0.1\">")
+                .containsPattern("<meta property=\"og:description\" content=\"Harbour Lights is a charity")
+                .containsPattern("<meta property=\"og:image\" content=\"http[^\"]+/assets/card.png\">");
+        assertThat(api.get("/jobs/" + token, "Accept", "text/html").body())
+                .contains("/api/shared/" + shared + "/badge.svg")
+                .contains("&lt;img src=&quot;" + PayingWaymark.SERVER.url() + "/api/shared/" + shared);
+    }
+
+    @Test
     void itsFilesAreThoseOfTheJob() throws Exception {
         for (String file : List.of("/llms.txt", "/llms-full.txt", "/assessment.md")) {
             HttpResponse<String> ours = api.get("/api/shared/" + shared + file);
