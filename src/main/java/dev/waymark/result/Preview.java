@@ -32,6 +32,21 @@ public record Preview(String name, String summary, List<MarkdownBlock> details, 
         return sections.stream().mapToInt(section -> section.links().size()).sum();
     }
 
+    /** The same with the names of its links alone. */
+    Preview withoutLinks() {
+        return new Preview(
+                name,
+                summary,
+                details,
+                sections.stream()
+                        .map(section -> new Section(
+                                section.title(),
+                                section.links().stream()
+                                        .map(link -> new Link(link.name(), null, link.notes()))
+                                        .toList()))
+                        .toList());
+    }
+
     private static Section section(ParsedFile.Section section) {
         return new Section(
                 section.title(), section.items().stream().map(Preview::link).toList());

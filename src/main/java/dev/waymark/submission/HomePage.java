@@ -103,6 +103,7 @@ public class HomePage {
                 .with("pages", tiers.freePages())
                 .with("offer", tiers.offer().orElse(null))
                 .with("visit", visit.name())
+                .with("samples", example.samples())
                 .with("example", example.preview());
     }
 }

@@ -70,6 +70,26 @@ class PreviewTest {
                 .isEqualTo(golden);
     }
 
+    @Test
+    void theExamplesOfTheHomePageAreOfSixSectorsAndTheFirstLeadsNowhere() {
+        Example example = new Example();
+        example.read();
+        assertThat(example.samples())
+                .extracting(Example.Sample::name)
+                .containsExactly(
+                        "Marlow Vale District Council",
+                        "Ashgrove Foundation",
+                        "Dulas Valley Museum",
+                        "Tallyhop",
+                        "Larkspur",
+                        "Wharfside Model Engineers’ Society");
+        assertThat(example.samples())
+                .allMatch(sample -> sample.links() > 5 && !sample.summary().isEmpty());
+        assertThat(example.preview().sections().stream().flatMap(section -> section.links().stream()))
+                .isNotEmpty()
+                .allMatch(link -> link.url() == null);
+    }
+
     @ParameterizedTest
     @EnumSource(ReaderProfile.class)
     void waymarksOwnFilePassesEveryProfile(ReaderProfile profile) throws IOException {
