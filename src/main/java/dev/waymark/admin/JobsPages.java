@@ -118,7 +118,7 @@ public class JobsPages {
     @GET
     @Path(ONE + "/pages")
     public View pages(@PathParam("id") long id, @QueryParam("show") @Nullable String show) {
-        return pages.page("admin/ledger").with("job", detail(known(id))).with("ledger", ledger.view(id, show));
+        return pages.page("admin/ledger").with("job", detail(known(id))).with("ledger", ledger.view(id, show, true));
     }
 
     /** The file that it wrote. */

@@ -161,7 +161,7 @@ public class JobPage {
                 .orElse(page);
         return wider.with("title", title(job))
                 .with("version", result.map(Result::version).orElse(0))
-                .with("ledger", ledger.view(job.id(), show))
+                .with("ledger", ledger.view(job.id(), show, false))
                 .with("file", FileView.ofOwner(document, view))
                 .with(
                         "failedOrder",

@@ -13,10 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of the jobs, as they are read, and what became of every address. */
@@ -169,21 +167,32 @@ public class Ledger {
                         """).with("job", jobId).list(Ledger::line);
     }
 
-    /** What a page shows of the ledger; an unknown filter shows everything. */
+    /**
+     * What a page shows of the ledger; an unknown filter shows everything.
+     *
+     * @param elsewhere whether addresses on other websites are shown too
+     */
     @Transactional
-    public LedgerView view(long jobId, @Nullable String show) {
-        Map<String, Integer> counts = counts(jobId);
-        String filter = show != null && counts.containsKey(show) ? show : LedgerView.ALL;
-        List<LedgerLine> lines = sql.of("""
+    public LedgerView view(long jobId, @Nullable String show, boolean elsewhere) {
+        List<LedgerView.Count> counts = sql.of("""
+                        select lower(state) as state, lower(reason) as reason, count(*) as addresses from pages
+                        where job_id = :job and (:elsewhere or reason <> 'OUT_OF_SCOPE') group by 1, 2
+                        """)
+                .with("job", jobId)
+                .with("elsewhere", elsewhere)
+                .list(row -> new LedgerView.Count(row.text("state"), row.text("reason"), row.intValue("addresses")));
+        LedgerView chosen = LedgerView.of(counts, show);
+        return chosen.with(sql.of("""
                         select url, lower(state) as state, lower(reason) as reason, coalesce(evidence, to_jsonb(detail)) as detail, title
-                        from pages where job_id = :job and (:filter = 'all' or lower(state) = :filter)
+                        from pages where job_id = :job and (:elsewhere or reason <> 'OUT_OF_SCOPE')
+                              and (:filter in ('all', lower(state), lower(state) || '-' || lower(reason)))
                         order by position, url limit :most
                         """)
                 .with("job", jobId)
-                .with("filter", filter)
+                .with("elsewhere", elsewhere)
+                .with("filter", chosen.show())
                 .with("most", LedgerView.MOST)
-                .list(Ledger::line);
-        return new LedgerView(counts, filter, lines);
+                .list(Ledger::line));
     }
 
     /** The addresses of a job by the folders of their paths, counted; of a folder with one address the folder that it is in. */
@@ -215,15 +224,6 @@ public class Ledger {
                         row.text("state"),
                         row.text("reason"),
                         row.intValue("addresses")));
-    }
-
-    private Map<String, Integer> counts(long jobId) {
-        return sql
-                .of("select lower(state) as state, count(*) as urls from pages where job_id = :job group by 1")
-                .with("job", jobId)
-                .list(row -> Map.entry(row.text("state"), row.intValue("urls")))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The pages that a running job has read last, the newest first: one statement, and no transaction around it. */
