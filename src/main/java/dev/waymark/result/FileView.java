@@ -61,6 +61,11 @@ public record FileView(String text, String view, List<String> tabs) {
         return preview().links();
     }
 
+    /** Whether any line is flagged. */
+    public boolean isFlagged() {
+        return lines().stream().anyMatch(Line::flagged);
+    }
+
     public List<Line> lines() {
         BitSet flagged = Validation.of(text).lines(rule -> rule.level() != ProblemLevel.INFO);
         List<String> lines = text.lines().toList();
