@@ -1,19 +1,17 @@
 package dev.waymark.admin.signin;
 
 import dev.waymark.throttle.ServerSecret;
+import dev.waymark.web.Cookies;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Knows a browser in which the operator has signed in before, by a cookie that opens nothing: tries from it are counted by
@@ -35,10 +33,8 @@ class KnownBrowser {
 
     /** What names the browser; empty when it is not known. */
     Optional<String> of(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return (cookies == null ? Stream.<Cookie>empty() : Arrays.stream(cookies))
-                .filter(cookie -> cookie.getName().equals(NAME))
-                .map(cookie -> VALUE.matcher(cookie.getValue()))
+        return Cookies.named(request, NAME)
+                .map(VALUE::matcher)
                 .filter(Matcher::matches)
                 .filter(value -> MessageDigest.isEqual(bytes(value.group(2)), bytes(seal(value.group(1)))))
                 .map(value -> value.group(1))

@@ -1,11 +1,9 @@
 package dev.waymark.admin.signin;
 
+import dev.waymark.web.Cookies;
 import dev.waymark.web.Token;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Carries the operator's session: for this host alone, never to scripts, never with a request that another site has caused. */
 final class SessionCookie {
@@ -17,10 +15,9 @@ final class SessionCookie {
     private SessionCookie() {}
 
     static Optional<Token> of(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return (cookies == null ? Stream.<Cookie>empty() : Arrays.stream(cookies))
-                .filter(cookie -> cookie.getName().equals(NAME) && Token.isShaped(cookie.getValue()))
-                .map(cookie -> new Token(cookie.getValue()))
+        return Cookies.named(request, NAME)
+                .filter(Token::isShaped)
+                .map(Token::new)
                 .findFirst();
     }
 
