@@ -43,6 +43,9 @@ class TableOwnerTest {
             Map.entry("register_answers", "enrich"),
             Map.entry("admin_sessions", "admin"),
             Map.entry("admin_actions", "admin"),
+            Map.entry("accounts", "account"),
+            Map.entry("sign_ins", "account"),
+            Map.entry("account_sessions", "account"),
             Map.entry("mails", "mail"),
             Map.entry("suppressed_addresses", "mail"),
             Map.entry("server_secret", "throttle")));

@@ -1,5 +1,6 @@
 package dev.waymark.job;
 
+import dev.waymark.mail.AddressForgotten;
 import dev.waymark.mail.MailAddress;
 import dev.waymark.mail.MailComposer;
 import dev.waymark.mail.MailKind;
@@ -25,10 +26,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -84,13 +83,8 @@ class LinkMails implements MailComposer, ClientLimit {
                         List.of(new ProblemDetails.Field("email", Message.of("link.address.wrong"))))
                 .asException());
         limits.require(OF_A_CLIENT, client, RULE);
-        requireLimit(address);
+        limits.require(TO_AN_ADDRESS, address.client(secret), RULE);
         hold(token, address);
-    }
-
-    private void requireLimit(MailAddress address) {
-        byte[] name = address.text().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-        limits.require(TO_AN_ADDRESS, new Client(secret.hash("mail limit", name), Optional.empty()), RULE);
     }
 
     /** The job cannot end between the two steps: its row is locked. */
@@ -113,6 +107,10 @@ class LinkMails implements MailComposer, ClientLimit {
 
     void release(@Observes SubmissionEnded ended) {
         outbox.release(MailKind.LINK, ended.submissionId());
+    }
+
+    void forget(@Observes AddressForgotten forgotten) {
+        limits.reset(TO_AN_ADDRESS.name(), forgotten.address().client(secret).name());
     }
 
     void forget(@Observes SubmissionErased erased) {

@@ -1,7 +1,11 @@
 package dev.waymark.mail;
 
+import dev.waymark.throttle.Client;
+import dev.waymark.throttle.ServerSecret;
 import dev.waymark.url.BadUrl;
 import dev.waymark.url.Url;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -48,6 +52,12 @@ public record MailAddress(String local, String domain) {
 
     public String text() {
         return local + "@" + domain;
+    }
+
+    /** The address as limits count it. Capital letters count in a local part in theory only. */
+    public Client client(ServerSecret secret) {
+        byte[] name = text().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        return new Client(secret.hash("mail limit", name), Optional.empty());
     }
 
     /** Enough to recognise one's own address, and not enough to write to it. */

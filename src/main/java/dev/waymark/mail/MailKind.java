@@ -9,5 +9,7 @@ public enum MailKind {
     /** A payment was given back; about a payment. */
     REFUNDED,
     /** The link to a job, for who asked for it on its page; about a submission. The address is deleted with the sending. */
-    LINK
+    LINK,
+    /** The link by which somebody signs in; about a sign-in. The address is deleted with the sending. */
+    SIGN_IN
 }

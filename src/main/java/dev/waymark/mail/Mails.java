@@ -70,6 +70,16 @@ public class Mails {
                         """).with("kind", kind.name()).with("about", about).update();
     }
 
+    /** Deletes an address from all mails to it; what was not sent yet is dropped. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(MailAddress address) {
+        sql.of("""
+                        update mails set recipient = null, sealed = null, ended_at = coalesce(ended_at, now()),
+                                         state = case when ended_at is null then 'DROPPED' else state end
+                        where lower(recipient) = lower(:address)
+                        """).with("address", address.text()).update();
+    }
+
     /** Begins a try; empty when the mail has ended. One that is being sent already has lost its server. */
     @Transactional
     Optional<ClaimedMail> claim(long id) {
@@ -94,7 +104,7 @@ public class Mails {
     void end(ClaimedMail mail, MailState state, @Nullable MailProblem problem) {
         sql.of("""
                         update mails set state = :state, problem = :problem, ended_at = now(), sealed = null,
-                                         recipient = case when kind = 'LINK' then null else recipient end
+                                         recipient = case when kind in ('LINK', 'SIGN_IN') then null else recipient end
                         where id = :id and tries = :attempt and state = 'SENDING'
                         """)
                 .with("state", state.name())
@@ -145,14 +155,27 @@ public class Mails {
                         """).with("before", before).with("page", PAGE).list(MailLine::of);
     }
 
-    /** What a mail is about: a payment, or else a submission. */
+    /** The latest mails to an address, as long as it is kept. */
+    @Transactional
+    public List<MailLine> linesTo(MailAddress recipient) {
+        return sql.of("""
+                        select id, kind, state, recipient, tries, problem, created_at, ended_at from mails
+                        where lower(recipient) = lower(:recipient) order by id desc limit :page
+                        """)
+                .with("recipient", recipient.text())
+                .with("page", PAGE)
+                .list(MailLine::of);
+    }
+
+    /** What a mail is about: a payment, or else a submission. No mail about a sign-in is among them. */
     public record Subject(MailKind kind, long about) {}
 
     /** What the mails to an address were about, as long as it is kept. */
     @Transactional
     public List<Subject> to(MailAddress recipient) {
         return sql.of("""
-                        select kind, about from mails where lower(recipient) = lower(:recipient) order by id desc limit :page
+                        select kind, about from mails where lower(recipient) = lower(:recipient) and kind <> 'SIGN_IN'
+                        order by id desc limit :page
                         """)
                 .with("recipient", recipient.text())
                 .with("page", PAGE)

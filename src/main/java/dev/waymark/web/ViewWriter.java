@@ -54,6 +54,9 @@ public class ViewWriter implements MessageBodyWriter<View> {
     @Inject
     private PublicUrl publicUrl;
 
+    @Inject
+    private PersonalPages personalPages;
+
     private JakartaServletWebApplication application;
     private final Map<Locale, TemplateEngine> engines = new ConcurrentHashMap<>();
 
@@ -98,6 +101,7 @@ public class ViewWriter implements MessageBodyWriter<View> {
                 new WebContext(application.buildExchange(request, response), messages.language(), view.model());
         context.setVariable(TemplateMessages.VARIABLE, messages);
         context.setVariable("operator", operator.identity());
+        context.setVariable("personal", personalPages.areOpen());
         context.setVariable("card", publicUrl.at("/assets/card.png"));
         TemplateEngine engine = engines.computeIfAbsent(messages.language(), any -> engine(messages));
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);

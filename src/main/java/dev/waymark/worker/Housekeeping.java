@@ -1,5 +1,7 @@
 package dev.waymark.worker;
 
+import dev.waymark.account.signin.AccountSessions;
+import dev.waymark.account.signin.SignIns;
 import dev.waymark.job.JobDeletion;
 import dev.waymark.mail.Mails;
 import dev.waymark.submission.Submissions;
@@ -24,6 +26,12 @@ class Housekeeping {
     private Mails mails;
 
     @Inject
+    private SignIns signIns;
+
+    @Inject
+    private AccountSessions sessions;
+
+    @Inject
     @ConfigProperty(name = "HOUSEKEEPING_SECONDS")
     int every;
 
@@ -42,6 +50,8 @@ class Housekeeping {
         }
         submissions.deleteAbandoned();
         mails.deleteOld();
+        signIns.deleteOld();
+        sessions.deleteOld();
         erasure.tidyBatch();
         LOG.fine("Deleted " + erased + " expired jobs.");
     }

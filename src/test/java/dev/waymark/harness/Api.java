@@ -87,8 +87,8 @@ public final class Api {
     }
 
     /** The files of an archive by their names. */
-    public Map<String, String> unzipped(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(server.resolve(path))
+    public Map<String, String> unzipped(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest request = headers(HttpRequest.newBuilder(server.resolve(path)), headers)
                 .timeout(Duration.ofSeconds(30))
                 .build();
         byte[] archive =

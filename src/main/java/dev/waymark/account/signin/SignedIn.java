@@ -1,0 +1,42 @@
+package dev.waymark.account.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+
+/** Who has signed in to send a request. Only the pages that ask this look at the cookie; all others are the same for everybody. */
+@ApplicationScoped
+public class SignedIn {
+
+    @Inject
+    private AccountSessions sessions;
+
+    public Optional<Account> of(HttpServletRequest request) {
+        return AccountCookies.session(request).flatMap(sessions::find);
+    }
+
+    /**
+     * The same for a page that is for nobody else.
+     *
+     * @throws WebApplicationException leads to the page that signs in
+     */
+    public Account require(HttpServletRequest request) {
+        return of(request)
+                .orElseThrow(() -> new WebApplicationException(
+                        Response.seeOther(URI.create("/sign-in")).build()));
+    }
+
+    /** Hands a session over that has just begun, and ends the one that the browser had before. */
+    Response begun(SignIns.Begun begun, HttpServletRequest request) {
+        AccountCookies.session(request).ifPresent(sessions::end);
+        String next =
+                begun.keeps().map(token -> "/jobs/" + token.text() + "/keeping").orElse("/my-sites");
+        return Response.seeOther(URI.create(next))
+                .header("Set-Cookie", AccountCookies.carrying(begun.session()))
+                .build();
+    }
+}

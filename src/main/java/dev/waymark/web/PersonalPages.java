@@ -1,0 +1,7 @@
+package dev.waymark.web;
+
+/** Tells the pages that all features share whether people can sign in here. */
+public interface PersonalPages {
+
+    boolean areOpen();
+}
