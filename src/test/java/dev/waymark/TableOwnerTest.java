@@ -46,6 +46,7 @@ class TableOwnerTest {
             Map.entry("accounts", "account"),
             Map.entry("sign_ins", "account"),
             Map.entry("account_sessions", "account"),
+            Map.entry("kept_sites", "account"),
             Map.entry("mails", "mail"),
             Map.entry("suppressed_addresses", "mail"),
             Map.entry("server_secret", "throttle")));

@@ -6,6 +6,7 @@ import dev.waymark.assess.Finding;
 import dev.waymark.assess.Scores;
 import dev.waymark.document.Listing;
 import dev.waymark.web.NoStore;
+import dev.waymark.web.OwnerOnly;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,6 +77,7 @@ public class AssessmentPage {
 
     /** The "not relevant" button. */
     @POST
+    @OwnerOnly
     @Path("/dismissals")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response dismiss(
@@ -87,6 +89,7 @@ public class AssessmentPage {
 
     /** The "undo" button. */
     @POST
+    @OwnerOnly
     @Path("/dismissals/undoing")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response undo(

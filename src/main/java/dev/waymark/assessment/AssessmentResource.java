@@ -2,6 +2,7 @@ package dev.waymark.assessment;
 
 import dev.waymark.assess.Dismissal;
 import dev.waymark.web.NoStore;
+import dev.waymark.web.OwnerOnly;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.RequestLanguage;
@@ -71,6 +72,7 @@ public class AssessmentResource {
 
     /** Dismisses a finding and answers with the assessment as it is without it. */
     @POST
+    @OwnerOnly
     @Path("/dismissals")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response dismiss(@PathParam("id") Token token, @Nullable Draft draft) {
@@ -87,6 +89,7 @@ public class AssessmentResource {
 
     /** Takes dismissals back and answers with the assessment as it was. */
     @DELETE
+    @OwnerOnly
     @Path("/dismissals/{code}")
     public Response undo(
             @PathParam("id") Token token,

@@ -211,6 +211,13 @@ public class Job {
         return state == State.FAILED && retriedAt == null;
     }
 
+    /** Keeps it longer; never shorter than it is kept already. */
+    void keep(Instant until) {
+        if (expiresAt != null && expiresAt.isBefore(until)) {
+            expiresAt = until;
+        }
+    }
+
     private void end(State last, Instant now, Duration kept) {
         state = last;
         finishedAt = now;

@@ -16,6 +16,8 @@ import dev.waymark.template.Template;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.web.Ids;
 import dev.waymark.web.NoStore;
+import dev.waymark.web.OwnerOnly;
+import dev.waymark.web.PersonalPages;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.PublicUrl;
 import dev.waymark.web.RequestLanguage;
@@ -85,6 +87,9 @@ public class JobPage {
 
     @Inject
     private PublicUrl publicUrl;
+
+    @Inject
+    private PersonalPages personalPages;
 
     @Inject
     private RequestLanguage language;
@@ -176,6 +181,8 @@ public class JobPage {
                                 shared,
                                 publicUrl.at("/api" + JobView.page(token.shared()) + "/badge.svg"),
                                 messages.text("badge.alt")))
+                .with("kept", job.kept())
+                .with("keeping", personalPages.areOpen() && job.state() == Job.State.FINISHED)
                 .with("publishing", PublishingView.of(job, job.shared() ? shared : null, messages));
     }
 
@@ -244,6 +251,7 @@ public class JobPage {
 
     /** The cancel button. */
     @POST
+    @OwnerOnly
     @Path("/cancellation")
     public Response cancel(@PathParam("id") Token token) {
         if (!jobs.cancel(token)) {

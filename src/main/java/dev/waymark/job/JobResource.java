@@ -1,6 +1,7 @@
 package dev.waymark.job;
 
 import dev.waymark.web.NoStore;
+import dev.waymark.web.OwnerOnly;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,6 +39,7 @@ public class JobResource {
 
     /** Erases the job and everything that was read and made for it, at once. */
     @DELETE
+    @OwnerOnly
     public Response erase(@PathParam("id") Token token) {
         if (!jobs.erase(token)) {
             throw Token.unknown();
@@ -47,6 +49,7 @@ public class JobResource {
 
     /** Cancels the job; one that has ended stays as it is. */
     @POST
+    @OwnerOnly
     @Path("/cancellation")
     public Response cancel(@PathParam("id") Token token) {
         if (!jobs.cancel(token)) {

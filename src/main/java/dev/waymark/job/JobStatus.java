@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why it failed, in words
  * @param builder id of the recipe for websites made as this one; null when that is not known
  * @param shared whether there is a shared id, which jobs from before it was invented do not have
+ * @param kept whether an account keeps it, which alone may change it then
  * @param place of a waiting job in the queue, from 1: about, since clients take turns; 0 when it does not wait
  * @param writing who wrote what of a finished document, as JSON; null when the language model was not asked
  * @param registers what public registers say, as JSON; null when they were not asked
@@ -42,6 +43,7 @@ record JobStatus(
         @Nullable Instant finishedAt,
         @Nullable Instant expiresAt,
         boolean shared,
+        boolean kept,
         int place,
         @Nullable String writing,
         @Nullable String registers) {
@@ -90,6 +92,7 @@ record JobStatus(
                 null,
                 null,
                 true,
+                false,
                 0,
                 null,
                 null);
@@ -115,6 +118,7 @@ record JobStatus(
                 row.optionalInstant("finished_at").orElse(null),
                 row.optionalInstant("expires_at").orElse(null),
                 row.booleanValue("shared"),
+                row.booleanValue("kept"),
                 row.intValue("place"),
                 row.optionalText("writing").orElse(null),
                 row.optionalText("registers").orElse(null));

@@ -218,8 +218,23 @@ public class Jobs {
     @Transactional
     public boolean erase(Token token) {
         Optional<Long> found = idOf(token);
-        found.ifPresent(queue::leave);
-        return found.map(erasure::erase).orElse(false);
+        return found.map(this::erase).orElse(false);
+    }
+
+    /** Deletes the job of this number; false when there is none. */
+    @Transactional
+    public boolean erase(long id) {
+        queue.leave(id);
+        return erasure.erase(id);
+    }
+
+    /** Keeps what an ended job has made for so long from now on, if it would have expired before. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keep(long id, Duration time) {
+        Job job = entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (job != null) {
+            job.keep(clock.now().plus(time));
+        }
     }
 
     /** Claims the job for a new attempt, if the lease is still valid and no other job reads the same host. */

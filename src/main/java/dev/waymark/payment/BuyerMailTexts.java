@@ -118,7 +118,9 @@ class BuyerMailTexts implements MailComposer {
                         Message.of("mail.ready.private"),
                         Message.of("mail.ready.share"),
                         Message.verbatim(publicUrl.at(
-                                "/shared/" + tokens.of(submission).shared().text()))));
+                                "/shared/" + tokens.of(submission).shared().text())),
+                        Message.of("mail.ready.keep"),
+                        Message.verbatim(link(submission) + "/keeping")));
     }
 
     private MailText refunded(Payment payment) {

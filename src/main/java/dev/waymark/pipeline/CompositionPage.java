@@ -5,6 +5,7 @@ import dev.waymark.result.Results;
 import dev.waymark.template.Template;
 import dev.waymark.version.EditLimit;
 import dev.waymark.web.NoStore;
+import dev.waymark.web.OwnerOnly;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,7 @@ public class CompositionPage {
 
     /** Back to the file; {@code auto} in place of the template says that it is as it was. */
     @POST
+    @OwnerOnly
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response compose(
             @PathParam("id") Token token,

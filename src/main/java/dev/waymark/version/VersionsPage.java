@@ -3,6 +3,7 @@ package dev.waymark.version;
 import dev.waymark.document.ItemEdit;
 import dev.waymark.message.Message;
 import dev.waymark.web.NoStore;
+import dev.waymark.web.OwnerOnly;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
@@ -50,6 +51,7 @@ public class VersionsPage {
 
     /** The save button: back to the editor when it is saved, otherwise the same text with its problems. */
     @POST
+    @OwnerOnly
     @BodyLimit(bytes = Draft.MOST_BODY_BYTES, message = Draft.TOO_LARGE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response save(
@@ -139,6 +141,7 @@ public class VersionsPage {
 
     /** The restore button. */
     @POST
+    @OwnerOnly
     @Path("/{number: [1-9][0-9]{0,8}}/restoration")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response restore(

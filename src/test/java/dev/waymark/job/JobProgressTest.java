@@ -87,6 +87,7 @@ class JobProgressTest {
                 null,
                 null,
                 false,
+                false,
                 0,
                 null,
                 null);
