@@ -111,8 +111,8 @@ class ArchitectureTest {
             job: message submission result assessment answer enrich mail storage throttle web outline outline.analysis template crawl page recipe document url
             pipeline: message job submission result assessment version enrich claude storage throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
             account.signin: message mail storage throttle web
-            account: message account.signin job assessment result version storage web
-            worker: message account.signin job submission mail web
+            account: message account.signin job assessment result version submission mail storage web
+            worker: message account.signin job payment submission mail web
             admin.signin: message storage throttle web
             admin: message admin.signin job mail payment submission result storage throttle web url
             metrics: job claude storage web

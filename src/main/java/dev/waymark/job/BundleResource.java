@@ -11,6 +11,7 @@ import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.RequestLanguage;
 import dev.waymark.web.Token;
+import dev.waymark.web.ZipArchive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,14 +21,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
  * Everything to publish in one archive: the two files, a twin of each page that is listed, and a guide to publishing them. It
@@ -62,10 +57,7 @@ public class BundleResource {
             throw ProblemDetails.of(ProblemType.FULL_SERVICE_ONLY, "error.bundle-full-service")
                     .asException();
         }
-        StreamingOutput archive = out -> write(files(job, result, messages), out);
-        return Response.ok(archive)
-                .header("Content-Disposition", "attachment; filename=waymark.zip")
-                .build();
+        return ZipArchive.of("waymark.zip", files(job, result, messages));
     }
 
     private Map<String, String> files(JobStatus job, Result result, Messages messages) {
@@ -77,15 +69,5 @@ public class BundleResource {
             files.putIfAbsent(text.path(), text.write());
         }
         return files;
-    }
-
-    private static void write(Map<String, String> files, OutputStream out) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            zip.putNextEntry(new ZipEntry(file.getKey()));
-            zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-            zip.closeEntry();
-        }
-        zip.finish();
     }
 }

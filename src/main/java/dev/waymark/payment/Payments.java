@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** All payments. */
@@ -33,6 +34,10 @@ public class Payments {
 
     @Inject
     private BuyerMails mails;
+
+    @Inject
+    @ConfigProperty(name = "INVOICE_YEARS_KEPT")
+    int yearsKept;
 
     /** A new payment of today's price. */
     @Transactional
@@ -225,6 +230,18 @@ public class Payments {
                         where state = 'OPEN' and session_id is null and intent_id is null
                               and created_at < now() - interval '2 days'
                         """).update();
+    }
+
+    /** Deletes the records of payments that the law does not ask for any more, and of events as old. */
+    @Transactional
+    public void deleteOld() {
+        sql.of("""
+                        delete from payments
+                        where coalesce(paid_at, created_at) < now() - make_interval(years => :years) and state not in ('OPEN', 'DISPUTED')
+                        """).with("years", yearsKept).update();
+        sql.of("delete from payment_events where received_at < now() - make_interval(years => :years)")
+                .with("years", yearsKept)
+                .update();
     }
 
     private TypedQuery<Payment> one(String field, Object value) {

@@ -127,6 +127,14 @@ public class Submissions {
                 .update();
     }
 
+    /** Deletes an e-mail address; what was paid for with it stays, and belongs to nobody who is known. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(String email) {
+        sql.of("delete from users where email = lower(:email)")
+                .with("email", email)
+                .update();
+    }
+
     /** The e-mail address of who paid for a submission; empty when it is unknown, or nobody did. */
     @Transactional
     public Optional<String> emailOf(long id) {

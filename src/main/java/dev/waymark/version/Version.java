@@ -20,6 +20,11 @@ public record Version(int number, Author madeBy, @Nullable Integer restored, Ins
         return restored == null ? author : Message.of("version.restored", author, restored);
     }
 
+    /** Who made it, as a program reads it. */
+    public String author() {
+        return Ids.of(madeBy);
+    }
+
     public Message size() {
         return bytes < 1_000 ? Message.of("version.bytes", bytes) : Message.of("version.kilobytes", bytes / 1e3);
     }

@@ -33,7 +33,7 @@ public class Versions {
 
     /** The newest first; none when there is no finished document. */
     @Transactional
-    List<Version> of(Token token) {
+    public List<Version> of(Token token) {
         return sql.of("""
                         select versions.version, made_by, restored, versions.created_at, octet_length(llms_txt) as bytes
                         from versions

@@ -4,6 +4,7 @@ import dev.waymark.account.signin.AccountSessions;
 import dev.waymark.account.signin.SignIns;
 import dev.waymark.job.JobDeletion;
 import dev.waymark.mail.Mails;
+import dev.waymark.payment.Payments;
 import dev.waymark.submission.Submissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +25,9 @@ class Housekeeping {
 
     @Inject
     private Mails mails;
+
+    @Inject
+    private Payments payments;
 
     @Inject
     private SignIns signIns;
@@ -50,6 +54,7 @@ class Housekeeping {
         }
         submissions.deleteAbandoned();
         mails.deleteOld();
+        payments.deleteOld();
         signIns.deleteOld();
         sessions.deleteOld();
         erasure.tidyBatch();
