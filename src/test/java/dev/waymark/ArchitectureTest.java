@@ -114,7 +114,7 @@ class ArchitectureTest {
             account: message account.signin job assessment result version submission mail storage web
             worker: message account.signin job payment submission mail web
             admin.signin: message storage throttle web
-            admin: message admin.signin job mail payment submission result storage throttle web url
+            admin: message account.signin admin.signin job mail payment submission result storage throttle web url
             metrics: job claude storage web
             cli: message claude outline outline.analysis assess describe template probe crawl politeness fetch page document url
             """);

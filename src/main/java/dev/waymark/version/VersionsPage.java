@@ -100,6 +100,7 @@ public class VersionsPage {
      * @param line of the item in the version that the page showed
      */
     @POST
+    @OwnerOnly
     @Path("/lines/{line: [1-9][0-9]{0,4}}/{edit: change|removal|up|down}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response edit(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Operator;
 import dev.waymark.harness.PayingWaymark;
+import dev.waymark.harness.Person;
 import dev.waymark.harness.SellingServer;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -494,6 +495,36 @@ class AdminIT {
                 .isEqualTo(404);
         assertThat(OPERATOR.get("/admin/payments/3b241101-e2bb-4255-8caf-4136c566a962/refund")
                         .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void findsPeopleAndEndsTheirSessionsAndShowsNothingToSignInBy() throws Exception {
+        Person person = new Person(PayingWaymark.SERVER.url()).signIn("people@admin.example", PayingWaymark.MAIL);
+        Person elsewhere = new Person(PayingWaymark.SERVER.url()).signIn("people@admin.example", PayingWaymark.MAIL);
+        assertThat(OPERATOR.get("/admin/people").body()).contains("people@admin.example");
+        String found =
+                OPERATOR.post("/admin/people", "email=People%40admin.example").body();
+        assertThat(found).contains("people@admin.example", "/admin/people/");
+        assertThat(OPERATOR.post("/admin/people", "email=nobody%40admin.example")
+                        .body())
+                .contains("Nobody has signed in with this address.");
+        long id = PayingWaymark.count(
+                PayingWaymark.SERVICES, "select id from accounts where email = 'people@admin.example'");
+        String page = OPERATOR.get("/admin/people/" + id).body();
+        assertThat(page).contains("people@admin.example", "2 of 5", "End all sessions");
+        assertThat(OPERATOR.act("/admin/people/" + id + "/sessions/ending").body())
+                .contains("2 sessions ended.")
+                .doesNotContain("End all sessions");
+        assertThat(person.isSignedIn()).isFalse();
+        assertThat(elsewhere.isSignedIn()).isFalse();
+        assertThat(noted("end-sessions", "account " + id)).isEqualTo(1);
+        assertThat(found + page)
+                .doesNotContain(
+                        person.cookie("__Host-account"), person.cookie("__Host-asked"), "sign-in/link", "_hash");
+        assertThat(OPERATOR.get("/admin/throttle?client=127.0.0.1").body()).contains("Sign-in links");
+        assertThat(OPERATOR.get("/admin/people/999999999").statusCode()).isEqualTo(404);
+        assertThat(OPERATOR.post("/admin/people/999999999/sessions/ending", "").statusCode())
                 .isEqualTo(404);
     }
 

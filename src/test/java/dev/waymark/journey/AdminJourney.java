@@ -96,6 +96,7 @@ class AdminJourney {
                     "/admin/payments",
                     payment,
                     payment + "/refund",
+                    "/admin/people",
                     "/admin/throttle",
                     "/admin/throttle?client=nonsense",
                     "/admin/throttle?client=127.0.0.1",
