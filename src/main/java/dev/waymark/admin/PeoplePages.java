@@ -47,6 +47,9 @@ public class PeoplePages {
     private SignInLimits limits;
 
     @Inject
+    private OperatorPages pages;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -80,7 +83,7 @@ public class PeoplePages {
         return view(accounts.find(address).stream().toList()).with("asked", address);
     }
 
-    private static View view(List<Accounts.Line> lines) {
+    private View view(List<Accounts.Line> lines) {
         return pages.page("admin/people")
                 .with("lines", lines.stream().map(Line::of).toList())
                 .with("next", 0);

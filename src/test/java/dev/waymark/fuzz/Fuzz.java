@@ -3,6 +3,7 @@ package dev.waymark.fuzz;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Operator;
 import dev.waymark.harness.PayingWaymark;
+import dev.waymark.harness.Person;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,7 +36,10 @@ public record Fuzz(Map<Integer, Long> answers, List<String> findings) {
         URI server = PayingWaymark.SERVER.url();
         Operator operator = new Operator(server);
         operator.signIn(Operator.PASSWORD);
-        Fuzz fuzz = of(server, finishedJob(server, PayingWaymark.SITE.address()), operator.cookie(), seeds, 1000);
+        Person person = new Person(server).signIn("fuzz@fuzz.example", PayingWaymark.MAIL);
+        Requests.Cookies cookies =
+                new Requests.Cookies(operator.cookie(), "__Host-account=" + person.cookie("__Host-account"));
+        Fuzz fuzz = of(server, finishedJob(server, PayingWaymark.SITE.address()), cookies, seeds, 1000);
         fuzz.findings.forEach(System.out::println);
         System.out.printf(
                 "%d requests in %d s. Answers by status: %s. Findings: %d%n",
@@ -53,14 +57,14 @@ public record Fuzz(Map<Integer, Long> answers, List<String> findings) {
 
     /** Sends so many requests of each seed, four at a time; nobody has signed in. */
     public static Fuzz of(URI server, String job, long[] seeds, int each) {
-        return of(server, job, "", seeds, each);
+        return of(server, job, Requests.Cookies.NONE, seeds, each);
     }
 
-    private static Fuzz of(URI server, String job, String operator, long[] seeds, int each) {
+    private static Fuzz of(URI server, String job, Requests.Cookies cookies, long[] seeds, int each) {
         Map<Integer, Long> answers = new TreeMap<>();
         ConcurrentLinkedQueue<String> findings = new ConcurrentLinkedQueue<>();
         for (long seed : seeds) {
-            Requests requests = new Requests(seed, job, operator);
+            Requests requests = new Requests(seed, job, cookies);
             List<Request> sent =
                     IntStream.range(0, each).mapToObj(i -> requests.next()).toList();
             IntStream.range(0, each).parallel().forEach(i -> {

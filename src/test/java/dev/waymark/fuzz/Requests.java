@@ -36,14 +36,23 @@ final class Requests {
     private final Random random;
     private final String job;
     private final String shared;
-    private final String operator;
+    private final Cookies cookies;
 
-    /** @param operator the cookie of an operator who has signed in; empty when nobody has */
-    Requests(long seed, String job, String operator) {
+    /** The sessions of an operator and of a person who have signed in; empty when nobody has. */
+    record Cookies(String operator, String person) {
+
+        static final Cookies NONE = new Cookies("", "");
+
+        String of(String path) {
+            return path.startsWith("/admin") ? operator : path.startsWith("/my-sites") ? person : "";
+        }
+    }
+
+    Requests(long seed, String job, Cookies cookies) {
         this.random = new Random(seed);
         this.job = job;
         this.shared = new Token(job).shared().text();
-        this.operator = operator;
+        this.cookies = cookies;
     }
 
     private static Map<String, List<String>> words() {
@@ -63,8 +72,9 @@ final class Requests {
         String type = oneIn(8) ? word("types") : taken;
         byte[] body = taken.isEmpty() && !oneIn(10) ? new byte[0] : body(oneIn(12) ? word("types") : type);
         StringBuilder head = new StringBuilder(method + " " + path + version());
-        if (route[1].startsWith("/admin") && !operator.isEmpty()) {
-            head.append("Cookie: " + operator + "\r\nSec-Fetch-Site: same-origin\r\n");
+        String cookie = cookies.of(route[1]);
+        if (!cookie.isEmpty()) {
+            head.append("Cookie: " + cookie + "\r\nSec-Fetch-Site: same-origin\r\n");
         }
         fields(type, body).forEach(field -> head.append(field).append(oneIn(400) ? "\n" : "\r\n"));
         if (!oneIn(300)) {

@@ -12,6 +12,7 @@ import dev.waymark.harness.Api;
 import dev.waymark.harness.FullWaymark;
 import dev.waymark.harness.Mailbox;
 import dev.waymark.harness.PayingWaymark;
+import dev.waymark.harness.Person;
 import dev.waymark.harness.Waymark;
 import java.io.IOException;
 import java.net.URI;
@@ -42,6 +43,11 @@ public final class Screenshots {
     private final Map<String, URI> pages = new LinkedHashMap<>();
     private final Map<String, Mailbox.Mail> mails = new LinkedHashMap<>();
     private URI result;
+
+    /** The page of the job that is kept in an account. */
+    private String kept;
+
+    private int signIns;
 
     private Screenshots() {}
 
@@ -168,6 +174,9 @@ public final class Screenshots {
                 "Content-Type",
                 "application/x-www-form-urlencoded");
         mails.put("mail-link", PayingWaymark.MAIL.await("curious@example.org", "is ready"));
+        kept = links.get("page").asText();
+        new Person(SELLING).ask("curious@example.org");
+        mails.put("mail-sign-in", PayingWaymark.MAIL.await("curious@example.org", "link to sign in"));
     }
 
     private static JsonNode links(Api api, String site) throws InterruptedException {
@@ -180,7 +189,7 @@ public final class Screenshots {
         return Api.json(api.get(links(api, site).get("self").asText())).get("links");
     }
 
-    private void shootAll(int width, ColorScheme colours) {
+    private void shootAll(int width, ColorScheme colours) throws InterruptedException {
         String end = "-" + width + "-" + colours.name().toLowerCase(Locale.ROOT) + ".png";
         try (BrowserContext context = context(width, width < 500 ? 844 : 800, colours)) {
             Page page = context.newPage();
@@ -215,12 +224,36 @@ public final class Screenshots {
             shoot(page, "confirm-doubtful" + end);
             confirm(page, PayingWaymark.ODD.address() + "/gone/");
             shoot(page, "confirm-unreadable" + end);
+            shootAccount(page, end);
             open(page, FREE.resolve("/"));
             page.locator("#url").fill("http://10.0.0.1/");
             page.locator("form.submit button[type=submit]").first().click();
             page.waitForLoadState();
             shoot(page, "home-refused" + end);
         }
+    }
+
+    private void shootAccount(Page page, String end) throws InterruptedException {
+        String email = "walker@example.org";
+        open(page, SELLING.resolve("/sign-in"));
+        shoot(page, "sign-in" + end);
+        page.locator("#email").fill(email);
+        page.locator("main form button").click();
+        page.waitForLoadState();
+        shoot(page, "sign-in-sent" + end);
+        page.locator("#code").fill(Person.code(Person.mail(email, PayingWaymark.MAIL, signIns++)));
+        page.locator("main form button").click();
+        page.waitForLoadState();
+        open(page, SELLING.resolve(kept + "/keeping"));
+        if (page.url().endsWith("/keeping")) {
+            shoot(page, "keep" + end);
+            page.locator("main form button").click();
+            page.waitForLoadState();
+        }
+        open(page, SELLING.resolve("/my-sites"));
+        shoot(page, "my-sites" + end);
+        open(page, SELLING.resolve("/my-sites/data"));
+        shoot(page, "my-data" + end);
     }
 
     /** The step before a payment for a site. */
