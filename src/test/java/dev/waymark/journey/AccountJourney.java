@@ -3,21 +3,18 @@ package dev.waymark.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Mailbox;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
+import dev.waymark.harness.SellingServer;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +22,13 @@ import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody keeps a file in an account: signs in, comes back in another browser, takes their data along, and leaves. */
+@SellingServer
 class AccountJourney {
 
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final URI SERVER = PayingWaymark.SERVER.url();
-    private static final Path SHOTS = Path.of("target/screenshots");
     private static final int PHONE = 320;
     private static int visitors;
 
@@ -145,45 +140,41 @@ class AccountJourney {
         assertThat(complaints).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void hasNoViolationAndFitsAPhone(ColorScheme colours) throws Exception {
+    @Test
+    void hasNoViolationAndFitsAPhone() throws Exception {
         String job = finished();
-        try (BrowserContext context = browser(
-                        new Browser.NewContextOptions().setColorScheme(colours).setViewportSize(PHONE, 640));
+        try (BrowserContext context = browser(new Browser.NewContextOptions().setViewportSize(PHONE, 640));
                 BrowserContext other = browser(new Browser.NewContextOptions())) {
             Page page = page(context);
             page.navigate(SERVER.resolve("/sign-in").toString());
-            examine(page, colours, "sign-in");
+            examine(page, "sign-in");
             page.navigate(SERVER.resolve("/sign-in/link").toString());
-            examine(page, colours, "sign-in-link");
+            examine(page, "sign-in-link");
             page.navigate(SERVER.resolve("/jobs/" + job + "/keeping").toString());
-            examine(page, colours, "keep");
+            examine(page, "keep");
             ask(page(other));
             page.navigate(mail(0).link().orElseThrow());
             assertThat(page.getByText("in another browser")).isVisible();
-            examine(page, colours, "sign-in-other");
+            examine(page, "sign-in-other");
             ask(page);
-            examine(page, colours, "sign-in-sent");
+            examine(page, "sign-in-sent");
             page.getByLabel("Code from the email").fill(Person.code(mail(1)));
             button(page, "Sign in").click();
-            examine(page, colours, "my-sites-empty");
+            examine(page, "my-sites-empty");
             page.navigate(SERVER.resolve("/jobs/" + job + "/keeping").toString());
-            examine(page, colours, "keep-signed-in");
+            examine(page, "keep-signed-in");
             button(page, "Keep this file").click();
             page.getByText("Rename or delete").click();
-            examine(page, colours, "my-sites");
+            examine(page, "my-sites");
             page.getByText("My data").click();
-            examine(page, colours, "my-data");
+            examine(page, "my-data");
             page.navigate(SERVER.resolve("/jobs/" + job).toString());
             assertThat(page.getByText("This file is kept in My sites until")).isVisible();
             page.navigate(SERVER.resolve("/my-sites").toString());
             page.getByText("Rename or delete").click();
             page.getByLabel("Delete http").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("We have deleted the file");
-            examine(page, colours, "my-sites-deleted");
+            examine(page, "my-sites-deleted");
         }
     }
 
@@ -231,14 +222,8 @@ class AccountJourney {
         return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
     }
 
-    private static void examine(Page page, ColorScheme colours, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SHOTS.resolve("account-" + name + "-" + colours + ".png"))
-                .setFullPage(true));
-        AxeRunOptions violations = new AxeRunOptions();
-        violations.setResultTypes(List.of("violations"));
-        AxeBuilder axe = new AxeBuilder(page).options(violations).withTags(WCAG).setLegacyMode(true);
-        assertThat(axe.analyze().getViolations()).as(name).isEmpty();
+    private static void examine(Page page, String name) {
+        Axe.examine(page, name);
         assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
                 .as(name)
                 .isLessThanOrEqualTo(PHONE);
