@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waymark.harness.Mailbox;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
-import dev.waymark.harness.SellingServer;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +16,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** People sign in by a link that is mailed to them, and nobody else does. */
-@SellingServer
 class AccountIT {
 
     private static final String CONFIRM = "/sign-in/link/confirmation";

@@ -6,14 +6,12 @@ import dev.waymark.harness.Api;
 import dev.waymark.harness.Mailbox;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
-import dev.waymark.harness.SellingServer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A result that an account keeps is changed and deleted by that account alone, and read by whoever has its link. */
-@SellingServer
 class KeptSitesIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

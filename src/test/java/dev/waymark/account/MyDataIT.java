@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
-import dev.waymark.harness.SellingServer;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import redis.clients.jedis.RedisClient;
 
 /** What is stored of an account can be seen, taken along and deleted; of its address nothing is left then. */
-@SellingServer
 class MyDataIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

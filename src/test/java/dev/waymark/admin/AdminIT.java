@@ -7,7 +7,6 @@ import dev.waymark.harness.Api;
 import dev.waymark.harness.Operator;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
-import dev.waymark.harness.SellingServer;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -20,7 +19,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-@SellingServer
 class AdminIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

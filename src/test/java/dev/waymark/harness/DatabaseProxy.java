@@ -68,10 +68,11 @@ public final class DatabaseProxy implements AutoCloseable {
                     server.write(type);
                 }
                 server.write(ByteBuffer.allocate(4).putInt(length).array());
-                server.write(message);
+                // Before it is sent: whoever waits for the answer may ask for the number at once.
                 if (type == 'S' || type == 'Q' && !new String(message, UTF_8).startsWith("BEGIN")) {
                     roundTrips.incrementAndGet();
                 }
+                server.write(message);
                 started = started || ByteBuffer.wrap(message).getInt() == STARTUP;
             }
         }

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Mailbox;
 import dev.waymark.harness.PayingWaymark;
-import dev.waymark.harness.SellingServer;
 import dev.waymark.web.Token;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The link by e-mail, from the page of a job that runs. */
-@SellingServer
 class LinkMailIT {
 
     private final Api api = new Api(PayingWaymark.SERVER.url());

@@ -12,17 +12,12 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.PayingWaymark;
-import dev.waymark.harness.SellingServer;
 import dev.waymark.harness.Waymark;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** WCAG 2.2 AA as far as axe-core can judge it, on every page, by day and by night; and the way through by keyboard alone. */
-@SellingServer
-@Execution(ExecutionMode.SAME_THREAD)
 class AccessibilityJourney {
 
     private static final List<String> PAGES = List.of(

@@ -13,7 +13,6 @@ import dev.waymark.harness.Api;
 import dev.waymark.harness.Mailbox;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
-import dev.waymark.harness.SellingServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody keeps a file in an account: signs in, comes back in another browser, takes their data along, and leaves. */
-@SellingServer
 class AccountJourney {
 
     private static final URI SERVER = PayingWaymark.SERVER.url();

@@ -13,7 +13,6 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Operator;
 import dev.waymark.harness.PayingWaymark;
-import dev.waymark.harness.SellingServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** An operator looks after things in a browser; every one of their pages by day and by night, on a phone, and without scripts. */
-@SellingServer
 class AdminJourney {
 
     private static final URI SERVER = PayingWaymark.SERVER.url();

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.PayingWaymark;
-import dev.waymark.harness.SellingServer;
 import dev.waymark.harness.Waymark;
 import dev.waymark.harness.XssSite;
 import dev.waymark.web.Token;
@@ -26,12 +25,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a website says stays text, wherever it is shown: no script runs, nothing is loaded, nothing is evaluated (W2). */
-@SellingServer
-@Execution(ExecutionMode.SAME_THREAD)
 class InjectionJourney {
 
     /** Elements and attributes that no page of ours has of itself. */

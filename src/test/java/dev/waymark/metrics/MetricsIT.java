@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.PayingWaymark;
-import dev.waymark.harness.SellingServer;
 import dev.waymark.harness.Waymark;
 import java.io.IOException;
 import java.net.URI;
@@ -24,13 +23,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@SellingServer
-@Execution(ExecutionMode.SAME_THREAD)
 class MetricsIT {
 
     private static final Pattern NAME = Pattern.compile("\\b(?:waymark|memory|gc|cpu|system|jvm)_\\w+");

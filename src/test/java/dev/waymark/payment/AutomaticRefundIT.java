@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Mailbox;
 import dev.waymark.harness.PayingWaymark;
-import dev.waymark.harness.SellingServer;
 import dev.waymark.harness.Server;
 import dev.waymark.stub.StripeEvents;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Money that goes back by itself, with the settings as they are by default. */
-@SellingServer
 class AutomaticRefundIT {
 
     private static Server busy;

@@ -7,7 +7,6 @@ import dev.waymark.harness.Api;
 import dev.waymark.harness.Mailbox;
 import dev.waymark.harness.Operator;
 import dev.waymark.harness.PayingWaymark;
-import dev.waymark.harness.SellingServer;
 import dev.waymark.harness.Server;
 import dev.waymark.stub.StripeEvents;
 import dev.waymark.web.Token;
@@ -16,7 +15,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What buyers are told by mail, read from the mail server that it was sent to. */
-@SellingServer
 class BuyerMailIT {
 
     private final Api api = new Api(PayingWaymark.SERVER.url());

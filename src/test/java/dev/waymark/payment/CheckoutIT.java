@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.PayingWaymark;
-import dev.waymark.harness.SellingServer;
 import dev.waymark.harness.Waymark;
 import dev.waymark.stub.StripeEvents;
 import dev.waymark.stub.StripeStandIn;
@@ -28,13 +27,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@SellingServer
-@Execution(ExecutionMode.SAME_THREAD)
 class CheckoutIT {
 
     private static final StripeStandIn STRIPE = PayingWaymark.STRIPE;

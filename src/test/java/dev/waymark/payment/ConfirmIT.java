@@ -7,7 +7,6 @@ import dev.waymark.harness.Api;
 import dev.waymark.harness.FolderSite;
 import dev.waymark.harness.Operator;
 import dev.waymark.harness.PayingWaymark;
-import dev.waymark.harness.SellingServer;
 import dev.waymark.harness.Sites;
 import dev.waymark.stub.StripeStandIn;
 import java.net.URLEncoder;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The step before a payment: a look at the site, and who buys. */
-@SellingServer
 class ConfirmIT {
 
     private static final StripeStandIn STRIPE = PayingWaymark.STRIPE;

@@ -7,7 +7,6 @@ import dev.waymark.harness.Api;
 import dev.waymark.harness.Mailbox;
 import dev.waymark.harness.Operator;
 import dev.waymark.harness.PayingWaymark;
-import dev.waymark.harness.SellingServer;
 import dev.waymark.harness.Server;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -23,7 +22,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** A job that was paid for and failed: what its buyer reads, and the other site that it buys. */
-@SellingServer
 class FailedOrderIT {
 
     private final Api api = new Api(PayingWaymark.SERVER.url());

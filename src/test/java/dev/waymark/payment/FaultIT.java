@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.DatabaseCrash;
 import dev.waymark.harness.PayingWaymark;
-import dev.waymark.harness.SellingServer;
 import dev.waymark.harness.Server;
 import dev.waymark.stub.StripeEvents;
 import java.io.IOException;
@@ -36,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What is left when the webhook is broken off between two of its statements. Triggers in the database hold it there; then its
  * connection is cut, or (for every point with {@code KILL=1}) the server killed, and the event delivered again.
  */
-@SellingServer
 class FaultIT {
 
     private static final long LOCK = 424_242;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.PayingWaymark;
-import dev.waymark.harness.SellingServer;
 import dev.waymark.stub.StripeEvents;
 import dev.waymark.stub.StripeStandIn;
 import java.net.http.HttpResponse;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@SellingServer
 class WebhookIT {
 
     private static final StripeStandIn STRIPE = PayingWaymark.STRIPE;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.PayingWaymark;
-import dev.waymark.harness.SellingServer;
 import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every request that openapi.yaml shows, sent as it stands but for what only one server knows: its site, jobs and payments. */
-@SellingServer
 class ExamplesIT {
 
     private static final String JSON = "application/json";

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Operator;
 import dev.waymark.harness.PayingWaymark;
-import dev.waymark.harness.SellingServer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@SellingServer
 class FormsIT {
 
     private static final Operator OPERATOR = new Operator(PayingWaymark.SERVER.url());
@@ -36,6 +34,8 @@ class FormsIT {
         String path = route.path()
                 .replace("{id}", "AAAAAAAAAAAAAAAAAAAAAA")
                 .replace("{number}", "1")
+                .replace("{line}", "1")
+                .replace("{edit}", "up")
                 .replace("{order}", "3b241101-e2bb-4255-8caf-4136c566a962");
         for (List<String> type :
                 List.of(List.<String>of(), List.of("text/plain"), List.of("application/xml"), List.of("*/*"))) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.PayingWaymark;
-import dev.waymark.harness.SellingServer;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A result is shown by its shared id, and nothing can be changed by it, whatever route is tried. */
-@SellingServer
 class SharedIT {
 
     private static final String NEVER_GIVEN = "sAAAAAAAAAAAAAAAAAAAAAA";
