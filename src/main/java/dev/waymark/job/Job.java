@@ -1,6 +1,7 @@
 package dev.waymark.job;
 
 import dev.waymark.submission.Submission;
+import dev.waymark.template.Template;
 import dev.waymark.url.Site;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -82,6 +83,9 @@ public class Job {
     @SuppressWarnings("UnusedVariable") // JobStatus reads the column
     private @Nullable String builder;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable Template template;
+
     @Column(name = "model_tokens")
     private long modelTokens;
 
@@ -154,6 +158,15 @@ public class Job {
     public void spent(long tokens, long cost) {
         modelTokens = tokens;
         modelCost = cost;
+    }
+
+    /** The document is written for this template. */
+    public void written(Template chosen) {
+        template = chosen;
+    }
+
+    Optional<Template> template() {
+        return Optional.ofNullable(template);
     }
 
     /** There is an assessment of the document. */

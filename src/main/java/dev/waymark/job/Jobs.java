@@ -128,11 +128,14 @@ public class Jobs {
         entities.find(Job.class, id).submission().correct(template);
     }
 
-    /** The template that was asked for; empty when none was, or the job is deleted by now. */
+    /**
+     * The template that was asked for, or else the one that the document was written for; empty while there is no document, and when the job is
+     * deleted by now.
+     */
     @Transactional
     public Optional<Template> templateOf(long id) {
         return Optional.ofNullable(entities.find(Job.class, id))
-                .flatMap(job -> optionsOf(job.submission()).template());
+                .flatMap(job -> optionsOf(job.submission()).template().or(job::template));
     }
 
     /** Ends the job if it has not ended yet, its runner notices with the next write; false when there is none. */

@@ -89,6 +89,7 @@ class WriteStep extends Step {
                     new Result.Origin(
                             Optional.of(written.writing()).filter(any -> asked).map(StoredJson::write),
                             found.map(StoredJson::write)));
+            job.written(written.template());
             job.spent(spent.tokens(), spent.cost());
             job.enters(Job.Stage.ASSESS);
         });

@@ -3,6 +3,7 @@ package dev.waymark.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.waymark.document.Validation;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Waymark;
@@ -47,6 +48,24 @@ class CompositionIT {
                 .hasValue("/jobs/" + job + "?composed=auto");
         assertThat(page(job, "?composed=auto").select("[role=status]").text()).contains("so there is no new version");
         assertThat(versions(job)).hasSize(3);
+    }
+
+    @Test
+    void scoresAFileByTheTemplateThatItWasWrittenForWhateverItsTextResembles() throws Exception {
+        String job = finished();
+        assertThat(page(job, "").select("#score").text()).contains("Scored as: Charity");
+        String shop = "# Harbour Lights\n\n> Harbour Lights sells boats in Whitby and repairs them.\n\n"
+                + "## Products and services\n\n- [Prices](%s/prices/): Prices of boats and repairs\n\n"
+                + "## Customers\n\n- [Customers](%s/customers/): What customers say\n";
+        HttpResponse<String> saved = api.post(
+                "/api/jobs/" + job + "/versions",
+                "{\"content\": %s, \"base_version\": 1}"
+                        .formatted(
+                                TextNode.valueOf(shop.formatted(Waymark.CHARITY.address(), Waymark.CHARITY.address()))),
+                "Content-Type",
+                "application/json");
+        assertThat(saved.statusCode()).isEqualTo(201);
+        assertThat(page(job, "").select("#score").text()).contains("Scored as: Charity");
     }
 
     @Test
