@@ -105,23 +105,17 @@ class AccountData {
     /** The payments that were made with the address of an account, or for a site that it keeps, the latest first. */
     @Transactional
     List<AccountPayment> payments(Account account) {
-        Long[] paidFor = Stream.concat(
+        String[] paidFor = Stream.concat(
                         submissions.ofEmail(account.email(), MOST_PAYMENTS).stream(),
                         sites.all(account).stream().map(KeptSite::number))
                 .distinct()
-                .toArray(Long[]::new);
-        return Stream.of(paidFor)
-                .flatMap(
-                        submission -> sql
-                                .of("""
-                                select order_id, amount, currency, state, paid_at from submission_payments
-                                where submission_id = :submission and paid_at is not null
-                                """)
-                                .with("submission", submission)
-                                .list(row -> AccountPayment.of(row, invoiceYears))
-                                .stream())
-                .sorted((one, other) -> other.paid().compareTo(one.paid()))
-                .toList();
+                .map(String::valueOf)
+                .toArray(String[]::new);
+        return sql.of("""
+                        select order_id, amount, currency, state, paid_at from submission_payments
+                        where submission_id = any(cast(:submissions as bigint[])) and paid_at is not null
+                        order by paid_at desc
+                        """).with("submissions", paidFor).list(row -> AccountPayment.of(row, invoiceYears));
     }
 
     /** The files by their names. */
