@@ -8,6 +8,7 @@ import dev.waymark.document.Validation;
 import dev.waymark.template.Template;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,12 @@ public record ScoreSummary(
         AssessmentInput known = template.map(chosen -> AssessmentInput.of(validation, chosen))
                 .orElseGet(() -> AssessmentInput.of(validation));
         return of(Assessment.of(known), null);
+    }
+
+    /** From the assessment where a job has one, else from the text of its document alone. */
+    public static ScoreSummary of(
+            Optional<JobAssessment> filed, String document, Supplier<Optional<Template>> template) {
+        return filed.map(ScoreSummary::of).orElseGet(() -> of(document, template.get()));
     }
 
     private static ScoreSummary of(Assessment assessment, @Nullable Integer version) {

@@ -199,10 +199,7 @@ public class JobPage {
 
     /** With the full service it is stored; without, the file alone is scored. */
     private ScoreSummary score(Token token, JobStatus job, Result result) {
-        return assessments
-                .find(token)
-                .map(ScoreSummary::of)
-                .orElseGet(() -> ScoreSummary.of(result.llmsTxt(), jobs.templateOf(job.id())));
+        return ScoreSummary.of(assessments.find(token), result.llmsTxt(), () -> jobs.templateOf(job.id()));
     }
 
     /** @param template the id of that by which the score is */

@@ -86,10 +86,8 @@ public class SharedResource {
     public Response badge(@PathParam("id") SharedId shared) {
         Result result = found(shared);
         JobStatus job = jobs.status(shared).orElseThrow(SharedId::unknown);
-        ScoreSummary score = assessments
-                .find(shared)
-                .map(ScoreSummary::of)
-                .orElseGet(() -> ScoreSummary.of(result.llmsTxt(), jobs.templateOf(job.id())));
+        ScoreSummary score =
+                ScoreSummary.of(assessments.find(shared), result.llmsTxt(), () -> jobs.templateOf(job.id()));
         return Response.ok(ScoreBadge.of(score))
                 .header("Cache-Control", "public, max-age=600")
                 .build();
