@@ -4,6 +4,7 @@ import dev.waymark.fetch.FetchPurpose;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.FetchResult;
 import dev.waymark.fetch.Fetcher;
+import dev.waymark.fetch.Validators;
 import dev.waymark.url.Url;
 import java.time.Duration;
 
@@ -25,14 +26,14 @@ final class MeteringFetcher implements Fetcher {
 
     @Override
     public FetchResult fetch(Url url, FetchPurpose wanted) {
-        return fetch(url, wanted, "", () -> {});
+        return fetch(url, wanted, "", Validators.NONE, () -> {});
     }
 
     @Override
-    public FetchResult fetch(Url url, FetchPurpose wanted, String cookie, Runnable sending) {
+    public FetchResult fetch(Url url, FetchPurpose wanted, String cookie, Validators held, Runnable sending) {
         begin();
         try {
-            FetchResult fetched = fetcher.fetch(url, wanted, cookie, () -> {
+            FetchResult fetched = fetcher.fetch(url, wanted, cookie, held, () -> {
                 send();
                 sending.run();
             });

@@ -31,12 +31,20 @@ final class AttachmentPhase {
     private final UrlLedger ledger;
     private final CrawlLimits limits;
     private final FetchWorkers crew;
+    private final Revisit revisit;
     private final Consumer<Url> announce;
     private final Map<Url, Attachment> read = new HashMap<>();
     private int inFlight;
 
     /** @param announce told of each document before it is asked for */
-    AttachmentPhase(Scope scope, UrlLedger ledger, CrawlLimits limits, FetchWorkers crew, Consumer<Url> announce) {
+    AttachmentPhase(
+            Scope scope,
+            UrlLedger ledger,
+            CrawlLimits limits,
+            FetchWorkers crew,
+            Revisit revisit,
+            Consumer<Url> announce) {
+        this.revisit = revisit;
         this.scope = scope;
         this.ledger = ledger;
         this.limits = limits;
@@ -55,9 +63,12 @@ final class AttachmentPhase {
         while ((!waiting.isEmpty() || inFlight > 0) && goesOn.getAsBoolean()) {
             while (inFlight < MAX_IN_FLIGHT && !waiting.isEmpty()) {
                 AttachmentLink next = waiting.remove();
-                send(next, new Candidate(next.url(), next.url(), Kind.ATTACHMENT, 0, 0, 0, 0));
+                revisit.attachment(next.url())
+                        .ifPresentOrElse(
+                                this::take,
+                                () -> send(next, new Candidate(next.url(), next.url(), Kind.ATTACHMENT, 0, 0, 0, 0)));
             }
-            Runnable news = crew.next(PATIENCE);
+            Runnable news = inFlight == 0 ? null : crew.next(PATIENCE);
             if (news != null) {
                 news.run();
             }
@@ -79,14 +90,17 @@ final class AttachmentPhase {
 
     private void handle(AttachmentLink link, Candidate candidate, FetchOutcome outcome) {
         if (outcome instanceof Attached attached) {
-            Attachment attachment = link.with(attached.facts(), attached.size());
-            read.put(link.url(), attachment);
-            ledger.attach(attachment);
+            take(link.with(attached.facts(), attached.size()));
         } else if (outcome instanceof Moved moved && candidate.hops() < MAX_REDIRECTS) {
             follow(link, candidate, moved.target());
         } else if (outcome instanceof Failed failed) {
             ledger.drop(link.url(), failed.reason(), failed.detail());
         }
+    }
+
+    private void take(Attachment attachment) {
+        read.put(attachment.url(), attachment);
+        ledger.attach(attachment);
     }
 
     private void follow(AttachmentLink link, Candidate candidate, Url target) {

@@ -33,6 +33,7 @@ final class CrawlLoop {
 
     private final CrawlListener watcher;
     private final FetchWorkers crew;
+    private final Revisit revisit;
     private final CrawlLimits limits;
     private final UrlLedger ledger;
     private final Scope scope;
@@ -42,8 +43,16 @@ final class CrawlLoop {
     private final Deque<Turn> line = new ArrayDeque<>();
     private @Nullable End end;
 
-    CrawlLoop(Url start, Budget budget, Clock clock, CrawlListener watcher, RobotsCache robots, FetchWorkers crew) {
+    CrawlLoop(
+            Url start,
+            Budget budget,
+            Clock clock,
+            CrawlListener watcher,
+            RobotsCache robots,
+            FetchWorkers crew,
+            Revisit revisit) {
         this.watcher = watcher;
+        this.revisit = revisit;
         this.crew = crew;
         this.limits = new CrawlLimits(budget, clock);
         this.ledger = new UrlLedger(watcher::recorded);
@@ -56,6 +65,7 @@ final class CrawlLoop {
                 ledger,
                 limits,
                 crew,
+                revisit,
                 url -> watcher.fetching(url, intake.pages().size(), known()));
     }
 
@@ -91,6 +101,7 @@ final class CrawlLoop {
     /** Lines up the best addresses, never more pages than may still be read. */
     private void choose() {
         while (line.size() < LONGEST_LINE
+                && !waitsForSitemap()
                 && pagesInLine() < limits.room(intake.pages().size())) {
             Optional<Candidate> next = survey.next();
             if (next.isEmpty()) {
@@ -100,6 +111,13 @@ final class CrawlLoop {
             line.add(turn);
             crew.send(turn.candidate, () -> announce(turn.candidate), visited -> turn.visited = visited);
         }
+    }
+
+    /** Where dates of the sitemaps decide what is asked for, nothing is chosen before those are read. */
+    private boolean waitsForSitemap() {
+        return revisit.waitsForSitemaps()
+                && line.stream()
+                        .anyMatch(turn -> turn.candidate.kind() == Kind.START || turn.candidate.kind() == Kind.SITEMAP);
     }
 
     private long pagesInLine() {

@@ -57,16 +57,26 @@ public final class Crawler {
      * @param watcher called in the calling thread only
      */
     public Crawl crawl(Url start, Budget budget, List<Page> stored, CrawlListener watcher) {
+        return crawl(start, budget, stored, Revisit.first(), watcher);
+    }
+
+    /** Reads a site that was read before; what {@code revisit} has learned can be asked of it afterwards. */
+    public Crawl revisit(Url start, Budget budget, Revisit revisit, CrawlListener watcher) {
+        return crawl(start, budget, List.of(), revisit, watcher);
+    }
+
+    private Crawl crawl(Url start, Budget budget, List<Page> stored, Revisit revisit, CrawlListener watcher) {
         PoliteFetcher polite = new PoliteFetcher(fetcher, gate, clock);
         RobotsCache robots = new RobotsCache(polite);
         PageFetcher visitor = new PageFetcher(
                 polite,
                 robots,
                 stored.stream().collect(Collectors.toMap(Page::url, Function.identity(), (first, second) -> first)),
+                revisit,
                 includesNoindex,
                 attachments);
         try (FetchWorkers crew = new FetchWorkers(visitor)) {
-            return new CrawlLoop(start, budget, clock, watcher, robots, crew).run();
+            return new CrawlLoop(start, budget, clock, watcher, robots, crew, revisit).run();
         }
     }
 
@@ -74,6 +84,7 @@ public final class Crawler {
     public StartPage startPage(Url start) throws InterruptedException {
         PoliteFetcher polite = new PoliteFetcher(fetcher, gate, clock);
         RobotsCache robots = new RobotsCache(polite);
-        return StartPage.find(start, new PageFetcher(polite, robots, Map.of(), includesNoindex, attachments));
+        return StartPage.find(
+                start, new PageFetcher(polite, robots, Map.of(), Revisit.first(), includesNoindex, attachments));
     }
 }

@@ -18,6 +18,7 @@ import dev.waymark.fetch.FetchFailure;
 import dev.waymark.fetch.FetchPurpose;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.FetchResult;
+import dev.waymark.fetch.Validators;
 import dev.waymark.message.Message;
 import dev.waymark.page.Attachment.Format;
 import dev.waymark.page.Page;
@@ -36,11 +37,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Fetches one address if its robots rules allow it, and parses the response. Used by several threads. */
 final class PageFetcher {
 
+    private static final int NOT_MODIFIED = 304;
     private static final int MAX_KEPT_BYTES = 8 * 1024 * 1024;
 
     private final PoliteFetcher fetcher;
     private final RobotsCache robots;
     private final Map<Url, Page> stored;
+    private final Revisit revisit;
     private final boolean includesNoindex;
     private final AttachmentReader attachments;
     private final PageReader reader = new PageReader();
@@ -51,18 +54,21 @@ final class PageFetcher {
 
     /**
      * @param stored what was read before and is not asked for again
+     * @param revisit what an earlier crawl left
      * @param includesNoindex whether pages are kept that ask not to be indexed
      */
     PageFetcher(
             PoliteFetcher fetcher,
             RobotsCache robots,
             Map<Url, Page> stored,
+            Revisit revisit,
             boolean includesNoindex,
             AttachmentReader attachments) {
         this.includesNoindex = includesNoindex;
         this.fetcher = fetcher;
         this.robots = robots;
         this.stored = stored;
+        this.revisit = revisit;
         this.attachments = attachments;
     }
 
@@ -78,10 +84,22 @@ final class PageFetcher {
         }
         Page page = stored.get(candidate.url());
         if (page != null) {
-            return new Content(page, ContentHash.hash(page), false, page.nofollow(), true, Message.NONE, 0);
+            return held(page);
+        }
+        Optional<Page> current = revisit.current(candidate.url());
+        if (current.isPresent()) {
+            return held(current.get());
         }
         announce.run();
-        return read(candidate, fetcher.fetch(candidate.url(), purpose(candidate.kind()), rules.delay()));
+        return read(
+                candidate,
+                fetcher.fetch(
+                        candidate.url(), purpose(candidate.kind()), rules.delay(), revisit.asking(candidate.url())));
+    }
+
+    /** A page that was not sent now. */
+    private static Content held(Page page) {
+        return new Content(page, ContentHash.hash(page), false, page.nofollow(), true, Message.NONE, 0);
     }
 
     private static FetchPurpose purpose(Kind kind) {
@@ -98,6 +116,12 @@ final class PageFetcher {
         }
         FetchResponse answer = (FetchResponse) fetched;
         int size = answer.body().length;
+        if (answer.status() == NOT_MODIFIED) {
+            Optional<Page> page = revisit.notModified(candidate.url());
+            if (page.isPresent()) {
+                return held(page.get());
+            }
+        }
         Optional<Url> target = answer.redirect();
         if (target.isPresent()) {
             return new Moved(target.get(), answer.header("set-cookie").isPresent(), size);
@@ -114,10 +138,15 @@ final class PageFetcher {
             return new Failed(Reason.FAILED, FetchOutcome.answered(answer.status()), answer.status(), size);
         }
         return switch (candidate.kind()) {
-            case SITEMAP -> new Listing(Sitemap.read(answer.url(), answer.body()), size);
+            case SITEMAP -> listing(Sitemap.read(answer.url(), answer.body()), size);
             case ATTACHMENT -> attachment(answer);
             case START, PROBE, PAGE -> content(candidate, answer);
         };
+    }
+
+    private Listing listing(Sitemap sitemap, int size) {
+        revisit.list(sitemap);
+        return new Listing(sitemap, size);
     }
 
     private FetchOutcome attachment(FetchResponse answer) {
@@ -178,6 +207,7 @@ final class PageFetcher {
         boolean none = rules.contains("none");
         boolean noindex = page.noindex() || none || rules.contains("noindex");
         Page kept = noindex && includesNoindex ? page.indexable() : page;
+        revisit.answered(answer.url(), Validators.of(answer));
         return new Content(
                 kept,
                 ContentHash.hash(page),

@@ -60,11 +60,16 @@ public final class UrlChecker {
      * @param state what became of it
      * @param answer empty unless it answered
      * @param detail what the state alone does not say; may be nothing
+     * @param moved whether all redirects on the way, one at least, say that they are for good
      */
-    public record Sighting(Url end, State state, Optional<FetchResponse> answer, Message detail) {
+    public record Sighting(Url end, State state, Optional<FetchResponse> answer, Message detail, boolean moved) {
 
         static Sighting of(Url end, State state, Message detail) {
-            return new Sighting(end, state, Optional.empty(), detail);
+            return new Sighting(end, state, Optional.empty(), detail, false);
+        }
+
+        private Sighting moved(boolean forGood) {
+            return new Sighting(end, state, answer, detail, forGood);
         }
 
         /** Whether the page or its header asks not to be indexed. */
@@ -85,6 +90,7 @@ public final class UrlChecker {
     /** Looks at an address, whatever it answers with. */
     public Sighting file(Url start) throws InterruptedException {
         Url url = start;
+        boolean forGood = true;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             Robots rules = robots.of(url);
             if (!rules.allows(url)) {
@@ -93,8 +99,10 @@ public final class UrlChecker {
             FetchResult fetched = fetcher.fetch(url, FetchPurpose.PAGE, rules.delay());
             Optional<Url> next = fetched instanceof FetchResponse answer ? answer.redirect() : Optional.empty();
             if (next.isEmpty()) {
-                return sighting(url, fetched);
+                return sighting(url, fetched).moved(forGood && redirects > 0);
             }
+            int status = ((FetchResponse) fetched).status();
+            forGood &= status == 301 || status == 308;
             url = next.get();
         }
         return Sighting.of(url, State.ENDLESS, Message.of("ledger.redirects", MOST_REDIRECTS));
@@ -125,7 +133,7 @@ public final class UrlChecker {
         FetchResponse answer = (FetchResponse) fetched;
         int status = answer.status();
         if (status >= 200 && status < 300) {
-            return new Sighting(url, State.ANSWERED, Optional.of(answer), Message.NONE);
+            return new Sighting(url, State.ANSWERED, Optional.of(answer), Message.NONE, false);
         }
         boolean gone = status == 404 || status == 410 || status == 400;
         return Sighting.of(url, gone ? State.DEAD : State.UNKNOWN, FetchOutcome.answered(status));

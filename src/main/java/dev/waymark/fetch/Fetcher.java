@@ -15,10 +15,11 @@ public interface Fetcher {
      * The same, and says when.
      *
      * @param cookie the value of the Cookie field; empty to send none
+     * @param held of the page as we have it: a page that is still the same is answered with status 304 and no body
      * @param sending called at most once, when a connection is there and the request is about to go out; never for a request that
      *     does not get so far
      */
-    default FetchResult fetch(Url url, FetchPurpose wanted, String cookie, Runnable sending) {
+    default FetchResult fetch(Url url, FetchPurpose wanted, String cookie, Validators held, Runnable sending) {
         sending.run();
         return fetch(url, wanted);
     }

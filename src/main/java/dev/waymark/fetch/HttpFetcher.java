@@ -62,8 +62,12 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
     }
 
     @Override
-    public FetchResult fetch(Url url, FetchPurpose wanted, String cookie, Runnable sending) {
-        return fetch(url, wanted, cookie.isEmpty() ? Map.of() : Map.of("Cookie", cookie), sending);
+    public FetchResult fetch(Url url, FetchPurpose wanted, String cookie, Validators held, Runnable sending) {
+        Map<String, String> fields = held.fields();
+        if (!cookie.isEmpty()) {
+            fields.put("Cookie", cookie);
+        }
+        return fetch(url, wanted, fields, sending);
     }
 
     /** The same with more header fields, such as the key of a register that the operator has set up. */

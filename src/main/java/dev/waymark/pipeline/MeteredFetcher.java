@@ -5,6 +5,7 @@ import dev.waymark.fetch.FetchPurpose;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.FetchResult;
 import dev.waymark.fetch.Fetcher;
+import dev.waymark.fetch.Validators;
 import dev.waymark.url.Url;
 import dev.waymark.web.Ids;
 import org.eclipse.microprofile.metrics.Metadata;
@@ -25,8 +26,8 @@ record MeteredFetcher(Fetcher web, MetricRegistry metrics) implements Fetcher {
     }
 
     @Override
-    public FetchResult fetch(Url url, FetchPurpose wanted, String cookie, Runnable sending) {
-        return counted(web.fetch(url, wanted, cookie, sending));
+    public FetchResult fetch(Url url, FetchPurpose wanted, String cookie, Validators held, Runnable sending) {
+        return counted(web.fetch(url, wanted, cookie, held, sending));
     }
 
     private FetchResult counted(FetchResult fetched) {

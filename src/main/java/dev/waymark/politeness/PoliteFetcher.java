@@ -4,6 +4,7 @@ import dev.waymark.fetch.FetchPurpose;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.FetchResult;
 import dev.waymark.fetch.Fetcher;
+import dev.waymark.fetch.Validators;
 import dev.waymark.url.Url;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,19 +35,30 @@ public final class PoliteFetcher {
 
     /** Gets the address; an answer 429 or 503 is the last of several tries, or asks for a longer wait than we grant. */
     public FetchResult fetch(Url url, FetchPurpose wanted, Duration delay) throws InterruptedException {
-        FetchResult fetched = once(url, wanted, delay);
+        return fetch(url, wanted, delay, Validators.NONE);
+    }
+
+    /**
+     * The same for a page that we have.
+     *
+     * @param held what its server said of it when it was read
+     */
+    public FetchResult fetch(Url url, FetchPurpose wanted, Duration delay, Validators held)
+            throws InterruptedException {
+        FetchResult fetched = once(url, wanted, delay, held);
         for (int tries = 1; tries < TRIES; tries++) {
             Optional<Duration> wait = wait(fetched);
             if (wait.isEmpty() || wait.get().compareTo(LONGEST_WAIT) > 0) {
                 return fetched;
             }
             gate.backOff(url, wait.get().isZero() ? Duration.ofSeconds(1L << (tries - 1)) : wait.get());
-            fetched = once(url, wanted, delay);
+            fetched = once(url, wanted, delay, held);
         }
         return fetched;
     }
 
-    private FetchResult once(Url url, FetchPurpose wanted, Duration delay) throws InterruptedException {
+    private FetchResult once(Url url, FetchPurpose wanted, Duration delay, Validators held)
+            throws InterruptedException {
         for (Duration wait = gate.acquire(url, delay); !wait.isZero(); wait = gate.acquire(url, delay)) {
             Thread.sleep(wait.toMillis(), wait.toNanosPart() % 1_000_000);
         }
@@ -61,7 +73,7 @@ public final class PoliteFetcher {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            FetchResult fetched = fetcher.fetch(url, wanted, cookies.header(url), sending);
+            FetchResult fetched = fetcher.fetch(url, wanted, cookies.header(url), held, sending);
             if (fetched instanceof FetchResponse answer) {
                 cookies.take(answer);
             }

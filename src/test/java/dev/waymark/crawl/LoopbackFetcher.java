@@ -5,6 +5,7 @@ import dev.waymark.fetch.FetchPurpose;
 import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.FetchResult;
 import dev.waymark.fetch.Fetcher;
+import dev.waymark.fetch.Validators;
 import dev.waymark.url.Url;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,11 +23,11 @@ public final class LoopbackFetcher implements Fetcher {
 
     @Override
     public FetchResult fetch(Url url, FetchPurpose wanted) {
-        return fetch(url, wanted, "", () -> {});
+        return fetch(url, wanted, "", Validators.NONE, () -> {});
     }
 
     @Override
-    public FetchResult fetch(Url url, FetchPurpose wanted, String cookie, Runnable sending) {
+    public FetchResult fetch(Url url, FetchPurpose wanted, String cookie, Validators held, Runnable sending) {
         sending.run();
         long start = System.nanoTime();
         try {
@@ -35,6 +36,12 @@ public final class LoopbackFetcher implements Fetcher {
             connection.setInstanceFollowRedirects(false);
             if (!cookie.isEmpty()) {
                 connection.setRequestProperty("Cookie", cookie);
+            }
+            if (!held.etag().isEmpty()) {
+                connection.setRequestProperty("If-None-Match", held.etag());
+            }
+            if (!held.lastModified().isEmpty()) {
+                connection.setRequestProperty("If-Modified-Since", held.lastModified());
             }
             connection.setConnectTimeout(5_000);
             connection.setReadTimeout(20_000);

@@ -97,6 +97,17 @@ public final class SiteServer implements AutoCloseable {
         return text(path, "application/xml", xml + "</urlset>");
     }
 
+    /** A sitemap with a date for each page. */
+    public SiteServer datedSitemap(Map<String, String> dates) {
+        StringBuilder xml = new StringBuilder("<?xml version='1.0'?><urlset>");
+        dates.forEach((path, date) -> xml.append("<url><loc>")
+                .append(url(path))
+                .append("</loc><lastmod>")
+                .append(date)
+                .append("</lastmod></url>"));
+        return text("/sitemap.xml", "application/xml", xml + "</urlset>");
+    }
+
     public SiteServer status(String path, int status, String... headers) {
         return reply(path, Reply.of(status, "<title>" + status + "</title>", headers));
     }
@@ -180,6 +191,14 @@ public final class SiteServer implements AutoCloseable {
         mostInFlight.set(0);
     }
 
+    /** A page that the client has already is not sent. Source: RFC 9110, section 13.1.2. */
+    private static Reply current(HttpExchange exchange, Reply reply) {
+        String held = exchange.getRequestHeaders().getFirst("If-None-Match");
+        return held != null && held.equals(reply.headers().get("ETag"))
+                ? new Reply(304, new byte[0], Map.of("ETag", held))
+                : reply;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().toString();
         hits.add(new Hit(path, System.nanoTime()));
@@ -188,7 +207,8 @@ public final class SiteServer implements AutoCloseable {
         mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
         try (exchange) {
             Thread.sleep(latency.get().toMillis());
-            Reply reply = replies.getOrDefault(path, otherwise).apply(path);
+            Reply reply =
+                    current(exchange, replies.getOrDefault(path, otherwise).apply(path));
             reply.headers().forEach(exchange.getResponseHeaders()::add);
             inFlight.decrementAndGet();
             exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);

@@ -35,8 +35,9 @@ public record Sitemap(List<Listed> pages, List<Url> files, Map<Url, String> lang
      * A page that a sitemap lists.
      *
      * @param priority from 0 to 1, as the site sees its own pages
+     * @param modified when the page was changed, as the sitemap writes it; empty when it does not say
      */
-    public record Listed(Url url, double priority) {}
+    public record Listed(Url url, double priority, String modified) {}
 
     /** A sitemap without faults that names no languages. */
     Sitemap(List<Listed> pages, List<Url> files) {
@@ -104,7 +105,7 @@ public record Sitemap(List<Listed> pages, List<Url> files, Map<Url, String> lang
                 .filter(line -> line.startsWith("http://") || line.startsWith("https://"))
                 .limit(SitemapReader.MAX_PAGES)
                 .flatMap(line -> base.link(line).stream())
-                .map(url -> new Listed(url, USUAL_PRIORITY))
+                .map(url -> new Listed(url, USUAL_PRIORITY, ""))
                 .toList();
         return new Sitemap(pages, List.of());
     }

@@ -22,7 +22,10 @@ final class SitemapReader {
     static final int MAX_PAGES = 50_000;
 
     private static final int MAX_TEXT = 4_096;
+    private static final int MAX_DATE = 40;
     private static final Set<String> ENTRIES = Set.of("url", "sitemap", "item", "entry");
+    private static final Set<String> DATES = Set.of("lastmod", "updated");
+    private static final Set<String> FIELDS = Set.of("loc", "priority", "lastmod", "updated");
 
     private final Url base;
     private final List<Listed> pages = new ArrayList<>();
@@ -36,6 +39,7 @@ final class SitemapReader {
     private final StringBuilder text = new StringBuilder();
     private String location = "";
     private double priority;
+    private String modified = "";
 
     private SitemapReader(Url base) {
         this.base = base;
@@ -76,7 +80,7 @@ final class SitemapReader {
     }
 
     private boolean isField(String name) {
-        return !entry.isEmpty() && (name.equals("loc") || name.equals("priority"));
+        return !entry.isEmpty() && FIELDS.contains(name);
     }
 
     /** What an entry that nothing closed has said so far counts. */
@@ -89,6 +93,7 @@ final class SitemapReader {
         prefix = namePrefix;
         location = "";
         priority = Sitemap.USUAL_PRIORITY;
+        modified = "";
     }
 
     /** The address of an Atom entry, or of a translation; RSS has the address as the text of the element. */
@@ -128,6 +133,9 @@ final class SitemapReader {
     private void closeField() {
         if (field.equals("priority")) {
             priority = Sitemap.priority(text.toString().strip());
+        } else if (DATES.contains(field)) {
+            String date = text.toString().strip();
+            modified = date.length() <= MAX_DATE ? date : "";
         } else if (!field.isEmpty()) {
             location = location.isEmpty() ? text.toString().strip() : location;
         }
@@ -143,7 +151,7 @@ final class SitemapReader {
         } else if (entry.equals("sitemap")) {
             files.add(url.get());
         } else {
-            pages.add(new Listed(url.get(), priority));
+            pages.add(new Listed(url.get(), priority, modified));
         }
         entry = "";
     }

@@ -38,7 +38,9 @@ class SitemapTest {
     @Test
     void listsPagesWithTheirPriority() {
         assertThat(read(TWO_PAGES).pages())
-                .containsExactly(listed("https://example.org/a?x=1&y=2", 0.8), listed("https://example.org/b", 0.5));
+                .containsExactly(
+                        new Listed(Url.parse("https://example.org/a?x=1&y=2"), 0.8, "2026-01-31"),
+                        listed("https://example.org/b", 0.5));
     }
 
     @Test
@@ -215,7 +217,7 @@ class SitemapTest {
     }
 
     private static Listed listed(String url, double priority) {
-        return new Listed(Url.parse(url), priority);
+        return new Listed(Url.parse(url), priority, "");
     }
 
     private static byte[] gzip(String text) {
