@@ -11,6 +11,7 @@ import dev.waymark.probe.LiveChecks;
 import dev.waymark.probe.PublishedFile;
 import dev.waymark.probe.Unreadable;
 import dev.waymark.template.Template;
+import dev.waymark.url.PageKey;
 import dev.waymark.url.Site;
 import dev.waymark.url.Url;
 import java.time.Duration;
@@ -107,11 +108,11 @@ public final class Assessor {
 
     private ExistingFile predecessor(Made made, AssessmentInput ours, PublishedFile published, Validation theirs) {
         Set<String> read =
-                made.pages().stream().map(page -> Comparison.page(page.url())).collect(Collectors.toSet());
+                made.pages().stream().map(page -> PageKey.of(page.url())).collect(Collectors.toSet());
         LiveChecks.Links links = checks.links(
                 theirs.parsed(),
                 Optional.of(published.url()),
-                url -> !read.contains(Comparison.page(url)),
+                url -> !read.contains(PageKey.of(url)),
                 MOST_LINKS,
                 TIME);
         Validation checked = theirs.with(links.problems());

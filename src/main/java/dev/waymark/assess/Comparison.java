@@ -2,13 +2,11 @@ package dev.waymark.assess;
 
 import dev.waymark.document.LlmsTxt;
 import dev.waymark.document.LlmsTxt.FileLink;
-import dev.waymark.url.Site;
-import dev.waymark.url.Url;
+import dev.waymark.url.PageKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Our file and the one that the site has, link by link.
@@ -19,9 +17,6 @@ import java.util.regex.Pattern;
  * @param same how many links are the same in both
  */
 public record Comparison(List<Link> onlyOurs, List<Link> onlyTheirs, List<Change> changed, int same) {
-
-    private static final Pattern INDEX = Pattern.compile("(?:/index\\.html?)?(?:\\.md)?/?$");
-    private static final Pattern EXTENSION = Pattern.compile("\\.html?$");
 
     /** A link of one of the two. */
     public record Link(String name, String url, String notes) {
@@ -61,14 +56,7 @@ public record Comparison(List<Link> onlyOurs, List<Link> onlyTheirs, List<Change
 
     static Map<String, FileLink> byPage(LlmsTxt document) {
         Map<String, FileLink> byPage = new LinkedHashMap<>();
-        document.links().forEach(link -> byPage.putIfAbsent(page(link.url()), link));
+        document.links().forEach(link -> byPage.putIfAbsent(PageKey.of(link.url()), link));
         return byPage;
-    }
-
-    /** Addresses that differ in scheme, {@code www.}, a final slash or the ending of a Markdown twin are one page. */
-    static String page(Url url) {
-        String path =
-                EXTENSION.matcher(INDEX.matcher(url.path()).replaceFirst("")).replaceFirst("");
-        return Site.hostOf(url) + path + (url.query().isEmpty() ? "" : "?" + url.query());
     }
 }

@@ -6,6 +6,7 @@ import dev.waymark.document.LlmsTxt.Section;
 import dev.waymark.document.ProblemLevel;
 import dev.waymark.document.Rule;
 import dev.waymark.document.Validation;
+import dev.waymark.url.PageKey;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,7 +92,7 @@ public record MergedFile(String document, List<String> improved, List<String> pr
         }
 
         private FileLink noted(FileLink link) {
-            Optional<FileLink> better = Optional.ofNullable(byPage.get(Comparison.page(link.url())))
+            Optional<FileLink> better = Optional.ofNullable(byPage.get(PageKey.of(link.url())))
                     .filter(known ->
                             poor.contains(link.url().toString()) || link.notes().isEmpty())
                     .filter(known -> !known.notes().isEmpty());
@@ -106,7 +107,7 @@ public record MergedFile(String document, List<String> improved, List<String> pr
                     .map(section -> new Section(
                             section.title(),
                             section.links().stream()
-                                    .filter(link -> !listed.contains(Comparison.page(link.url())))
+                                    .filter(link -> !listed.contains(PageKey.of(link.url())))
                                     .toList()))
                     .filter(section -> !section.links().isEmpty())
                     .toList();
