@@ -48,6 +48,21 @@ final class ItemParser {
         return new ParsedFile.Item(number, name, target(), notes());
     }
 
+    /** The line with another name. */
+    String withName(String name) {
+        return line.substring(0, open + 1) + name + line.substring(close);
+    }
+
+    /** The line with another address, as it is written between the brackets. */
+    String withTarget(String written) {
+        return line.substring(0, close + 2) + written + line.substring(end);
+    }
+
+    /** The line with other notes, none when they are empty. */
+    String withNotes(String notes) {
+        return line.substring(0, end + 1) + (notes.isEmpty() ? "" : ": " + notes);
+    }
+
     /** What departs from the form, in the order of the line. */
     List<Rule> flaws() {
         String name = line.substring(open + 1, close);

@@ -103,7 +103,7 @@ public record LlmsTxt(String name, String summary, Details details, List<Section
             notes = PlainTextCleaner.line(notes);
         }
 
-        private String write() {
+        String write() {
             String link = "- [" + name + "](" + LinkTarget.written(url) + ")";
             return notes.isEmpty() ? link : link + ": " + notes;
         }
