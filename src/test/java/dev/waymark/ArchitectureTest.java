@@ -53,7 +53,8 @@ class ArchitectureTest {
             "describe",
             "outline",
             "assess",
-            "answer");
+            "answer",
+            "change");
 
     /** Each package, with the packages that it uses. A new package or arrow is added here on purpose. */
     private static final Map<String, Set<String>> USES = map("""
@@ -90,6 +91,7 @@ class ArchitectureTest {
             probe: message outline outline.analysis template crawl politeness fetch extract page document url
             assess: message outline.analysis template page probe document url deadline
             answer: assess template wording page document url deadline
+            change: outline describe template wording page document url deadline
 
             boot:
             listener:
