@@ -45,8 +45,17 @@ final class ComparedText {
      * @param text in the form in which two that mean the same are equal
      * @param capital whether it begins with a capital letter within a sentence, as names do in English
      * @param grouped whether it is a number written with separators of thousands
+     * @param moving whether it is the day of the reading, or a time on that day
      */
-    record Token(TokenKind kind, String text, boolean capital, boolean grouped) {
+    record Token(TokenKind kind, String text, boolean capital, boolean grouped, boolean moving) {
+
+        Token(TokenKind kind, String text, boolean capital, boolean grouped) {
+            this(kind, text, capital, grouped, false);
+        }
+
+        Token ofTheDay() {
+            return new Token(kind, text, capital, grouped, isClaim());
+        }
 
         boolean isClaim() {
             return kind != TokenKind.WORD && kind != TokenKind.STOP;
@@ -87,6 +96,7 @@ final class ComparedText {
             Set.of(("last page was date on at the most recently this content am zuletzt letzte"
                             + " le la mis mise à dernière última ultimo ultima op laatst ostatnia em")
                     .split(" ", -1));
+    private static final Set<String> BEFORE_CLOCK = Set.of("at", "um", "à", "om", "alle", "las");
     private static final Set<String> UNITS = Set.of(
             "second", "seconds", "minute", "minutes", "min", "mins", "hour", "hours", "hrs", "day", "days", "week",
             "weeks", "month", "months", "year", "years");
@@ -134,13 +144,24 @@ final class ComparedText {
                 i = end - 1;
                 dropUpdatedWords(kept, token);
             } else if (token.kind() == TokenKind.DATE && day.isPresent() && isDay(token.text(), day.get())) {
-                kept.add(new Token(TokenKind.DATE, "today", false, false));
-                i = skipClock(all, i + 1) - 1;
+                int clock = skipClock(all, i + 1);
+                moveWeekday(kept);
+                all.subList(i, clock).stream().map(Token::ofTheDay).forEach(kept::add);
+                i = clock - 1;
             } else {
                 kept.add(token);
             }
         }
         return List.copyOf(kept);
+    }
+
+    /** Marks the day of the week that is before a date. */
+    private static void moveWeekday(List<Token> kept) {
+        int last = kept.size() - 1;
+        last -= last >= 0 && kept.get(last).kind() == TokenKind.STOP ? 1 : 0;
+        if (last >= 0 && kept.get(last).kind() == TokenKind.WEEKDAY) {
+            kept.set(last, kept.get(last).ofTheDay());
+        }
     }
 
     private static void dropUpdatedWords(List<Token> kept, Token first) {
@@ -194,15 +215,16 @@ final class ComparedText {
                 : day ? skipClock(all, next + 2) : claim.kind() == TokenKind.DATE ? skipClock(all, next + 1) : -1;
     }
 
+    /** Behind a time of day, and a comma or a word before it. */
     private static int skipClock(List<Token> all, int from) {
         int at = from;
         while (at < all.size()
                 && at < from + 3
-                && (all.get(at).kind() == TokenKind.TIME
-                        || Set.of("at", "um", "à").contains(all.get(at).text()))) {
+                && (all.get(at).kind() == TokenKind.STOP
+                        || BEFORE_CLOCK.contains(all.get(at).text()))) {
             at++;
         }
-        return at;
+        return at < all.size() && all.get(at).kind() == TokenKind.TIME ? at + 1 : from;
     }
 
     /** Behind {@code 3 days ago}; −1 where nothing of the kind begins. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,7 +30,7 @@ final class TextChange {
 
     /** What a number counts that goes up by itself. */
     private static final Set<String> COUNTED = Set.of(
-            ("people families members supporters followers visitors visits views readers subscribers users customers downloads stars likes"
+            ("people families members supporters followers visitors visits views readers subscribers users customers downloads stars likes visitor"
                             + " comments replies shares votes signatures results posts articles items donors donations raised helped served"
                             + " reached pageviews hits online")
                     .split(" ", -1));
@@ -121,7 +122,11 @@ final class TextChange {
     /** Whether the difference is more than noise. */
     static boolean isReal(ComparedText before, ComparedText after) {
         Deadline.check();
-        return haveOtherClaims(before, after) || haveOtherWords(before, after) || isTurned(before, after);
+        List<Token> gone = missing(before.claims(), after.claims());
+        List<Token> come = missing(after.claims(), before.claims());
+        return haveOtherClaims(before, after, gone, come)
+                || haveOtherWords(before, after)
+                || isTurned(before, after, gone, come);
     }
 
     private static Map<String, String> synonyms(String... groups) {
@@ -135,19 +140,25 @@ final class TextChange {
         return Map.copyOf(synonyms);
     }
 
-    private static boolean haveOtherClaims(ComparedText before, ComparedText after) {
-        List<Token> gone = missing(before.claims(), after.claims());
-        List<Token> come = missing(after.claims(), before.claims());
-        for (Token token : List.copyOf(gone)) {
-            come.stream()
-                    .filter(other -> isCounter(token, other, before, after))
-                    .findFirst()
-                    .ifPresent(other -> {
-                        gone.remove(token);
-                        come.remove(other);
-                    });
+    /** Whether any claim of one text is not in the other, those aside that move by themselves. */
+    private static boolean haveOtherClaims(
+            ComparedText before, ComparedText after, List<Token> gone, List<Token> come) {
+        List<Token> open = new ArrayList<>(come);
+        for (Token token : gone) {
+            Optional<Token> next = open.stream()
+                    .filter(other -> isMoved(token, other) || isCounter(token, other, before, after))
+                    .findFirst();
+            if (next.isEmpty()) {
+                return true;
+            }
+            open.remove(next.get());
         }
-        return !gone.isEmpty() || !come.isEmpty();
+        return !open.isEmpty();
+    }
+
+    /** The day of each reading. */
+    private static boolean isMoved(Token one, Token other) {
+        return one.kind() == other.kind() && one.moving() && other.moving();
     }
 
     /** Those of the first list that the other has not, as often as it has not. */
@@ -258,24 +269,30 @@ final class TextChange {
     }
 
     /** Whether the claims of the same words are exchanged: {@code open on Monday, closed on Tuesday} the other way round. */
-    private static boolean isTurned(ComparedText before, ComparedText after) {
-        List<String> first = before.claims().stream().map(Token::key).toList();
-        List<String> second = after.claims().stream().map(Token::key).toList();
-        return first.size() == second.size()
-                && first.size() > 1
+    private static boolean isTurned(ComparedText before, ComparedText after, List<Token> gone, List<Token> come) {
+        List<String> first = keys(before, gone);
+        List<String> second = keys(after, come);
+        return first.size() > 1
                 && !first.equals(second)
-                && !clauses(before).equals(clauses(after))
-                && !attached(before).equals(attached(after));
+                && !clauses(before, gone).equals(clauses(after, come))
+                && !attached(before, gone).equals(attached(after, come));
+    }
+
+    private static List<String> keys(ComparedText text, List<Token> without) {
+        return text.claims().stream()
+                .filter(token -> !without.contains(token))
+                .map(Token::key)
+                .toList();
     }
 
     /** The words and claims of each clause, in any order. */
-    private static Map<String, Integer> clauses(ComparedText text) {
+    private static Map<String, Integer> clauses(ComparedText text, List<Token> without) {
         Map<String, Integer> clauses = new HashMap<>();
         List<String> clause = new ArrayList<>();
         for (Token token : text.tokens()) {
             if (token.kind() == TokenKind.STOP || token.text().equals("and")) {
                 end(clause, clauses);
-            } else if (!EMPTY_WORDS.contains(token.text())) {
+            } else if (!EMPTY_WORDS.contains(token.text()) && !without.contains(token)) {
                 clause.add(token.isClaim() ? token.key() : text.stem(token));
             }
         }
@@ -284,10 +301,13 @@ final class TextChange {
     }
 
     /** Each claim with the word before it that it belongs to. */
-    private static Map<String, Integer> attached(ComparedText text) {
+    private static Map<String, Integer> attached(ComparedText text, List<Token> without) {
         Map<String, Integer> attached = new HashMap<>();
         String word = "";
         for (Token token : text.tokens()) {
+            if (without.contains(token)) {
+                continue;
+            }
             if (token.isClaim()) {
                 attached.merge(word + " " + token.key(), 1, Integer::sum);
             } else if (token.kind() == TokenKind.WORD && !EMPTY_WORDS.contains(token.text())) {
