@@ -38,6 +38,9 @@ final class FactComparison {
     /** A line with so little beside the value says nothing else. */
     private static final int MAX_WORDS_BESIDE = 3;
 
+    private static final int MAX_KEY_WORDS = 12;
+    private static final int MAX_KEY_CHARACTERS = 80;
+
     private static final Set<Fact.Kind> VITAL = EnumSet.of(
             Fact.Kind.PHONE,
             Fact.Kind.EMAIL,
@@ -61,6 +64,15 @@ final class FactComparison {
             boolean labelled = colon > 0 && colon <= 40;
             return new Line(
                     group, labelled ? text.substring(0, colon) : "", labelled ? text.substring(colon + 2) : text, text);
+        }
+
+        /** Names it when the same label is there several times. */
+        String fullKey() {
+            List<String> words = Words.of(value).list();
+            return key()
+                    + (label.isEmpty()
+                            ? ""
+                            : " " + String.join(" ", words.subList(0, Math.min(MAX_KEY_WORDS, words.size()))));
         }
 
         String key() {
@@ -346,8 +358,9 @@ final class FactComparison {
 
     private Change change(Kind kind, Stated each, String before, String after) {
         Fact fact = each.fact();
-        String about = fact.kind().name().toLowerCase(Locale.ROOT) + " "
-                + (fact.label().isEmpty() ? plain(fact) : Words.of(fact.label()).toString());
+        String value = plain(fact);
+        String about = fact.kind().name().toLowerCase(Locale.ROOT).replace('_', '-') + " "
+                + value.substring(0, Math.min(MAX_KEY_CHARACTERS, value.length()));
         return new Change(
                 kind,
                 Change.key(kind, about),
@@ -426,7 +439,7 @@ final class FactComparison {
                 .orElse("");
         return new Change(
                 kind,
-                Change.key(kind, line.key()),
+                Change.key(kind, line.fullKey()),
                 source,
                 line.label().isEmpty() ? line.group() : line.label(),
                 before,

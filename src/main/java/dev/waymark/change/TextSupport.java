@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which of some texts pages say: each run of three words of a text is looked for in all of them, in one pass. Two readings that choose
@@ -105,13 +106,16 @@ final class TextSupport {
         return runs(text).stream().filter(others.found::containsKey).allMatch(found::containsKey);
     }
 
-    /** The keys of some pages that say a part of the text. */
+    /** The keys of the pages that say the most of the text; none when no page says half of what all say together. */
     Set<String> places(String text) {
-        return runs(text).stream()
-                .filter(found::containsKey)
-                .findFirst()
-                .map(run -> found.getOrDefault(run, Set.of()))
-                .orElse(Set.of());
+        Map<String, Integer> places = new HashMap<>();
+        List<String> said = runs(text).stream().filter(found::containsKey).toList();
+        said.forEach(run -> found.getOrDefault(run, Set.of()).forEach(place -> places.merge(place, 1, Integer::sum)));
+        int most = places.values().stream().mapToInt(count -> count).max().orElse(0);
+        return places.entrySet().stream()
+                .filter(entry -> entry.getValue() == most && most * 2 >= said.size())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Whether a text has a claim, such as a number, that a page said and does not say any more. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileEdit {
 
     private static final Pattern QUOTE = Pattern.compile(" {0,3}> ?(.*)", Pattern.DOTALL);
+    private static final Pattern MARKED = Pattern.compile(" {0,3}[#>]");
     private static final Pattern LEAD_IN = Pattern.compile("\\*\\*[^*]+\\*\\*:?");
     private static final Pattern BULLET = Pattern.compile("[ \t]*+(?:[-*+][ \t]++)?");
     private static final String UNSAFE = "[]<>`\\";
@@ -58,9 +59,10 @@ public final class FileEdit {
                 : parsed.sections().get(0).line() - 1;
     }
 
-    /** A line, counted from 1, without its bullet and the blanks around it. */
+    /** A line, counted from 1, without its bullet and the blanks around it; empty for headings and quotes. */
     public String lineText(int line) {
-        return bare(raw(lines.get(line - 1)));
+        String raw = raw(lines.get(line - 1));
+        return MARKED.matcher(raw).lookingAt() ? "" : bare(raw);
     }
 
     /** With another name of an item. */

@@ -3,8 +3,8 @@ package dev.waymark.url;
 import java.util.regex.Pattern;
 
 /**
- * Names the page that an address leads to: addresses that differ in scheme, {@code www.}, a final slash or the ending of a Markdown
- * twin have one key.
+ * Names the page that an address leads to: addresses that differ in scheme, {@code www.}, a final slash, the ending of a Markdown
+ * twin or the encoding of round brackets have one key.
  */
 public final class PageKey {
 
@@ -16,6 +16,10 @@ public final class PageKey {
     public static String of(Url url) {
         String path =
                 EXTENSION.matcher(INDEX.matcher(url.path()).replaceFirst("")).replaceFirst("");
-        return Site.hostOf(url) + path + (url.query().isEmpty() ? "" : "?" + url.query());
+        return Site.hostOf(url) + plain(path) + (url.query().isEmpty() ? "" : "?" + plain(url.query()));
+    }
+
+    private static String plain(String encoded) {
+        return encoded.replace("%28", "(").replace("%29", ")");
     }
 }
