@@ -87,13 +87,13 @@ final class ComparedText {
 
     /** Words that tell when a page was changed, before the date. */
     private static final Set<String> UPDATED = Set.of(
-            ("updated modified reviewed refreshed revised edited generated retrieved accessed aktualisiert aktualisierung stand geändert"
+            ("today heute hoy oggi vandaag aujourdhui updated modified reviewed refreshed revised edited generated retrieved accessed aktualisiert aktualisierung stand geändert"
                             + " actualisé actualisée jour actualizado actualizada actualización aggiornato aggiornata aggiornamento bijgewerkt"
                             + " atualizado atualizada atualização zaktualizowano aktualizacja diweddarwyd")
                     .split(" ", -1));
 
     private static final Set<String> UPDATED_BEFORE =
-            Set.of(("last page was date on at the most recently this content am zuletzt letzte"
+            Set.of(("last page was is ist es è date on at the most recently this content am zuletzt letzte"
                             + " le la mis mise à dernière última ultimo ultima op laatst ostatnia em")
                     .split(" ", -1));
     private static final Set<String> BEFORE_CLOCK = Set.of("at", "um", "à", "om", "alle", "las");

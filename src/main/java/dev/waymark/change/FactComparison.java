@@ -216,16 +216,57 @@ final class FactComparison {
         return facts.stream().filter(each -> each.fact().kind() == kind).toList();
     }
 
+    /** What is stated in its place: under the same label, or alone on the page that stated it, or alone of its kind. */
     private Optional<Stated> successor(Stated each, List<Stated> gone, List<Stated> come) {
         return come.stream()
-                .filter(next -> Words.of(next.fact().label())
-                        .equals(Words.of(each.fact().label())))
+                .filter(next -> isSameLabel(each.fact(), next.fact()))
                 .findFirst()
-                .or(() -> come.stream()
-                        .filter(next -> PageKey.of(next.fact().source())
-                                .equals(PageKey.of(each.fact().source())))
-                        .findFirst())
-                .or(() -> gone.size() == 1 && come.size() == 1 ? Optional.of(come.get(0)) : Optional.empty());
+                .or(() -> onTheSamePage(each))
+                .or(() -> gone.size() == 1
+                                && come.size() == 1
+                                && (each.fact().label().isEmpty()
+                                        || come.get(0).fact().label().isEmpty())
+                        ? Optional.of(come.get(0))
+                        : Optional.empty());
+    }
+
+    private static boolean isSameLabel(Fact one, Fact other) {
+        return Words.of(one.label()).equals(Words.of(other.label()));
+    }
+
+    /** The one value that the page states only now, where this is the one that it states no more; listed or not. */
+    private Optional<Stated> onTheSamePage(Stated each) {
+        Page page = old.get(PageKey.of(each.fact().source()));
+        Page read = now.get(PageKey.of(each.fact().source()));
+        if (page == null || read == null || each.fact().kind() == Fact.Kind.OPENING_HOURS) {
+            return Optional.empty();
+        }
+        List<Fact> lost = without(page, read, each.fact().kind());
+        List<Fact> won = without(read, page, each.fact().kind());
+        List<Fact> sameLabel =
+                won.stream().filter(fact -> isSameLabel(each.fact(), fact)).toList();
+        List<Fact> next = sameLabel.size() == 1 ? sameLabel : lost.size() == 1 ? won : List.of();
+        return next.size() == 1 ? Optional.of(stated(each, next.get(0))) : Optional.empty();
+    }
+
+    /** The facts of a page that another does not state, each value once. */
+    private static List<Fact> without(Page page, Page other, Fact.Kind kind) {
+        Set<String> seen = values(List.of(other)).getOrDefault(kind, new HashSet<>());
+        return page.facts().stream()
+                .filter(fact -> fact.kind() == kind && seen.add(plain(fact)))
+                .toList();
+    }
+
+    /** With its line in the document, or else that of the value in whose place it is. */
+    private Stated stated(Stated each, Fact next) {
+        return states.stream()
+                .filter(other -> id(other.fact()).equals(id(next)))
+                .findFirst()
+                .orElseGet(() -> new Stated(
+                        next,
+                        Line.of(
+                                each.line().group(),
+                                each.line().text().replace(each.fact().value(), next.value()))));
     }
 
     /** Whether pages that stated it were read again, and no page states it any more. */

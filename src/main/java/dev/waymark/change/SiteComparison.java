@@ -76,8 +76,8 @@ public final class SiteComparison {
     private final Map<String, Page> copies = new HashMap<>();
 
     private SiteComparison(SiteReading before, SiteReading after, Options options, Depth depth) {
-        this.before = before;
-        this.after = after;
+        this.before = before.on(ReadingDay.of(before, after));
+        this.after = after.on(ReadingDay.of(after, before));
         this.depth = depth;
         Outline outline = Outline.of(before.pages(), before.attachments(), options);
         this.first = outline.write();

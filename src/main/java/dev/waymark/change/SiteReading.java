@@ -30,7 +30,11 @@ public record SiteReading(List<Page> pages, List<Attachment> attachments, Set<Ur
 
     /** The same on this day. */
     public SiteReading on(LocalDate read) {
-        return new SiteReading(pages, attachments, known, Optional.of(read));
+        return on(Optional.of(read));
+    }
+
+    SiteReading on(Optional<LocalDate> read) {
+        return new SiteReading(pages, attachments, known, read);
     }
 
     /** The same with addresses that the crawl met without reading them. */
