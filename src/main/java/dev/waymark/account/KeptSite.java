@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param name what the account calls it; empty when it has no name of its own
  * @param full whether it has what belongs to the full service
  */
-record KeptSite(
+public record KeptSite(
         long number,
         long jobId,
         String sealed,

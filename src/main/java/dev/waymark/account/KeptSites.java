@@ -25,6 +25,13 @@ public class KeptSites {
     private static final String OF_A_TOKEN =
             "submission_id = (select id from visible_submissions where token_hash = :token)";
 
+    private static final String SITES = """
+            select kept_sites.submission_id as number, job_id, sealed, jobs.url, name, kept_at, finished_at, expires_at, assessed
+            from kept_sites
+            join visible_submissions on visible_submissions.id = kept_sites.submission_id
+            join visible_jobs jobs on jobs.id = job_id
+            """;
+
     @Inject
     private Sql sql;
 
@@ -69,7 +76,7 @@ public class KeptSites {
 
     /** The number of the account that keeps what a token opens; empty when none does. */
     @Transactional
-    Optional<Long> owner(Token token) {
+    public Optional<Long> owner(Token token) {
         return sql.of("select account_id from kept_sites where " + OF_A_TOKEN)
                 .with("token", token.hash())
                 .first(row -> row.longValue("account_id"));
@@ -95,6 +102,33 @@ public class KeptSites {
                 == 1;
     }
 
+    /** The site whose submission has this number; empty when no account keeps it any more. */
+    @Transactional
+    public Optional<KeptSite> find(long number) {
+        return sql.of(SITES + "where kept_sites.submission_id = :number")
+                .with("number", number)
+                .first(KeptSite::of);
+    }
+
+    /** The site that a token opens; empty when no account keeps it. */
+    @Transactional
+    public Optional<KeptSite> find(Token token) {
+        return sql.of(SITES + "where visible_submissions.token_hash = :token")
+                .with("token", token.hash())
+                .first(KeptSite::of);
+    }
+
+    /** The token of a site; empty when its account has to open the link once more. */
+    public Optional<Token> open(KeptSite site) {
+        return tokens.open(site.sealed());
+    }
+
+    /** Keeps a site for as long from now as one that has just been kept. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void prolong(KeptSite site) {
+        jobs.keep(site.jobId(), Duration.ofDays(daysKept));
+    }
+
     /** A page of the sites of an account, the newest first. */
     @Transactional
     List<KeptSite> list(Account account, long before) {
@@ -108,11 +142,7 @@ public class KeptSites {
     }
 
     private List<KeptSite> list(Account account, long before, int most) {
-        return sql.of("""
-                        select kept_sites.submission_id as number, job_id, sealed, jobs.url, name, kept_at, finished_at, expires_at, assessed
-                        from kept_sites
-                        join visible_submissions on visible_submissions.id = kept_sites.submission_id
-                        join visible_jobs jobs on jobs.id = job_id
+        return sql.of(SITES + """
                         where account_id = :account and (:before = 0 or kept_sites.submission_id < :before)
                         order by kept_sites.submission_id desc limit :most
                         """)

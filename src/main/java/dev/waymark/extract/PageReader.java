@@ -27,6 +27,8 @@ import org.jsoup.parser.Parser;
 /** Reads the answers of a site as pages; the links and lines that they share are read once. May be used by several threads. */
 public final class PageReader {
 
+    public static final int VERSION = 1;
+
     private static final int DEEPEST = 512;
     private static final int MAX_START = 200;
     private static final String PDF = "%PDF-";

@@ -10,6 +10,10 @@ public enum MailKind {
     REFUNDED,
     /** The link to a job, for who asked for it on its page; about a submission. The address is deleted with the sending. */
     LINK,
+    /** What has changed on a site that is checked; about a notice. */
+    SITE_CHANGED,
+    /** A site that is checked could not be read any more; about a notice. */
+    CHECKS_PAUSED,
     /** The link by which somebody signs in; about a sign-in. The address is deleted with the sending. */
     SIGN_IN
 }

@@ -2,14 +2,17 @@ package dev.waymark.mail;
 
 import dev.waymark.message.Messages;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * What a mail says, as plain text and as plain HTML. A paragraph that is nothing but a web address becomes a link. Whatever comes
  * from a website has no line break and no control character here, so that it can end neither the subject nor a paragraph.
+ *
+ * @param unsubscribe the address that ends such mails when something is posted to it; see RFC 8058
  */
-public record MailText(String subject, List<String> paragraphs) {
+public record MailText(String subject, List<String> paragraphs, Optional<String> unsubscribe) {
 
     private static final int MAX_SUBJECT_CHARACTERS = 150;
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]++");
@@ -18,6 +21,11 @@ public record MailText(String subject, List<String> paragraphs) {
             "<body style=\"max-width: 36em; margin: 0 auto; padding: 1em; font: 16px/1.5 sans-serif; overflow-wrap: anywhere\">\n";
 
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S++");
+
+    /** A mail that comes once, so that there is nothing to unsubscribe from. */
+    public MailText(String subject, List<String> paragraphs) {
+        this(subject, paragraphs, Optional.empty());
+    }
 
     public MailText {
         String line = oneLine(subject);

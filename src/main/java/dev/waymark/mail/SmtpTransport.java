@@ -132,6 +132,11 @@ final class SmtpTransport {
         message.setSubject(mail.text().subject(), UTF_8);
         message.setSentDate(Date.from(mail.sent()));
         message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no holiday notice answers it
+        if (mail.text().unsubscribe().isPresent()) {
+            message.setHeader(
+                    "List-Unsubscribe", "<" + mail.text().unsubscribe().get() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"); // RFC 8058
+        }
         MimeMultipart both = new MimeMultipart("alternative");
         both.addBodyPart(part(mail.text().plain(), "plain"));
         both.addBodyPart(part(mail.text().html(), "html"));

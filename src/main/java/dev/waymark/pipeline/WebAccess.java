@@ -1,6 +1,7 @@
 package dev.waymark.pipeline;
 
 import dev.waymark.crawl.Crawler;
+import dev.waymark.crawl.UrlChecker;
 import dev.waymark.fetch.FetchSettings;
 import dev.waymark.fetch.HttpFetcher;
 import dev.waymark.politeness.ExemptHostLimiter;
@@ -105,7 +106,17 @@ class WebAccess {
         return siteProbe;
     }
 
+    /** The way of those who read whole sites. */
+    @Produces
+    @Dependent
     Crawler crawler() {
         return crawler;
+    }
+
+    /** The way of those who ask whether single addresses still answer. */
+    @Produces
+    @Dependent
+    UrlChecker urlChecker() {
+        return new UrlChecker(new MeteredFetcher(web, metrics), gate, Clock.systemUTC());
     }
 }

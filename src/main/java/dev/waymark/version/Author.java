@@ -1,8 +1,10 @@
 package dev.waymark.version;
 
-/** Who made a version. There are no accounts: the holder of the job's token may. */
+/** Who made a version. */
 enum Author {
     WAYMARK,
     PERSON,
-    PROGRAM
+    PROGRAM,
+    /** A change that a check had proposed was accepted. */
+    CHECK
 }

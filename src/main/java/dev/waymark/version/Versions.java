@@ -75,6 +75,41 @@ public class Versions {
         return of(token).stream().findFirst();
     }
 
+    /** A version with its text. */
+    public record VersionText(int version, String text) {}
+
+    /** The newest text; empty when there is no finished document. */
+    @Transactional
+    public Optional<VersionText> newestText(Token token) {
+        return newest(token)
+                .flatMap(newest -> text(token, newest.number()).map(text -> new VersionText(newest.number(), text)));
+    }
+
+    /** The same, which stays the newest until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<VersionText> lockNewest(Token token) {
+        return results.lock(token).map(newest -> new VersionText(newest.version(), newest.llmsTxt()));
+    }
+
+    /** The newest version after this one that we have composed as a whole; empty when there is none. */
+    @Transactional
+    public Optional<VersionText> composed(Token token, int after) {
+        return sql.of(
+                        "select versions.version, llms_txt from versions " + OF_THE_JOB
+                                + "and made_by = 'WAYMARK' and versions.version > :after order by versions.version desc limit 1")
+                .with("token", token.hash())
+                .with("after", after)
+                .first(row -> new VersionText(row.intValue("version"), row.text("llms_txt")));
+    }
+
+    /** Keeps a text with changes that a check had proposed, if the newest is still the one that it is based on. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean saveChecked(Token token, int base, String text) {
+        return save(token, base, text, Author.CHECK)
+                .filter(saved -> saved instanceof SaveResult.Kept)
+                .isPresent();
+    }
+
     /** The address of the site that the document is about. */
     @Transactional
     public Optional<String> site(Token token) {

@@ -38,7 +38,7 @@ class OriginCheck {
     }
 
     private boolean isSigned(String path) {
-        return signed.stream().anyMatch(endpoint -> endpoint.path().equals(path));
+        return signed.stream().anyMatch(endpoint -> endpoint.isAt(path));
     }
 
     boolean isOurs(@Nullable String site, @Nullable String origin, boolean withCookie) {
