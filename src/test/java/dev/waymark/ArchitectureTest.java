@@ -114,10 +114,11 @@ class ArchitectureTest {
             pipeline: message job submission result assessment version enrich claude storage throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
             account.signin: message mail storage throttle web
             account: message account.signin job assessment result version submission mail storage web
-            worker: message account.signin job payment submission mail web
+            monitor: message account account.signin assess assessment change crawl deadline fetch job mail page storage template throttle url version web web.request
+            worker: message account.signin job monitor payment submission mail web
             admin.signin: message storage throttle web
-            admin: message account.signin admin.signin job mail payment submission result storage throttle web url
-            metrics: job claude storage web
+            admin: message account.signin admin.signin job mail monitor payment submission result storage throttle web url
+            metrics: job monitor claude storage web
             cli: message claude outline outline.analysis assess describe template probe crawl politeness fetch page document url
             """);
 

@@ -3,6 +3,9 @@ package dev.waymark.metrics;
 import dev.waymark.claude.ModelCalls;
 import dev.waymark.job.Job;
 import dev.waymark.job.JobStatistics;
+import dev.waymark.monitor.CheckOutcome;
+import dev.waymark.monitor.MonitorState;
+import dev.waymark.monitor.MonitorStatistics;
 import dev.waymark.storage.Database;
 import dev.waymark.web.Ids;
 import jakarta.annotation.Priority;
@@ -31,6 +34,9 @@ class Gauges {
 
     @Inject
     private JobStatistics censuses;
+
+    @Inject
+    private MonitorStatistics monitoring;
 
     @Inject
     private ModelCalls calls;
@@ -62,6 +68,28 @@ class Gauges {
                 MetricsSnapshot::spentToday);
         gauge("waymark_model_limit_usd", "what it may cost in a day", numbers -> modelLimit);
         ofConnections();
+        ofChecks();
+    }
+
+    private void ofChecks() {
+        for (MonitorState state : MonitorState.values()) {
+            gauge(
+                    "waymark_monitors",
+                    "kept sites that are checked for changes",
+                    numbers -> numbers.checks().in(state),
+                    new Tag("state", Ids.of(state)));
+        }
+        for (CheckOutcome outcome : CheckOutcome.values()) {
+            gauge(
+                    "waymark_checks_ended_lately",
+                    "checks for changes that ended within the last day",
+                    numbers -> numbers.checks().ended(outcome),
+                    new Tag("outcome", Ids.of(outcome)));
+        }
+        gauge(
+                "waymark_checks_overdue_seconds",
+                "how long the check for changes waits that has waited longest",
+                numbers -> numbers.checks().overdueSeconds());
     }
 
     private void ofJobs(Job.State state, Tag tag) {
@@ -104,6 +132,7 @@ class Gauges {
     }
 
     private MetricsSnapshot read() {
-        return new MetricsSnapshot(censuses.count(), calls.spentToday() / MICROS, database.connections());
+        return new MetricsSnapshot(
+                censuses.count(), monitoring.count(), calls.spentToday() / MICROS, database.connections());
     }
 }

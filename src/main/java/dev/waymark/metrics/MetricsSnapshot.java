@@ -1,6 +1,7 @@
 package dev.waymark.metrics;
 
 import dev.waymark.job.JobCounts;
+import dev.waymark.monitor.MonitorCounts;
 import dev.waymark.storage.Connections;
 
 /**
@@ -8,4 +9,4 @@ import dev.waymark.storage.Connections;
  *
  * @param spentToday on the language model, in US dollars
  */
-record MetricsSnapshot(JobCounts census, double spentToday, Connections connections) {}
+record MetricsSnapshot(JobCounts census, MonitorCounts checks, double spentToday, Connections connections) {}

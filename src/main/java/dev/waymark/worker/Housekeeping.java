@@ -4,6 +4,7 @@ import dev.waymark.account.signin.AccountSessions;
 import dev.waymark.account.signin.SignIns;
 import dev.waymark.job.JobDeletion;
 import dev.waymark.mail.Mails;
+import dev.waymark.monitor.MonitorDeletion;
 import dev.waymark.payment.Payments;
 import dev.waymark.submission.Submissions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,9 @@ class Housekeeping {
     private AccountSessions sessions;
 
     @Inject
+    private MonitorDeletion monitoring;
+
+    @Inject
     @ConfigProperty(name = "HOUSEKEEPING_SECONDS")
     int every;
 
@@ -57,6 +61,7 @@ class Housekeeping {
         payments.deleteOld();
         signIns.deleteOld();
         sessions.deleteOld();
+        monitoring.deleteOld();
         erasure.tidyBatch();
         LOG.fine("Deleted " + erased + " expired jobs.");
     }

@@ -58,7 +58,8 @@ class CompanionsTest {
     void showsAMailAsOneLineWithItsLink() {
         String text =
                 "The file for http://site.example/ is ready. Open it here:\n\nhttp://localhost:8080/jobs/abc\n\nOrder 1\n";
-        assertThat(Companions.line(new Mailbox.Mail("<1@w>", "w", "ann@example.org", "It is ready", text, "")))
+        assertThat(Companions.line(
+                        new Mailbox.Mail("<1@w>", "w", "ann@example.org", "It is ready", text, "", Optional.empty())))
                 .isEqualTo("Mail to ann@example.org: It is ready  http://localhost:8080/jobs/abc");
     }
 

@@ -27,8 +27,19 @@ public final class Mailbox implements AutoCloseable {
         this.server = server;
     }
 
-    /** A mail as it came: its first part and its second. */
-    public record Mail(String id, String from, String recipient, String subject, String text, String html) {
+    /**
+     * A mail as it came: its first part and its second.
+     *
+     * @param unsubscribe the address that ends such mails; empty when it has none
+     */
+    public record Mail(
+            String id,
+            String from,
+            String recipient,
+            String subject,
+            String text,
+            String html,
+            Optional<String> unsubscribe) {
 
         /** The first web address that has a line of its own; empty when there is none. */
         public Optional<String> link() {
@@ -99,7 +110,9 @@ public final class Mailbox implements AutoCloseable {
                     message.getAllRecipients()[0].toString(),
                     message.getSubject(),
                     ((String) parts.getBodyPart(0).getContent()).replace("\r\n", "\n"),
-                    ((String) parts.getBodyPart(1).getContent()).replace("\r\n", "\n"));
+                    ((String) parts.getBodyPart(1).getContent()).replace("\r\n", "\n"),
+                    Optional.ofNullable(message.getHeader("List-Unsubscribe", null))
+                            .map(field -> field.substring(1, field.length() - 1)));
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

@@ -1,0 +1,8 @@
+package dev.waymark.monitor;
+
+/** Which changes an account gets a mail about. */
+public enum NoticeLevel {
+    ALL,
+    IMPORTANT,
+    NONE
+}

@@ -1,0 +1,65 @@
+package dev.waymark.monitor;
+
+import dev.waymark.storage.Row;
+import dev.waymark.storage.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+
+/** What owners of websites write who do not want them to be checked. The operator decides, for anybody could write in anybody's name. */
+@ApplicationScoped
+public class Objections {
+
+    private static final int PAGE = 100;
+
+    @Inject
+    private Sql sql;
+
+    /** One that waits to be decided. */
+    public record Line(long id, String host, String text, String contact, Instant created) {
+
+        static Line of(Row row) {
+            return new Line(
+                    row.longValue("id"),
+                    row.text("host"),
+                    row.text("text"),
+                    row.text("contact"),
+                    row.instant("created_at"));
+        }
+    }
+
+    @Transactional
+    void add(String host, String text, String contact) {
+        sql.of("insert into objections (host, text, contact) values (:host, :text, :contact)")
+                .with("host", host)
+                .with("text", text)
+                .with("contact", contact)
+                .update();
+    }
+
+    /** Those that wait, the oldest first. */
+    @Transactional
+    public List<Line> open() {
+        return sql.of("""
+                        select id, host, text, contact, created_at from objections
+                        where decided_at is null order by id limit :page
+                        """).with("page", PAGE).list(Line::of);
+    }
+
+    /** Ends one; the operator has answered it. */
+    @Transactional
+    public boolean decide(long id) {
+        return sql.of("update objections set decided_at = now() where id = :id and decided_at is null")
+                        .with("id", id)
+                        .update()
+                == 1;
+    }
+
+    @Transactional
+    void deleteOld() {
+        sql.of("delete from objections where decided_at < now() - interval '90 days'")
+                .update();
+    }
+}

@@ -1,0 +1,289 @@
+package dev.waymark.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.harness.Api;
+import dev.waymark.harness.Mailbox;
+import dev.waymark.harness.OwnServers;
+import dev.waymark.harness.PayingWaymark;
+import dev.waymark.harness.Person;
+import dev.waymark.harness.Server;
+import dev.waymark.harness.Services;
+import dev.waymark.stub.StripeStandIn;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Sites that are checked for changes, on a server on which a day lasts two seconds. */
+@OwnServers
+class MonitorIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Pattern CHANGE = Pattern.compile("monitoring/changes/(\\d+)/acceptance");
+    private static final int DAY_SECONDS = 2;
+
+    private static final List<ChangingSite> SITES = new ArrayList<>();
+    private static int used;
+    private static Services services;
+    private static Server server;
+
+    private final ChangingSite site = SITES.get(used++);
+    private final String email = "watcher" + used + "@watch.example";
+    private final Person owner = new Person(server.url());
+
+    @BeforeAll
+    static void start() throws IOException {
+        IntStream.range(0, 12).forEach(i -> SITES.add(new ChangingSite()));
+        services = Services.start(null);
+        server = PayingWaymark.start(
+                services,
+                StripeStandIn.start(Services.freePort()),
+                Map.of(
+                        "MONITORING_FOR_ALL",
+                        "true",
+                        "MONITOR_DAY_SECONDS",
+                        String.valueOf(DAY_SECONDS),
+                        "MONITOR_DAYS",
+                        "2",
+                        "CRAWL_EXEMPT_ADDRESSES",
+                        SITES.stream().map(ChangingSite::exemptPair).collect(Collectors.joining(","))));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+        services.close();
+        SITES.forEach(ChangingSite::close);
+    }
+
+    private String kept() throws Exception {
+        Api visitor = new Api(server.url());
+        String job = Api.json(visitor.submit(site.address())).get("id").asText();
+        assertThat(visitor.awaitEnd("/api/jobs/" + job, PATIENCE).path("status").asText())
+                .isEqualTo("finished");
+        owner.signIn(email, PayingWaymark.MAIL);
+        assertThat(owner.post("/jobs/" + job + "/keeping", "").statusCode()).isEqualTo(303);
+        return job;
+    }
+
+    /** A kept site that has been read once. */
+    private String monitored() throws Exception {
+        String job = kept();
+        HttpResponse<String> started = owner.post("/my-sites/" + job + "/monitoring", "");
+        assertThat(started.headers().firstValue("Location"))
+                .as(started.statusCode() + " " + started.body())
+                .hasValue("/my-sites/" + job + "/monitoring?done=started");
+        await(() -> checks(1));
+        return job;
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    private static void await(Condition condition) throws Exception {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!condition.holds()) {
+            assertThat(Instant.now()).as("still waiting").isBefore(end);
+            Thread.sleep(100);
+        }
+    }
+
+    private boolean checks(int least) {
+        return countChecks() >= least;
+    }
+
+    private long countChecks() {
+        return PayingWaymark.count(
+                services,
+                "select count(*) from checks join watches on watches.id = watch_id where url = '" + site.address()
+                        + "'");
+    }
+
+    private String page(String job) {
+        HttpResponse<String> page = owner.get("/my-sites/" + job + "/monitoring");
+        assertThat(page.statusCode()).isEqualTo(200);
+        return page.body();
+    }
+
+    private String file(String job) {
+        return owner.get("/api/jobs/" + job + "/llms.txt").body();
+    }
+
+    /** The number of the proposal about something. */
+    private String proposal(String job, String about) {
+        String page = page(job);
+        int at = page.indexOf("Accept: " + about);
+        assertThat(at).as(about + " in " + page).isPositive();
+        int form = page.lastIndexOf("<form", at);
+        return CHANGE.matcher(page.substring(form, at))
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String decide(String job, String about, String how) {
+        return owner.post("/my-sites/" + job + "/monitoring/changes/" + proposal(job, about) + "/" + how, "")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    @Test
+    void proposesWhatHasChangedAndChangesTheFileAsItsOwnerDecides() throws Exception {
+        String job = monitored();
+        assertThat(page(job)).contains("There are no changes to decide.", "First reading", "Next check:");
+        assertThat(file(job)).contains("/services/food)", "01632 960 001").doesNotContain("Winter shelter");
+        site.without("/services/food")
+                .page(
+                        "/services/shelter",
+                        "Winter shelter",
+                        "Beds for people who sleep outside in Westhaven, from November to March.")
+                .phone("01632 960 002");
+        Mailbox.Mail mail = PayingWaymark.MAIL.await(email, "changes on");
+        assertThat(mail.text()).contains("Page is gone: Food bank", "New page: Winter shelter");
+        String page = page(job);
+        assertThat(page)
+                .contains("Page is gone", "Food bank", "New page", "Winter shelter", "01632 960 002", "Important");
+        assertThat(file(job)).contains("/services/food)").doesNotContain("Winter shelter");
+
+        assertThat(decide(job, "Winter shelter", "acceptance")).endsWith("?done=accepted");
+        assertThat(file(job)).contains("- [Winter shelter](" + site.url("/services/shelter") + "): Beds for people");
+        assertThat(decide(job, "Food bank", "rejection")).endsWith("?done=rejected");
+        assertThat(file(job)).contains("/services/food)");
+        long before = countChecks();
+        await(() -> countChecks() >= before + 2);
+        assertThat(page(job)).doesNotContain("Accept: Food bank", "Accept: Winter shelter");
+        assertThat(owner.get("/jobs/" + job + "/versions").body()).contains("A change that you accepted after a check");
+        assertThat(PayingWaymark.MAIL.to(email).stream()
+                        .filter(one -> one.subject().contains("change")))
+                .hasSize(1);
+    }
+
+    @Test
+    void tellsNothingOfCountersDatesAndAdvertisements() throws Exception {
+        String job = monitored();
+        await(() -> checks(5));
+        assertThat(page(job)).contains("There are no changes to decide.");
+        assertThat(PayingWaymark.MAIL.to(email)).hasSize(1);
+    }
+
+    @Test
+    void neverChangesWhatItsOwnerWrote() throws Exception {
+        String job = kept();
+        List<String> lines = file(job).lines().toList();
+        int line = IntStream.range(0, lines.size())
+                        .filter(i -> lines.get(i).startsWith("- [Food bank]("))
+                        .findFirst()
+                        .orElseThrow()
+                + 1;
+        assertThat(owner.post(
+                                "/jobs/" + job + "/versions/lines/" + line + "/change",
+                                "base=1&name=Food+bank&notes=My+own+words+for+it.")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(file(job)).contains("My own words");
+        owner.post("/my-sites/" + job + "/monitoring", "");
+        owner.post("/my-sites/" + job + "/monitoring/settings", "notices=all&accepts=yes");
+        await(() -> checks(1));
+        site.page(
+                        "/donate",
+                        "Donate",
+                        "Give by card, standing order or in your will; every pound buys a hot meal for a family in the town.")
+                .without("/news")
+                .without("/services/food");
+        await(() -> !file(job).contains("/news)"));
+        assertThat(file(job)).contains("My own words", "Give by card");
+        assertThat(page(job)).contains("You wrote this line yourself.", "Accept: Food bank");
+        assertThat(new Api(server.url()).get("/api/jobs/" + job + "/versions").body())
+                .contains("\"made_by\":\"check\"");
+    }
+
+    @Test
+    void stopsAfterThreeFailuresAndSaysSoAndGoesOnWhenAsked() throws Exception {
+        String job = monitored();
+        site.down(true);
+        Mailbox.Mail mail = PayingWaymark.MAIL.await(email, "We stopped checking");
+        assertThat(mail.text()).contains(site.address(), "/my-sites/" + job + "/monitoring");
+        assertThat(page(job)).contains("could not read this website three times", "Could not be read", "Check again");
+        long before = countChecks();
+        Thread.sleep(DAY_SECONDS * 2_000);
+        assertThat(countChecks()).isEqualTo(before);
+        site.down(false);
+        owner.post("/my-sites/" + job + "/monitoring", "");
+        await(() -> countChecks() > before);
+        assertThat(page(job)).contains("No change").doesNotContain("three times");
+    }
+
+    @Test
+    void stopsMailsByTheLinkInOneWithoutASignIn() throws Exception {
+        String job = monitored();
+        site.without("/news");
+        Mailbox.Mail mail = PayingWaymark.MAIL.await(email, "1 change on");
+        String link = mail.unsubscribe().orElseThrow();
+        Api program = new Api(server.url());
+        String path = link.substring(
+                server.url().toString().length() - (server.url().getPath().equals("/") ? 1 : 0));
+        assertThat(program.get(path).body()).contains("Stop these mails");
+        HttpResponse<String> answer = program.post(
+                path,
+                "List-Unsubscribe=One-Click",
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Origin",
+                "https://mail.example",
+                "Sec-Fetch-Site",
+                "cross-site");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(program.get(path.substring(0, path.length() - 1) + "x").statusCode())
+                .isEqualTo(404);
+        site.without("/donate");
+        await(() -> page(job).contains("Accept: Donate"));
+        assertThat(PayingWaymark.MAIL.to(email)).hasSize(2);
+    }
+
+    @Test
+    void readsASiteOnceForAllAccounts() throws Exception {
+        String job = monitored();
+        Person other = new Person(server.url()).signIn("other" + email, PayingWaymark.MAIL);
+        Api visitor = new Api(server.url());
+        String second = Api.json(visitor.submit(site.address())).get("id").asText();
+        visitor.awaitEnd("/api/jobs/" + second, PATIENCE);
+        other.post("/jobs/" + second + "/keeping", "");
+        other.post("/my-sites/" + second + "/monitoring", "");
+        assertThat(PayingWaymark.count(services, "select count(*) from watches where url = '" + site.address() + "'"))
+                .isEqualTo(1);
+        site.without("/news");
+        await(() -> page(job).contains("Accept: News"));
+        await(() -> other.get("/my-sites/" + second + "/monitoring").body().contains("Accept: News"));
+        assertThat(other.get("/my-sites/" + job + "/monitoring").statusCode()).isEqualTo(404);
+        assertThat(other.post("/my-sites/" + job + "/monitoring/pause", "").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void checksThreeSitesOfAnAccountAndNoHostThatTheOperatorHasBlocked() throws Exception {
+        String job = monitored();
+        PayingWaymark.execute(services, "update monitors set state = 'PAUSED' where state = 'FAILING'");
+        owner.post("/my-sites/" + job + "/monitoring/pause", "");
+        assertThat(page(job)).contains("You paused the checks");
+        owner.post("/my-sites/" + job + "/monitoring/end", "");
+        assertThat(page(job)).contains("Check this website for changes");
+        assertThat(PayingWaymark.count(
+                        services,
+                        "select count(*) from monitors m join watches w on w.id = m.watch_id where url = '"
+                                + site.address() + "'"))
+                .isZero();
+    }
+}
