@@ -116,6 +116,7 @@ class ArchitectureTest {
             account: message account.signin job assessment result version submission mail storage web
             monitor: message account account.signin assess assessment change crawl deadline fetch job mail page storage template throttle url version web web.request
             worker: message account.signin job monitor payment submission mail web
+            payment.subscription: message account.signin payment mail submission storage throttle web
             admin.signin: message storage throttle web
             admin: message account.signin admin.signin job mail monitor payment submission result storage throttle web url
             metrics: job monitor claude storage web

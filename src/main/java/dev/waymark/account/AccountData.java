@@ -9,8 +9,10 @@ import dev.waymark.mail.MailLine;
 import dev.waymark.mail.Mails;
 import dev.waymark.result.Result;
 import dev.waymark.result.Results;
+import dev.waymark.storage.Row;
 import dev.waymark.storage.Sql;
 import dev.waymark.storage.StoredJson;
+import dev.waymark.submission.Offer;
 import dev.waymark.submission.Submissions;
 import dev.waymark.version.Version;
 import dev.waymark.version.Versions;
@@ -22,6 +24,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -84,6 +87,16 @@ class AccountData {
     /** A payment. */
     private record Paid(String order, String price, String state, String paid, String keptUntil) {}
 
+    /** A subscription to the monitoring of a site. */
+    private record Subscribed(
+            String site,
+            String price,
+            String every,
+            String state,
+            @Nullable String started,
+            @Nullable String renews,
+            @Nullable String ends) {}
+
     /** A site with its newest file. */
     private record Site(
             String url,
@@ -127,6 +140,7 @@ class AccountData {
         files.put(
                 "payments.json",
                 json(payments(account).stream().map(AccountData::paid).toList()));
+        files.put("subscriptions.json", json(subscriptions(account)));
         files.put(
                 "sessions.json",
                 json(sessions.of(account).stream()
@@ -144,6 +158,24 @@ class AccountData {
                         .map(AccountData::letter)
                         .toList()));
         return files;
+    }
+
+    private List<Subscribed> subscriptions(Account account) {
+        return sql.of("""
+                        select site, amount, currency, period, state, started_at, renews_at, ends_at from account_subscriptions
+                        where account_id = :account order by started_at desc nulls last
+                        """).with("account", account.id()).list(AccountData::subscribed);
+    }
+
+    private static Subscribed subscribed(Row row) {
+        return new Subscribed(
+                row.text("site"),
+                Offer.written(row.longValue("amount"), row.text("currency")),
+                row.text("period").toLowerCase(Locale.ROOT),
+                row.text("state").toLowerCase(Locale.ROOT),
+                time(row.optionalInstant("started_at")),
+                time(row.optionalInstant("renews_at")),
+                time(row.optionalInstant("ends_at")));
     }
 
     private Site site(KeptSite site) {

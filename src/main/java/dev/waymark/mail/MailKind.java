@@ -15,5 +15,15 @@ public enum MailKind {
     /** A site that is checked could not be read any more; about a notice. */
     CHECKS_PAUSED,
     /** The link by which somebody signs in; about a sign-in. The address is deleted with the sending. */
-    SIGN_IN
+    SIGN_IN,
+    /** Somebody has subscribed; about a notice, as are all that follow. */
+    SUBSCRIBED,
+    /** A subscription renews itself soon, or has done so for half a year. */
+    RENEWAL,
+    /** A renewal could not be paid. */
+    CARD_FAILED,
+    /** It was not paid in time, and the site is not watched any more. */
+    MONITORING_PAUSED,
+    /** A subscription was cancelled. */
+    SUBSCRIPTION_ENDED
 }

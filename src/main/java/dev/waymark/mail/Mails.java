@@ -167,14 +167,14 @@ public class Mails {
                 .list(MailLine::of);
     }
 
-    /** What a mail is about: a payment, or else a submission. No mail about a sign-in is among them. */
+    /** What a mail is about: a payment, or else a submission. Mails about sign-ins and subscriptions are not among them. */
     public record Subject(MailKind kind, long about) {}
 
     /** What the mails to an address were about, as long as it is kept. */
     @Transactional
     public List<Subject> to(MailAddress recipient) {
         return sql.of("""
-                        select kind, about from mails where lower(recipient) = lower(:recipient) and kind <> 'SIGN_IN'
+                        select kind, about from mails where lower(recipient) = lower(:recipient) and kind in ('JOB_READY', 'JOB_FAILED', 'REFUNDED', 'LINK')
                         order by id desc limit :page
                         """)
                 .with("recipient", recipient.text())

@@ -5,20 +5,21 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The one place outside this server that a visitor may be sent to: Stripe's hosted checkout. Only while {@code STRIPE_API_BASE}
+ * Where outside this server a visitor may be sent: Stripe's hosted checkout and billing portal. Only while {@code STRIPE_API_BASE}
  * names a stand-in on this very machine may it be on this machine too; what is allowed never depends on what Stripe answers.
  */
 @ApplicationScoped
-class CheckoutOrigin implements FormTarget {
+public class CheckoutOrigin implements FormTarget {
 
     private static final Logger LOG = Logger.getLogger(CheckoutOrigin.class.getName());
-    private static final String STRIPE = "https://checkout.stripe.com";
+    private static final List<String> STRIPE = List.of("https://checkout.stripe.com", "https://billing.stripe.com");
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
 
     @Inject
@@ -37,12 +38,13 @@ class CheckoutOrigin implements FormTarget {
 
     @Override
     public String sources() {
-        return standIn ? STRIPE + " http://127.0.0.1:* http://localhost:*" : STRIPE;
+        String stripe = String.join(" ", STRIPE);
+        return standIn ? stripe + " http://127.0.0.1:* http://localhost:*" : stripe;
     }
 
     /** Whether a visitor may be sent there. */
-    boolean allows(URI address) {
-        return address.toString().startsWith(STRIPE + "/")
+    public boolean allows(URI address) {
+        return STRIPE.stream().anyMatch(origin -> address.toString().startsWith(origin + "/"))
                 || (standIn && "http".equals(address.getScheme()) && LOOPBACK.contains(address.getHost()));
     }
 }

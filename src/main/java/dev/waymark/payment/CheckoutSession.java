@@ -4,4 +4,4 @@ import java.net.URI;
 import java.time.Instant;
 
 /** Stripe's page for one payment. */
-record CheckoutSession(String sessionId, URI url, Instant expires) {}
+public record CheckoutSession(String sessionId, URI url, Instant expires) {}

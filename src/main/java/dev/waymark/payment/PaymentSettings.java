@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the operator has set about payments. The keys never leave this package, and this has no toString that would show them. */
 @ApplicationScoped
-class PaymentSettings {
+public class PaymentSettings {
 
     @Inject
     private Tiers tiers;
@@ -45,8 +45,12 @@ class PaymentSettings {
     @ConfigProperty(name = "CHECKOUT_INVOICE")
     boolean invoice;
 
-    /** @throws jakarta.ws.rs.WebApplicationException 403 when nothing is sold here */
-    void requireOffered() {
+    /**
+     * Refuses what would sell something while nothing is on sale.
+     *
+     * @throws jakarta.ws.rs.WebApplicationException 403
+     */
+    public void requireOffered() {
         if (!tiers.paidIsOffered()) {
             throw ProblemDetails.of(ProblemType.PAYMENTS_OFF, "error.payments-off")
                     .asException();
@@ -59,7 +63,7 @@ class PaymentSettings {
     }
 
     /** Whether Stripe can be asked: also while nothing is on sale any more, for what has been paid before. */
-    boolean hasKey() {
+    public boolean hasKey() {
         return secretKey.filter(key -> !key.isBlank()).isPresent();
     }
 
@@ -79,7 +83,7 @@ class PaymentSettings {
     }
 
     /** Whether real money is moved. */
-    boolean live() {
+    public boolean live() {
         return secretKey().startsWith("sk_live_") || secretKey().startsWith("rk_live_");
     }
 
@@ -97,12 +101,12 @@ class PaymentSettings {
     }
 
     /** Whether Stripe's page has the buyer agree to the operator's terms. */
-    boolean asksForTerms() {
+    public boolean asksForTerms() {
         return termsConsent;
     }
 
     /** Whether Stripe works out the tax in the price, and asks organisations for their tax number. */
-    boolean taxed() {
+    public boolean taxed() {
         return tax;
     }
 

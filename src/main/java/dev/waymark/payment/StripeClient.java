@@ -1,7 +1,5 @@
 package dev.waymark.payment;
 
-import com.stripe.Stripe;
-import com.stripe.exception.StripeException;
 import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
@@ -9,7 +7,6 @@ import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import dev.waymark.web.Ids;
 import dev.waymark.web.PublicUrl;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -20,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Our account at Stripe: the one class that calls its API. Whatever is made there is made under a key of ours, so asking twice makes
+ * Payments in our account at Stripe. Whatever is made there is made under a key of ours, so asking twice makes
  * one.
  *
  * <p>No field, parameter, result or lambda names a class of the SDK's objects or parameters: the server would read all thirteen
@@ -29,10 +26,10 @@ import java.util.TreeMap;
 @ApplicationScoped
 class StripeClient {
 
-    private static final int CONNECT_MILLIS = 5_000;
-    private static final int ANSWER_MILLIS = 15_000;
-    private static final int MORE_TRIES = 3;
     private static final Map<String, Object> ENABLED = Map.of("enabled", true);
+
+    @Inject
+    private StripeApi api;
 
     @Inject
     private PaymentSettings settings;
@@ -40,19 +37,9 @@ class StripeClient {
     @Inject
     private PublicUrl publicUrl;
 
-    @PostConstruct
-    void open() {
-        Stripe.enableTelemetry = false;
-        Stripe.apiKey = settings.secretKey();
-        Stripe.setConnectTimeout(CONNECT_MILLIS);
-        Stripe.setReadTimeout(ANSWER_MILLIS);
-        Stripe.setMaxNetworkRetries(MORE_TRIES);
-        settings.apiBase().ifPresent(Stripe::overrideApiBase);
-    }
-
     /** Opens Stripe's page for a payment, or finds the one that is open. */
     CheckoutSession open(Payment payment) throws StripeUnavailable {
-        return answer(() -> {
+        return api.answer(() -> {
             Session session = Session.create(
                     page(payment),
                     RequestOptions.builder()
@@ -105,17 +92,18 @@ class StripeClient {
     StripeStatus retrieve(Payment payment) throws StripeUnavailable {
         if (payment.sessionId().isPresent()) {
             String session = payment.sessionId().get();
-            return answer(() ->
+            return api.answer(() ->
                     StripeJson.of(Session.retrieve(session).getLastResponse().body()));
         }
         String intent = payment.intentId().orElseThrow();
-        return answer(() ->
+        return api.answer(() ->
                 StripeJson.of(PaymentIntent.retrieve(intent).getLastResponse().body()));
     }
 
     /** What a charge says of its payment. */
     StripeStatus charge(String id) throws StripeUnavailable {
-        return answer(() -> StripeJson.of(Charge.retrieve(id).getLastResponse().body()));
+        return api.answer(
+                () -> StripeJson.of(Charge.retrieve(id).getLastResponse().body()));
     }
 
     /** A payment that a program's own page completes, by its id and the secret that the page needs. */
@@ -125,7 +113,7 @@ class StripeClient {
                 "currency", payment.currency(),
                 "description", settings.product(),
                 "metadata", order(payment));
-        return answer(() -> {
+        return api.answer(() -> {
             PaymentIntent intent = PaymentIntent.create(
                     params,
                     RequestOptions.builder()
@@ -147,7 +135,7 @@ class StripeClient {
             return Optional.empty();
         }
         Map<String, Object> params = Map.of("payment_intent", intent, "metadata", order(payment));
-        return Optional.of(answer(() -> {
+        return Optional.of(api.answer(() -> {
             Refund refund = Refund.create(
                     params,
                     RequestOptions.builder()
@@ -155,18 +143,5 @@ class StripeClient {
                             .build());
             return new Refunded(refund.getId(), refund.getAmount());
         }));
-    }
-
-    private static <T> T answer(Question<T> question) throws StripeUnavailable {
-        try {
-            return question.ask();
-        } catch (StripeException e) {
-            throw new StripeUnavailable(
-                    Optional.ofNullable(e.getStatusCode()).orElse(0), e.getCode(), e.getRequestId(), e);
-        }
-    }
-
-    private interface Question<T> {
-        T ask() throws StripeException;
     }
 }

@@ -10,9 +10,11 @@ import java.util.Optional;
 /**
  * An event from Stripe, reduced to the fields that are used.
  *
- * @param statement empty for an event type that is not handled
+ * @param statement about a payment; empty for an event type that is not handled
+ * @param hint about a subscription; at most one of the two is there
  */
-record StripeEvent(String id, String type, String version, Optional<StripeStatus> statement) {
+record StripeEvent(
+        String id, String type, String version, Optional<StripeStatus> statement, Optional<SubscriptionHint> hint) {
 
     /** @throws IllegalArgumentException if the body is not an event */
     static StripeEvent parse(byte[] body) {
@@ -28,7 +30,16 @@ record StripeEvent(String id, String type, String version, Optional<StripeStatus
                 id,
                 type,
                 name(event, "api_version"),
-                coherent ? state(type, about).map(says -> StripeJson.of(says, about)) : Optional.empty());
+                coherent && isPayment(about)
+                        ? state(type, about).map(says -> StripeJson.of(says, about))
+                        : Optional.empty(),
+                coherent ? SubscriptionHint.of(type, about) : Optional.empty());
+    }
+
+    /** Whether it is no checkout of another mode; in versions of the API from before there were modes all are payments. */
+    private static boolean isPayment(JsonNode about) {
+        String mode = text(about, "mode");
+        return mode.isEmpty() || mode.equals("payment");
     }
 
     private static Optional<Payment.State> state(String type, JsonNode about) {

@@ -15,16 +15,33 @@ class StripeEvents {
     @Inject
     private Fulfilment fulfilment;
 
+    @Inject
+    private SubscriptionEvents subscriptions;
+
     /** Takes an event in: its id, the payment and the job in one transaction, or nothing. One that was taken in before has no effect. */
     @Transactional
     void record(StripeEvent notice) {
         if (save(notice)) {
-            Fulfilment.Outcome outcome =
-                    notice.statement().map(fulfilment::apply).orElse(Fulfilment.Outcome.NOT_FOLLOWED);
+            String outcome = notice.hint().isPresent() ? follow(notice.hint().get()) : apply(notice);
             sql.of("update payment_events set outcome = :outcome where id = :id")
-                    .with("outcome", outcome.name())
+                    .with("outcome", outcome)
                     .with("id", notice.id())
                     .update();
+        }
+    }
+
+    private String apply(StripeEvent notice) {
+        return notice.statement()
+                .map(fulfilment::apply)
+                .orElse(Fulfilment.Outcome.NOT_FOLLOWED)
+                .name();
+    }
+
+    private String follow(SubscriptionHint hint) {
+        try {
+            return subscriptions.follow(hint).name();
+        } catch (StripeUnavailable e) {
+            throw e.asException();
         }
     }
 

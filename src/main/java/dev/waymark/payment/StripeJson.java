@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Reads what Stripe says of its objects, in an event or in an answer. The fields read here have kept their names and meaning through
  * all versions of Stripe's API, so an object of any version is understood or, lacking a field, says nothing.
  */
-final class StripeJson {
+public final class StripeJson {
 
     /** By what we know a payment at Stripe. */
     static final String ORDER = "order_id";
@@ -72,8 +72,12 @@ final class StripeJson {
         }
     }
 
-    /** @throws IllegalArgumentException if it is not JSON */
-    static JsonNode read(byte[] body) {
+    /**
+     * What a text says.
+     *
+     * @throws IllegalArgumentException if it is not JSON
+     */
+    public static JsonNode read(byte[] body) {
         try {
             return JSON.readTree(body);
         } catch (IOException e) {
@@ -82,22 +86,22 @@ final class StripeJson {
     }
 
     /** A text without blanks, such as an id, or the id of the object in its place; empty when there is neither. */
-    static String name(JsonNode in, String name) {
+    public static String name(JsonNode in, String name) {
         String text = in.path(name).isObject() ? text(in.path(name), "id") : text(in, name);
         return NAME.matcher(text).matches() ? text : "";
     }
 
-    static String text(JsonNode in, String name) {
+    public static String text(JsonNode in, String name) {
         return in.path(name).isTextual() ? in.path(name).textValue() : "";
     }
 
     /** A whole number; -1, which is no amount, when there is none. */
-    private static long number(JsonNode in, String name) {
+    public static long number(JsonNode in, String name) {
         JsonNode number = in.path(name);
         return number.isIntegralNumber() && number.canConvertToLong() ? number.longValue() : -1;
     }
 
-    static boolean flag(JsonNode in, String name) {
+    public static boolean flag(JsonNode in, String name) {
         return in.path(name).isBoolean() && in.path(name).booleanValue();
     }
 }

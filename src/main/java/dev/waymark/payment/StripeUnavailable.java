@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Stripe did not answer, or refused a request. Its own message goes to the log only, with its request id. */
-final class StripeUnavailable extends Exception {
+public final class StripeUnavailable extends Exception {
 
     private static final Logger LOG = Logger.getLogger(StripeUnavailable.class.getName());
 
@@ -28,17 +28,17 @@ final class StripeUnavailable extends Exception {
     }
 
     /** Whether it would answer nothing else now either, unlike a refusal of this one question. */
-    boolean isOutage() {
+    public boolean isOutage() {
         return outage;
     }
 
     /** Stripe's name for the reason; empty when it gave none. */
-    String code() {
+    public String code() {
         return code;
     }
 
     /** 503 for the client. */
-    WebApplicationException asException() {
+    public WebApplicationException asException() {
         LOG.warning(() -> "Stripe gave no answer: " + getMessage());
         return ProblemDetails.of(ProblemType.PAYMENT_SERVICE_UNAVAILABLE, "error.payment-service")
                 .asException(Response.noContent().header("Retry-After", 60));

@@ -63,7 +63,13 @@ class MyDataIT {
         Map<String, String> files = person.unzipped("/my-sites/data/export");
         assertThat(files)
                 .containsOnlyKeys(
-                        "account.json", "sites.json", "payments.json", "sessions.json", "sign-ins.json", "mails.json");
+                        "account.json",
+                        "sites.json",
+                        "payments.json",
+                        "subscriptions.json",
+                        "sessions.json",
+                        "sign-ins.json",
+                        "mails.json");
         assertThat(json(files, "account.json").get("email").asText()).isEqualTo(email);
         JsonNode site = json(files, "sites.json").get(0);
         assertThat(site.get("url").asText()).isEqualTo(PayingWaymark.SITE.address() + "/");

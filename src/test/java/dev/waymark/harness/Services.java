@@ -110,6 +110,17 @@ public record Services(String databaseUrl, String redisUrl, EmbeddedPostgres pos
         }
     }
 
+    /** The one text that a query finds; empty for null. */
+    public String text(String query) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next() && rows.getString(1) != null ? rows.getString(1) : "";
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public void execute(String sql) {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +51,18 @@ public final class StripeObjects {
     StripeAnswer find(String id) {
         ObjectNode found = objects.get(id);
         return found == null ? StripeAnswer.unknown(id) : StripeAnswer.of(found);
+    }
+
+    boolean isTermsUrlSet() {
+        return termsUrlSet;
+    }
+
+    /** All objects of a type, the oldest first. */
+    List<ObjectNode> all(String type) {
+        return objects.values().stream()
+                .filter(each -> each.path("object").asText().equals(type))
+                .sorted(Comparator.comparingLong(each -> each.path("created").asLong()))
+                .toList();
     }
 
     StripeAnswer session(Map<String, String> form) {
@@ -158,12 +172,12 @@ public final class StripeObjects {
         return kept(refund);
     }
 
-    private StripeAnswer kept(ObjectNode object) {
+    StripeAnswer kept(ObjectNode object) {
         objects.put(object.get("id").asText(), object);
         return StripeAnswer.of(object);
     }
 
-    private static ObjectNode object(String id, String type) {
+    static ObjectNode object(String id, String type) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("id", id)
@@ -172,7 +186,7 @@ public final class StripeObjects {
                 .put("livemode", false);
     }
 
-    private static ObjectNode metadata(Map<String, String> form, String prefix) {
+    static ObjectNode metadata(Map<String, String> form, String prefix) {
         ObjectNode metadata = JsonNodeFactory.instance.objectNode();
         form.forEach((name, value) -> {
             if (name.startsWith(prefix)) {

@@ -19,8 +19,11 @@ final class StripePage {
     private final StripeObjects objects;
     private final StripeEvents events;
 
-    StripePage(StripeObjects objects, StripeEvents events) {
+    private final StripeSubscriptions subscriptions;
+
+    StripePage(StripeObjects objects, StripeSubscriptions subscriptions, StripeEvents events) {
         this.objects = objects;
+        this.subscriptions = subscriptions;
         this.events = events;
     }
 
@@ -68,6 +71,9 @@ final class StripePage {
     /** The money comes at once. */
     List<JsonNode> pay(String id, String email) {
         ObjectNode session = objects.get(id);
+        if (session.get("mode").asText().equals("subscription")) {
+            return subscriptions.pay(session, email);
+        }
         ObjectNode intent = objects.confirm(intentOf(session), true);
         session.put("status", "complete").put("payment_status", "paid").putNull("url");
         session.putObject("customer_details").put("email", email);
@@ -129,7 +135,7 @@ final class StripePage {
         return session.at("/consent_collection/terms_of_service").asText().equals("required");
     }
 
-    private static void show(HttpExchange exchange, int status, String content) throws IOException {
+    static void show(HttpExchange exchange, int status, String content) throws IOException {
         byte[] page = ("<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Checkout</title><body>"
                         + content)
                 .getBytes(StandardCharsets.UTF_8);

@@ -36,7 +36,9 @@ public final class StripeStandIn implements AutoCloseable {
 
     private final HttpServer server;
     private final StripeObjects objects;
+    private final StripeSubscriptions subscriptions;
     private final StripePage page;
+    private final StripePortal portal;
     private final StripeEvents events = new StripeEvents();
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
@@ -55,7 +57,9 @@ public final class StripeStandIn implements AutoCloseable {
         this.server = server;
         this.objects =
                 new StripeObjects("http://127.0.0.1:" + server.getAddress().getPort());
-        this.page = new StripePage(objects, events);
+        this.subscriptions = new StripeSubscriptions(objects);
+        this.page = new StripePage(objects, subscriptions, events);
+        this.portal = new StripePortal(objects, subscriptions, events);
     }
 
     public static StripeStandIn start(int port) throws IOException {
@@ -68,6 +72,7 @@ public final class StripeStandIn implements AutoCloseable {
         }));
         server.createContext("/v1/", stripe::api);
         server.createContext("/c/pay/", stripe.page::answer);
+        server.createContext("/p/session/", stripe.portal::answer);
         server.start();
         return stripe;
     }
@@ -97,6 +102,10 @@ public final class StripeStandIn implements AutoCloseable {
         return objects;
     }
 
+    public StripeSubscriptions subscriptions() {
+        return subscriptions;
+    }
+
     public StripeEvents events() {
         return events;
     }
@@ -121,6 +130,11 @@ public final class StripeStandIn implements AutoCloseable {
         for (int i = 0; i < times; i++) {
             troubles.add(new Trouble(status, type, code));
         }
+    }
+
+    /** Whatever was to fail does not. */
+    public void repair() {
+        troubles.clear();
     }
 
     private void api(HttpExchange exchange) throws IOException {
@@ -180,19 +194,39 @@ public final class StripeStandIn implements AutoCloseable {
         if (exchange.getRequestMethod().equals("GET")) {
             String id = path.substring(path.lastIndexOf('/') + 1);
             asked.merge(id, 1, Integer::sum);
-            return objects.find(id);
+            return path.startsWith("subscriptions/") ? subscriptions.show(id, query(exchange)) : objects.find(id);
+        }
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            return deleted(path, exchange, form);
         }
         StripeAnswer answer =
                 switch (path) {
-                    case "checkout/sessions" -> objects.session(form);
+                    case "checkout/sessions" ->
+                        "subscription".equals(form.get("mode"))
+                                ? subscriptions.session(form, objects.isTermsUrlSet())
+                                : objects.session(form);
+                    case "customers" -> subscriptions.customer(form);
+                    case "billing_portal/sessions" -> subscriptions.portal(form);
                     case "payment_intents" -> objects.intent(form);
                     case "refunds" -> refund(form);
-                    default -> path.endsWith("/confirm") ? confirm(path, form) : StripeAnswer.unknown(path);
+                    default ->
+                        path.endsWith("/expire")
+                                ? subscriptions.expire(path.split("/", -1)[2])
+                                : path.endsWith("/confirm") ? confirm(path, form) : StripeAnswer.unknown(path);
                 };
         if (answer.status() == 200) {
             made.merge(path, 1, Integer::sum);
         }
         return answer;
+    }
+
+    private StripeAnswer deleted(String path, HttpExchange exchange, Map<String, String> form) {
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        Map<String, String> parameters = new LinkedHashMap<>(query(exchange));
+        parameters.putAll(form);
+        return path.startsWith("customers/")
+                ? subscriptions.deleteCustomer(id, events)
+                : subscriptions.cancel(id, parameters, events);
     }
 
     private StripeAnswer refund(Map<String, String> form) {
@@ -233,7 +267,15 @@ public final class StripeStandIn implements AutoCloseable {
     }
 
     static Map<String, String> form(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        return pairs(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        String query = exchange.getRequestURI().getRawQuery();
+        return query == null ? Map.of() : pairs(query);
+    }
+
+    private static Map<String, String> pairs(String body) {
         Map<String, String> form = new LinkedHashMap<>();
         for (String pair : body.split("&", -1)) {
             String[] parts = pair.split("=", 2);

@@ -3,6 +3,7 @@ package dev.waymark.account.signin;
 import dev.waymark.storage.Row;
 import dev.waymark.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -24,6 +25,9 @@ public class Accounts {
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private Event<AccountDeleted> deleted;
 
     /** An account as the operator sees it: nothing by which anybody could sign in. */
     public record Line(long id, String email, Instant created, Instant signedIn, long sessions) {
@@ -51,6 +55,7 @@ public class Accounts {
     /** Deletes an account with its sessions and whatever was asked for at its address. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void delete(Account account) {
+        deleted.fire(new AccountDeleted(account.id()));
         sql.of("delete from sign_ins where email = :email")
                 .with("email", account.email())
                 .update();
