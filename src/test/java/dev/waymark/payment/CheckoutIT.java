@@ -393,7 +393,7 @@ class CheckoutIT {
                         .headers()
                         .firstValue("Content-Security-Policy")
                         .orElseThrow())
-                .contains("form-action 'self' https://checkout.stripe.com;");
+                .contains("form-action 'self' https://checkout.stripe.com https://billing.stripe.com;");
     }
 
     private static String unlocking(String job) {

@@ -270,7 +270,7 @@ class SurfaceIT {
                     .as(line)
                     .isEqualTo(
                             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
-                                    + "form-action 'self' https://checkout.stripe.com; base-uri 'none'; frame-ancestors 'none'; "
+                                    + "form-action 'self' https://checkout.stripe.com https://billing.stripe.com; base-uri 'none'; frame-ancestors 'none'; "
                                     + "object-src 'none'");
             assertThat(field(answer, "X-Content-Type-Options")).as(line).isEqualTo("nosniff");
             assertThat(field(answer, "Referrer-Policy")).as(line).isEqualTo("no-referrer");

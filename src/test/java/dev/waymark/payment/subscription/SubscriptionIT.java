@@ -15,16 +15,18 @@ import dev.waymark.stub.StripeEvents;
 import dev.waymark.stub.StripeStandIn;
 import dev.waymark.stub.StripeSubscriptions;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +58,7 @@ class SubscriptionIT {
         assertThat(Integer.parseInt(site.text("extract(day from renews_at - now())")))
                 .isBetween(days - 2, days + 2);
         assertThat(site.text("period || ' ' || amount || ' ' || currency"))
-                .isEqualTo(every.toUpperCase(java.util.Locale.ROOT) + " " + pence + " gbp");
+                .isEqualTo(every.toUpperCase(Locale.ROOT) + " " + pence + " gbp");
     }
 
     @Test
@@ -416,33 +418,52 @@ class SubscriptionIT {
     @Test
     void theMailsSayWhatWasBoughtWhatFailedAndWhatEnds() throws Exception {
         String id = site.subscribed();
+        assertThat(mail("You have subscribed"))
+                .contains(PayingWaymark.SITE.address(), "£9 a month", "renews itself until you cancel it")
+                .contains("help@example.org", "14 days", PayingWaymark.SERVER.url() + "/my-sites/subscriptions/")
+                .doesNotContain(site.job);
         deliver(AT_STRIPE.failCard(id));
+        assertThat(mail("Your card was not charged")).contains("We go on checking until", "Change card or cancel");
         deliver(AT_STRIPE.failCard(id));
         site.change("past_due_since = now() - interval '15 days'");
         deliver(AT_STRIPE.giveUp(id));
+        assertThat(mail("We have paused")).contains("has not come", "Change card or cancel");
         deliver(AT_STRIPE.payAgain(id));
         deliver(AT_STRIPE.cancelAtPeriodEnd(id));
+        assertThat(mail("is cancelled")).contains("We go on checking until", "We will not charge your card");
         deliver(AT_STRIPE.renew(id));
-        PayingWaymark.MAIL.await(site.email, "is cancelled");
-        String host = PayingWaymark.SITE.address();
-        String bought =
-                PayingWaymark.MAIL.await(site.email, "You have subscribed").text();
-        assertThat(bought)
-                .contains(host, "£9 a month", "renews itself until you cancel it", "help@example.org", "14 days")
-                .contains(PayingWaymark.SERVER.url() + "/my-sites/subscriptions/")
-                .doesNotContain(site.job);
-        assertThat(PayingWaymark.MAIL
-                        .await(site.email, "Your card was not charged")
-                        .text())
-                .contains("We go on checking until", "Change card or cancel");
-        assertThat(PayingWaymark.MAIL.await(site.email, "is cancelled").text())
-                .contains("We go on checking until", "We will not charge your card for it again");
         Thread.sleep(1_500);
-        assertThat(PayingWaymark.MAIL.to(site.email).stream()
-                        .map(mail -> mail.subject().split(" ")[2] + " "
-                                + mail.subject().split(" ")[3])
-                        .collect(Collectors.joining(", ")))
-                .as("each once")
-                .isEqualTo("to sign");
+        assertThat(PayingWaymark.MAIL.to(site.email))
+                .as("each once, and the link to sign in")
+                .hasSize(5);
+    }
+
+    @Test
+    void whoDeletesTheSiteHearsThatTheSubscriptionIsCancelled() throws Exception {
+        site.subscribed();
+        site.owner.post("/my-sites/" + site.job + "/deletion", "");
+        assertThat(mail("is cancelled")).contains("You have deleted " + PayingWaymark.SITE.address());
+    }
+
+    /** The year that was paid for is over in nine days. */
+    @Test
+    void aYearlySubscriptionIsRemindedOfOnceBeforeItRenews() throws Exception {
+        String id = site.subscribed("year");
+        ((ObjectNode) site.atStripe(id).at("/items/data/0"))
+                .put(
+                        "current_period_end",
+                        Instant.now().plus(Duration.ofDays(9)).getEpochSecond());
+        ObjectNode about = site.atStripe(id);
+        deliver(List.of(StripeEvents.event("customer.subscription.updated", about)));
+        deliver(List.of(StripeEvents.event("customer.subscription.updated", about)));
+        assertThat(mail("renews on")).contains("£90 a year", "You can cancel at any time");
+        Thread.sleep(1_000);
+        assertThat(PayingWaymark.MAIL.to(site.email))
+                .as("sign-in, confirmation, reminder")
+                .hasSize(3);
+    }
+
+    private String mail(String subject) throws InterruptedException {
+        return PayingWaymark.MAIL.await(site.email, subject).text();
     }
 }
