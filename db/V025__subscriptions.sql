@@ -70,7 +70,7 @@ create table subscription_notices (
 comment on table subscription_notices is 'what each mail about a subscription is about: one for each kind and cause';
 
 create view kept_submissions as
-select kept_sites.submission_id, kept_sites.account_id, kept_sites.sealed, visible_submissions.token_hash, visible_submissions.url
+select kept_sites.submission_id, kept_sites.account_id, kept_sites.sealed, visible_submissions.url
 from kept_sites join visible_submissions on visible_submissions.id = kept_sites.submission_id;
 
 create view account_subscriptions as

@@ -41,8 +41,10 @@ class SubscriptionRows {
     /** The site that a token opens, if this account keeps it. */
     @Transactional
     Optional<Kept> kept(Account account, Token token) {
-        return sql.of(
-                        "select submission_id, url from kept_submissions where token_hash = :token and account_id = :account")
+        return sql.of("""
+                        select submission_id, url from kept_submissions
+                        where submission_id = (select id from visible_submissions where token_hash = :token) and account_id = :account
+                        """)
                 .with("token", token.hash())
                 .with("account", account.id())
                 .first(row -> new Kept(row.longValue("submission_id"), row.text("url")));
