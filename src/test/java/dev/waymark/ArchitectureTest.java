@@ -114,9 +114,9 @@ class ArchitectureTest {
             pipeline: message job submission result assessment version enrich claude storage throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
             account.signin: message mail storage throttle web
             account: message account.signin job assessment result version submission mail storage web
+            payment.subscription: message account.signin job payment mail submission storage throttle web
             monitor: message account account.signin assess assessment change crawl deadline fetch job mail page storage template throttle url version web web.request
             worker: message account.signin job monitor payment submission mail web
-            payment.subscription: message account.signin payment mail submission storage throttle web
             admin.signin: message storage throttle web
             admin: message account.signin admin.signin job mail monitor payment submission result storage throttle web url
             metrics: job monitor claude storage web

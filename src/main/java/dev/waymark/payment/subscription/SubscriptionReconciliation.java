@@ -45,6 +45,9 @@ class SubscriptionReconciliation {
     private SubscriptionUpdates updates;
 
     @Inject
+    private WatchedResults results;
+
+    @Inject
     private StripeCustomers customers;
 
     @Inject
@@ -122,6 +125,7 @@ class SubscriptionReconciliation {
     private void update(long id) throws StripeUnavailable {
         try {
             updates.update(id);
+            results.keep(id);
         } catch (StripeUnavailable e) {
             if (e.isOutage()) {
                 throw e;
