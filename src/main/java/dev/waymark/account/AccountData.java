@@ -131,6 +131,15 @@ class AccountData {
                         """).with("submissions", paidFor).list(row -> AccountPayment.of(row, invoiceYears));
     }
 
+    /** How many subscriptions of an account are charged for. */
+    @Transactional
+    long subscriptions(Account account) {
+        return sql.of("""
+                        select count(*) as live from account_subscriptions
+                        where account_id = :account and state in ('ACTIVE', 'PAST_DUE', 'UNPAID')
+                        """).with("account", account.id()).one(row -> row.longValue("live"));
+    }
+
     /** The files by their names. */
     @Transactional
     Map<String, String> files(Account account) {
@@ -140,7 +149,7 @@ class AccountData {
         files.put(
                 "payments.json",
                 json(payments(account).stream().map(AccountData::paid).toList()));
-        files.put("subscriptions.json", json(subscriptions(account)));
+        files.put("subscriptions.json", json(subscribed(account)));
         files.put(
                 "sessions.json",
                 json(sessions.of(account).stream()
@@ -160,7 +169,7 @@ class AccountData {
         return files;
     }
 
-    private List<Subscribed> subscriptions(Account account) {
+    private List<Subscribed> subscribed(Account account) {
         return sql.of("""
                         select site, amount, currency, period, state, started_at, renews_at, ends_at from account_subscriptions
                         where account_id = :account order by started_at desc nulls last

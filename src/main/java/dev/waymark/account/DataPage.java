@@ -57,6 +57,7 @@ public class DataPage {
                 .with("sites", sites.all(account).size())
                 .with("sessions", sessions.of(account).size())
                 .with("payments", data.payments(account))
+                .with("subscriptions", data.subscriptions(account))
                 .with("years", data.invoiceYears());
     }
 

@@ -45,12 +45,8 @@ public class PaymentSettings {
     @ConfigProperty(name = "CHECKOUT_INVOICE")
     boolean invoice;
 
-    /**
-     * Refuses what would sell something while nothing is on sale.
-     *
-     * @throws jakarta.ws.rs.WebApplicationException 403
-     */
-    public void requireOffered() {
+    /** @throws jakarta.ws.rs.WebApplicationException 403 when nothing is sold here */
+    void requireOffered() {
         if (!tiers.paidIsOffered()) {
             throw ProblemDetails.of(ProblemType.PAYMENTS_OFF, "error.payments-off")
                     .asException();

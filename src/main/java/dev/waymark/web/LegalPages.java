@@ -31,6 +31,10 @@ public class LegalPages {
     boolean refundsFailedJobs;
 
     @Inject
+    @ConfigProperty(name = "MONITOR_GRACE_DAYS")
+    int graceDays;
+
+    @Inject
     private Shop shop;
 
     /** What is kept of whom, and for how long. */
@@ -44,7 +48,7 @@ public class LegalPages {
     @GET
     @Path("/terms")
     public View terms() {
-        return legal("web/terms").with("refundsFailedJobs", refundsFailedJobs);
+        return legal("web/terms").with("refundsFailedJobs", refundsFailedJobs).with("graceDays", graceDays);
     }
 
     /** How far everybody can use the pages, and what to do where not. */

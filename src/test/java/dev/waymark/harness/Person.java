@@ -14,11 +14,16 @@ public final class Person {
 
     private static final Pattern CODE = Pattern.compile("(\\d{4}) (\\d{4})");
 
-    private final Api api;
+    private Api api;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
     public Person(URI server) {
         this.api = new Api(server);
+    }
+
+    /** Goes on at another server with the same database, with the same cookies. */
+    public void moveTo(URI server) {
+        api = new Api(server);
     }
 
     public HttpResponse<String> get(String path) {

@@ -44,7 +44,7 @@ public class SubscriptionPages {
 
     private static final Logger LOG = Logger.getLogger(SubscriptionPages.class.getName());
     private static final String BACK = "/my-sites/subscriptions/";
-    private static final String KEY = "[0-9a-f-]{36}";
+    private static final String ORDER = "[0-9a-f-]{36}";
     private static final Limit LIMIT = new Limit("subscriptions", 60, Duration.ofHours(1));
 
     @Inject
@@ -88,12 +88,12 @@ public class SubscriptionPages {
             @PathParam("id") Token token,
             @FormParam("every") @DefaultValue("") String every,
             @Context HttpServletRequest request) {
-        Account account = signedIn.require(request);
+        Account account = theirs(request);
+        SubscriptionRows.Kept site = require(account, token);
         if (!settings.areSold()) {
-            throw ProblemDetails.of(ProblemType.PAYMENTS_OFF, "error.payments-off")
+            throw ProblemDetails.of(ProblemType.PAYMENTS_OFF, "error.subscriptions-off")
                     .asException();
         }
-        SubscriptionRows.Kept site = require(account, token);
         BillingPeriod period = BillingPeriod.of(every)
                 .orElseThrow(() -> ProblemDetails.invalid("every", Message.of("subscription.every.unknown"))
                         .asException());
@@ -111,7 +111,7 @@ public class SubscriptionPages {
     @OwnerOnly
     @Path("/{id}/subscription/portal")
     public Response portal(@PathParam("id") Token token, @Context HttpServletRequest request) {
-        Account account = signedIn.require(request);
+        Account account = theirs(request);
         SubscriptionRows.Kept site = require(account, token);
         if (!payments.hasKey()) {
             throw ProblemDetails.of(ProblemType.PAYMENTS_OFF, "error.payments-off")
@@ -123,8 +123,8 @@ public class SubscriptionPages {
 
     /** Coming back proves nothing: how the subscription is now is asked of Stripe, so that the page that follows knows it. */
     @GET
-    @Path("/subscriptions/{key: " + KEY + "}")
-    public Response back(@PathParam("key") UUID key, @Context HttpServletRequest request) {
+    @Path("/subscriptions/{order: " + ORDER + "}")
+    public Response back(@PathParam("order") UUID key, @Context HttpServletRequest request) {
         Account account = signedIn.require(request);
         require(account);
         SubscriptionRow row = rows.find(key)
@@ -145,6 +145,11 @@ public class SubscriptionPages {
         } catch (StripeUnavailable e) {
             LOG.warning(() -> "Subscription " + row.key() + " could not be looked up: " + e.getMessage());
         }
+    }
+
+    /** Who is signed in; what no account keeps is nobody's to subscribe for. */
+    private Account theirs(HttpServletRequest request) {
+        return signedIn.of(request).orElseThrow(Token::unknown);
     }
 
     private SubscriptionRows.Kept require(Account account, Token token) {

@@ -8,6 +8,7 @@ import dev.waymark.harness.Api;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
 import dev.waymark.stub.StripeEvents;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,18 +23,25 @@ final class SubscriptionFixture {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     final Person owner;
+    private final URI server;
     final String email = "subscriber" + PEOPLE.incrementAndGet() + "@monitor.example";
     final String job;
 
     /** Has a site read, and keeps it. */
     SubscriptionFixture() throws Exception {
-        owner = new Person(PayingWaymark.SERVER.url()).signIn(email, PayingWaymark.MAIL);
+        this(PayingWaymark.SERVER.url());
+    }
+
+    /** At another server with the same database. */
+    SubscriptionFixture(URI server) throws Exception {
+        this.server = server;
+        owner = new Person(server).signIn(email, PayingWaymark.MAIL);
         job = keep();
     }
 
     /** One more site of the same account. */
     String keep() throws Exception {
-        Api visitor = new Api(PayingWaymark.SERVER.url());
+        Api visitor = new Api(server);
         String read =
                 Api.json(visitor.submit(PayingWaymark.SITE.address())).get("id").asText();
         assertThat(visitor.awaitEnd("/api/jobs/" + read, PATIENCE)
