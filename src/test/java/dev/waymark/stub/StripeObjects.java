@@ -48,6 +48,11 @@ public final class StripeObjects {
         return objects.get(id);
     }
 
+    /** Stripe does not know it any more, as after test data are deleted in its dashboard. */
+    public void forget(String id) {
+        objects.remove(id);
+    }
+
     StripeAnswer find(String id) {
         ObjectNode found = objects.get(id);
         return found == null ? StripeAnswer.unknown(id) : StripeAnswer.of(found);

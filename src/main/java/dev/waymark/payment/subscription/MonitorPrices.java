@@ -49,7 +49,11 @@ class MonitorPrices {
 
     private Known ask(String id, BillingPeriod period, @Nullable Known before, Instant now) {
         try {
-            return new Known(Optional.of(stripe.price(id, period)), now.plus(FRESH));
+            Optional<MonitorPrice> price = stripe.price(id, period);
+            if (price.isEmpty()) {
+                LOG.warning(() -> id + " is no active price for a " + period.id() + ", so that none is offered");
+            }
+            return new Known(price, now.plus(price.isEmpty() ? RETRY : FRESH));
         } catch (StripeUnavailable e) {
             LOG.warning(() -> "Stripe does not say what " + id + " costs: " + e.getMessage());
             return new Known(before == null ? Optional.empty() : before.price(), now.plus(RETRY));

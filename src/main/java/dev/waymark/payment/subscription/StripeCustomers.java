@@ -30,9 +30,23 @@ class StripeCustomers {
         if (known.isPresent()) {
             return known.get();
         }
-        String created = stripe.createCustomer(key(account.id()), account.email());
-        store(account.id(), created);
-        return created;
+        UUID key = key(account.id());
+        try {
+            String created = stripe.createCustomer(key, account.email());
+            store(account.id(), created);
+            return created;
+        } catch (StripeUnavailable e) {
+            rename(key);
+            throw e;
+        }
+    }
+
+    /** Stripe would answer the same for a day to a request of the same name, be it a failure of its own. */
+    @Transactional
+    void rename(UUID key) {
+        sql.of("""
+                        update stripe_customers set customer_key = gen_random_uuid() where customer_key = :key and stripe_id is null
+                        """).with("key", key).update();
     }
 
     @Transactional

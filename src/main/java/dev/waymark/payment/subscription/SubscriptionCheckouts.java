@@ -84,14 +84,15 @@ class SubscriptionCheckouts {
         return Optional.empty();
     }
 
-    /** What Stripe refuses is not asked again in the same words: it would answer the same for a day. */
+    /**
+     * Stripe answers the same for a day to a request of the same name, be it a failure of its own: the next try has another. A page that
+     * was opened all the same is known to nobody.
+     */
     private CheckoutSession opened(SubscriptionRow row, String customer) throws StripeUnavailable {
         try {
             return stripe.open(row, customer);
         } catch (StripeUnavailable e) {
-            if (!e.isOutage()) {
-                rows.withdraw(row.id());
-            }
+            rows.withdraw(row.id());
             if (e.code().equals("resource_missing")) {
                 customers.forget(customer);
             }

@@ -158,12 +158,19 @@ class SubscriptionClient {
                 URI.create(com.stripe.model.billingportal.Session.create(params).getUrl()));
     }
 
-    /** A price that the operator has set up at Stripe. */
-    MonitorPrice price(String id, BillingPeriod period) throws StripeUnavailable {
-        return api.answer(() -> {
-            Price price = Price.retrieve(id, quick());
-            return new MonitorPrice(period, price.getUnitAmount(), price.getCurrency(), Optional.of(price.getId()));
-        });
+    /** A price that the operator has set up at Stripe; empty when it is none for such a period. */
+    Optional<MonitorPrice> price(String id, BillingPeriod period) throws StripeUnavailable {
+        JsonNode price = api.answer(() -> StripeJson.read(
+                Price.retrieve(id, quick()).getLastResponse().body().getBytes(StandardCharsets.UTF_8)));
+        JsonNode recurring = price.path("recurring");
+        long amount = StripeJson.number(price, "unit_amount");
+        boolean fits = StripeJson.flag(price, "active")
+                && amount >= 0
+                && StripeJson.text(recurring, "interval").equals(period.id())
+                && StripeJson.number(recurring, "interval_count") == 1;
+        return fits
+                ? Optional.of(new MonitorPrice(period, amount, StripeJson.text(price, "currency"), Optional.of(id)))
+                : Optional.empty();
     }
 
     private static RequestOptions under(String key) {

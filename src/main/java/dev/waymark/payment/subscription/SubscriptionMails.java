@@ -1,6 +1,5 @@
 package dev.waymark.payment.subscription;
 
-import dev.waymark.account.signin.SealedTokens;
 import dev.waymark.mail.MailComposer;
 import dev.waymark.mail.MailKind;
 import dev.waymark.mail.MailRequest;
@@ -12,6 +11,7 @@ import dev.waymark.web.RequestLanguage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,12 +26,6 @@ class SubscriptionMails implements MailComposer {
 
     @Inject
     private SubscriptionNotices notices;
-
-    @Inject
-    private SubscriptionRows rows;
-
-    @Inject
-    private SealedTokens tokens;
 
     @Inject
     private PublicUrl publicUrl;
@@ -81,7 +75,7 @@ class SubscriptionMails implements MailComposer {
                 .orElseGet(() -> Message.of("mail.subscribed.price", row.price().words())));
         cancel(row, paragraphs);
         operator.ifPresent(address -> paragraphs.add(Message.of("mail.subscribed.withdraw", address)));
-        return text(Message.of("mail.subscribed.subject", row.site()), paragraphs);
+        return text(Message.of("mail.subscribed.subject", host(row)), paragraphs);
     }
 
     private MailText renewal(SubscriptionRow row, Instant renews) {
@@ -90,7 +84,7 @@ class SubscriptionMails implements MailComposer {
         paragraphs.add(Message.of("mail.renewal.price", row.price().words()));
         paragraphs.add(Message.of("mail.renewal.nothing"));
         cancel(row, paragraphs);
-        return text(Message.of("mail.renewal.subject", row.site(), day(renews)), paragraphs);
+        return text(Message.of("mail.renewal.subject", host(row), day(renews)), paragraphs);
     }
 
     private MailText cardFailed(SubscriptionRow row, Instant until) {
@@ -98,7 +92,7 @@ class SubscriptionMails implements MailComposer {
         paragraphs.add(Message.of("mail.card", row.site(), row.price().words()));
         paragraphs.add(Message.of("mail.card.until", day(until)));
         change(row, paragraphs);
-        return text(Message.of("mail.card.subject", row.site()), paragraphs);
+        return text(Message.of("mail.card.subject", host(row)), paragraphs);
     }
 
     private MailText paused(SubscriptionRow row) {
@@ -106,7 +100,7 @@ class SubscriptionMails implements MailComposer {
         paragraphs.add(Message.of("mail.paused", row.site()));
         paragraphs.add(Message.of("mail.paused.again"));
         change(row, paragraphs);
-        return text(Message.of("mail.paused.subject", row.site()), paragraphs);
+        return text(Message.of("mail.paused.subject", host(row)), paragraphs);
     }
 
     private MailText ended(SubscriptionRow row) {
@@ -124,7 +118,7 @@ class SubscriptionMails implements MailComposer {
             paragraphs.add(Message.of("mail.ended.again"));
             paragraphs.add(link);
         });
-        return text(Message.of("mail.ended.subject", row.site()), paragraphs);
+        return text(Message.of("mail.ended.subject", host(row)), paragraphs);
     }
 
     private void cancel(SubscriptionRow row, List<Message> paragraphs) {
@@ -141,11 +135,13 @@ class SubscriptionMails implements MailComposer {
         });
     }
 
-    /** The page of the site's monitoring, without a token: who opens it signs in. */
+    /** Leads to the monitoring of the site, without a token: who opens it signs in. Empty when the site is deleted. */
     private Optional<Message> page(SubscriptionRow row) {
-        return rows.sealed(row)
-                .flatMap(tokens::open)
-                .map(token -> Message.verbatim(publicUrl.at(SubscriptionPages.back(row.key()))));
+        return row.submissionId().map(submission -> Message.verbatim(publicUrl.at(SubscriptionPages.back(row.key()))));
+    }
+
+    private static String host(SubscriptionRow row) {
+        return Optional.ofNullable(URI.create(row.site()).getHost()).orElse(row.site());
     }
 
     private MailText text(Message subject, List<Message> paragraphs) {

@@ -121,22 +121,24 @@ public class SubscriptionPages {
         return to(() -> checkouts.portal(account, site), monitoring(token));
     }
 
-    /** Coming back proves nothing: how the subscription is now is asked of Stripe, so that the page that follows knows it. */
+    /**
+     * Coming back proves nothing: how the subscription is now is asked of Stripe, so that the page that follows knows it. A checkout that was
+     * closed for another one leads back too.
+     */
     @GET
     @Path("/subscriptions/{order: " + ORDER + "}")
     public Response back(@PathParam("order") UUID key, @Context HttpServletRequest request) {
         Account account = signedIn.require(request);
         require(account);
-        SubscriptionRow row = rows.find(key)
-                .filter(found ->
-                        found.accountId().filter(owner -> owner == account.id()).isPresent())
-                .orElseThrow(SubscriptionPages::none);
-        update(row);
-        return Response.seeOther(rows.sealed(row)
-                        .flatMap(tokens::open)
-                        .map(SubscriptionPages::monitoring)
-                        .orElse(URI.create("/my-sites")))
-                .build();
+        Optional<SubscriptionRow> theirs = rows.find(key)
+                .filter(row ->
+                        row.accountId().filter(owner -> owner == account.id()).isPresent());
+        theirs.ifPresent(this::update);
+        URI next = theirs.flatMap(rows::sealed)
+                .flatMap(tokens::open)
+                .map(SubscriptionPages::monitoring)
+                .orElse(URI.create("/my-sites"));
+        return Response.seeOther(next).build();
     }
 
     private void update(SubscriptionRow row) {

@@ -7,6 +7,7 @@ import static dev.waymark.payment.subscription.SubscriptionFixture.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
@@ -74,7 +75,7 @@ class SubscriptionIT {
         assertThat(location(answer)).isEqualTo("/my-sites/" + site.job + "/monitoring");
         assertThat(site.state()).as("asked of Stripe, since no event has come").isEqualTo("ACTIVE true");
         assertThat(location(new Person(PayingWaymark.SERVER.url()).get(back))).isEqualTo("/sign-in");
-        assertThat(new SubscriptionFixture().owner.get(back).statusCode()).isEqualTo(404);
+        assertThat(location(new SubscriptionFixture().owner.get(back))).isEqualTo("/my-sites");
     }
 
     @Test
@@ -409,6 +410,80 @@ class SubscriptionIT {
                 .isEmpty();
     }
 
+    /** Erasing locks the job and then the subscription; following an event locks the subscription while Stripe is slow to answer. */
+    @Test
+    void aSiteIsDeletedWhileAnEventAboutItIsFollowed() throws Exception {
+        String id = site.subscribed();
+        JsonNode event = AT_STRIPE.failCard(id).get(1);
+        STRIPE.delay(Duration.ofSeconds(2));
+        ExecutorService threads = Executors.newFixedThreadPool(1);
+        try {
+            Future<HttpResponse<String>> delivery =
+                    threads.submit(() -> StripeEvents.deliver(event, PayingWaymark.webhook()));
+            Thread.sleep(500);
+            assertThat(site.owner
+                            .post("/my-sites/" + site.job + "/deletion", "")
+                            .statusCode())
+                    .isEqualTo(303);
+            assertThat(delivery.get().statusCode()).isEqualTo(200);
+        } finally {
+            STRIPE.delay(Duration.ZERO);
+            threads.shutdown();
+        }
+        await(() -> site.atStripe(id).get("status").asText().equals("canceled"), "the cancellation");
+    }
+
+    @Test
+    void aSecondSubscriptionUnderTheSameKeyIsNotOurs() throws Exception {
+        String id = site.subscribed();
+        ObjectNode copy = site.atStripe(id).deepCopy().put("id", "sub_copy").put("status", "canceled");
+        deliver(List.of(StripeEvents.event("customer.subscription.deleted", copy)));
+        assertThat(site.state()).isEqualTo("ACTIVE true");
+        assertThat(site.text("stripe_id")).isEqualTo(id);
+    }
+
+    @Test
+    void whatStripeDoesNotKnowAnyMoreHasEnded() throws Exception {
+        String id = site.subscribed();
+        ObjectNode gone = site.atStripe(id);
+        STRIPE.objects().forget(id);
+        deliver(List.of(StripeEvents.event("customer.subscription.updated", gone)));
+        assertThat(site.state()).isEqualTo("ENDED false");
+        assertThat(location(site.subscribe("month"))).contains("/c/pay/");
+    }
+
+    @Test
+    void aResultDoesNotExpireWhileItIsPaidFor() throws Exception {
+        site.subscribed();
+        String job = "submission_id = (select id from submissions where token_hash = sha256(cast('" + site.job
+                + "' as bytea)))";
+        PayingWaymark.execute(
+                PayingWaymark.SERVICES, "update jobs set expires_at = now() + interval '1 hour' where " + job);
+        site.change("asked_at = now() - interval '25 hours'");
+        try (Server server = PayingWaymark.start(PayingWaymark.SERVICES, STRIPE, BUSY)) {
+            assertThat(server.process().isAlive()).isTrue();
+            await(
+                    () -> PayingWaymark.SERVICES.number(
+                                    "select extract(day from expires_at - now()) from jobs where " + job)
+                            > 300,
+                    "another year");
+        }
+    }
+
+    @Test
+    void theAccountSeesItsSubscriptionsAndTakesThemAlong() throws Exception {
+        site.subscribed("year");
+        assertThat(site.owner.get("/my-sites/data").body())
+                .contains("You subscribe to monitoring for 1 website.", "We also cancel your subscriptions at once");
+        JsonNode subscription = new ObjectMapper()
+                .readTree(site.owner.unzipped("/my-sites/data/export").get("subscriptions.json"))
+                .get(0);
+        assertThat(subscription.get("site").asText()).startsWith(PayingWaymark.SITE.address());
+        assertThat(subscription.get("price").asText()).isEqualTo("£90");
+        assertThat(subscription.get("every").asText()).isEqualTo("year");
+        assertThat(subscription.get("state").asText()).isEqualTo("active");
+    }
+
     private static String row(String id) {
         return PayingWaymark.SERVICES.text(
                 "select state || ' ' || case when closed_at is null then 'live' else 'closed' end"
@@ -442,7 +517,7 @@ class SubscriptionIT {
     void whoDeletesTheSiteHearsThatTheSubscriptionIsCancelled() throws Exception {
         site.subscribed();
         site.owner.post("/my-sites/" + site.job + "/deletion", "");
-        assertThat(mail("is cancelled")).contains("You have deleted " + PayingWaymark.SITE.address());
+        assertThat(mail("is cancelled")).contains("is not in My sites any more");
     }
 
     /** The year that was paid for is over in nine days. */
