@@ -433,7 +433,11 @@ final class FactComparison {
             Deadline.check();
             boolean over = support.knows(line.value())
                     && !later.saysWhat(support, line.value())
-                    && support.places(line.value()).stream().anyMatch(now::containsKey);
+                    && support.places(line.value()).stream().anyMatch(now::containsKey)
+                    && support.places(line.value()).stream()
+                            .flatMap(place -> Stream.ofNullable(now.get(place)))
+                            .flatMap(TextSupport::sentences)
+                            .noneMatch(said -> !isReal(line.value(), said));
             Line other = line.label().isEmpty() ? null : next.remove(line.key());
             if (other != null && over && isReal(line.value(), other.value())) {
                 changed(line, other, support);

@@ -18,10 +18,13 @@ import dev.waymark.template.Options;
 import dev.waymark.url.PageKey;
 import dev.waymark.url.Site;
 import dev.waymark.url.Url;
+import dev.waymark.wording.Prose;
 import dev.waymark.wording.Words;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +57,10 @@ public final class SiteComparison {
     private static final int MIN_SHARE = 3;
 
     private static final double REWRITTEN = 0.3;
+    private static final double HALF = 0.5;
+
+    /** What so many other pages say as well is no page's own: an advertisement, a teaser. */
+    private static final int MANY_PAGES = 2;
 
     /** Where permanent redirects lead that say nothing of the page. */
     private static final Set<String> NOWHERE =
@@ -71,6 +79,8 @@ public final class SiteComparison {
     private final Map<String, Page> fresh = new LinkedHashMap<>();
 
     private final Set<String> known = new HashSet<>();
+    private final Set<String> linked = new HashSet<>();
+    private final Set<String> proven = new HashSet<>();
 
     /** New pages that say what a page of the earlier reading said, by the key of that. */
     private final Map<String, Page> copies = new HashMap<>();
@@ -93,6 +103,7 @@ public final class SiteComparison {
                 fresh.put(key, page);
             }
         });
+        prove();
         PageCopies originals = new PageCopies(before.pages());
         fresh.values().forEach(page -> originals
                 .original(page)
@@ -131,6 +142,35 @@ public final class SiteComparison {
         }
         before.attachments().stream().map(Attachment::url).forEach(met::add);
         met.forEach(url -> known.add(PageKey.of(url)));
+    }
+
+    /**
+     * Finds the addresses that are new beyond doubt: a page that was read before links to them now, or another new page does. What only
+     * pages lead to that the earlier reading did not come to may have been there all the time.
+     */
+    private void prove() {
+        Map<Url, String> keys = new HashMap<>();
+        Deque<Page> open = new ArrayDeque<>();
+        now.forEach((key, page) -> {
+            page.links().forEach(link -> linked.add(keys.computeIfAbsent(link.url(), PageKey::of)));
+            if (old.containsKey(key)) {
+                open.add(page);
+            }
+        });
+        while (!open.isEmpty()) {
+            Deadline.check();
+            for (Link link : open.remove().links()) {
+                String key = keys.computeIfAbsent(link.url(), PageKey::of);
+                if (!known.contains(key) && proven.add(key) && fresh.containsKey(key)) {
+                    open.add(fresh.get(key));
+                }
+            }
+        }
+    }
+
+    private boolean isNew(String key) {
+        boolean unlinked = !linked.contains(key) && !before.known().isEmpty();
+        return !known.contains(key) && (proven.contains(key) || unlinked);
     }
 
     /**
@@ -199,6 +239,9 @@ public final class SiteComparison {
         private final Map<String, LinkCheck> checks = new HashMap<>();
         private final Set<String> targets = new HashSet<>();
         private final List<Change> found = new ArrayList<>();
+
+        /** Changes of notes by the page. */
+        private final Map<String, Change> noted = new LinkedHashMap<>();
 
         Search(String file, String written, Collection<LinkCheck> links) {
             parsed = FileEdit.of(file).parsed();
@@ -287,7 +330,7 @@ public final class SiteComparison {
                 for (FileLink link : section.links()) {
                     String key = PageKey.of(link.url());
                     Page page = now.get(key);
-                    boolean isNew = !known.contains(key)
+                    boolean isNew = isNew(key)
                             && !items.has(key)
                             && !targets.contains(key)
                             && (page == null || !copied.contains(page));
@@ -349,6 +392,17 @@ public final class SiteComparison {
                     notes(key, listed, new Pair(page, read), link.notes(), other.notes());
                 }
             });
+            List<String> texts = noted.values().stream().map(Change::after).toList();
+            TextSupport support = new TextSupport(before.pages(), texts);
+            TextSupport later = new TextSupport(after.pages(), texts);
+            noted.forEach((key, change) -> {
+                Set<String> places = new HashSet<>(support.placesOfAll(change.after()));
+                places.addAll(later.placesOfAll(change.after()));
+                places.remove(key);
+                if (places.size() < MANY_PAGES) {
+                    found.add(change);
+                }
+            });
         }
 
         private static Map<String, FileLink> links(LlmsTxt document) {
@@ -399,16 +453,18 @@ public final class SiteComparison {
                             && (TextSupport.isStale(notes, pages.before(), pages.after())
                                     || TextSupport.likeness(pages.before(), pages.after()) < REWRITTEN);
             if (outdated) {
-                found.add(new Change(
-                        Kind.NOTES_CHANGED,
-                        Change.key(Kind.NOTES_CHANGED, listed.url().toString()),
-                        listed.url().toString(),
-                        listed.first().name(),
-                        notes,
-                        is,
-                        listed.section(),
-                        has(key, item -> item.notes().equals(notes)),
-                        Weight.MINOR));
+                noted.put(
+                        key,
+                        new Change(
+                                Kind.NOTES_CHANGED,
+                                Change.key(Kind.NOTES_CHANGED, listed.url().toString()),
+                                listed.url().toString(),
+                                listed.first().name(),
+                                notes,
+                                is,
+                                listed.section(),
+                                has(key, item -> item.notes().equals(notes)),
+                                Weight.MINOR));
             }
         }
 
@@ -427,7 +483,7 @@ public final class SiteComparison {
             }
             boolean composed = !was.isEmpty() && !pages.isReal(summary, was);
             boolean outdated = composed
-                    ? isReplaced(was, is)
+                    ? isReplaced(was)
                     : TextSupport.isStale(summary, page, read) || TextSupport.likeness(page, read) < REWRITTEN;
             if (outdated) {
                 found.add(new Change(
@@ -443,11 +499,25 @@ public final class SiteComparison {
             }
         }
 
-        private boolean isReplaced(String was, String is) {
-            TextSupport support = new TextSupport(before.pages(), List.of(was, is));
-            TextSupport later = new TextSupport(after.pages(), List.of(was, is));
-            return support.knows(was) && !later.saysWhat(support, was);
+        private boolean isReplaced(String was) {
+            List<String> sentences = Prose.sentences(was);
+            TextSupport support = new TextSupport(before.pages(), sentences);
+            TextSupport later = new TextSupport(after.pages(), sentences);
+            return sentences.stream()
+                    .anyMatch(sentence -> support.knows(sentence)
+                            && !later.saysWhat(support, sentence)
+                            && support.places(sentence).stream()
+                                    .flatMap(place -> Stream.ofNullable(now.get(place)))
+                                    .noneMatch(page -> nearlySays(page, sentence)));
         }
+    }
+
+    /** Whether the page says the same but for noise. */
+    private boolean nearlySays(Page page, String sentence) {
+        boolean english = isEnglish(page);
+        ComparedText was = new ComparedText(sentence, english, before.day());
+        return TextSupport.sentences(page)
+                .anyMatch(said -> !TextChange.isReal(was, new ComparedText(said, english, after.day())));
     }
 
     /** One page in both readings. */
@@ -490,13 +560,17 @@ public final class SiteComparison {
             return Words.of(name).list().stream().anyMatch(was::contains);
         }
 
-        /** Whether the page said the notes, or a part of them, and does not say that any more; or says them only now. */
+        /** Whether the page said a sentence of the notes and does not say it any more; without notes, whether it says some only now. */
         boolean isReplaced(String was, String is) {
-            TextSupport support = new TextSupport(List.of(page), List.of(was, is));
-            TextSupport later = new TextSupport(List.of(read), List.of(was, is));
+            List<String> sentences = Prose.sentences(was.isEmpty() ? is : was);
+            TextSupport support = new TextSupport(List.of(page), sentences);
+            TextSupport later = new TextSupport(List.of(read), sentences);
             return was.isEmpty()
-                    ? later.knows(is) && support.share(is) < 0.5
-                    : support.knows(was) && !later.saysWhat(support, was);
+                    ? later.knows(is) && support.share(is) < HALF
+                    : sentences.stream()
+                            .anyMatch(sentence -> support.knows(sentence)
+                                    && !later.saysWhat(support, sentence)
+                                    && !nearlySays(read, sentence));
         }
     }
 }

@@ -13,7 +13,8 @@ import java.util.Set;
  *
  * @param pages in the order of their worth, the start page first
  * @param attachments the best first
- * @param known addresses that the crawl met without reading them; those that its pages link to need not be here
+ * @param known addresses that the crawl met without reading them; those that its pages link to need not be here. With none of
+ *     them a page that no page links to, but a sitemap does, is never taken for new
  * @param day of the reading, if it is known: dates that move with it are no change
  */
 public record SiteReading(List<Page> pages, List<Attachment> attachments, Set<Url> known, Optional<LocalDate> day) {

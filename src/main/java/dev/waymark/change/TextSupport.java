@@ -4,6 +4,7 @@ import dev.waymark.change.ComparedText.Token;
 import dev.waymark.deadline.Deadline;
 import dev.waymark.page.Page;
 import dev.waymark.url.PageKey;
+import dev.waymark.wording.Prose;
 import dev.waymark.wording.Words;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which of some texts pages say: each run of three words of a text is looked for in all of them, in one pass. Two readings that choose
@@ -23,6 +25,9 @@ final class TextSupport {
     private static final int RUN = 3;
     private static final int MAX_PAGE_CHARACTERS = 400_000;
     private static final int MAX_PLACES = 20;
+    private static final int MAX_LINES = 400;
+    private static final int MAX_SENTENCES = 600;
+    private static final double NEARLY_ALL = 0.8;
 
     /** The pages that say a run, by their keys. */
     private final Map<String, Set<String>> found = new HashMap<>();
@@ -116,6 +121,26 @@ final class TextSupport {
                 .filter(entry -> entry.getValue() == most && most * 2 >= said.size())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    /** The keys of the pages that say nearly all of the text. */
+    Set<String> placesOfAll(String text) {
+        Map<String, Integer> places = new HashMap<>();
+        List<String> runs = runs(text);
+        runs.forEach(run -> found.getOrDefault(run, Set.of()).forEach(place -> places.merge(place, 1, Integer::sum)));
+        return places.entrySet().stream()
+                .filter(entry -> entry.getValue() >= NEARLY_ALL * runs.size())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** What a page says, sentence by sentence. */
+    static Stream<String> sentences(Page page) {
+        Stream<String> lines =
+                body(page).lines().filter(line -> !line.isBlank()).limit(MAX_LINES);
+        return Stream.concat(Stream.of(page.title(), page.description()), lines.map(Prose::bare))
+                .flatMap(line -> Prose.sentences(line).stream())
+                .limit(MAX_SENTENCES);
     }
 
     /** Whether a text has a claim, such as a number, that a page said and does not say any more. */

@@ -97,6 +97,12 @@ class SiteComparisonTest {
         return SiteComparison.of(reading(before), reading(after), Options.DEFAULT);
     }
 
+    /** Links to a page from the start page, as a site does that adds one. */
+    private void add(String path, String html) {
+        after.put(path, html);
+        edit("/", home -> home.replace("</nav>", "<a href=" + path + ">New</a></nav>"));
+    }
+
     private void edit(String path, UnaryOperator<String> edit) {
         after.computeIfPresent(path, (same, html) -> {
             String edited = edit.apply(html);
@@ -195,7 +201,7 @@ class SiteComparisonTest {
 
     @Test
     void aNewPageIsAddedToTheSectionOfItsTitle() {
-        after.put(
+        add(
                 "/benefits",
                 page(
                         "Benefits advice",
@@ -216,13 +222,38 @@ class SiteComparisonTest {
 
     @Test
     void anAddressThatWasKnownAndNotReadIsNotNew() {
-        after.put(
+        add(
                 "/benefits",
                 page("Benefits advice", "Which benefits you can claim.", "<p>We check what you are owed.</p>"));
         SiteReading earlier = reading(before).knowing(Set.of(Url.parse(HOST + "/benefits")));
         assertThat(SiteComparison.of(earlier, reading(after), Options.DEFAULT)
                         .changes(file(before), file(before), List.of()))
                 .isEmpty();
+    }
+
+    @Test
+    void aPageThatOnlyPagesLeadToThatWereNotReadBeforeMayHaveBeenThereAllTheTime() {
+        before.remove("/housing");
+        edit("/housing", html -> html.replace("</nav>", "<a href=/benefits>Benefits</a></nav>"));
+        after.put(
+                "/benefits",
+                page("Benefits advice", "Which benefits you can claim.", "<p>We check what you are owed.</p>"));
+        assertThat(changes()).isEmpty();
+        edit("/debt", html -> html.replace("</nav>", "<a href=/benefits>Benefits</a></nav>"));
+        assertThat(changes()).extracting(Change::kind).containsExactly(Kind.PAGE_ADDED);
+    }
+
+    @Test
+    void aPageOfTheSitemapIsNewWhenItIsKnownWhatTheSitemapSaid() {
+        after.put(
+                "/benefits",
+                page("Benefits advice", "Which benefits you can claim.", "<p>We check what you are owed.</p>"));
+        assertThat(changes()).isEmpty();
+        SiteReading earlier = reading(before).knowing(Set.of(Url.parse(HOST + "/other")));
+        assertThat(SiteComparison.of(earlier, reading(after), Options.DEFAULT)
+                        .changes(file(before), file(before), List.of()))
+                .extracting(Change::kind)
+                .containsExactly(Kind.PAGE_ADDED);
     }
 
     @Test
