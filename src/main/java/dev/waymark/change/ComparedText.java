@@ -6,7 +6,6 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -121,6 +120,11 @@ final class ComparedText {
 
     List<Token> tokens() {
         return tokens;
+    }
+
+    /** Whether anything is left of it that does not move by itself. */
+    boolean says() {
+        return tokens.stream().anyMatch(token -> token.kind() != TokenKind.STOP && !token.moving());
     }
 
     List<Token> claims() {
@@ -745,12 +749,5 @@ final class ComparedText {
             numbers.put(names[i], i + 2);
         }
         return Map.copyOf(numbers);
-    }
-
-    /** All token keys, each once. */
-    Set<String> keys() {
-        Set<String> keys = new HashSet<>();
-        tokens.forEach(token -> keys.add(token.key()));
-        return keys;
     }
 }

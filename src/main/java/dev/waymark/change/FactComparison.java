@@ -38,6 +38,7 @@ final class FactComparison {
     /** A line with so little beside the value says nothing else. */
     private static final int MAX_WORDS_BESIDE = 3;
 
+    private static final int MAX_HEAD_LINES = 300;
     private static final int MAX_KEY_WORDS = 12;
     private static final int MAX_KEY_CHARACTERS = 80;
 
@@ -85,6 +86,7 @@ final class FactComparison {
 
     private final SiteReading before;
     private final SiteReading after;
+    private final Set<String> known;
     private final Map<String, Page> old;
     private final Map<String, Page> now;
     private final FileEdit file;
@@ -106,10 +108,12 @@ final class FactComparison {
     FactComparison(
             SiteReading before,
             SiteReading after,
+            Set<String> known,
             OutlineResult first,
             OutlineResult second,
             String file,
             String written) {
+        this.known = known;
         this.before = before;
         this.after = after;
         this.old = byKey(before.pages());
@@ -139,7 +143,7 @@ final class FactComparison {
 
     private static List<String> head(FileEdit file) {
         List<String> head = new ArrayList<>();
-        for (int line = 1; line <= file.headLines(); line++) {
+        for (int line = 1; line <= Math.min(MAX_HEAD_LINES, file.headLines()); line++) {
             head.add(file.lineText(line));
         }
         return head;
@@ -385,16 +389,10 @@ final class FactComparison {
         boolean another = each.fact().kind() == Fact.Kind.OPENING_HOURS
                 && !valuesBefore.getOrDefault(Fact.Kind.OPENING_HOURS, Set.of()).isEmpty();
         String source = PageKey.of(each.fact().source());
-        boolean seen = old.containsKey(source) || !isKnown(source);
+        boolean seen = old.containsKey(source) || !known.contains(source);
         if (!another && seen && !says(each)) {
             changes.add(change(Kind.FACT_ADDED, each, "", each.line().text()));
         }
-    }
-
-    private boolean isKnown(String key) {
-        return Stream.concat(before.known().stream(), before.pages().stream().flatMap(page -> page.links().stream()
-                        .map(Page.Link::url)))
-                .anyMatch(url -> PageKey.of(url).equals(key));
     }
 
     private Change change(Kind kind, Stated each, String before, String after) {
@@ -448,7 +446,8 @@ final class FactComparison {
         for (Line line : next.values()) {
             boolean isNew = later.share(line.value()) >= 0.5
                     && support.share(line.value()) < 0.5
-                    && later.places(line.value()).stream().anyMatch(key -> old.containsKey(key) || !isKnown(key));
+                    && later.places(line.value()).stream()
+                            .anyMatch(key -> old.containsKey(key) || !known.contains(key));
             if (isNew && head.stream().noneMatch(known -> !isReal(known, line.text()))) {
                 changes.add(change(Kind.FACT_ADDED, line, later, "", line.text()));
             }

@@ -17,7 +17,7 @@ final class PageCopies {
     private static final int MIN_WORDS = 20;
 
     /** Titles that many pages share tell little. */
-    private static final int MAX_OF_A_TITLE = 10;
+    private static final int MAX_OF_A_TITLE = 5;
 
     private final Map<String, List<Page>> byTitle = new HashMap<>();
 

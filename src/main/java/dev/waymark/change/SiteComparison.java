@@ -213,7 +213,7 @@ public final class SiteComparison {
                     && after.pages().size() * MIN_SHARE >= before.pages().size()) {
                 search.texts();
                 search.summary();
-                search.found.addAll(new FactComparison(before, after, first, second, file, written).changes());
+                search.found.addAll(new FactComparison(before, after, known, first, second, file, written).changes());
             }
         }
         Map<String, Change> byKey = new LinkedHashMap<>();
@@ -500,7 +500,7 @@ public final class SiteComparison {
         }
 
         private boolean isReplaced(String was) {
-            List<String> sentences = Prose.sentences(was);
+            List<String> sentences = sentences(was);
             TextSupport support = new TextSupport(before.pages(), sentences);
             TextSupport later = new TextSupport(after.pages(), sentences);
             return sentences.stream()
@@ -510,6 +510,13 @@ public final class SiteComparison {
                                     .flatMap(place -> Stream.ofNullable(now.get(place)))
                                     .noneMatch(page -> nearlySays(page, sentence)));
         }
+    }
+
+    /** The sentences of a text that say anything but noise. */
+    private List<String> sentences(String text) {
+        return Prose.sentences(text).stream()
+                .filter(sentence -> new ComparedText(sentence, true, before.day()).says())
+                .toList();
     }
 
     /** Whether the page says the same but for noise. */
@@ -562,7 +569,7 @@ public final class SiteComparison {
 
         /** Whether the page said a sentence of the notes and does not say it any more; without notes, whether it says some only now. */
         boolean isReplaced(String was, String is) {
-            List<String> sentences = Prose.sentences(was.isEmpty() ? is : was);
+            List<String> sentences = sentences(was.isEmpty() ? is : was);
             TextSupport support = new TextSupport(List.of(page), sentences);
             TextSupport later = new TextSupport(List.of(read), sentences);
             return was.isEmpty()

@@ -28,6 +28,9 @@ final class TextChange {
     private static final int MIN_GROUPED_COUNTER = 1_000;
     private static final int MAX_DIGITS = 12;
 
+    /** So many numbers do not all move by themselves. */
+    private static final int MAX_MOVED = 40;
+
     /** What a number counts that goes up by itself. */
     private static final Set<String> COUNTED = Set.of(
             ("people families members supporters followers visitors visits views readers subscribers users customers downloads stars likes visitor"
@@ -143,6 +146,9 @@ final class TextChange {
     /** Whether any claim of one text is not in the other, those aside that move by themselves. */
     private static boolean haveOtherClaims(
             ComparedText before, ComparedText after, List<Token> gone, List<Token> come) {
+        if (Math.max(gone.size(), come.size()) > MAX_MOVED) {
+            return true;
+        }
         List<Token> open = new ArrayList<>(come);
         for (Token token : gone) {
             Optional<Token> next = open.stream()

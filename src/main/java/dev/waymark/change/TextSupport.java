@@ -24,17 +24,19 @@ final class TextSupport {
 
     private static final int RUN = 3;
     private static final int MAX_PAGE_CHARACTERS = 400_000;
+    private static final int MAX_COMPARED_CHARACTERS = 10_000;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final int MAX_PLACES = 20;
     private static final int MAX_LINES = 400;
     private static final int MAX_SENTENCES = 600;
     private static final double NEARLY_ALL = 0.8;
 
     /** The pages that say a run, by their keys. */
-    private final Map<String, Set<String>> found = new HashMap<>();
+    private final Map<Long, Set<String>> found = new HashMap<>();
 
     /** @param texts that will be asked about */
     TextSupport(Collection<Page> pages, Collection<String> texts) {
-        Set<String> wanted = new HashSet<>();
+        Set<Long> wanted = new HashSet<>();
         texts.forEach(text -> wanted.addAll(runs(text)));
         boolean[] lengths = new boolean[RUN + 1];
         texts.forEach(text -> lengths[Math.min(RUN, Words.of(text).count())] = true);
@@ -43,12 +45,12 @@ final class TextSupport {
         }
     }
 
-    private void look(Page page, Set<String> wanted, boolean[] lengths) {
+    private void look(Page page, Set<Long> wanted, boolean[] lengths) {
         String key = PageKey.of(page.url());
         for (String text : List.of(page.title(), page.heading(), page.description(), body(page))) {
             List<String> words = Words.of(text).list();
             for (int length = 1; length <= RUN; length++) {
-                for (String run : lengths[length] ? runs(words, length) : List.<String>of()) {
+                for (Long run : lengths[length] ? runs(words, length) : List.<Long>of()) {
                     if (wanted.contains(run)) {
                         Set<String> places = found.computeIfAbsent(run, any -> new HashSet<>());
                         if (places.size() < MAX_PLACES) {
@@ -79,23 +81,29 @@ final class TextSupport {
         return body.toString();
     }
 
-    private static List<String> runs(String text) {
+    private static List<Long> runs(String text) {
         List<String> words = Words.of(text).list();
         return runs(words, Math.min(RUN, words.size()));
     }
 
-    private static List<String> runs(List<String> words, int length) {
-        List<String> runs = new ArrayList<>();
+    /** A number for each run of so many words; those of different runs differ. */
+    private static List<Long> runs(List<String> words, int length) {
+        List<Long> runs = new ArrayList<>();
         for (int at = 0; length > 0 && at + length <= words.size(); at++) {
             Deadline.check();
-            runs.add(String.join(" ", words.subList(at, at + length)));
+            long run = length;
+            for (String word : words.subList(at, at + length)) {
+                run = (run ^ word.hashCode()) * SPREAD;
+                run ^= run >>> 32;
+            }
+            runs.add(run);
         }
         return runs;
     }
 
     /** How much of the text the pages say, from 0 to 1. */
     double share(String text) {
-        List<String> runs = runs(text);
+        List<Long> runs = runs(text);
         return runs.isEmpty()
                 ? 0
                 : (double) runs.stream().filter(found::containsKey).count() / runs.size();
@@ -114,7 +122,7 @@ final class TextSupport {
     /** The keys of the pages that say the most of the text; none when no page says half of what all say together. */
     Set<String> places(String text) {
         Map<String, Integer> places = new HashMap<>();
-        List<String> said = runs(text).stream().filter(found::containsKey).toList();
+        List<Long> said = runs(text).stream().filter(found::containsKey).toList();
         said.forEach(run -> found.getOrDefault(run, Set.of()).forEach(place -> places.merge(place, 1, Integer::sum)));
         int most = places.values().stream().mapToInt(count -> count).max().orElse(0);
         return places.entrySet().stream()
@@ -126,7 +134,7 @@ final class TextSupport {
     /** The keys of the pages that say nearly all of the text. */
     Set<String> placesOfAll(String text) {
         Map<String, Integer> places = new HashMap<>();
-        List<String> runs = runs(text);
+        List<Long> runs = runs(text);
         runs.forEach(run -> found.getOrDefault(run, Set.of()).forEach(place -> places.merge(place, 1, Integer::sum)));
         return places.entrySet().stream()
                 .filter(entry -> entry.getValue() >= NEARLY_ALL * runs.size())
@@ -168,12 +176,20 @@ final class TextSupport {
 
     /** How much of the words of two pages is the same, from 0 to 1. */
     static double likeness(Page one, Page other) {
-        Set<String> first = new HashSet<>(runs(Words.of(body(one)).list(), RUN));
-        Set<String> second = new HashSet<>(runs(Words.of(body(other)).list(), RUN));
+        List<String> words = start(one);
+        List<String> others = start(other);
+        Set<Long> first = new HashSet<>(runs(words, RUN));
+        Set<Long> second = new HashSet<>(runs(others, RUN));
         if (first.isEmpty() || second.isEmpty()) {
-            return Words.of(body(one)).equals(Words.of(body(other))) ? 1 : 0;
+            return words.equals(others) ? 1 : 0;
         }
         long shared = first.stream().filter(second::contains).count();
         return 2.0 * shared / (first.size() + second.size());
+    }
+
+    private static List<String> start(Page page) {
+        String body = body(page);
+        return Words.of(body.substring(0, Math.min(MAX_COMPARED_CHARACTERS, body.length())))
+                .list();
     }
 }

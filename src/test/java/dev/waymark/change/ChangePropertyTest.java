@@ -117,7 +117,7 @@ class ChangePropertyTest {
         return rest;
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void theSameReadingHasNoChanges(@ForAll("pages") List<Page> pages, @ForAll("edits") String edit) {
         SiteReading reading = new SiteReading(pages, List.of());
         String file = file(pages);
@@ -125,7 +125,7 @@ class ChangePropertyTest {
                 .isEmpty();
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void anyChangeKeepsTheFileValidAndIsNotThereAgainOnceItIsMade(
             @ForAll("pages") List<Page> before,
             @ForAll("pages") List<Page> after,
