@@ -27,6 +27,9 @@ import org.jsoup.parser.Parser;
 /** Reads the answers of a site as pages; the links and lines that they share are read once. May be used by several threads. */
 public final class PageReader {
 
+    /**
+     * Changes whenever the same bytes are read as another page: what readings of two versions say cannot be compared word by word.
+     */
     public static final int VERSION = 1;
 
     private static final int DEEPEST = 512;
