@@ -374,4 +374,135 @@ class SiteComparisonTest {
         edit("/contact", html -> html.replace("01539 496 733", "01539 496 999"));
         assertThat(change.agreesWith(changes().get(0))).isFalse();
     }
+
+    @Test
+    void otherOpeningHoursChangeTheirLine() {
+        before.computeIfPresent(
+                "/contact",
+                (path, html) -> html.replace("</main>", "<p>Opening hours: Monday to Friday 9am-5pm</p></main>"));
+        after.put("/contact", before.get("/contact"));
+        edit("/contact", html -> html.replace("9am-5pm", "10am-4pm"));
+        assertThat(changes()).singleElement().satisfies(change -> {
+            assertThat(change.kind()).isEqualTo(Kind.FACT_CHANGED);
+            assertThat(change.before()).startsWith("Opening hours: ").contains("9am");
+            assertThat(change.after()).startsWith("Opening hours: ").contains("10am");
+            assertThat(change.weight()).isEqualTo(Weight.IMPORTANT);
+        });
+    }
+
+    @Test
+    void anotherClosingDateChangesItsLine() {
+        before.computeIfPresent(
+                "/debt", (path, html) -> html.replace("</main>", "<p>Closing date: 31 March 2027</p></main>"));
+        after.put("/debt", before.get("/debt"));
+        edit("/debt", html -> html.replace("31 March 2027", "30 June 2027"));
+        assertThat(changes()).singleElement().satisfies(change -> {
+            assertThat(change.kind()).isEqualTo(Kind.FACT_CHANGED);
+            assertThat(change.before()).isEqualTo("Closing date: 31 March 2027");
+            assertThat(change.after()).isEqualTo("Closing date: 30 June 2027");
+            assertThat(change.weight()).isEqualTo(Weight.IMPORTANT);
+        });
+    }
+
+    @Test
+    void aFactIsGoneWhenItsPageDoesNotStateItAnyMore() {
+        edit("/contact", html -> html.replace("<p>Telephone: 01539 496 012</p>", ""));
+        assertThat(changes()).singleElement().satisfies(change -> {
+            assertThat(change.kind()).isEqualTo(Kind.FACT_GONE);
+            assertThat(change.before()).isEqualTo("Phone: 01539 496 012");
+            assertThat(ChangedFile.apply(file(before), change))
+                    .contains(file(before).replace("- Phone: 01539 496 012\n", ""));
+        });
+    }
+
+    @Test
+    void aFactIsNotGoneWhenItsPageWasNotRead() {
+        after.remove("/contact");
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void aNewFactIsAddedBelowItsLeadIn() {
+        edit("/contact", html -> html.replace("<p>E-mail", "<p>Registered charity number: 1098123</p><p>E-mail"));
+        assertThat(changes()).singleElement().satisfies(change -> {
+            assertThat(change.kind()).isEqualTo(Kind.FACT_ADDED);
+            assertThat(change.after()).isEqualTo("Registered charity number: 1098123");
+            String file = ChangedFile.apply(file(before), change).orElseThrow();
+            assertThat(file).contains("- Registered charity number: 1098123\n");
+            assertThat(changes(file)).isEmpty();
+        });
+    }
+
+    @Test
+    void aLineThatTheOwnerTookOutDoesNotComeBack() {
+        edit("/contact", html -> html.replace("01539 496 012", "01539 496 733"));
+        assertThat(changes(file(before).replace("- Phone: 01539 496 012\n", "")))
+                .isEmpty();
+    }
+
+    @Test
+    void notesInOtherWordsThanThePagesAreOutdatedByAClaimThatIsGone() {
+        edit("/debt", html -> html.replace(
+                        "Help with arrears, bailiffs and bankruptcy from accredited advisers.",
+                        "Money advice by telephone for people on low incomes and for small firms.")
+                .replace("on Tuesdays", "on Fridays"));
+        String told = file(before)
+                .replace(
+                        "Help with arrears, bailiffs and bankruptcy from accredited advisers",
+                        "Weekly drop-in on Tuesdays about money worries");
+        assertThat(told).isNotEqualTo(file(before));
+        assertThat(comparison().changes(told, told, List.of()))
+                .filteredOn(change -> change.kind() == Kind.NOTES_CHANGED)
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.kind()).isEqualTo(Kind.NOTES_CHANGED);
+                    assertThat(change.ours()).isTrue();
+                });
+        String timeless = told.replace("Weekly drop-in on Tuesdays about", "Weekly drop-in about");
+        assertThat(comparison().changes(timeless, timeless, List.of()))
+                .noneMatch(change -> change.kind() == Kind.NOTES_CHANGED);
+    }
+
+    @Test
+    void anotherStatementOfPurposeChangesTheSummary() {
+        edit(
+                "/",
+                html -> html.replace(
+                        "Tarn Valley Advice gives free help with debt and housing to anyone who lives in the valley.",
+                        "Tarn Valley Advice represents tenants and small farmers at tribunals across the northern counties."));
+        assertThat(changes())
+                .filteredOn(change -> change.kind() == Kind.SUMMARY_CHANGED)
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.after()).startsWith("Tarn Valley Advice represents tenants");
+                    assertThat(ChangedFile.apply(file(before), change).orElseThrow())
+                            .contains("\n> Tarn Valley Advice represents");
+                });
+    }
+
+    @Test
+    void aPageThatIsMovedToOneOfTheFileIsTakenOut() {
+        after.remove("/housing");
+        assertThat(changes(new LinkCheck(Url.parse(HOST + "/housing"), State.MOVED, Url.parse(HOST + "/debt"))))
+                .extracting(Change::kind)
+                .containsExactly(Kind.PAGE_GONE);
+    }
+
+    @Test
+    void anItemThatWasEditedMeanwhileIsLeftAlone() {
+        after.remove("/housing");
+        Change change = changes(gone("/housing")).get(0);
+        assertThat(ChangedFile.apply(file(before).replace("[Housing advice]", "[Homes]"), change))
+                .isEmpty();
+        assertThat(ChangedFile.apply("# Another file\n", change)).isEmpty();
+    }
+
+    @Test
+    void aFileThatWeNeverWroteIsTheOwners() {
+        edit("/contact", html -> html.replace("01539 496 012", "01539 496 733"));
+        after.remove("/housing");
+        assertThat(comparison().changes(file(before), "", List.of(gone("/housing"))))
+                .hasSize(2)
+                .noneMatch(Change::ours);
+    }
 }
