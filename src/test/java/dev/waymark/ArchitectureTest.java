@@ -115,7 +115,7 @@ class ArchitectureTest {
             account.signin: message mail storage throttle web
             account: message account.signin job assessment result version submission mail storage web
             payment.subscription: message account.signin job payment mail submission storage throttle web
-            monitor: message account account.signin assess assessment change crawl deadline fetch job mail page storage template throttle url version web web.request
+            monitor: message account account.signin assess assessment change crawl deadline fetch job mail page payment.subscription storage template throttle url version web web.request
             worker: message account.signin job monitor payment submission mail web
             admin.signin: message storage throttle web
             admin: message account.signin admin.signin job mail monitor payment submission result storage throttle web url

@@ -5,8 +5,7 @@ import dev.waymark.account.KeptSites;
 import dev.waymark.account.signin.Account;
 import dev.waymark.account.signin.SignedIn;
 import dev.waymark.message.Message;
-import dev.waymark.url.Url;
-import dev.waymark.version.Versions;
+import dev.waymark.web.Ids;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.OwnerOnly;
 import dev.waymark.web.ProblemDetails;
@@ -44,16 +43,13 @@ public class MonitoringPage {
     private static final Set<String> DONE =
             Set.of("started", "saved", "paused", "ended", "asked", "accepted", "rejected");
 
-    private static final Set<String> REFUSED = Set.of("outdated", "recent", "unpaid", "blocked", "many");
+    private static final Set<String> REFUSED = Set.of("outdated", "recent", "unpaid", "blocked", "many", "sealed");
 
     @Inject
     private SignedIn signedIn;
 
     @Inject
     private KeptSites sites;
-
-    @Inject
-    private Versions versions;
 
     @Inject
     private Monitors monitors;
@@ -71,7 +67,7 @@ public class MonitoringPage {
     private Coverage coverage;
 
     @Inject
-    private BlockedHosts blocked;
+    private MonitorStart start;
 
     @Inject
     private MonitorSettings settings;
@@ -102,6 +98,8 @@ public class MonitoringPage {
                 .with("url", site.url())
                 .with("monitor", monitor.map(MonitorView::of).orElse(null))
                 .with("covered", coverage.covers(site.number()))
+                .with("offers", coverage.offers())
+                .with("subscription", coverage.subscription(site.number()).orElse(null))
                 .with("days", settings.days())
                 .with("pages", settings.pages())
                 .with("changes", open)
@@ -125,22 +123,14 @@ public class MonitoringPage {
     @OwnerOnly
     @Transactional
     public Response start(@PathParam("id") Token token, @Context HttpServletRequest request) {
-        Account account = signedIn.require(request);
-        KeptSite site = require(token, account);
-        Url url = Url.parse(site.url());
+        KeptSite site = require(token, signedIn.require(request));
         if (!coverage.covers(site.number())) {
             return back(token, "unpaid");
         }
-        if (blocked.holds(BlockedHosts.name(url))) {
-            return back(token, "blocked");
+        MonitorStart.Outcome outcome = start.start(site);
+        if (outcome != MonitorStart.Outcome.STARTED) {
+            return back(token, Ids.of(outcome));
         }
-        if (monitors.othersOf(account.id(), site.number()) >= settings.perAccount()) {
-            return back(token, "many");
-        }
-        Written written = versions.composed(token, 0)
-                .map(text -> new Written(text.text(), text.version()))
-                .orElseThrow(Token::unknown);
-        monitors.start(site.number(), account.id(), url, written);
         sites.prolong(site);
         return back(token, "started");
     }

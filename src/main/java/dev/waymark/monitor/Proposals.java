@@ -84,6 +84,18 @@ class Proposals {
         return fresh;
     }
 
+    /** Those that are neither proposed already nor rejected once, which another reading need not confirm. */
+    @Transactional
+    List<Change> undecided(long number, List<Change> changes) {
+        List<Change> known =
+                sql.of("""
+                        select change from proposed_changes where submission_id = :number and state in ('PROPOSED', 'REJECTED')
+                        """).with("number", number).list(row -> StoredJson.read(row.text("change"), Change.class));
+        return changes.stream()
+                .filter(change -> known.stream().noneMatch(change::agreesWith))
+                .toList();
+    }
+
     private boolean isRejected(long number, Change change) {
         return sql
                 .of(

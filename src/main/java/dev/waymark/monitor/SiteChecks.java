@@ -92,6 +92,9 @@ class SiteChecks {
     private CheckResults results;
 
     @Inject
+    private Proposals proposals;
+
+    @Inject
     private KeptSites sites;
 
     @Inject
@@ -228,7 +231,7 @@ class SiteChecks {
                 .map(subject -> new CheckResult.ForMonitor(
                         subject.monitor(),
                         subject.written(),
-                        subject.changes(answers),
+                        proposals.undecided(subject.monitor().number(), subject.changes(answers)),
                         ScoreSummary.of(subject.file(), subject.options().template())))
                 .toList();
         return new CheckResult(

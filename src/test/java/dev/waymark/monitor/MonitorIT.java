@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Mailbox;
+import dev.waymark.harness.Operator;
 import dev.waymark.harness.OwnServers;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
@@ -54,6 +55,8 @@ class MonitorIT {
                         "MONITOR_DAY_SECONDS",
                         String.valueOf(DAY_SECONDS),
                         "MONITOR_DAYS",
+                        "2",
+                        "MONITORS_PER_ACCOUNT",
                         "2",
                         "CRAWL_EXEMPT_ADDRESSES",
                         SITES.stream().map(ChangingSite::exemptPair).collect(Collectors.joining(","))));
@@ -273,17 +276,72 @@ class MonitorIT {
     }
 
     @Test
-    void checksThreeSitesOfAnAccountAndNoHostThatTheOperatorHasBlocked() throws Exception {
+    void checksNoMoreSitesOfAnAccountThanAreAllowed() throws Exception {
+        String first = monitored();
+        String second = kept();
+        assertThat(started(second)).endsWith("?done=started");
+        String third = kept();
+        assertThat(started(third)).endsWith("?done=many");
+        assertThat(owner.get("/my-sites/" + third + "/monitoring?done=many").body())
+                .contains("You can have 2 websites checked. End the checks of another one first.");
+        owner.post("/my-sites/" + first + "/monitoring/end", "");
+        assertThat(page(first)).contains("Check this website for changes");
+        assertThat(started(third)).endsWith("?done=started");
+        owner.post("/my-sites/" + third + "/monitoring/pause", "");
+        assertThat(page(third)).contains("You paused the checks", "Check again");
+    }
+
+    @Test
+    void checksNoHostThatTheOperatorHasBlocked() throws Exception {
         String job = monitored();
-        PayingWaymark.execute(services, "update monitors set state = 'PAUSED' where state = 'FAILING'");
-        owner.post("/my-sites/" + job + "/monitoring/pause", "");
-        assertThat(page(job)).contains("You paused the checks");
-        owner.post("/my-sites/" + job + "/monitoring/end", "");
-        assertThat(page(job)).contains("Check this website for changes");
-        assertThat(PayingWaymark.count(
-                        services,
-                        "select count(*) from monitors m join watches w on w.id = m.watch_id where url = '"
-                                + site.address() + "'"))
-                .isZero();
+        Operator operator = operator();
+        assertThat(done(operator, "/admin/monitoring/blocks", "host=" + site.address() + "&reason=Objection"))
+                .contains(site.exemptPair() + " is blocked. 1 site is not checked any more.");
+        assertThat(page(job)).contains("The owner of this website does not want it to be checked");
+        assertThat(started(job)).endsWith("?done=blocked");
+        operator.post("/admin/monitoring/blocks/removal", "host=" + site.address());
+        assertThat(started(job)).endsWith("?done=started");
+    }
+
+    @Test
+    void takesObjectionsOfOwnersOfWebsitesToTheOperator() throws Exception {
+        Person owner = new Person(server.url());
+        assertThat(owner.get("/bot").body()).contains("/bot/objection");
+        assertThat(owner.post("/bot/objection", "url=&contact=nobody&text=").body())
+                .contains("Enter the address of the website", "Enter an email address");
+        assertThat(owner.post(
+                                "/bot/objection",
+                                "url=www.object.example&contact=ann%40object.example&text=Not+%3Cours%3E")
+                        .body())
+                .contains("Thank you.");
+        Operator operator = operator();
+        String page = operator.get("/admin/monitoring").body();
+        assertThat(page).contains("www.object.example", "ann@object.example", "Not &lt;ours&gt;");
+        long number = PayingWaymark.count(services, "select max(id) from objections");
+        assertThat(done(operator, "/admin/monitoring/objections/" + number + "/decision", "host=www.object.example"))
+                .contains("is marked as answered")
+                .contains("No objection waits");
+    }
+
+    private static Operator operator() {
+        Operator operator = new Operator(server.url());
+        operator.signIn(Operator.PASSWORD);
+        return operator;
+    }
+
+    /** What the page says after an operator has posted a form. */
+    private static String done(Operator operator, String path, String form) {
+        return operator.get(operator.post(path, form)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .body();
+    }
+
+    private String started(String job) {
+        return owner.post("/my-sites/" + job + "/monitoring", "")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
     }
 }
