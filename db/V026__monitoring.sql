@@ -150,4 +150,7 @@ alter table earlier_versions
 alter table mails drop constraint mails_kind_check;
 alter table mails
     add constraint mails_kind_check
-        check (kind in ('JOB_READY', 'JOB_FAILED', 'REFUNDED', 'LINK', 'SIGN_IN', 'SITE_CHANGED', 'CHECKS_PAUSED'));
+        check (kind in (
+            'JOB_READY', 'JOB_FAILED', 'REFUNDED', 'LINK', 'SIGN_IN',
+            'SUBSCRIBED', 'RENEWAL', 'CARD_FAILED', 'MONITORING_PAUSED', 'SUBSCRIPTION_ENDED',
+            'SITE_CHANGED', 'CHECKS_PAUSED'));
