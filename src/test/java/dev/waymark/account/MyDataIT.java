@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
+import dev.waymark.stub.StripeEvents;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -107,6 +108,7 @@ class MyDataIT {
         person.signIn(email, PayingWaymark.MAIL);
         person.post("/jobs/" + job + "/keeping", "");
         Person elsewhere = new Person(PayingWaymark.SERVER.url()).signIn(email, PayingWaymark.MAIL);
+        subscribe(job);
         String waiting = slowJobWithAMailTo(email);
         assertThat(columnsWith(name))
                 .containsExactlyInAnyOrder("accounts.email", "sign_ins.email", "users.email", "mails.recipient");
@@ -139,6 +141,22 @@ class MyDataIT {
                 .isEqualTo("finished");
         Thread.sleep(1_500);
         assertThat(PayingWaymark.MAIL.to(email)).as("the mail that waited").hasSize(mails);
+    }
+
+    private void subscribe(String job) throws Exception {
+        String page = person.post("/my-sites/" + job + "/subscription", "every=month")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        for (JsonNode event :
+                PayingWaymark.STRIPE.pay(page.substring(page.lastIndexOf('/') + 1), "card@holder.example")) {
+            StripeEvents.deliver(event, PayingWaymark.webhook());
+        }
+        assertThat(PayingWaymark.count(
+                        PayingWaymark.SERVICES,
+                        "select count(*) from subscriptions where state = 'ACTIVE' and site like '"
+                                + PayingWaymark.SITE.address() + "%'"))
+                .isPositive();
     }
 
     private static String slowJobWithAMailTo(String email) {

@@ -61,17 +61,28 @@ class SubscriptionCheckouts {
     private Optional<URI> page(Account account, SubscriptionRow row, MonitorPrice price) throws StripeUnavailable {
         boolean isSame = row.price().equals(price);
         if (row.sessionId().isPresent()) {
-            Optional<URI> open = row.checkout(clock.instant()).filter(page -> isSame);
-            if (open.isEmpty()) {
-                updates.closeCheckout(row.id());
-            }
-            return open;
+            return isSame ? open(row) : closed(row);
         }
         if (!isSame) {
             rows.withdraw(row.id());
             return Optional.empty();
         }
         return open(account, row);
+    }
+
+    /** It may have been paid a moment ago, in another tab. */
+    private Optional<URI> open(SubscriptionRow row) throws StripeUnavailable {
+        Optional<URI> page = row.checkout(clock.instant());
+        if (page.isEmpty()) {
+            return closed(row);
+        }
+        updates.update(row.id());
+        return rows.find(row.id()).filter(now -> !now.isBegun()).isPresent() ? page : Optional.empty();
+    }
+
+    private Optional<URI> closed(SubscriptionRow row) throws StripeUnavailable {
+        updates.closeCheckout(row.id());
+        return Optional.empty();
     }
 
     private Optional<URI> open(Account account, SubscriptionRow row) throws StripeUnavailable {

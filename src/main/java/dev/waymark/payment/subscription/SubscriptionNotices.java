@@ -39,7 +39,7 @@ class SubscriptionNotices {
             case PAST_DUE -> write(row, MailKind.CARD_FAILED, at(row.pastDueSince()));
             case UNPAID -> write(row, MailKind.MONITORING_PAUSED, at(row.pastDueSince()));
             case ENDED -> write(row, MailKind.SUBSCRIPTION_ENDED, at(row.endsAt()));
-            case NONE, OPEN -> {
+            case OPEN -> {
                 // nothing has been paid
             }
         }

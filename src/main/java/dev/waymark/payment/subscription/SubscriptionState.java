@@ -2,8 +2,6 @@ package dev.waymark.payment.subscription;
 
 /** How a subscription is. */
 public enum SubscriptionState {
-    /** There is none. */
-    NONE,
     /** Its checkout has begun, and nothing is paid yet. */
     OPEN,
     /** It is paid, and renews itself. */

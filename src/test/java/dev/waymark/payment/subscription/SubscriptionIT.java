@@ -109,11 +109,12 @@ class SubscriptionIT {
         assertThat(site.text("period")).isEqualTo("YEAR");
     }
 
-    @Test
-    void aCheckoutThatWasPaidMeanwhileIsTheSubscriptionAndNoSecondOneIsSold() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"month", "year"})
+    void aCheckoutThatWasPaidMeanwhileIsTheSubscriptionAndNoSecondOneIsSold(String next) throws Exception {
         STRIPE.pay(site.session("month"), site.email);
         int sessions = STRIPE.made("checkout/sessions");
-        assertThat(location(site.subscribe("year"))).isEqualTo("/my-sites/" + site.job + "/monitoring");
+        assertThat(location(site.subscribe(next))).isEqualTo("/my-sites/" + site.job + "/monitoring");
         assertThat(site.state()).isEqualTo("ACTIVE true");
         assertThat(STRIPE.made("checkout/sessions")).isEqualTo(sessions);
         assertThat(location(site.subscribe("month"))).isEqualTo("/my-sites/" + site.job + "/monitoring");
