@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Stripe, as far as Waymark meets it: the API's objects, errors and idempotency, a page that plays hosted Checkout, and events with
@@ -45,6 +46,7 @@ public final class StripeStandIn implements AutoCloseable {
     private final Map<String, Integer> made = new ConcurrentHashMap<>();
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<Duration> held = new AtomicReference<>(Duration.ZERO);
     private volatile Duration delay = Duration.ZERO;
 
     /** What an idempotency key made, and with which parameters. */
@@ -125,6 +127,11 @@ public final class StripeStandIn implements AutoCloseable {
         delay = time;
     }
 
+    /** The next answer is made at once, and sent so much later: it may be out of date by then. */
+    public void holdNext(Duration time) {
+        held.set(time);
+    }
+
     /** The next requests fail. */
     public void fail(int times, int status, String type, String code) {
         for (int i = 0; i < times; i++) {
@@ -141,6 +148,7 @@ public final class StripeStandIn implements AutoCloseable {
         Map<String, String> form = form(exchange);
         pause();
         StripeAnswer answer = judged(exchange, form);
+        sleep(held.getAndSet(Duration.ZERO));
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("Request-Id", StripeObjects.id("req_"));
         if (answer.replayed()) {
@@ -259,8 +267,12 @@ public final class StripeStandIn implements AutoCloseable {
     }
 
     private void pause() {
+        sleep(delay);
+    }
+
+    private static void sleep(Duration time) {
         try {
-            TimeUnit.MILLISECONDS.sleep(delay.toMillis());
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -411,6 +411,25 @@ class SubscriptionIT {
                 .isEmpty();
     }
 
+    /** The answer to the first question is sent when a second event has long come, and what it says is not true any more. */
+    @Test
+    void anAnswerThatIsLateDoesNotUndoALaterOne() throws Exception {
+        String id = site.subscribed();
+        JsonNode first = StripeEvents.event("customer.subscription.updated", site.atStripe(id));
+        STRIPE.holdNext(Duration.ofSeconds(3));
+        ExecutorService threads = Executors.newFixedThreadPool(1);
+        try {
+            Future<HttpResponse<String>> delivery =
+                    threads.submit(() -> StripeEvents.deliver(first, PayingWaymark.webhook()));
+            Thread.sleep(1_000);
+            deliver(AT_STRIPE.failCard(id));
+            assertThat(delivery.get().statusCode()).isEqualTo(200);
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(site.state()).isEqualTo("PAST_DUE true");
+    }
+
     /** Erasing locks the job and then the subscription; following an event locks the subscription while Stripe is slow to answer. */
     @Test
     void aSiteIsDeletedWhileAnEventAboutItIsFollowed() throws Exception {
