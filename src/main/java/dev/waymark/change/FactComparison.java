@@ -12,10 +12,10 @@ import dev.waymark.page.Page.Fact;
 import dev.waymark.url.PageKey;
 import dev.waymark.wording.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -425,8 +425,7 @@ final class FactComparison {
                 Stream.concat(gone.stream(), come.stream()).map(Line::value).toList();
         TextSupport support = new TextSupport(before.pages(), texts);
         TextSupport later = new TextSupport(after.pages(), texts);
-        Map<String, Line> next = new LinkedHashMap<>();
-        come.forEach(line -> next.putIfAbsent(line.key(), line));
+        List<Line> next = new ArrayList<>(come);
         for (Line line : gone) {
             Deadline.check();
             boolean over = support.knows(line.value())
@@ -436,14 +435,15 @@ final class FactComparison {
                             .flatMap(place -> Stream.ofNullable(now.get(place)))
                             .flatMap(TextSupport::sentences)
                             .noneMatch(said -> !isReal(line.value(), said));
-            Line other = line.label().isEmpty() ? null : next.remove(line.key());
-            if (other != null && over && isReal(line.value(), other.value())) {
-                changed(line, other, support);
-            } else if (other == null && over && head.contains(line.text())) {
+            Optional<Line> other = successor(line, gone, next);
+            other.ifPresent(next::remove);
+            if (over && other.isPresent() && isReal(line.value(), other.get().value())) {
+                changed(line, other.get(), support);
+            } else if (over && other.isEmpty() && head.contains(line.text())) {
                 changes.add(change(Kind.FACT_GONE, line, support, line.text(), ""));
             }
         }
-        for (Line line : next.values()) {
+        for (Line line : next) {
             boolean isNew = later.share(line.value()) >= 0.5
                     && support.share(line.value()) < 0.5
                     && later.places(line.value()).stream()
@@ -454,13 +454,40 @@ final class FactComparison {
         }
     }
 
+    /** The line of the same label; where there are several, the one that shares most of its words. */
+    private static Optional<Line> successor(Line line, List<Line> gone, List<Line> come) {
+        if (line.label().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Line> same =
+                come.stream().filter(other -> other.key().equals(line.key())).toList();
+        boolean alone =
+                gone.stream().filter(other -> other.key().equals(line.key())).count() == 1;
+        return same.size() == 1 && alone
+                ? Optional.of(same.get(0))
+                : same.stream()
+                        .filter(other -> shared(line, other) >= 0.5)
+                        .max(Comparator.comparingDouble(other -> shared(line, other)));
+    }
+
+    private static double shared(Line line, Line other) {
+        Set<String> words = new HashSet<>(Words.of(line.value()).list());
+        Set<String> others = new HashSet<>(Words.of(other.value()).list());
+        int all = words.size() + others.size();
+        words.retainAll(others);
+        return all == 0 ? 0 : 2.0 * words.size() / all;
+    }
+
     private void changed(Line line, Line other, TextSupport support) {
         if (head.contains(line.text())) {
             changes.add(change(Kind.FACT_CHANGED, line, support, line.text(), other.text()));
             return;
         }
-        head.stream()
-                .filter(known -> known.startsWith(line.label() + ": ") && isReal(known, other.text()))
+        List<String> labelled = head.stream()
+                .filter(known -> known.startsWith(line.label() + ": "))
+                .toList();
+        labelled.stream()
+                .filter(known -> labelled.size() == 1 && isReal(known, other.text()))
                 .filter(known -> support.places(line.value()).stream()
                         .anyMatch(key -> old.containsKey(key)
                                 && now.containsKey(key)

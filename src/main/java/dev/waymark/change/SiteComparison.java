@@ -58,6 +58,7 @@ public final class SiteComparison {
 
     private static final double REWRITTEN = 0.3;
     private static final double HALF = 0.5;
+    private static final double NEARLY_ALL = 0.8;
 
     /** What so many other pages say as well is no page's own: an advertisement, a teaser. */
     private static final int MANY_PAGES = 2;
@@ -447,11 +448,7 @@ public final class SiteComparison {
                 return;
             }
             boolean composed = notes.isEmpty() ? was.isEmpty() : !was.isEmpty() && !pages.isReal(notes, was);
-            boolean outdated = composed
-                    ? pages.isReplaced(was, is)
-                    : !notes.isEmpty()
-                            && (TextSupport.isStale(notes, pages.before(), pages.after())
-                                    || TextSupport.likeness(pages.before(), pages.after()) < REWRITTEN);
+            boolean outdated = composed ? pages.isReplaced(was, is) : !notes.isEmpty() && pages.isOutdated(notes);
             if (outdated) {
                 noted.put(
                         key,
@@ -482,9 +479,7 @@ public final class SiteComparison {
                 return;
             }
             boolean composed = !was.isEmpty() && !pages.isReal(summary, was);
-            boolean outdated = composed
-                    ? isReplaced(was)
-                    : TextSupport.isStale(summary, page, read) || TextSupport.likeness(page, read) < REWRITTEN;
+            boolean outdated = composed ? isReplaced(was, is, pages) : pages.isOutdated(summary);
             if (outdated) {
                 found.add(new Change(
                         Kind.SUMMARY_CHANGED,
@@ -499,16 +494,21 @@ public final class SiteComparison {
             }
         }
 
-        private boolean isReplaced(String was) {
+        private boolean isReplaced(String was, String is, Pair pages) {
             List<String> sentences = sentences(was);
-            TextSupport support = new TextSupport(before.pages(), sentences);
-            TextSupport later = new TextSupport(after.pages(), sentences);
-            return sentences.stream()
+            List<String> others = sentences(is);
+            List<String> all =
+                    Stream.concat(sentences.stream(), others.stream()).toList();
+            TextSupport support = new TextSupport(before.pages(), all);
+            TextSupport later = new TextSupport(after.pages(), all);
+            boolean lost = sentences.stream()
                     .anyMatch(sentence -> support.knows(sentence)
                             && !later.saysWhat(support, sentence)
                             && support.places(sentence).stream()
                                     .flatMap(place -> Stream.ofNullable(now.get(place)))
                                     .noneMatch(page -> nearlySays(page, sentence)));
+            boolean told = others.stream().anyMatch(sentence -> support.share(sentence) < NEARLY_ALL);
+            return lost && (told || pages.isOutdated(was));
         }
     }
 
@@ -538,14 +538,6 @@ public final class SiteComparison {
             this.read = read;
         }
 
-        Page before() {
-            return page;
-        }
-
-        Page after() {
-            return read;
-        }
-
         boolean isReal(String was, String is) {
             boolean english = isEnglish(page) && isEnglish(read);
             return TextChange.isReal(
@@ -567,17 +559,33 @@ public final class SiteComparison {
             return Words.of(name).list().stream().anyMatch(was::contains);
         }
 
-        /** Whether the page said a sentence of the notes and does not say it any more; without notes, whether it says some only now. */
+        /**
+         * Whether the page said a sentence of the notes and does not say it any more; without notes, whether it says some only now. Of new
+         * notes that the page could have had before, a claim that is gone must speak for the change.
+         */
         boolean isReplaced(String was, String is) {
-            List<String> sentences = sentences(was.isEmpty() ? is : was);
-            TextSupport support = new TextSupport(List.of(page), sentences);
-            TextSupport later = new TextSupport(List.of(read), sentences);
-            return was.isEmpty()
-                    ? later.knows(is) && support.share(is) < HALF
-                    : sentences.stream()
-                            .anyMatch(sentence -> support.knows(sentence)
-                                    && !later.saysWhat(support, sentence)
-                                    && !nearlySays(read, sentence));
+            List<String> sentences = sentences(was);
+            List<String> others = sentences(is);
+            List<String> all = both(sentences, others);
+            TextSupport support = new TextSupport(List.of(page), all);
+            TextSupport later = new TextSupport(List.of(read), all);
+            if (was.isEmpty()) {
+                return others.stream().anyMatch(sentence -> later.knows(sentence) && support.share(sentence) < HALF);
+            }
+            boolean lost = sentences.stream()
+                    .anyMatch(sentence -> support.knows(sentence)
+                            && !later.saysWhat(support, sentence)
+                            && !nearlySays(read, sentence));
+            boolean told = others.stream().anyMatch(sentence -> support.share(sentence) < NEARLY_ALL);
+            return lost && (told || isOutdated(was));
         }
+
+        boolean isOutdated(String text) {
+            return TextSupport.isStale(text, page, read) || TextSupport.likeness(page, read) < REWRITTEN;
+        }
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 }

@@ -505,4 +505,28 @@ class SiteComparisonTest {
                 .hasSize(2)
                 .noneMatch(Change::ours);
     }
+
+    @Test
+    void anotherDescriptionOfTheSameTextIsNoReasonForOtherNotes() {
+        edit("/housing", html -> html.replaceFirst("content='[^']*'", "content='The best housing page on the web.'")
+                .replace("<p>What to do about eviction notices, repairs and overcrowding.</p>", ""));
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void ofSeveralLinesOfOneLabelEachHasItsOwnSuccessor() {
+        before.computeIfPresent(
+                "/debt",
+                (path, html) -> html.replace(
+                        "</main>",
+                        "<h2>Spring</h2><p>Registration closes: 1 March 2027</p><h2>Autumn</h2><p>Registration closes: 1 September 2027</p></main>"));
+        after.put("/debt", before.get("/debt"));
+        edit("/debt", html -> html.replace("1 September 2027", "8 September 2027"));
+        assertThat(changes()).singleElement().satisfies(change -> {
+            assertThat(change.before()).isEqualTo("Registration closes: 1 September 2027 (Autumn)");
+            assertThat(change.after()).isEqualTo("Registration closes: 8 September 2027 (Autumn)");
+            assertThat(changes(ChangedFile.apply(file(before), change).orElseThrow()))
+                    .isEmpty();
+        });
+    }
 }
