@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ public final class SiteComparison {
         STRUCTURE
     }
 
+    private static final Pattern PARTS = Pattern.compile("; ");
     private static final int MAX_CHANGES = 100;
     private static final int MAX_UNANSWERED = 500;
 
@@ -512,9 +514,10 @@ public final class SiteComparison {
         }
     }
 
-    /** The sentences of a text that say anything but noise. */
+    /** The sentences of a text, and the parts of a list, that say anything but noise. */
     private List<String> sentences(String text) {
         return Prose.sentences(text).stream()
+                .flatMap(PARTS::splitAsStream)
                 .filter(sentence -> new ComparedText(sentence, true, before.day()).says())
                 .toList();
     }
