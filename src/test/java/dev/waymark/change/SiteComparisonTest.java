@@ -348,6 +348,19 @@ class SiteComparisonTest {
     }
 
     @Test
+    void theDayThatMostPagesShowIsTheDayOfTheReading() {
+        before.replaceAll((path, html) -> html.replace("content='", "content='4 May 2026: "));
+        after.replaceAll((path, html) -> html.replace("content='", "content='11 May 2026: "));
+        assertThat(ReadingDay.of(reading(before), reading(after))).contains(LocalDate.of(2026, 5, 4));
+        assertThat(ReadingDay.of(reading(after), reading(before))).contains(LocalDate.of(2026, 5, 11));
+        assertThat(ReadingDay.of(reading(before), reading(before))).isEmpty();
+        assertThat(changes()).isEmpty();
+        after.replaceAll((path, html) -> html.replace("11 May 2026: ", ""));
+        edit("/debt", html -> html.replace("content='", "content='11 May 2026: "));
+        assertThat(ReadingDay.of(reading(after), reading(before))).isEmpty();
+    }
+
+    @Test
     void aReadingOfHardlyAnyPagesChangesNoTexts() {
         after.keySet().retainAll(Set.of("/"));
         edit("/", html -> page("Closed for maintenance", "We are back soon.", "<p>Come back tomorrow.</p>"));
