@@ -13,6 +13,8 @@ create table watches (
     validators    boolean     not null default false,
     dates         boolean     not null default false,
     extraction    integer     not null default 0,
+    known         jsonb       not null default '[]',
+    read_on       date,
     created_at    timestamptz not null default now(),
     check ((claim is null) = (claimed_until is null))
 );
@@ -25,6 +27,8 @@ comment on column watches.failures is 'how many of the last checks could not rea
 comment on column watches.confirming is 'how many readings have shown changes since the one that is stored; changes are told once two agree';
 comment on column watches.validators is 'whether the site''s ETags and Last-Modified dates have proved true';
 comment on column watches.dates is 'whether the dates in its sitemap have';
+comment on column watches.known is 'every address that the stored reading has met, compressed';
+comment on column watches.read_on is 'the day of the stored reading';
 comment on column watches.extraction is 'the version of the extractor that has read the stored pages';
 
 create table watch_pages (

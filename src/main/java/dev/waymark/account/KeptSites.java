@@ -124,7 +124,7 @@ public class KeptSites {
     }
 
     /** Keeps a site for as long from now as one that has just been kept. */
-    @Transactional(Transactional.TxType.MANDATORY)
+    @Transactional
     public void prolong(KeptSite site) {
         jobs.keep(site.jobId(), Duration.ofDays(daysKept));
     }

@@ -6,10 +6,13 @@ import dev.waymark.page.Attachment;
 import dev.waymark.page.Page;
 import dev.waymark.storage.Sql;
 import dev.waymark.storage.StoredJson;
+import dev.waymark.url.Url;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Of each website the reading that changes are looked for against. */
@@ -33,7 +36,13 @@ class Readings {
                         "select content from watch_documents where watch_id = :watch order by position")
                 .with("watch", watch)
                 .list(row -> StoredJson.read(row.text("content"), Attachment.class));
-        return new StoredReading(pages, attachments);
+        return sql.of("select known, read_on from watches where id = :watch")
+                .with("watch", watch)
+                .one(row -> new StoredReading(
+                        pages,
+                        attachments,
+                        Set.copyOf(List.of(StoredJson.readCompressed(row.text("known"), Url[].class))),
+                        row.optionalText("read_on").map(LocalDate::parse)));
     }
 
     /** Puts a reading in the place of the earlier one. */
@@ -57,6 +66,11 @@ class Readings {
                 .with("etags", texts(reading, known -> known.validators().etag()))
                 .with("modified", texts(reading, known -> known.validators().lastModified()))
                 .with("listed", texts(reading, KnownPage::listed))
+                .update();
+        sql.of("update watches set known = cast(:known as jsonb), read_on = cast(:day as date) where id = :watch")
+                .with("known", StoredJson.writeCompressed(reading.known()))
+                .with("day", reading.day().map(LocalDate::toString).orElse(null))
+                .with("watch", watch)
                 .update();
         sql.of("""
                         insert into watch_documents (watch_id, position, content)

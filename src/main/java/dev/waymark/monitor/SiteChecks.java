@@ -10,6 +10,7 @@ import dev.waymark.change.SiteComparison.Depth;
 import dev.waymark.crawl.Budget;
 import dev.waymark.crawl.Crawl;
 import dev.waymark.crawl.Crawler;
+import dev.waymark.crawl.LedgerEntry;
 import dev.waymark.crawl.Revisit;
 import dev.waymark.crawl.Revisit.Trust;
 import dev.waymark.crawl.UrlChecker;
@@ -29,6 +30,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -145,8 +148,12 @@ class SiteChecks {
     /** A crawl and what it has found out. */
     private record Visit(Crawl crawl, Revisit revisit, int requests) {
 
-        StoredReading reading() {
-            return new StoredReading(revisit.known(crawl), crawl.attachments());
+        StoredReading reading(LocalDate day) {
+            return new StoredReading(
+                    revisit.known(crawl),
+                    crawl.attachments(),
+                    crawl.ledger().stream().map(LedgerEntry::url).collect(Collectors.toSet()),
+                    Optional.of(day));
         }
 
         Trust trust() {
@@ -210,7 +217,7 @@ class SiteChecks {
     }
 
     private CheckResult compare(Watch watch, StoredReading before, Visit visit, Instant started, CheckMode mode) {
-        StoredReading after = visit.reading();
+        StoredReading after = visit.reading(LocalDate.ofInstant(started, ZoneOffset.UTC));
         boolean first = before.isEmpty();
         Depth depth = first || watch.extraction() == PageReader.VERSION ? Depth.FULL : Depth.STRUCTURE;
         Map<Options, SiteComparison> comparisons = new HashMap<>();
@@ -262,6 +269,7 @@ class SiteChecks {
     /** Empty when the file is gone, or its token cannot be read any more. */
     private Optional<Subject> subject(Monitor monitor) {
         Optional<KeptSite> site = sites.find(monitor.number());
+        site.ifPresent(sites::prolong);
         Optional<Token> token = site.flatMap(sites::open);
         Optional<Versions.VersionText> newest = token.flatMap(versions::newestText);
         if (site.isEmpty() || token.isEmpty() || newest.isEmpty()) {
