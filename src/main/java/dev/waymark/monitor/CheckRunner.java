@@ -34,7 +34,7 @@ class CheckRunner {
     static final int THREADS = 16;
 
     private static final int FIRST_LOOK_SECONDS = 5;
-    private static final int LOOK_EVERY_SECONDS = 2;
+    private static final int LOOK_EVERY_SECONDS = 1;
     private static final int SECONDS_TO_STOP = 8;
 
     @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")

@@ -25,13 +25,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Sites that are checked for changes, on a server on which a day lasts two seconds. */
+/** Sites that are checked for changes, on a server on which a day lasts one second. */
 @OwnServers
 class MonitorIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Pattern CHANGE = Pattern.compile("monitoring/changes/(\\d+)/acceptance");
-    private static final int DAY_SECONDS = 2;
+    private static final int DAY_SECONDS = 1;
 
     private static final List<ChangingSite> SITES = new ArrayList<>();
     private static int used;
