@@ -1,5 +1,6 @@
 package dev.waymark.monitor;
 
+import dev.waymark.web.DatabaseOutage;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -102,11 +103,22 @@ class CheckRunner {
         }
     }
 
+    private void fail(Watch watch, RuntimeException failure) {
+        LOG.log(Level.WARNING, "The check of website " + watch.id() + " broke off", failure);
+        if (!DatabaseOutage.isBehind(failure) && !stopping) {
+            try {
+                checks.fail(watch);
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "and this could not be stored; it is made again in a minute", e);
+            }
+        }
+    }
+
     private void run(Watch watch) {
         try {
             checks.check(watch, () -> stopping);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The check " + watch.id() + " broke off; it is made again in a minute", e);
+            fail(watch, e);
         } finally {
             running.remove(watch.claim());
         }

@@ -1,44 +1,25 @@
 package dev.waymark.monitor;
 
-import dev.waymark.account.KeptSite;
-import dev.waymark.account.KeptSites;
-import dev.waymark.assessment.ScoreSummary;
-import dev.waymark.change.Change;
-import dev.waymark.change.LinkCheck;
-import dev.waymark.change.SiteComparison;
-import dev.waymark.change.SiteComparison.Depth;
 import dev.waymark.crawl.Budget;
 import dev.waymark.crawl.Crawl;
 import dev.waymark.crawl.Crawler;
 import dev.waymark.crawl.LedgerEntry;
 import dev.waymark.crawl.Revisit;
 import dev.waymark.crawl.Revisit.Trust;
-import dev.waymark.crawl.UrlChecker;
-import dev.waymark.deadline.Deadline;
 import dev.waymark.deadline.DeadlinePassed;
 import dev.waymark.extract.PageReader;
 import dev.waymark.job.DatabaseClock;
 import dev.waymark.job.DatabaseRetry;
-import dev.waymark.job.Jobs;
 import dev.waymark.message.Message;
-import dev.waymark.template.Options;
 import dev.waymark.url.Url;
-import dev.waymark.version.Versions;
-import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -61,20 +42,13 @@ class SiteChecks {
     /** After so many readings that differ from each other the last one is taken as it is. */
     private static final int MAX_CONFIRMING = 3;
 
-    /** Links of files that no crawl reads, such as those to other websites. */
-    private static final int MAX_LINKS = 60;
-
     /** Pages that are asked for even when the sitemap says that they have not changed. */
     private static final int ASKED_IN_ANY_CASE = 4;
 
     private static final Duration MAX_CRAWL = Duration.ofMinutes(10);
-    private static final Duration MAX_COMPARISON = Duration.ofMinutes(2);
 
     @Inject
     private Crawler crawler;
-
-    @Inject
-    private Instance<UrlChecker> checkers;
 
     @Inject
     private MonitorSettings settings;
@@ -89,22 +63,10 @@ class SiteChecks {
     private Readings readings;
 
     @Inject
-    private Monitors monitors;
-
-    @Inject
     private CheckResults results;
 
     @Inject
-    private Proposals proposals;
-
-    @Inject
-    private KeptSites sites;
-
-    @Inject
-    private Jobs jobs;
-
-    @Inject
-    private Versions versions;
+    private FileComparisons comparisons;
 
     @Inject
     private DatabaseClock time;
@@ -125,13 +87,19 @@ class SiteChecks {
             return;
         }
         Optional<Message> problem = problem(visit.crawl());
-        CheckResult result;
-        if (problem.isPresent()) {
-            result = CheckResult.unreadable(started, mode, visit.requests(), problem.get());
-        } else {
-            result = compared(watch, before, visit, started, mode);
-        }
+        CheckResult result = problem.isPresent()
+                ? CheckResult.unreadable(started, mode, visit.requests(), problem.get())
+                : compare(watch, before, visit, new Beginning(started, mode), stopped);
         DatabaseRetry.with(() -> results.save(watch, result));
+    }
+
+    /** When a check began, and how much it was to read. */
+    private record Beginning(Instant at, CheckMode mode) {}
+
+    /** A check failed for a fault of ours: it counts as one that could not read the site, so that it is not made again and again. */
+    void fail(Watch watch) {
+        Message problem = Message.of("monitor.problem.fault");
+        results.save(watch, CheckResult.unreadable(time.now(), CheckMode.WHOLE, 0, problem));
     }
 
     private static CheckMode mode(Watch watch, StoredReading before) {
@@ -208,103 +176,24 @@ class SiteChecks {
         };
     }
 
-    private CheckResult compared(Watch watch, StoredReading before, Visit visit, Instant started, CheckMode mode) {
+    private CheckResult compare(
+            Watch watch, StoredReading before, Visit visit, Beginning beginning, BooleanSupplier stopped) {
+        StoredReading after = visit.reading(LocalDate.ofInstant(beginning.at(), ZoneOffset.UTC));
         try {
-            return Deadline.of(MAX_COMPARISON).run(() -> compare(watch, before, visit, started, mode));
+            FileComparisons.Found found = comparisons.compare(watch, before, after, stopped);
+            return new CheckResult(
+                    beginning.at(),
+                    beginning.mode(),
+                    visit.requests() + found.requests(),
+                    before.isEmpty(),
+                    Optional.empty(),
+                    visit.trust(),
+                    Optional.of(after),
+                    found.forMonitors(),
+                    watch.confirming() >= MAX_CONFIRMING);
         } catch (DeadlinePassed e) {
-            return CheckResult.unreadable(started, mode, visit.requests(), Message.of("monitor.problem.large"));
+            Message problem = Message.of("monitor.problem.large");
+            return CheckResult.unreadable(beginning.at(), beginning.mode(), visit.requests(), problem);
         }
-    }
-
-    private CheckResult compare(Watch watch, StoredReading before, Visit visit, Instant started, CheckMode mode) {
-        StoredReading after = visit.reading(LocalDate.ofInstant(started, ZoneOffset.UTC));
-        boolean first = before.isEmpty();
-        Depth depth = first || watch.extraction() == PageReader.VERSION ? Depth.FULL : Depth.STRUCTURE;
-        Map<Options, SiteComparison> comparisons = new HashMap<>();
-        List<Subject> subjects = new ArrayList<>();
-        Set<Url> links = new LinkedHashSet<>();
-        for (Monitor monitor : monitors.of(watch)) {
-            subject(monitor).ifPresent(subject -> {
-                SiteComparison comparison = comparisons.computeIfAbsent(
-                        subject.options(),
-                        options -> SiteComparison.of(
-                                first ? after.content() : before.content(), after.content(), options, depth));
-                subjects.add(subject.with(comparison));
-                links.addAll(comparison.unanswered(subject.file()));
-            });
-        }
-        List<LinkCheck> answers = answers(links);
-        List<CheckResult.ForMonitor> found = subjects.stream()
-                .map(subject -> new CheckResult.ForMonitor(
-                        subject.monitor(),
-                        subject.written(),
-                        proposals.undecided(subject.monitor().number(), subject.changes(answers)),
-                        ScoreSummary.of(subject.file(), subject.options().template())))
-                .toList();
-        return new CheckResult(
-                started,
-                mode,
-                visit.requests() + answers.size(),
-                first,
-                Optional.empty(),
-                visit.trust(),
-                Optional.of(after),
-                found,
-                watch.confirming() >= MAX_CONFIRMING);
-    }
-
-    /** A file and what it is compared with. */
-    private record Subject(
-            Monitor monitor, Written written, String file, Options options, Optional<SiteComparison> comparison) {
-
-        Subject with(SiteComparison other) {
-            return new Subject(monitor, written, file, options, Optional.of(other));
-        }
-
-        List<Change> changes(List<LinkCheck> links) {
-            return comparison.orElseThrow().changes(file, written.text(), links);
-        }
-    }
-
-    /** Empty when the file is gone, or its token cannot be read any more. */
-    private Optional<Subject> subject(Monitor monitor) {
-        Optional<KeptSite> site = sites.find(monitor.number());
-        site.ifPresent(sites::prolong);
-        Optional<Token> token = site.flatMap(sites::open);
-        Optional<Versions.VersionText> newest = token.flatMap(versions::newestText);
-        if (site.isEmpty() || token.isEmpty() || newest.isEmpty()) {
-            return Optional.empty();
-        }
-        Options asked = jobs.optionsOf(site.get().jobId());
-        Options options = jobs.templateOf(site.get().jobId()).map(asked::with).orElse(asked);
-        Written written = versions.composed(token.get(), monitor.writtenVersion())
-                .map(composed -> new Written(composed.text(), composed.version()))
-                .orElseGet(() -> new Written(monitor.written(), monitor.writtenVersion()));
-        return Optional.of(new Subject(monitor, written, newest.get().text(), options, Optional.empty()));
-    }
-
-    private List<LinkCheck> answers(Set<Url> links) {
-        UrlChecker checker = checkers.get();
-        List<LinkCheck> answers = new ArrayList<>();
-        for (Url url : links.stream().limit(MAX_LINKS).toList()) {
-            try {
-                answers.add(answer(url, checker.page(url)));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                Deadline.check(); // ends the work
-            }
-        }
-        return answers;
-    }
-
-    private static LinkCheck answer(Url url, UrlChecker.Sighting seen) {
-        return switch (seen.state()) {
-            case DEAD -> new LinkCheck(url, LinkCheck.State.GONE, null);
-            case ANSWERED ->
-                seen.moved() && !seen.end().equals(url)
-                        ? new LinkCheck(url, LinkCheck.State.MOVED, seen.end())
-                        : new LinkCheck(url, LinkCheck.State.ALIVE, null);
-            case DISALLOWED, ENDLESS, UNKNOWN -> new LinkCheck(url, LinkCheck.State.UNKNOWN, null);
-        };
     }
 }
