@@ -19,6 +19,8 @@ import dev.waymark.version.Versions;
 import dev.waymark.web.Ids;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -63,6 +65,10 @@ class AccountData {
 
     @Inject
     private Mails mails;
+
+    @Inject
+    @Any
+    private Instance<AccountExport> exports;
 
     @Inject
     @ConfigProperty(name = "INVOICE_YEARS_KEPT")
@@ -166,6 +172,7 @@ class AccountData {
                         .flatMap(address -> mails.linesTo(address).stream())
                         .map(AccountData::letter)
                         .toList()));
+        exports.forEach(export -> files.put(export.file(), json(export.of(account))));
         return files;
     }
 

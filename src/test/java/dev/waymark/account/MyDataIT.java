@@ -58,6 +58,9 @@ class MyDataIT {
                 "/sign-in/link/confirmation", "token=" + Person.token(Person.mail(email, PayingWaymark.MAIL, before)));
         person.post("/jobs/" + job + "/keeping", "");
         person.post("/my-sites/" + job + "/name", "name=Harbour");
+        subscribe(job);
+        person.post("/my-sites/" + job + "/monitoring/settings", "notices=all&accepts=yes");
+        leaveTraces(job, "Traces");
         assertThat(person.get("/my-sites/data").body())
                 .contains("Your email address: " + email, "You keep 1 file.", "1 payment with this address.", "£29")
                 .doesNotContain(job);
@@ -68,6 +71,7 @@ class MyDataIT {
                         "sites.json",
                         "payments.json",
                         "subscriptions.json",
+                        "monitoring.json",
                         "sessions.json",
                         "sign-ins.json",
                         "mails.json");
@@ -77,10 +81,19 @@ class MyDataIT {
         assertThat(site.get("name").asText()).isEqualTo("Harbour");
         assertThat(site.get("llmsTxt").asText()).startsWith("# ");
         assertThat(site.get("versions")).hasSize(1);
+        JsonNode checked = json(files, "monitoring.json").get(0);
+        assertThat(checked.get("url").asText()).isEqualTo(PayingWaymark.SITE.address() + "/");
+        assertThat(checked.get("state").asText()).isEqualTo("active");
+        assertThat(checked.get("mailsAbout").asText()).isEqualTo("all");
+        assertThat(checked.get("acceptsChanges").asBoolean()).isTrue();
+        assertThat(checked.at("/changes/0/about").asText()).isEqualTo("Traces");
+        assertThat(checked.at("/changes/0/state").asText()).isEqualTo("rejected");
+        assertThat(checked.at("/mails/0/kind").asText()).isEqualTo("checks_paused");
+        assertThat(checked.at("/scores/0/grade").asText()).isEqualTo("B");
         assertThat(json(files, "payments.json").get(0).get("price").asText()).isEqualTo("£29");
         assertThat(json(files, "sessions.json")).hasSize(1);
         assertThat(json(files, "sign-ins.json").get(0).hasNonNull("used")).isTrue();
-        assertThat(json(files, "mails.json").get(0).get("kind").asText()).isEqualTo("job_ready");
+        assertThat(json(files, "mails.json").findValuesAsText("kind")).contains("job_ready", "subscribed");
         assertThat(files.toString()).doesNotContain(job, person.cookie("__Host-account"));
     }
 
@@ -109,9 +122,16 @@ class MyDataIT {
         person.post("/jobs/" + job + "/keeping", "");
         Person elsewhere = new Person(PayingWaymark.SERVER.url()).signIn(email, PayingWaymark.MAIL);
         subscribe(job);
+        leaveTraces(job, name);
+        assertThat(monitors(job)).isEqualTo(1);
         String waiting = slowJobWithAMailTo(email);
         assertThat(columnsWith(name))
-                .containsExactlyInAnyOrder("accounts.email", "sign_ins.email", "users.email", "mails.recipient");
+                .containsExactlyInAnyOrder(
+                        "accounts.email",
+                        "sign_ins.email",
+                        "users.email",
+                        "mails.recipient",
+                        "proposed_changes.change");
         assertThat(limits()).hasSize(limitsBefore.size() + 2);
 
         HttpResponse<String> unsure = person.post("/my-sites/data/deletion", "");
@@ -122,6 +142,7 @@ class MyDataIT {
                 .contains("Your account is deleted", "£29", "Record kept until")
                 .doesNotContain(email);
         assertThat(columnsWith(name)).isEqualTo(ALLOWED);
+        assertThat(monitors(job)).isZero();
         assertThat(limits()).isEqualTo(limitsBefore);
         assertThat(person.isSignedIn()).isFalse();
         assertThat(elsewhere.isSignedIn()).isFalse();
@@ -141,6 +162,30 @@ class MyDataIT {
                 .isEqualTo("finished");
         Thread.sleep(1_500);
         assertThat(PayingWaymark.MAIL.to(email)).as("the mail that waited").hasSize(mails);
+    }
+
+    private static long monitors(String job) {
+        return PayingWaymark.count(
+                PayingWaymark.SERVICES, "select count(*) from monitors where submission_id = " + number(job));
+    }
+
+    private static String number(String job) {
+        return "(select id from submissions where token_hash = sha256(cast('" + job + "' as bytea)))";
+    }
+
+    /** What checks leave behind. */
+    private static void leaveTraces(String job, String about) {
+        String change = """
+                {"kind": "NOTES_CHANGED", "key": "k", "subject": "https://a.example/", "label": "%s", "before": "a", "after": "b", "section": "",
+                 "ours": true, "weight": "MINOR"}""".formatted(about);
+        for (String row : List.of(
+                "proposed_changes (submission_id, key, change, state) values (" + number(job) + ", 'k', '" + change
+                        + "', 'REJECTED')",
+                "notices (submission_id, kind) values (" + number(job) + ", 'CHECKS_PAUSED')",
+                "monitor_scores (submission_id, checked_at, score, grade, changes) values (" + number(job)
+                        + ", now() + interval '1 day', 80, 'B', 0)")) {
+            PayingWaymark.execute(PayingWaymark.SERVICES, "insert into " + row);
+        }
     }
 
     private void subscribe(String job) throws Exception {
