@@ -118,8 +118,8 @@ class ArchitectureTest {
             monitor: message account account.signin assess assessment change crawl deadline fetch job mail page payment.subscription storage template throttle url version web web.request
             worker: message account.signin job monitor payment submission mail web
             admin.signin: message storage throttle web
-            admin: message account.signin admin.signin job mail monitor payment submission result storage throttle web url
-            metrics: job monitor claude storage web
+            admin: message account.signin admin.signin job mail monitor payment payment.subscription submission result storage throttle web url
+            metrics: job monitor payment.subscription claude storage web
             cli: message claude outline outline.analysis assess describe template probe crawl politeness fetch page document url
             """);
 

@@ -8,6 +8,7 @@ import dev.waymark.monitor.MonitorCounts;
 import dev.waymark.monitor.MonitorState;
 import dev.waymark.monitor.MonitorStatistics;
 import dev.waymark.monitor.Objections;
+import dev.waymark.payment.subscription.SubscriptionStatistics;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.url.BadUrl;
 import dev.waymark.url.Url;
@@ -54,6 +55,9 @@ public class MonitoringPages {
     private Objections objections;
 
     @Inject
+    private SubscriptionStatistics subscriptions;
+
+    @Inject
     private OperatorPages pages;
 
     @Inject
@@ -84,6 +88,7 @@ public class MonitoringPages {
         MonitorCounts counts = statistics.count();
         return pages.page("admin/monitoring")
                 .with("counts", counts)
+                .with("subscriptions", subscriptions.count())
                 .with(
                         "states",
                         Arrays.stream(MonitorState.values())

@@ -6,6 +6,8 @@ import dev.waymark.job.JobStatistics;
 import dev.waymark.monitor.CheckOutcome;
 import dev.waymark.monitor.MonitorState;
 import dev.waymark.monitor.MonitorStatistics;
+import dev.waymark.payment.subscription.SubscriptionCounts;
+import dev.waymark.payment.subscription.SubscriptionStatistics;
 import dev.waymark.storage.Database;
 import dev.waymark.web.Ids;
 import jakarta.annotation.Priority;
@@ -15,6 +17,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -37,6 +40,9 @@ class Gauges {
 
     @Inject
     private MonitorStatistics monitoring;
+
+    @Inject
+    private SubscriptionStatistics subscriptions;
 
     @Inject
     private ModelCalls calls;
@@ -69,6 +75,10 @@ class Gauges {
         gauge("waymark_model_limit_usd", "what it may cost in a day", numbers -> modelLimit);
         ofConnections();
         ofChecks();
+        ofSubscriptions("active", SubscriptionCounts::active);
+        ofSubscriptions("past_due", SubscriptionCounts::pastDue);
+        ofSubscriptions("unpaid", SubscriptionCounts::unpaid);
+        ofSubscriptions("ending", SubscriptionCounts::ending);
     }
 
     private void ofChecks() {
@@ -90,6 +100,14 @@ class Gauges {
                 "waymark_checks_overdue_seconds",
                 "how long the check for changes waits that has waited longest",
                 numbers -> numbers.checks().overdueSeconds());
+    }
+
+    private void ofSubscriptions(String state, ToLongFunction<SubscriptionCounts> count) {
+        gauge(
+                "waymark_subscriptions",
+                "subscriptions at Stripe; those that are ending are cancelled and paid until later",
+                numbers -> count.applyAsLong(numbers.subscriptions()),
+                new Tag("state", state));
     }
 
     private void ofJobs(Job.State state, Tag tag) {
@@ -133,6 +151,10 @@ class Gauges {
 
     private MetricsSnapshot read() {
         return new MetricsSnapshot(
-                censuses.count(), monitoring.count(), calls.spentToday() / MICROS, database.connections());
+                censuses.count(),
+                monitoring.count(),
+                subscriptions.count(),
+                calls.spentToday() / MICROS,
+                database.connections());
     }
 }

@@ -2,6 +2,7 @@ package dev.waymark.metrics;
 
 import dev.waymark.job.JobCounts;
 import dev.waymark.monitor.MonitorCounts;
+import dev.waymark.payment.subscription.SubscriptionCounts;
 import dev.waymark.storage.Connections;
 
 /**
@@ -9,4 +10,9 @@ import dev.waymark.storage.Connections;
  *
  * @param spentToday on the language model, in US dollars
  */
-record MetricsSnapshot(JobCounts census, MonitorCounts checks, double spentToday, Connections connections) {}
+record MetricsSnapshot(
+        JobCounts census,
+        MonitorCounts checks,
+        SubscriptionCounts subscriptions,
+        double spentToday,
+        Connections connections) {}

@@ -57,6 +57,8 @@ class MetricsIT {
                 "waymark_throttle_requests_total{counted=\"redis\",limit=\"free\",mp_scope=\"application\",verdict=\"passed\"} [1-9]",
                 "waymark_model_cost_today_usd{mp_scope=\"application\"} 0.0",
                 "waymark_model_limit_usd{mp_scope=\"application\"} 10.0",
+                "waymark_subscriptions{mp_scope=\"application\",state=\"active\"} 0.0",
+                "waymark_monitors{mp_scope=\"application\",state=\"active\"} 0.0",
                 "waymark_database_connections{mp_scope=\"application\",state=\"busy\"} [1-9]",
                 "waymark_database_connections_most{mp_scope=\"application\"} 24.0",
             })
