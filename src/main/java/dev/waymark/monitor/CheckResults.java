@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Stores what checks have found. Each method is one transaction, and does nothing when another server has the check by now. */
@@ -154,15 +155,21 @@ class CheckResults {
         return first ? CheckOutcome.FIRST : toBeConfirmed ? CheckOutcome.CHANGED : CheckOutcome.UNCHANGED;
     }
 
-    /** Whether there was anything to tell. */
+    /** Whether there was anything to tell. While the site was read its account may have paused or ended the checks, or accepted changes. */
     private boolean tell(CheckResult.ForMonitor one, boolean toBeConfirmed) {
         long number = one.monitor().number();
-        monitors.keep(number, one.written());
+        Optional<Monitor> locked = proposals.lock(number).filter(monitor -> monitor.state() == MonitorState.ACTIVE);
+        if (locked.isEmpty()) {
+            return false;
+        }
+        Monitor monitor = locked.get();
+        if (one.written().version() > monitor.writtenVersion()) {
+            monitors.keep(number, one.written());
+        }
         monitors.keep(number, toBeConfirmed ? one.changes() : List.of());
-        List<Change> agreed = one.agreed();
-        List<Change> fresh = proposals.propose(one.monitor().with(one.written()), agreed);
+        List<Change> fresh = proposals.propose(monitor, one.agreed());
         if (!fresh.isEmpty()) {
-            notices.changed(one.monitor(), fresh);
+            notices.changed(monitor, fresh);
         }
         sql.of("""
                         insert into monitor_scores (submission_id, score, grade, changes) values (:number, :score, :grade, :changes)

@@ -32,6 +32,11 @@ class Coverage {
         return subscriptions.covers(number);
     }
 
+    /** Whether nobody pays for checks here. */
+    boolean isFree() {
+        return subscriptions.areForAll();
+    }
+
     /** What can be bought; nothing where checks are free or nothing is sold. */
     List<SubscriptionOffer> offers() {
         return subscriptions.areForAll() ? List.of() : subscriptions.offers();
@@ -50,7 +55,7 @@ class Coverage {
                     .ifPresent(active -> monitors.change(number, MonitorState.NOT_PAID));
         } else if (state.isEmpty() || state.get() == MonitorState.NOT_PAID) {
             Optional<KeptSite> site = sites.find(number);
-            site.ifPresent(start::start);
+            site.ifPresent(paid -> start.start(paid, false));
         }
     }
 }

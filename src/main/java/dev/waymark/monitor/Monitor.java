@@ -29,10 +29,6 @@ record Monitor(
     static final String COLUMNS =
             "monitors.submission_id, monitors.account_id, watch_id, state, notices, accepts, written, written_version, unconfirmed";
 
-    Monitor with(Written other) {
-        return new Monitor(number, account, watch, state, notices, accepts, other.text(), other.version(), unconfirmed);
-    }
-
     static Monitor of(Row row) {
         return new Monitor(
                 row.longValue("submission_id"),

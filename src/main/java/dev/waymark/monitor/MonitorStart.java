@@ -40,8 +40,9 @@ class MonitorStart {
     @Inject
     private MonitorSettings settings;
 
+    /** @param limited whether an account may have only so many sites checked; what is paid for is always checked */
     @Transactional(Transactional.TxType.MANDATORY)
-    Outcome start(KeptSite site) {
+    Outcome start(KeptSite site, boolean limited) {
         Url url = Url.parse(site.url());
         Optional<Token> token = sites.open(site);
         Optional<Versions.VersionText> composed = token.flatMap(known -> versions.composed(known, 0));
@@ -52,11 +53,11 @@ class MonitorStart {
             return Outcome.BLOCKED;
         }
         long account = sites.owner(token.get()).orElseThrow();
-        if (monitors.othersOf(account, site.number()) >= settings.perAccount()) {
+        if (limited && monitors.othersOf(account, site.number()) >= settings.perAccount()) {
             return Outcome.MANY;
         }
         Written written = new Written(composed.get().text(), composed.get().version());
-        monitors.start(site.number(), account, url, written);
+        monitors.start(site.number(), account, url, written, settings.days(1));
         return Outcome.STARTED;
     }
 }

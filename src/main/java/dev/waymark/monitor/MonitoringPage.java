@@ -5,6 +5,9 @@ import dev.waymark.account.KeptSites;
 import dev.waymark.account.signin.Account;
 import dev.waymark.account.signin.SignedIn;
 import dev.waymark.message.Message;
+import dev.waymark.payment.subscription.Subscription;
+import dev.waymark.payment.subscription.SubscriptionState;
+import dev.waymark.url.Url;
 import dev.waymark.web.Ids;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.OwnerOnly;
@@ -70,6 +73,9 @@ public class MonitoringPage {
     private MonitorStart start;
 
     @Inject
+    private BlockedHosts blocked;
+
+    @Inject
     private MonitorSettings settings;
 
     /** Its address, from the root of the server. */
@@ -87,8 +93,12 @@ public class MonitoringPage {
             @PathParam("id") Token token,
             @QueryParam("done") @Nullable String done,
             @Context HttpServletRequest request) {
+        if (sites.owner(token).isEmpty()) {
+            throw Token.unknown();
+        }
         KeptSite site = require(token, signedIn.require(request));
         Optional<Monitor> monitor = monitors.find(site.number());
+        Optional<Subscription> subscription = coverage.subscription(site.number());
         List<ProposedChange> open =
                 proposals.open(site.number()).stream().map(ProposedChange::of).toList();
         return View.of("monitor/monitoring")
@@ -99,7 +109,13 @@ public class MonitoringPage {
                 .with("monitor", monitor.map(MonitorView::of).orElse(null))
                 .with("covered", coverage.covers(site.number()))
                 .with("offers", coverage.offers())
-                .with("subscription", coverage.subscription(site.number()).orElse(null))
+                .with("subscription", subscription.orElse(null))
+                .with("pastDue", is(subscription, SubscriptionState.PAST_DUE))
+                .with("unpaid", is(subscription, SubscriptionState.UNPAID))
+                .with(
+                        "charged",
+                        is(subscription, SubscriptionState.ACTIVE) || is(subscription, SubscriptionState.PAST_DUE))
+                .with("blocked", blocked.holds(BlockedHosts.name(Url.parse(site.url()))))
                 .with("days", settings.days())
                 .with("pages", settings.pages())
                 .with("changes", open)
@@ -118,21 +134,22 @@ public class MonitoringPage {
                                 : null);
     }
 
+    private static boolean is(Optional<Subscription> subscription, SubscriptionState state) {
+        return subscription.filter(one -> one.state() == state).isPresent();
+    }
+
     /** Begins to have the site checked, or begins again. */
     @POST
     @OwnerOnly
     @Transactional
     public Response start(@PathParam("id") Token token, @Context HttpServletRequest request) {
-        KeptSite site = require(token, signedIn.require(request));
+        KeptSite site = theirs(token, request);
         if (!coverage.covers(site.number())) {
             return back(token, "unpaid");
         }
-        MonitorStart.Outcome outcome = start.start(site);
-        if (outcome != MonitorStart.Outcome.STARTED) {
-            return back(token, Ids.of(outcome));
-        }
-        sites.prolong(site);
-        return back(token, "started");
+        sites.prolong(site); // locks the job, which comes first wherever a site is erased
+        MonitorStart.Outcome outcome = start.start(site, coverage.isFree());
+        return back(token, Ids.of(outcome));
     }
 
     /**
@@ -169,7 +186,11 @@ public class MonitoringPage {
     @Path("/pause")
     @Transactional
     public Response pause(@PathParam("id") Token token, @Context HttpServletRequest request) {
-        monitors.change(monitor(token, request).number(), MonitorState.PAUSED);
+        Monitor monitor = monitor(token, request);
+        if (monitor.state() != MonitorState.ACTIVE) {
+            return back(token);
+        }
+        monitors.change(monitor.number(), MonitorState.PAUSED);
         return back(token, "paused");
     }
 
@@ -189,6 +210,9 @@ public class MonitoringPage {
     @Transactional
     public Response check(@PathParam("id") Token token, @Context HttpServletRequest request) {
         Monitor monitor = monitor(token, request);
+        if (monitor.state() != MonitorState.ACTIVE) {
+            return back(token);
+        }
         return back(token, watches.hasten(monitor.watch(), settings.days(1)) ? "asked" : "recent");
     }
 
@@ -216,7 +240,12 @@ public class MonitoringPage {
     }
 
     private Monitor monitor(Token token, HttpServletRequest request) {
-        return monitors.find(require(token, signedIn.require(request)).number()).orElseThrow(Token::unknown);
+        return monitors.find(theirs(token, request).number()).orElseThrow(Token::unknown);
+    }
+
+    /** For who changes something; whoever only looks is led to the sign-in. */
+    private KeptSite theirs(Token token, HttpServletRequest request) {
+        return require(token, signedIn.of(request).orElseThrow(Token::unknown));
     }
 
     /** A site that another account keeps, or none, is unknown here. */
@@ -225,6 +254,11 @@ public class MonitoringPage {
                 .filter(owner -> owner == account.id())
                 .flatMap(owner -> sites.find(token))
                 .orElseThrow(Token::unknown);
+    }
+
+    /** To the page, which says why nothing could be done. */
+    private static Response back(Token token) {
+        return Response.seeOther(URI.create(of(token))).build();
     }
 
     private static Response back(Token token, String done) {

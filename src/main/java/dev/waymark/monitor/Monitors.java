@@ -7,6 +7,7 @@ import dev.waymark.url.Url;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,14 @@ class Monitors {
     @Transactional
     Optional<Monitor> find(long number) {
         return sql.of("select " + Monitor.COLUMNS + " from monitors where submission_id = :number")
+                .with("number", number)
+                .first(Monitor::of);
+    }
+
+    /** The same, locked until the transaction ends. What locks a result too locks that first, as what erases one does. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Monitor> lock(long number) {
+        return sql.of("select " + Monitor.COLUMNS + " from monitors where submission_id = :number for update")
                 .with("number", number)
                 .first(Monitor::of);
     }
@@ -45,10 +54,14 @@ class Monitors {
                         """).with("account", account).with("number", number).one(row -> row.intValue("others"));
     }
 
-    /** Begins to have a site checked, or begins again. */
+    /**
+     * Begins to have a site checked, or begins again.
+     *
+     * @param pause the least time between two readings that succeed, however often checks are ended and begun
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    void start(long number, long account, Url url, Written written) {
-        long watch = watches.add(url);
+    void start(long number, long account, Url url, Written written, Duration pause) {
+        long watch = watches.add(url, pause);
         sql.of("""
                         insert into monitors (submission_id, account_id, watch_id, written, written_version)
                         values (:number, :account, :watch, :written, :version)

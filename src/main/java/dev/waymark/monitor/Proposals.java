@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Changes that are proposed for files, until their owners accept or reject them. */
 @ApplicationScoped
@@ -75,10 +76,7 @@ class Proposals {
             }
         }
         if (monitor.accepts() && !fresh.isEmpty()) {
-            List<Open> ours = open(monitor.number()).stream()
-                    .filter(open -> open.change().ours())
-                    .toList();
-            accept(monitor, ours);
+            acceptAll(monitor.number());
         }
         dropOutdated(monitor);
         return fresh;
@@ -145,32 +143,39 @@ class Proposals {
      */
     @Transactional
     boolean accept(long number, long id) {
-        Optional<Monitor> monitor = monitors.find(number);
-        List<Open> one = open(number).stream().filter(open -> open.id() == id).toList();
-        return monitor.isPresent() && !one.isEmpty() && accept(monitor.get(), one) == 1;
+        return accept(number, open -> open.id() == id) == 1;
     }
 
     /** Accepts all that wait and concern lines of ours; how many there were. */
     @Transactional
     int acceptAll(long number) {
-        return monitors.find(number)
-                .map(monitor -> accept(
-                        monitor,
-                        open(number).stream()
-                                .filter(open -> open.change().ours())
-                                .toList()))
-                .orElse(0);
+        return accept(number, open -> open.change().ours());
     }
 
-    /** One version of the file for all of them. */
-    private int accept(Monitor monitor, List<Open> changes) {
-        Optional<Token> token = sites.find(monitor.number()).flatMap(sites::open);
-        Optional<Versions.VersionText> newest = token.flatMap(versions::lockNewest);
-        if (newest.isEmpty()) {
+    /** Locks the file of a site and then its monitor, so that nobody else decides a change meanwhile; empty when there is one no more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Monitor> lock(long number) {
+        return lockFile(number).flatMap(file -> monitors.lock(number));
+    }
+
+    private Optional<Versions.VersionText> lockFile(long number) {
+        return token(number).flatMap(versions::lockNewest);
+    }
+
+    private Optional<Token> token(long number) {
+        return sites.find(number).flatMap(sites::open);
+    }
+
+    /** One version of the file for all of them; they are looked up when nobody else can decide them any more. */
+    private int accept(long number, Predicate<Open> which) {
+        Optional<Versions.VersionText> newest = lockFile(number);
+        Optional<Monitor> monitor = newest.flatMap(file -> monitors.lock(number));
+        if (monitor.isEmpty()) {
             return 0;
         }
-        String file = newest.get().text();
-        String written = monitor.written();
+        List<Open> changes = open(number).stream().filter(which).toList();
+        String file = newest.orElseThrow().text();
+        String written = monitor.get().written();
         int accepted = 0;
         for (Open open : changes) {
             Optional<String> changed = ChangedFile.apply(file, open.change());
@@ -180,8 +185,8 @@ class Proposals {
             written = ChangedFile.apply(written, open.change()).orElse(written);
         }
         if (accepted > 0) {
-            versions.saveChecked(token.orElseThrow(), newest.get().version(), file);
-            monitors.keep(monitor.number(), new Written(written, monitor.writtenVersion()));
+            versions.saveChecked(token(number).orElseThrow(), newest.get().version(), file);
+            monitors.keep(number, new Written(written, monitor.get().writtenVersion()));
         }
         return accepted;
     }
@@ -189,7 +194,8 @@ class Proposals {
     /** Rejects a change, which is not proposed again; false when it waits no more. */
     @Transactional
     boolean reject(long number, long id) {
-        return sql.of("""
+        return monitors.lock(number).isPresent()
+                && sql.of("""
                         update proposed_changes set state = 'REJECTED', decided_at = now()
                         where id = :id and submission_id = :number and state = 'PROPOSED'
                         """).with("id", id).with("number", number).update() == 1;

@@ -23,16 +23,21 @@ class Watches {
     @Inject
     private Sql sql;
 
-    /** The number of the website with this address, which is due at once unless it is checked for somebody already. */
+    /**
+     * The number of the website with this address. Unless it is checked for somebody already it is due at once, or when the pause after its
+     * last reading is over.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    long add(Url url) {
+    long add(Url url, Duration pause) {
         return sql.of("""
                         insert into watches (url, host) values (:url, :host)
                         on conflict (url) do update set due_at = case
                             when exists (select 1 from monitors where watch_id = watches.id and state = 'ACTIVE') then watches.due_at
-                            else now() end
+                            else greatest(now(), (select max(started_at) + :seconds * interval '1 second' from checks
+                                where watch_id = watches.id and outcome <> 'UNREADABLE')) end
                         returning id
                         """)
+                .with("seconds", pause.toSeconds())
                 .with("url", url.toString())
                 .with("host", BlockedHosts.name(url))
                 .one(row -> row.longValue("id"));
@@ -55,6 +60,7 @@ class Watches {
     /** Begins the check that is due longest; never two of one host at once. */
     @Transactional
     Optional<Watch> claim() {
+        sql.lock("checks that are due"); // else two servers could each begin one of the same host
         return sql.of("""
                         update watches set claim = gen_random_uuid(), claimed_until = now() + :seconds * interval '1 second'
                         where id = (

@@ -26,7 +26,9 @@ public final class ChangingSite implements AutoCloseable {
     private final Map<String, String> descriptions = new LinkedHashMap<>();
     private final AtomicInteger answers = new AtomicInteger();
     private volatile String phone = "01632 960 001";
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean down;
+    private volatile int delay;
 
     public ChangingSite() {
         TITLES.forEach((path, title) -> descriptions.put(
@@ -75,7 +77,31 @@ public final class ChangingSite implements AutoCloseable {
         return this;
     }
 
-    private synchronized Reply answer(String path) {
+    /** Answers only after so many milliseconds. */
+    public ChangingSite delay(int milliseconds) {
+        delay = milliseconds;
+        return this;
+    }
+
+    /** Whether a request waits for its answer now. */
+    public boolean isRead() {
+        return waiting.get() > 0;
+    }
+
+    private Reply answer(String path) {
+        waiting.incrementAndGet();
+        try {
+            Thread.sleep(delay);
+            return answerAtOnce(path);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Reply.of(503, "");
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    private synchronized Reply answerAtOnce(String path) {
         int number = answers.incrementAndGet();
         if (down) {
             return Reply.of(500, "<title>Error</title>");

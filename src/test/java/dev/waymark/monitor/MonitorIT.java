@@ -44,7 +44,7 @@ class MonitorIT {
 
     @BeforeAll
     static void start() throws IOException {
-        IntStream.range(0, 12).forEach(i -> SITES.add(new ChangingSite()));
+        IntStream.range(0, 15).forEach(i -> SITES.add(new ChangingSite()));
         services = Services.start(null);
         server = PayingWaymark.start(
                 services,
@@ -254,6 +254,57 @@ class MonitorIT {
         site.without("/donate");
         await(() -> page(job).contains("Accept: Donate"));
         assertThat(PayingWaymark.MAIL.to(email)).hasSize(2);
+    }
+
+    /** Else the next check would take the accepted line for one that its owner wrote. */
+    @Test
+    void keepsWhatIsAcceptedWhileTheSiteIsRead() throws Exception {
+        String job = monitored();
+        site.page(
+                "/shelter",
+                "Winter shelter",
+                "Beds for people who sleep outside in Westhaven, from November to March.");
+        await(() -> page(job).contains("Accept: Winter shelter"));
+        site.delay(400);
+        long before = countChecks();
+        await(() -> page(job).contains("A check is under way.") && site.isRead());
+        assertThat(decide(job, "Winter shelter", "acceptance")).endsWith("?done=accepted");
+        assertThat(countChecks()).as("the check goes on").isEqualTo(before);
+        await(() -> countChecks() > before);
+        assertThat(PayingWaymark.count(
+                        services, "select count(*) from monitors where written like '%" + site.url("/shelter") + "%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void tellsNothingOfASiteWhoseChecksWerePausedWhileItWasRead() throws Exception {
+        String job = monitored();
+        site.without("/news");
+        await(() -> page(job).contains("Something has changed."));
+        site.delay(400);
+        long before = countChecks();
+        await(() -> page(job).contains("A check is under way.") && site.isRead());
+        owner.post("/my-sites/" + job + "/monitoring/pause", "");
+        assertThat(countChecks()).as("the check goes on").isEqualTo(before);
+        await(() -> countChecks() > before);
+        assertThat(page(job)).contains("You paused the checks", "There are no changes to decide.");
+        assertThat(owner.post("/my-sites/" + job + "/monitoring/check", "")
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("/my-sites/" + job + "/monitoring");
+    }
+
+    @Test
+    void readsASiteNoMoreOftenWhenItsChecksAreEndedAndBegunAgain() throws Exception {
+        String job = monitored();
+        for (int i = 0; i < 3; i++) {
+            owner.post("/my-sites/" + job + "/monitoring/end", "");
+            assertThat(started(job)).endsWith("?done=started");
+        }
+        assertThat(PayingWaymark.count(services, """
+                        select count(*) from watches where url = '%s' and due_at
+                            >= (select max(started_at) + interval '1900 milliseconds' from checks where watch_id = watches.id)
+                        """.formatted(site.address()))).isEqualTo(1);
     }
 
     @Test
