@@ -15,6 +15,8 @@ import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -74,6 +76,10 @@ public class SubscriptionPages {
     @Inject
     private RateLimits limits;
 
+    @Inject
+    @Any
+    private Instance<SubscriptionCondition> conditions;
+
     /** Where Stripe's pages lead back to: our name for a subscription opens nothing, as the token in a path of ours would. */
     static String back(UUID key) {
         return BACK + key;
@@ -98,6 +104,9 @@ public class SubscriptionPages {
                 .orElseThrow(() -> ProblemDetails.invalid("every", Message.of("subscription.every.unknown"))
                         .asException());
         require(account);
+        if (!conditions.stream().allMatch(condition -> condition.isMet(account.id(), site.submission()))) {
+            return Response.seeOther(monitoring(token)).build();
+        }
         return to(
                 () -> {
                     MonitorPrice price = prices.of(period).orElseThrow(SubscriptionPages::unknownPrice);
