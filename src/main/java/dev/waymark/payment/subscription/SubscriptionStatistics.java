@@ -20,11 +20,12 @@ public class SubscriptionStatistics {
 
     @Transactional
     public SubscriptionCounts count() {
+        boolean live = !payments.hasKey() || payments.live();
         List<String> monthly = sql.of("""
                         select currency, round(sum(case period when 'YEAR' then amount / 12.0 else amount end)) as amount
                         from subscriptions where state = 'ACTIVE' and livemode = :live group by currency order by currency
                         """)
-                .with("live", payments.live())
+                .with("live", live)
                 .list(row -> Offer.written(row.longValue("amount"), row.text("currency")));
         return sql.of("""
                         select count(*) filter (where state = 'ACTIVE') as active,
@@ -33,7 +34,7 @@ public class SubscriptionStatistics {
                                count(*) filter (where state = 'ENDED' and covered and covered_until > now()) as ending
                         from subscriptions where livemode = :live and stripe_id is not null
                         """)
-                .with("live", payments.live())
+                .with("live", live)
                 .one(row -> new SubscriptionCounts(
                         row.longValue("active"),
                         row.longValue("past_due"),
