@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public record ScoreChart(String points, List<Mark> marks, Score first, Score last) {
 
     private static final int FEWEST = 2;
-    private static final int WIDTH = 600;
+    private static final int WIDTH = 400;
     private static final int HEIGHT = 100;
 
     /** A score of a file, from 0 to 100. */
