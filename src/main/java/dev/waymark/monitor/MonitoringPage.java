@@ -73,6 +73,9 @@ public class MonitoringPage {
     private MonitorStart start;
 
     @Inject
+    private MonitorLimit limit;
+
+    @Inject
     private BlockedHosts blocked;
 
     @Inject
@@ -96,7 +99,8 @@ public class MonitoringPage {
         if (sites.owner(token).isEmpty()) {
             throw Token.unknown();
         }
-        KeptSite site = require(token, signedIn.require(request));
+        Account account = signedIn.require(request);
+        KeptSite site = require(token, account);
         Optional<Monitor> monitor = monitors.find(site.number());
         Optional<Subscription> subscription = coverage.subscription(site.number());
         List<ProposedChange> open =
@@ -109,6 +113,7 @@ public class MonitoringPage {
                 .with("monitor", monitor.map(MonitorView::of).orElse(null))
                 .with("covered", coverage.covers(site.number()))
                 .with("offers", coverage.offers())
+                .with("many", limit.isMet(account.id(), site.number()) ? null : full())
                 .with("subscription", subscription.orElse(null))
                 .with("pastDue", is(subscription, SubscriptionState.PAST_DUE))
                 .with("unpaid", is(subscription, SubscriptionState.UNPAID))
@@ -132,6 +137,10 @@ public class MonitoringPage {
                         REFUSED.contains(String.valueOf(done))
                                 ? Message.of("monitor.refused." + done, settings.perAccount())
                                 : null);
+    }
+
+    private Message full() {
+        return Message.of("monitor.refused.many", settings.perAccount());
     }
 
     private static boolean is(Optional<Subscription> subscription, SubscriptionState state) {

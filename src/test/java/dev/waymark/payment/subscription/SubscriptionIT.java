@@ -292,6 +292,26 @@ class SubscriptionIT {
     }
 
     @Test
+    void noMoreAreSoldThanAnAccountMayHaveChecked() throws Exception {
+        SubscriptionFixture person = new SubscriptionFixture();
+        for (int i = 0; i < 3; i++) {
+            person.keep();
+        }
+        PayingWaymark.execute(PayingWaymark.SERVICES, """
+                with watch as (insert into watches (url, host) values ('http://%1$s/', '%1$s') returning id)
+                insert into monitors (submission_id, account_id, watch_id, state, written, written_version)
+                select submission_id, account_id, watch.id, 'NOT_PAID', '# A', 1
+                from kept_sites join accounts on accounts.id = account_id cross join watch
+                where email = '%1$s' order by submission_id desc limit 3
+                """.formatted(person.email));
+        HttpResponse<String> answer = person.subscribe("month");
+        assertThat(SubscriptionFixture.location(answer)).isEqualTo("/my-sites/" + person.job + "/monitoring");
+        assertThat(person.owner.get("/my-sites/" + person.job + "/monitoring").body())
+                .contains("You can have 3 websites checked.")
+                .doesNotContain("Subscribe for");
+    }
+
+    @Test
     void twoSitesOfAnAccountHaveOneCustomerAndTwoSubscriptions() throws Exception {
         String id = site.subscribed();
         String second = site.keep();
