@@ -10,11 +10,11 @@ import dev.waymark.web.Ids;
  */
 public record MonitorView(String state, String notices, boolean accepts, boolean active) {
 
-    static MonitorView of(Monitor monitor) {
+    /** What is not covered any more counts as not paid for, although that is stored only a little later. */
+    static MonitorView of(Monitor monitor, boolean covered) {
+        MonitorState state =
+                monitor.state() == MonitorState.ACTIVE && !covered ? MonitorState.NOT_PAID : monitor.state();
         return new MonitorView(
-                Ids.of(monitor.state()),
-                Ids.of(monitor.notices()),
-                monitor.accepts(),
-                monitor.state() == MonitorState.ACTIVE);
+                Ids.of(state), Ids.of(monitor.notices()), monitor.accepts(), state == MonitorState.ACTIVE);
     }
 }

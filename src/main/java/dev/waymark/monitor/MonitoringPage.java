@@ -102,6 +102,7 @@ public class MonitoringPage {
         Account account = signedIn.require(request);
         KeptSite site = require(token, account);
         Optional<Monitor> monitor = monitors.find(site.number());
+        boolean covered = coverage.covers(site.number());
         Optional<Subscription> subscription = coverage.subscription(site.number());
         List<ProposedChange> open =
                 proposals.open(site.number()).stream().map(ProposedChange::of).toList();
@@ -110,8 +111,10 @@ public class MonitoringPage {
                 .with("token", token.text())
                 .with("label", site.name().isEmpty() ? site.url() : site.name())
                 .with("url", site.url())
-                .with("monitor", monitor.map(MonitorView::of).orElse(null))
-                .with("covered", coverage.covers(site.number()))
+                .with(
+                        "monitor",
+                        monitor.map(one -> MonitorView.of(one, covered)).orElse(null))
+                .with("covered", covered)
                 .with("offers", coverage.offers())
                 .with("many", limit.isMet(account.id(), site.number()) ? null : full())
                 .with("subscription", subscription.orElse(null))

@@ -71,10 +71,12 @@ class Notices implements MailComposer {
         };
     }
 
-    /** Tells an account that its site could not be read, so that its checks are paused. */
+    /** Tells an account that its site could not be read, so that its checks are paused, unless it wants no mails about the site. */
     @Transactional(Transactional.TxType.MANDATORY)
     void failing(Monitor monitor) {
-        send(monitor, MailKind.CHECKS_PAUSED, List.of());
+        if (monitor.notices() != NoticeLevel.NONE) {
+            send(monitor, MailKind.CHECKS_PAUSED, List.of());
+        }
     }
 
     private void send(Monitor monitor, MailKind kind, List<Change> changes) {
