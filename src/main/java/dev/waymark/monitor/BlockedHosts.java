@@ -13,6 +13,8 @@ import java.util.List;
 @ApplicationScoped
 public class BlockedHosts {
 
+    private static final int MAX_SHOWN = 1_000;
+
     @Inject
     private Sql sql;
 
@@ -34,7 +36,8 @@ public class BlockedHosts {
 
     @Transactional
     public List<Line> list() {
-        return sql.of("select host, reason, blocked_at from blocked_hosts order by host")
+        return sql.of("select host, reason, blocked_at from blocked_hosts order by host limit :most")
+                .with("most", MAX_SHOWN)
                 .list(Line::of);
     }
 

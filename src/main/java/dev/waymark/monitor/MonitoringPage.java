@@ -116,7 +116,7 @@ public class MonitoringPage {
                         monitor.map(one -> MonitorView.of(one, covered)).orElse(null))
                 .with("covered", covered)
                 .with("offers", coverage.offers())
-                .with("many", limit.isMet(account.id(), site.number()) ? null : full())
+                .with("many", limit.hasRoom(account.id(), site.number()) ? null : full())
                 .with("subscription", subscription.orElse(null))
                 .with("pastDue", is(subscription, SubscriptionState.PAST_DUE))
                 .with("unpaid", is(subscription, SubscriptionState.UNPAID))

@@ -304,7 +304,8 @@ class MonitorIT {
         assertThat(PayingWaymark.count(services, """
                         select count(*) from watches where url = '%s' and due_at
                             >= (select max(started_at) + interval '%d milliseconds' from checks where watch_id = watches.id)
-                        """.formatted(site.address(), DAY_SECONDS * 950))).isEqualTo(1);
+                        """.formatted(site.address(), DAY_SECONDS * 950)))
+                .isEqualTo(1);
     }
 
     @Test
