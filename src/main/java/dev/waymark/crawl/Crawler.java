@@ -66,7 +66,7 @@ public final class Crawler {
     }
 
     private Crawl crawl(Url start, Budget budget, List<Page> stored, Revisit revisit, CrawlListener watcher) {
-        PoliteFetcher polite = new PoliteFetcher(fetcher, gate, clock);
+        PoliteFetcher polite = new PoliteFetcher(revisit.counted(fetcher), gate, clock);
         RobotsCache robots = new RobotsCache(polite);
         PageFetcher visitor = new PageFetcher(
                 polite,

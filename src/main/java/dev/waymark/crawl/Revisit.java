@@ -1,6 +1,8 @@
 package dev.waymark.crawl;
 
 import dev.waymark.crawl.sitemap.Sitemap;
+import dev.waymark.fetch.CountingFetcher;
+import dev.waymark.fetch.Fetcher;
 import dev.waymark.fetch.Validators;
 import dev.waymark.page.Attachment;
 import dev.waymark.page.Page;
@@ -117,7 +119,6 @@ public final class Revisit {
 
     /** What to ask with, by who is about to ask. */
     Validators asking(Url url) {
-        requests.incrementAndGet();
         KnownPage page = known.get(url);
         return trust.validators() && page != null ? page.validators() : Validators.NONE;
     }
@@ -150,7 +151,11 @@ public final class Revisit {
                 .toList();
     }
 
-    /** How many addresses were asked for, robots.txt aside. */
+    Fetcher counted(Fetcher fetcher) {
+        return new CountingFetcher(fetcher, requests);
+    }
+
+    /** How many requests the crawl has made, all included. */
     public int requests() {
         return requests.get();
     }

@@ -1,6 +1,7 @@
 package dev.waymark.crawl;
 
 import dev.waymark.extract.PageReader;
+import dev.waymark.fetch.CountingFetcher;
 import dev.waymark.fetch.FetchFailure;
 import dev.waymark.fetch.FetchPurpose;
 import dev.waymark.fetch.FetchResponse;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Asks for single addresses as a crawl does: by the rules of robots.txt, at the pace of the host, one hop at a time. One spot check
@@ -29,14 +31,20 @@ public final class UrlChecker {
 
     private static final int MOST_REDIRECTS = 5;
 
+    private final AtomicInteger requests = new AtomicInteger();
     private final PoliteFetcher fetcher;
     private final RobotsCache robots;
     private final Map<String, SoftNotFound> missing = new ConcurrentHashMap<>();
 
     /** @param gate shared with all crawls of a server */
     public UrlChecker(Fetcher fetcher, HostLimiter gate, Clock clock) {
-        this.fetcher = new PoliteFetcher(fetcher, gate, clock);
+        this.fetcher = new PoliteFetcher(new CountingFetcher(fetcher, requests), gate, clock);
         this.robots = new RobotsCache(this.fetcher);
+    }
+
+    /** How many requests it has made, all included. */
+    public int requests() {
+        return requests.get();
     }
 
     /** What became of an address. */

@@ -68,12 +68,13 @@ class FileComparisons {
     Found compare(Watch watch, StoredReading before, StoredReading after, BooleanSupplier stopped) {
         Deadline deadline = Deadline.of(MAX_COMPARISON);
         List<Subject> subjects = deadline.run(() -> subjects(watch, before, after));
-        List<LinkCheck> answers = answers(subjects, stopped);
+        UrlChecker checker = checkers.get();
+        List<LinkCheck> answers = answers(subjects, checker, stopped);
         return new Found(
                 deadline.run(() -> subjects.stream()
                         .map(subject -> found(subject, answers))
                         .toList()),
-                answers.size());
+                checker.requests());
     }
 
     /** The files that this reading matters to; comparisons are shared by those with the same options. */
@@ -136,13 +137,13 @@ class FileComparisons {
     }
 
     /** Whether the addresses still answer that the files have and the crawl has not read; what is not asked in time is not known. */
-    private List<LinkCheck> answers(List<Subject> subjects, BooleanSupplier stopped) {
+    private static List<LinkCheck> answers(
+            List<Subject> subjects, UrlChecker checker, BooleanSupplier stopped) {
         List<Url> links = subjects.stream()
                 .flatMap(subject -> subject.unanswered().stream())
                 .distinct()
                 .limit(MAX_LINKS)
                 .toList();
-        UrlChecker checker = checkers.get();
         long end = System.nanoTime() + MAX_LINK_TIME.toNanos();
         List<LinkCheck> answers = new ArrayList<>();
         for (Url url : links) {

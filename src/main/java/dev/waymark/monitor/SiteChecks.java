@@ -134,7 +134,7 @@ class SiteChecks {
         Budget most = Budget.ofPages(Math.min(settings.pages(), left)).withTime(MAX_CRAWL);
         Revisit revisit = revisit(watch, mode, before);
         Crawl crawl = crawler.revisit(watch.url(), most, revisit, new StoppingListener(stopped));
-        Visit visit = new Visit(crawl, revisit, revisit.requests() + 1);
+        Visit visit = new Visit(crawl, revisit, revisit.requests());
         boolean wrong = mode == CheckMode.DATES
                 && crawl.end() != Crawl.End.CANCELLED
                 && !visit.trust().dates();
@@ -144,7 +144,7 @@ class SiteChecks {
         Revisit again = Revisit.sparing(
                 before.pages(), before.attachments(), new Trust(watch.trust().validators(), false), url -> true);
         Crawl second = crawler.revisit(watch.url(), most, again, new StoppingListener(stopped));
-        return new Visit(second, again, visit.requests() + again.requests() + 1);
+        return new Visit(second, again, visit.requests() + again.requests());
     }
 
     private static Revisit revisit(Watch watch, CheckMode mode, StoredReading before) {

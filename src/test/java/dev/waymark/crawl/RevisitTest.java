@@ -90,6 +90,30 @@ class RevisitTest {
     }
 
     @Test
+    void countsEveryRequestOfACrawlRedirectsAndRobotsIncluded() {
+        page("/", "1", links("/old", "/missing"));
+        site.redirect("/old", "/new");
+        page("/new", "1", "");
+        assertThat(visit(Revisit.first()).revisit().requests())
+                .isEqualTo(site.paths().size());
+        assertThat(site.paths()).contains("/robots.txt", "/old", "/new", "/missing");
+    }
+
+    @Test
+    void countsEveryRequestForSingleAddresses() throws InterruptedException {
+        page("/", "1", "");
+        site.redirect("/old", "/");
+        UrlChecker checker =
+                new UrlChecker(new LoopbackFetcher(), new LocalHostLimiter(Duration.ZERO), Clock.systemUTC());
+        checker.page(site.url("/old"));
+        checker.page(site.url("/missing"));
+        assertThat(checker.requests()).isEqualTo(site.paths().size());
+        assertThat(site.paths())
+                .contains("/robots.txt", "/old", "/", "/missing")
+                .hasSizeGreaterThan(4);
+    }
+
+    @Test
     void asksForNoPageWhoseDateInTheSitemapIsTheSame() {
         fivePages();
         Visit first = visit(Revisit.first());
