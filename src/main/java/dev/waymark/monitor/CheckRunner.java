@@ -78,7 +78,7 @@ class CheckRunner {
     }
 
     /** A fault ends one look, and the next starts over. */
-    private void look() {
+    private synchronized void look() {
         try {
             watches.renew(running);
             while (!stopping && running.size() < Math.min(settings.parallel(), THREADS)) {
@@ -121,6 +121,9 @@ class CheckRunner {
             fail(watch, e);
         } finally {
             running.remove(watch.claim());
+        }
+        if (!stopping) {
+            look(); // else short checks would wait for the timer, and the server do no more than a few in two seconds
         }
     }
 }
