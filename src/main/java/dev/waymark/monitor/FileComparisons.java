@@ -137,8 +137,7 @@ class FileComparisons {
     }
 
     /** Whether the addresses still answer that the files have and the crawl has not read; what is not asked in time is not known. */
-    private static List<LinkCheck> answers(
-            List<Subject> subjects, UrlChecker checker, BooleanSupplier stopped) {
+    private static List<LinkCheck> answers(List<Subject> subjects, UrlChecker checker, BooleanSupplier stopped) {
         List<Url> links = subjects.stream()
                 .flatMap(subject -> subject.unanswered().stream())
                 .distinct()

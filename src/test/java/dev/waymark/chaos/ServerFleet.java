@@ -143,6 +143,11 @@ public final class ServerFleet implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ports.get(index));
     }
 
+    /** The processor time of the present life of a server. */
+    public Duration processorTime(int index) {
+        return servers.get(index).process().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** Submits a website as a new visitor to whichever server takes it; the address of the job. */
     String submit(String site) {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
