@@ -113,7 +113,7 @@ public class KeptSites {
     /** The site that a token opens; empty when no account keeps it. */
     @Transactional
     public Optional<KeptSite> find(Token token) {
-        return sql.of(SITES + "where visible_submissions.token_hash = :token")
+        return sql.of(SITES + "where kept_sites." + OF_A_TOKEN)
                 .with("token", token.hash())
                 .first(KeptSite::of);
     }

@@ -57,8 +57,10 @@ class CheckResults {
         return true;
     }
 
+    /** The server stops: another one begins the check again. */
     @Transactional
-    public boolean release(Watch watch) {
+    public boolean release(Watch watch, int requests) {
+        budget.count(watch.host(), requests);
         watches.release(watch);
         return true;
     }

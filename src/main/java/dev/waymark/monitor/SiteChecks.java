@@ -83,7 +83,7 @@ class SiteChecks {
         CheckMode mode = mode(watch, before);
         Visit visit = visit(watch, mode, before, left, stopped);
         if (visit.crawl().end() == Crawl.End.CANCELLED) {
-            DatabaseRetry.with(() -> results.release(watch));
+            DatabaseRetry.with(() -> results.release(watch, visit.requests()));
             return;
         }
         Optional<Message> problem = problem(visit.crawl());
@@ -131,9 +131,8 @@ class SiteChecks {
 
     /** Where dates of the sitemap prove wrong, the site is read again without them. */
     private Visit visit(Watch watch, CheckMode mode, StoredReading before, int left, BooleanSupplier stopped) {
-        Budget most = Budget.ofPages(Math.min(settings.pages(), left)).withTime(MAX_CRAWL);
         Revisit revisit = revisit(watch, mode, before);
-        Crawl crawl = crawler.revisit(watch.url(), most, revisit, new StoppingListener(stopped));
+        Crawl crawl = crawler.revisit(watch.url(), most(left), revisit, new StoppingListener(stopped));
         Visit visit = new Visit(crawl, revisit, revisit.requests());
         boolean wrong = mode == CheckMode.DATES
                 && crawl.end() != Crawl.End.CANCELLED
@@ -143,8 +142,14 @@ class SiteChecks {
         }
         Revisit again = Revisit.sparing(
                 before.pages(), before.attachments(), new Trust(watch.trust().validators(), false), url -> true);
-        Crawl second = crawler.revisit(watch.url(), most, again, new StoppingListener(stopped));
+        Budget rest = most(left - visit.requests());
+        Crawl second = crawler.revisit(watch.url(), rest, again, new StoppingListener(stopped));
         return new Visit(second, again, visit.requests() + again.requests());
+    }
+
+    /** @param left how many requests the host may still have this month */
+    private Budget most(int left) {
+        return Budget.ofPages(Math.max(1, Math.min(settings.pages(), left))).withTime(MAX_CRAWL);
     }
 
     private static Revisit revisit(Watch watch, CheckMode mode, StoredReading before) {
