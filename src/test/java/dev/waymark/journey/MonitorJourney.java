@@ -65,7 +65,7 @@ class MonitorJourney {
                         "MONITOR_DAYS",
                         "2",
                         "MONITORS_PER_ACCOUNT",
-                        "0",
+                        "1",
                         "RECONCILE_SECONDS",
                         "1",
                         "RECONCILE_AFTER_SECONDS",
