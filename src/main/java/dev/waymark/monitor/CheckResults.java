@@ -89,18 +89,7 @@ class CheckResults {
                 result.requests(),
                 0,
                 StoredJson.write(problem));
-        watches.end(
-                new Watch(
-                        watch.id(),
-                        watch.url(),
-                        watch.host(),
-                        watch.claim(),
-                        watch.checks() + 1,
-                        failures % MAX_FAILURES,
-                        watch.confirming(),
-                        watch.trust(),
-                        watch.extraction()),
-                settings.days(failures));
+        watches.end(watch.failed(failures % MAX_FAILURES), settings.days(failures));
         if (failures == MAX_FAILURES) {
             for (Monitor monitor : monitors.of(watch)) {
                 monitors.change(monitor.number(), MonitorState.FAILING);
@@ -127,18 +116,8 @@ class CheckResults {
                 result.requests(),
                 reading.pages().size(),
                 null);
-        watches.end(
-                new Watch(
-                        watch.id(),
-                        watch.url(),
-                        watch.host(),
-                        watch.claim(),
-                        watch.checks() + 1,
-                        0,
-                        toBeConfirmed ? watch.confirming() + 1 : 0,
-                        trust(watch, result),
-                        PageReader.VERSION),
-                pause(watch, toBeConfirmed));
+        int readings = toBeConfirmed ? watch.confirming() + 1 : 0;
+        watches.end(watch.read(readings, trust(watch, result), PageReader.VERSION), pause(watch, toBeConfirmed));
     }
 
     /** A first reading has nothing to prove anything by. */

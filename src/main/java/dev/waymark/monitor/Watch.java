@@ -26,6 +26,16 @@ record Watch(
         Trust trust,
         int extraction) {
 
+    /** After a check that could not read it; so many such checks have been made in a row. */
+    Watch failed(int inARow) {
+        return new Watch(id, url, host, claim, checks + 1, inARow, confirming, trust, extraction);
+    }
+
+    /** After a check that has read it. */
+    Watch read(int readings, Trust believed, int version) {
+        return new Watch(id, url, host, claim, checks + 1, 0, readings, believed, version);
+    }
+
     static Watch of(Row row) {
         return new Watch(
                 row.longValue("id"),
