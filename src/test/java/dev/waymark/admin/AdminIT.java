@@ -124,9 +124,9 @@ class AdminIT {
         JsonNode failed = visitor.awaitEnd(self, PATIENCE);
         assertThat(failed.get("status").asText()).isEqualTo("failed");
         long job = latestJob();
+        Operator.awaitPutDown(PayingWaymark.SERVICES, job); // its attempt is recorded a moment after it begins
         assertThat(OPERATOR.get("/admin/jobs/" + job).body()).contains("id=\"retry\"", "Attempt 1", "Reading");
 
-        Operator.awaitPutDown(PayingWaymark.SERVICES, job);
         assertThat(OPERATOR.act("/admin/jobs/" + job + "/retries").body()).contains("The job starts again.");
         JsonNode again = visitor.awaitEnd(self, PATIENCE);
         assertThat(again.get("status").asText()).isEqualTo("failed");
