@@ -94,7 +94,10 @@ final class PageFetcher {
         return read(
                 candidate,
                 fetcher.fetch(
-                        candidate.url(), purpose(candidate.kind()), rules.delay(), revisit.asking(candidate.url())));
+                        candidate.url(),
+                        purpose(candidate.kind()),
+                        rules.delay(),
+                        revisit.validators(candidate.url())));
     }
 
     /** A page that was not sent now. */

@@ -117,8 +117,8 @@ public final class Revisit {
                 .map(this::keep);
     }
 
-    /** What to ask with, by who is about to ask. */
-    Validators asking(Url url) {
+    /** What to ask for a page with. */
+    Validators validators(Url url) {
         KnownPage page = known.get(url);
         return trust.validators() && page != null ? page.validators() : Validators.NONE;
     }

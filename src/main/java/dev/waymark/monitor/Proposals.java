@@ -54,14 +54,6 @@ class Proposals {
                         """).with("number", number).with("most", MAX_SHOWN).list(Open::of);
     }
 
-    @Transactional
-    int countOpen(long number) {
-        return sql.of(
-                        "select count(*) as open from proposed_changes where submission_id = :number and state = 'PROPOSED'")
-                .with("number", number)
-                .one(row -> row.intValue("open"));
-    }
-
     /**
      * Proposes changes, or accepts them at once where the account has chosen that and we had written the line.
      *
