@@ -196,14 +196,15 @@ class ArchitectureTest {
         assertThat(member)
                 .doesNotContain("com.stripe.model", "com.stripe.param", "com.stripe.Stripe")
                 .doesNotContain("com.anthropic")
-                .doesNotContain("com.ibm.icu")
+                .doesNotContain("com.ibm.icu", "crawlercommons")
+                .doesNotContain("org.xbill")
                 .doesNotContain("org.apache.pdfbox", "org.apache.fontbox");
     }
 
     static Stream<String> members() {
         return WAYMARK.stream()
                 .filter(resideInAnyPackage(
-                        ROOT + "claude..", ROOT + "payment..", ROOT + "url..", ROOT + "attachment.."))
+                        ROOT + "claude..", ROOT + "payment..", ROOT + "url..", ROOT + "fetch", ROOT + "attachment.."))
                 .map(JavaClass::reflect)
                 .flatMap(ours -> Stream.of(
                                 Stream.of(ours.getDeclaredFields()).map(Field::toGenericString),
@@ -277,7 +278,9 @@ class ArchitectureTest {
         "org.apache.pdfbox,                 attachment",
         "org.apache.fontbox,                attachment",
         "org.jsoup,                         extract",
-        "crawlercommons,                    robots",
+        "crawlercommons.robots,             robots",
+        "crawlercommons.domains,            url",
+        "org.xbill,                         fetch",
         "com.stripe,                        payment",
         "com.anthropic,                     claude",
         "org.apache.commons.csv,            enrich",

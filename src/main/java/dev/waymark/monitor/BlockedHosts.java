@@ -31,7 +31,7 @@ public class BlockedHosts {
 
     /** How the host of an address is named here: with its port, unless that is the usual one. */
     public static String name(Url url) {
-        return url.hasStandardPort() ? url.host() : url.host() + ":" + url.port();
+        return url.authority();
     }
 
     @Transactional

@@ -167,7 +167,12 @@ public final class Url implements Comparable<Url> {
 
     /** Scheme, host and port: {@code https://example.org} or {@code http://127.0.0.1:8080}. */
     public String origin() {
-        return scheme + "://" + host + (hasStandardPort() ? "" : ":" + port);
+        return scheme + "://" + authority();
+    }
+
+    /** The host, with its port unless that is the standard one: {@code example.org} or {@code 127.0.0.1:8080}. */
+    public String authority() {
+        return hasStandardPort() ? host : host + ":" + port;
     }
 
     /** The address of another absolute path (with its query, if any) on the same origin. */
