@@ -99,6 +99,7 @@ class ArchitectureTest {
             web.request: message web
             web.docs: web
             storage: message url
+            timer:
             throttle: message web
             mail: message throttle storage url
             enrich: message storage assess fetch url
@@ -106,7 +107,7 @@ class ArchitectureTest {
             assessment: message storage web assess template document
             result: message assessment storage web assess document url
             submission: message result storage throttle web template fetch url
-            payment: message probe submission mail storage throttle web web.request url
+            payment: message probe submission mail storage throttle timer web web.request url
             validate: message assessment throttle web web.request assess probe template document fetch url deadline
             version: message result validate storage throttle web web.request document
             publication: message version validate throttle web probe recipe document url
@@ -114,8 +115,8 @@ class ArchitectureTest {
             pipeline: message job submission result assessment version enrich claude storage throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
             account.signin: message mail storage throttle web
             account: message account.signin job assessment result version submission mail storage web
-            payment.subscription: message account.signin job payment mail submission storage throttle web
-            monitor: message account account.signin assess assessment change crawl deadline fetch job mail page payment.subscription storage template throttle url version web web.request
+            payment.subscription: message account.signin job payment mail submission storage throttle timer web
+            monitor: message account account.signin assess assessment change crawl deadline fetch job mail page payment.subscription storage template throttle timer url version web web.request
             worker: message account.signin job monitor payment submission mail web
             admin.signin: message storage throttle web
             admin: message account.signin admin.signin job mail monitor payment payment.subscription submission result storage throttle web url

@@ -1,11 +1,11 @@
 package dev.waymark.monitor;
 
+import dev.waymark.timer.RepeatedTask;
 import dev.waymark.web.DatabaseOutage;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
@@ -15,11 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the checks that are due, a few at a time on each server, and goes on holding those that it makes. */
 @ManagedExecutorDefinition(
@@ -38,8 +36,8 @@ class CheckRunner {
     private static final int LOOK_EVERY_SECONDS = 1;
     private static final int SECONDS_TO_STOP = 8;
 
-    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
-    private ManagedScheduledExecutorService timer;
+    @Inject
+    private RepeatedTask task;
 
     @Resource(lookup = "java:app/concurrent/checks")
     private ManagedExecutorService threads;
@@ -57,21 +55,17 @@ class CheckRunner {
     private final Set<UUID> running = ConcurrentHashMap.newKeySet();
 
     private volatile boolean stopping;
-    private @Nullable Future<?> looking;
 
     void start(@Observes @Priority(200) Startup event) {
         if (settings.parallel() > 0) {
-            looking =
-                    timer.scheduleWithFixedDelay(this::look, FIRST_LOOK_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+            task.start(this::look, FIRST_LOOK_SECONDS, LOOK_EVERY_SECONDS);
         }
     }
 
     /** Ends what is under way; it is begun again by another server. */
     void stop(@Observes @Priority(100) Shutdown event) throws InterruptedException {
         stopping = true;
-        if (looking != null) {
-            looking.cancel(false);
-        }
+        task.stop();
         for (int i = 0; i < SECONDS_TO_STOP * 10 && !running.isEmpty(); i++) {
             TimeUnit.MILLISECONDS.sleep(100);
         }

@@ -1,8 +1,7 @@
 package dev.waymark.payment;
 
+import dev.waymark.timer.RepeatedTask;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
@@ -10,12 +9,9 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** Asks Stripe, every few minutes, what became of payments of which no event has come. Any number of servers may do it. */
 @ApplicationScoped
@@ -25,8 +21,8 @@ class Reconciliation {
     private static final int AT_ONCE = 100;
     private static final int FIRST_RUN_SECONDS = 10;
 
-    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
-    private ManagedScheduledExecutorService timer;
+    @Inject
+    private RepeatedTask task;
 
     @Inject
     private PaymentSettings settings;
@@ -54,20 +50,14 @@ class Reconciliation {
     @Inject
     private RefundPolicy policy;
 
-    /** Null where nothing is sold. */
-    private @Nullable Future<?> running;
-
     void start(@Observes @Priority(200) Startup event) {
         if (settings.hasKey()) {
-            running = timer.scheduleWithFixedDelay(
-                    this::run, Math.min(every, FIRST_RUN_SECONDS), every, TimeUnit.SECONDS);
+            task.start(this::run, Math.min(every, FIRST_RUN_SECONDS), every);
         }
     }
 
     void stop(@Observes Shutdown event) {
-        if (running != null) {
-            running.cancel(false);
-        }
+        task.stop();
     }
 
     /** One run; a fault ends it, and the next starts over. */

@@ -2,9 +2,8 @@ package dev.waymark.payment.subscription;
 
 import dev.waymark.payment.PaymentSettings;
 import dev.waymark.payment.StripeUnavailable;
+import dev.waymark.timer.RepeatedTask;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
@@ -13,13 +12,10 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks Stripe about every live subscription once a day, and sooner about checkouts of which no event has come; cancels what is to be cancelled,
@@ -32,8 +28,8 @@ class SubscriptionReconciliation {
     private static final int AT_ONCE = 100;
     private static final int FIRST_RUN_SECONDS = 10;
 
-    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
-    private ManagedScheduledExecutorService timer;
+    @Inject
+    private RepeatedTask task;
 
     @Inject
     private PaymentSettings payments;
@@ -65,23 +61,17 @@ class SubscriptionReconciliation {
     @ConfigProperty(name = "INVOICE_YEARS_KEPT")
     int yearsKept;
 
-    /** Null where nothing is sold. */
-    private @Nullable Future<?> running;
-
     /** Subscriptions, by their numbers, whose site or account is deleted with this transaction. */
     record CancelWanted(List<Long> subscriptions) {}
 
     void start(@Observes @Priority(210) Startup event) {
         if (payments.hasKey()) {
-            running = timer.scheduleWithFixedDelay(
-                    this::run, Math.min(every, FIRST_RUN_SECONDS), every, TimeUnit.SECONDS);
+            task.start(this::run, Math.min(every, FIRST_RUN_SECONDS), every);
         }
     }
 
     void stop(@Observes Shutdown event) {
-        if (running != null) {
-            running.cancel(false);
-        }
+        task.stop();
     }
 
     /** One run; a fault ends it, and the next starts over. */
@@ -159,7 +149,7 @@ class SubscriptionReconciliation {
             return;
         }
         try {
-            timer.execute(() -> wanted.subscriptions().forEach(this::cancel));
+            task.once(() -> wanted.subscriptions().forEach(this::cancel));
         } catch (RejectedExecutionException e) {
             LOG.fine("The server is about to stop; another run cancels what is to be cancelled");
         }
