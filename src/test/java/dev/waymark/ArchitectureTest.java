@@ -117,7 +117,8 @@ class ArchitectureTest {
             account: message account.signin job assessment result version submission mail storage web
             payment.subscription: message account.signin job payment mail submission storage throttle timer web
             monitor: message account account.signin assess assessment change crawl deadline fetch job mail page payment.subscription storage template throttle timer url version web web.request
-            worker: message account.signin job monitor payment submission mail web
+            verification: message account account.signin fetch mail probe storage submission throttle timer url web
+            worker: message account.signin job monitor payment submission verification mail web
             admin.signin: message storage throttle web
             admin: message account.signin admin.signin job mail monitor payment payment.subscription submission result storage throttle web url
             metrics: job monitor payment.subscription claude storage web

@@ -61,6 +61,8 @@ class TableOwnerTest {
             Map.entry("host_requests", "monitor"),
             Map.entry("blocked_hosts", "monitor"),
             Map.entry("objections", "monitor"),
+            Map.entry("host_claims", "verification"),
+            Map.entry("verification_notices", "verification"),
             Map.entry("mails", "mail"),
             Map.entry("suppressed_addresses", "mail"),
             Map.entry("server_secret", "throttle")));

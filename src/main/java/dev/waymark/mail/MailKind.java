@@ -14,6 +14,12 @@ public enum MailKind {
     SITE_CHANGED,
     /** A site that is checked could not be read any more; about a notice. */
     CHECKS_PAUSED,
+    /** The proof of a host is not found any more; about a notice. */
+    VERIFICATION_FAILING,
+    /** It was not found for so long that the host is not the account's any more; about a notice. */
+    VERIFICATION_LOST,
+    /** Another account has shown that a host is its own; about a notice. */
+    HOST_TAKEN_OVER,
     /** The link by which somebody signs in; about a sign-in. The address is deleted with the sending. */
     SIGN_IN,
     /** Somebody has subscribed; about a notice, as are all that follow. */

@@ -4,10 +4,12 @@ import dev.waymark.crawl.Crawler;
 import dev.waymark.crawl.UrlChecker;
 import dev.waymark.fetch.FetchSettings;
 import dev.waymark.fetch.HttpFetcher;
+import dev.waymark.fetch.TextRecords;
 import dev.waymark.politeness.ExemptHostLimiter;
 import dev.waymark.politeness.HostLimiter;
 import dev.waymark.politeness.LocalHostLimiter;
 import dev.waymark.probe.LiveChecks;
+import dev.waymark.probe.OwnershipCheck;
 import dev.waymark.probe.PageInspector;
 import dev.waymark.probe.PublicationCheck;
 import dev.waymark.probe.SiteProbe;
@@ -21,6 +23,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
@@ -44,6 +47,10 @@ class WebAccess {
     @Inject
     @ConfigProperty(name = "CRAWL_EXEMPT_GAP_MILLIS")
     int exemptGap;
+
+    @Inject
+    @ConfigProperty(name = "DNS_SERVER")
+    Optional<String> dnsServer;
 
     /** A probe waits for two seconds; a request that it gave up holds its thread no longer than this. */
     private static final Duration PROBE_REQUEST = Duration.ofSeconds(3);
@@ -90,6 +97,14 @@ class WebAccess {
     @Dependent
     PublicationCheck publicationCheck() {
         return new PublicationCheck(web, gate, Clock.systemUTC());
+    }
+
+    /** The way of those who ask whether somebody shows that a host is theirs. */
+    @Produces
+    @Dependent
+    OwnershipCheck ownershipCheck() {
+        TextRecords records = dnsServer.map(TextRecords::of).orElseGet(TextRecords::ofTheMachine);
+        return new OwnershipCheck(new MeteredFetcher(web, metrics), gate, Clock.systemUTC(), records);
     }
 
     /** The way of those who want to see what is read from one page. */

@@ -7,6 +7,7 @@ import dev.waymark.mail.Mails;
 import dev.waymark.monitor.MonitorDeletion;
 import dev.waymark.payment.Payments;
 import dev.waymark.submission.Submissions;
+import dev.waymark.verification.VerificationDeletion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
@@ -40,6 +41,9 @@ class Housekeeping {
     private MonitorDeletion monitoring;
 
     @Inject
+    private VerificationDeletion verification;
+
+    @Inject
     @ConfigProperty(name = "HOUSEKEEPING_SECONDS")
     int every;
 
@@ -62,6 +66,7 @@ class Housekeeping {
         signIns.deleteOld();
         sessions.deleteOld();
         monitoring.deleteOld();
+        verification.deleteOld();
         erasure.tidyBatch();
         LOG.fine("Deleted " + erased + " expired jobs.");
     }

@@ -72,6 +72,7 @@ class MyDataIT {
                         "payments.json",
                         "subscriptions.json",
                         "monitoring.json",
+                        "verification.json",
                         "sessions.json",
                         "sign-ins.json",
                         "mails.json");
