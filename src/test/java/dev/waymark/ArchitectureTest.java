@@ -116,7 +116,7 @@ class ArchitectureTest {
             account.signin: message mail storage throttle web
             account: message account.signin job assessment result version submission mail storage web
             payment.subscription: message account.signin job payment mail submission storage throttle timer web
-            monitor: message account account.signin assess assessment change crawl deadline fetch job mail page payment.subscription storage template throttle timer url version web web.request
+            monitor: message account account.signin assess assessment change crawl deadline fetch job mail page payment.subscription storage template throttle timer url verification version web web.request
             verification: message account account.signin fetch mail probe storage submission throttle timer url web
             worker: message account.signin job monitor payment submission verification mail web
             admin.signin: message storage throttle web

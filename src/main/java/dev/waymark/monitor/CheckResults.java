@@ -44,6 +44,9 @@ class CheckResults {
     private HostBudget budget;
 
     @Inject
+    private CheckIntervals intervals;
+
+    @Inject
     private MonitorSettings settings;
 
     /** Nothing was read: the host is blocked, or has had its requests of this month. */
@@ -126,7 +129,7 @@ class CheckResults {
     }
 
     private Duration pause(Watch watch, boolean toBeConfirmed) {
-        return settings.days(toBeConfirmed ? 1 : Math.max(1, settings.days() - watch.confirming()));
+        return settings.days(toBeConfirmed ? 1 : Math.max(1, intervals.days(watch) - watch.confirming()));
     }
 
     private static CheckOutcome outcome(boolean first, boolean toBeConfirmed, boolean told) {

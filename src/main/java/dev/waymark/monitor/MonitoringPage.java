@@ -79,6 +79,9 @@ public class MonitoringPage {
     private BlockedHosts blocked;
 
     @Inject
+    private CheckIntervals intervals;
+
+    @Inject
     private MonitorSettings settings;
 
     /** Its address, from the root of the server. */
@@ -125,6 +128,7 @@ public class MonitoringPage {
                         is(subscription, SubscriptionState.ACTIVE) || is(subscription, SubscriptionState.PAST_DUE))
                 .with("blocked", blocked.holds(BlockedHosts.name(Url.parse(site.url()))))
                 .with("days", settings.days())
+                .with("verified", intervals.isVerified(account.id(), Url.parse(site.url())))
                 .with("pages", settings.pages())
                 .with("changes", open)
                 .with("acceptable", open.stream().filter(ProposedChange::ours).count())

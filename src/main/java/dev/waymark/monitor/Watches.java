@@ -57,6 +57,20 @@ class Watches {
                 == 1;
     }
 
+    /** Has the websites of a host checked within this time that are checked for an account. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void hasten(long account, String host, Duration within) {
+        sql.of("""
+                        update watches set due_at = least(due_at, now() + :seconds * interval '1 second')
+                        where host = :host and exists (
+                            select 1 from monitors where watch_id = watches.id and account_id = :account and state = 'ACTIVE')
+                        """)
+                .with("seconds", within.toSeconds())
+                .with("host", host)
+                .with("account", account)
+                .update();
+    }
+
     /** Begins the check that is due longest; never two of one host at once. */
     @Transactional
     Optional<Watch> claim() {

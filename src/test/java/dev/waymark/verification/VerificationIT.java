@@ -326,4 +326,23 @@ class VerificationIT {
         assertThat(waymark.services().number("select count(*) from host_claims where host = '" + name + "'"))
                 .isZero();
     }
+
+    @Test
+    void hasAVerifiedWebsiteCheckedForChangesEveryDay() throws Exception {
+        String job = kept();
+        owner.post("/my-sites/" + job + "/monitoring", "");
+        String due = "select round(extract(epoch from due_at - now()) / 100) from watches where host = '" + name
+                + "' and checks > 0";
+        await(() -> !waymark.services().text(due).isEmpty());
+        assertThat(waymark.services().number(due)).as("days").isEqualTo(7);
+        assertThat(owner.get("/my-sites/" + job + "/monitoring").body())
+                .contains("once every 7 days", "Show that it is yours");
+        waymark.dns().text("_waymark." + host, text(owner, job));
+        check(owner, job);
+        assertThat(waymark.services().number(due)).as("days").isEqualTo(1);
+        assertThat(owner.get("/my-sites/" + job + "/monitoring").body()).contains("We read this website every day");
+        waymark.services().execute("update watches set due_at = now() where host = '" + name + "'");
+        await(() -> waymark.services().number("select checks from watches where host = '" + name + "'") == 2);
+        assertThat(waymark.services().number(due)).as("days").isEqualTo(1);
+    }
 }
