@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,6 +25,7 @@ import java.util.stream.IntStream;
 public final class VerifyingWaymark implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Pattern TEXT = Pattern.compile("waymark-site-verification=[A-Za-z0-9_-]{22}");
     private static final int HOSTS = 40;
 
     private final Services services;
@@ -87,12 +89,18 @@ public final class VerifyingWaymark implements AutoCloseable {
                 """.formatted(head));
     }
 
-    /** Has a result kept by somebody who has signed in; the token of its job. */
-    public String keep(Person person, String host) throws Exception {
-        return keepAt(person, web.url(host, "/"));
+    /** The address of the website of a name. */
+    public String url(String host) {
+        return web.url(host, "/");
     }
 
-    String keepAt(Person person, String url) throws Exception {
+    /** Has a result kept by somebody who has signed in; the token of its job. */
+    public String keep(Person person, String host) throws Exception {
+        return keepAt(person, url(host));
+    }
+
+    /** The same for a site at any address. */
+    public String keepAt(Person person, String url) throws Exception {
         Api visitor = new Api(server.url());
         String job = Api.json(visitor.submit(url)).get("id").asText();
         String end =
@@ -102,6 +110,15 @@ public final class VerifyingWaymark implements AutoCloseable {
         }
         person.post("/jobs/" + job + "/keeping", "");
         return job;
+    }
+
+    /** What somebody has to show for the site that they keep. */
+    public static String text(Person person, String job) {
+        return TEXT.matcher(person.get("/my-sites/" + job + "/verification").body())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
     }
 
     @Override
