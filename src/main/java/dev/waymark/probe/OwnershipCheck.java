@@ -8,7 +8,6 @@ import dev.waymark.fetch.FetchResponse;
 import dev.waymark.fetch.FetchResult;
 import dev.waymark.fetch.Fetcher;
 import dev.waymark.fetch.TextRecords;
-import dev.waymark.message.Message;
 import dev.waymark.politeness.HostLimiter;
 import dev.waymark.politeness.PoliteFetcher;
 import dev.waymark.url.Url;
@@ -155,7 +154,7 @@ public final class OwnershipCheck {
         }
         return answer.status() == 404 || answer.status() == 410
                 ? ProofFinding.missing(method, "proof.gone", url)
-                : ProofFinding.missing(method, "proof.status", url, Message.verbatim(String.valueOf(answer.status())));
+                : ProofFinding.missing(method, "proof.status", url, String.valueOf(answer.status()));
     }
 
     private static String type(FetchResponse answer) {

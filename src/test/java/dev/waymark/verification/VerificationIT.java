@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -187,6 +188,25 @@ class VerificationIT {
         assertThat(waymark.services()
                         .number("select count(*) from host_claims where state <> 'PENDING' and host = '" + name + "'"))
                 .isEqualTo(1);
+    }
+
+    /** The check of the account that had the host begins before it is taken over and ends after that. */
+    @Test
+    void givesNoHostBackByACheckThatWasUnderWay() throws Exception {
+        String job = verified();
+        Person other = new Person(waymark.server().url());
+        String second = another(other, "later" + number + "@verify.example");
+        waymark.web().file(host, FILE, text(other, second));
+        waymark.dns().delay(2_000);
+        try {
+            CompletableFuture<String> theirs = CompletableFuture.supplyAsync(() -> check(other, second));
+            Thread.sleep(1_000);
+            assertThat(check(owner, job)).as("by what was there a moment ago").endsWith("?done=missing");
+            assertThat(theirs.get()).endsWith("?done=verified");
+        } finally {
+            waymark.dns().delay(0);
+        }
+        assertThat(state()).isEqualTo("PENDING");
     }
 
     @Test
