@@ -118,9 +118,10 @@ class ArchitectureTest {
             payment.subscription: message account.signin job payment mail submission storage throttle timer web
             monitor: message account account.signin assess assessment change crawl deadline fetch job mail page payment.subscription storage template throttle timer url verification version web web.request
             verification: message account account.signin fetch mail probe storage submission throttle timer url web
-            worker: message account.signin job monitor payment submission verification mail web
+            hosting: message account account.signin document job mail payment.subscription result storage throttle url verification version web
+            worker: message account.signin hosting job monitor payment submission verification mail web
             admin.signin: message storage throttle web
-            admin: message account.signin admin.signin job mail monitor payment payment.subscription submission result storage throttle web url
+            admin: message account.signin admin.signin hosting job mail monitor payment payment.subscription submission result storage throttle web url
             metrics: job monitor payment.subscription claude storage web
             cli: message claude outline outline.analysis assess describe template probe crawl politeness fetch page document url
             """);

@@ -63,6 +63,9 @@ class TableOwnerTest {
             Map.entry("objections", "monitor"),
             Map.entry("host_claims", "verification"),
             Map.entry("verification_notices", "verification"),
+            Map.entry("hostings", "hosting"),
+            Map.entry("hosting_notices", "hosting"),
+            Map.entry("hosting_reports", "hosting"),
             Map.entry("mails", "mail"),
             Map.entry("suppressed_addresses", "mail"),
             Map.entry("server_secret", "throttle")));

@@ -2,6 +2,7 @@ package dev.waymark.boot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,7 @@ final class ProductionCheck {
 
     private static final Pattern LIVE_KEY = Pattern.compile("[sr]k_live_.*");
     private static final Pattern HTTPS = Pattern.compile("https://[^/]+/?");
+    private static final Pattern FINAL_SLASH = Pattern.compile("/$");
     private static final String DEFAULT_LOGIN = "//waymark:waymark@";
 
     private final Map<String, String> settings;
@@ -63,6 +65,11 @@ final class ProductionCheck {
                 HTTPS.matcher(value("PUBLIC_URL")).matches(),
                 "PUBLIC_URL must be the https address that users open, such as https://waymark.example.org");
         refuseUnless(
+                !isSet("HOSTING_URL")
+                        || (HTTPS.matcher(value("HOSTING_URL")).matches()
+                                && !origin("HOSTING_URL").equals(origin("PUBLIC_URL"))),
+                "HOSTING_URL must be an https address of its own, best of another domain, such as https://files.example.net");
+        refuseUnless(
                 !value("DATABASE_URL").contains(DEFAULT_LOGIN),
                 "DATABASE_URL has the default password. Choose another for the database.");
         refuseUnless(!isSet("CRAWL_EXEMPT_ADDRESSES"), "CRAWL_EXEMPT_ADDRESSES is for tests only. Leave it empty.");
@@ -77,6 +84,10 @@ final class ProductionCheck {
         if (!holds) {
             problems.add(problem);
         }
+    }
+
+    private String origin(String name) {
+        return FINAL_SLASH.matcher(value(name)).replaceFirst("").toLowerCase(Locale.ROOT);
     }
 
     private boolean isSet(String name) {

@@ -31,5 +31,13 @@ public enum MailKind {
     /** It was not paid in time, and the site is not watched any more. */
     MONITORING_PAUSED,
     /** A subscription was cancelled. */
-    SUBSCRIPTION_ENDED
+    SUBSCRIPTION_ENDED,
+    /** Nobody pays for a hosted file any more; a copy is served for some time. */
+    HOSTING_FROZEN,
+    /** That time is over soon. */
+    HOSTING_ENDS,
+    /** It is over. */
+    HOSTING_ENDED,
+    /** The operator has taken a hosted file down. */
+    TAKEN_DOWN
 }

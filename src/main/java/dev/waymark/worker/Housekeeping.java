@@ -2,6 +2,7 @@ package dev.waymark.worker;
 
 import dev.waymark.account.signin.AccountSessions;
 import dev.waymark.account.signin.SignIns;
+import dev.waymark.hosting.HostingUpkeep;
 import dev.waymark.job.JobDeletion;
 import dev.waymark.mail.Mails;
 import dev.waymark.monitor.MonitorDeletion;
@@ -44,6 +45,9 @@ class Housekeeping {
     private VerificationDeletion verification;
 
     @Inject
+    private HostingUpkeep hosting;
+
+    @Inject
     @ConfigProperty(name = "HOUSEKEEPING_SECONDS")
     int every;
 
@@ -67,6 +71,7 @@ class Housekeeping {
         sessions.deleteOld();
         monitoring.deleteOld();
         verification.deleteOld();
+        hosting.keepUp();
         erasure.tidyBatch();
         LOG.fine("Deleted " + erased + " expired jobs.");
     }

@@ -59,6 +59,9 @@ class ProductionCheckTest {
     @CsvSource({
         "PUBLIC_URL, http://waymark.example.org",
         "PUBLIC_URL, https://",
+        "HOSTING_URL, http://files.example.net",
+        "HOSTING_URL, https://waymark.example.org",
+        "HOSTING_URL, https://Waymark.example.org/",
         "DATABASE_URL, postgres://waymark:waymark@database/waymark",
         "CRAWL_EXEMPT_ADDRESSES, 127.0.0.1:8081",
     })

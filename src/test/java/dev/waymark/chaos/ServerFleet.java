@@ -153,7 +153,7 @@ public final class ServerFleet implements AutoCloseable {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             try {
                 HttpResponse<String> answer =
-                        Api.ofStarting(url(tries % size())).submit(site);
+                        Api.withoutContract(url(tries % size())).submit(site);
                 if (answer.statusCode() == 202) {
                     return Api.json(answer).get("links").get("self").asText();
                 }
@@ -169,7 +169,7 @@ public final class ServerFleet implements AutoCloseable {
     Optional<JsonNode> ended(String job) {
         for (int i = 0; i < size(); i++) {
             try {
-                HttpResponse<String> answer = Api.ofStarting(url(i)).get(job);
+                HttpResponse<String> answer = Api.withoutContract(url(i)).get(job);
                 if (answer.statusCode() == 200) {
                     return Optional.of(Api.json(answer)).filter(view -> view.has("finished"));
                 }

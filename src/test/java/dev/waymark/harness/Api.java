@@ -42,8 +42,8 @@ public final class Api {
         this.address = "198.51." + number / 250 + "." + (1 + number % 250);
     }
 
-    /** Of a server that may be starting: until the application is there, the container answers in its own words. */
-    public static Api ofStarting(URI server) {
+    /** Of what is no API: a server that is starting, or the origin of hosted files. */
+    public static Api withoutContract(URI server) {
         return new Api(server, false);
     }
 

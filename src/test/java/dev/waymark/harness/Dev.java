@@ -32,6 +32,7 @@ public final class Dev {
         System.setProperty("java.util.logging.config.file", "src/test/resources/logging.properties");
         Map<String, String> environment = new HashMap<>();
         environment.put("PUBLIC_URL", System.getenv().getOrDefault("PUBLIC_URL", "http://localhost:" + port));
+        environment.put("HOSTING_URL", System.getenv().getOrDefault("HOSTING_URL", "http://files.localhost:" + port));
         System.out.println("Starting Waymark with its database, which takes 10 to 30 seconds …");
         Companions companions = companions(environment);
         Path log = DATA.resolve("server.log");

@@ -49,6 +49,12 @@ public final class PayingWaymark {
 
     /** Starts one more; reconciliation waits unless it is told not to, so that it does not do the work of what is tested. */
     public static Server start(Services services, StripeStandIn stripe, Map<String, String> more) throws IOException {
+        return start(Services.freePort(), services, stripe, more);
+    }
+
+    /** The same at a port that is known before. */
+    public static Server start(int port, Services services, StripeStandIn stripe, Map<String, String> more)
+            throws IOException {
         Map<String, String> environment = new HashMap<>(stripe.environment());
         environment.put("RECONCILE_AFTER_SECONDS", "86400");
         environment.put("HOUSEKEEPING_SECONDS", "86400"); // tests look at what has expired before it is deleted
@@ -62,7 +68,7 @@ public final class PayingWaymark {
         environment.put("MAIL_FROM", "Waymark <waymark@example.org>");
         environment.put("OPERATOR_EMAIL", "help@example.org");
         environment.putAll(more);
-        return Servers.start(Services.freePort(), services, environment);
+        return Servers.start(port, services, environment);
     }
 
     /** Orders the full service for a site and pays; answers what the checkout did, the number of the job included. */

@@ -30,6 +30,11 @@ public final class Person {
         return kept(api.get(path, fields()));
     }
 
+    /** Posts JSON from a page of this site. */
+    public HttpResponse<String> postJson(String path, String json) {
+        return kept(api.post(path, json, fields("Sec-Fetch-Site", "same-origin", "Content-Type", "application/json")));
+    }
+
     /** Posts a form of this site. */
     public HttpResponse<String> post(String path, String form) {
         return kept(api.post(

@@ -225,7 +225,7 @@ public final class MonitoringLaboratory {
     }
 
     private String job(String site) throws InterruptedException {
-        Api visitor = Api.ofStarting(fleet.url(0));
+        Api visitor = Api.withoutContract(fleet.url(0));
         HttpResponse<String> answer = visitor.submit(site);
         require(answer.statusCode() == 202, "taken", answer);
         String job = Api.json(answer).get("id").asText();

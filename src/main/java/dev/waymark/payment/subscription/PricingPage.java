@@ -35,6 +35,10 @@ public class PricingPage {
     Optional<String> modelKey;
 
     @Inject
+    @ConfigProperty(name = "HOSTING_URL")
+    Optional<String> hostingUrl;
+
+    @Inject
     @ConfigProperty(name = "ACCOUNT_DAYS_KEPT")
     int accountDays;
 
@@ -44,6 +48,7 @@ public class PricingPage {
         return View.of("payment/pricing")
                 .with("offer", tiers.offer().orElse(null))
                 .with("monitoring", monitoring)
+                .with("hosting", hostingUrl.isPresent() && !monitoring.isEmpty())
                 .with("monitoringPrice", price(monitoring))
                 .with("free", Offer.written(0, tiers.currency()))
                 .with("full", tiers.isFullForAll())

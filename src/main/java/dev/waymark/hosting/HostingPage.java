@@ -1,0 +1,192 @@
+package dev.waymark.hosting;
+
+import dev.waymark.account.KeptSite;
+import dev.waymark.account.KeptSites;
+import dev.waymark.account.signin.Account;
+import dev.waymark.account.signin.SignedIn;
+import dev.waymark.message.Message;
+import dev.waymark.payment.subscription.Subscriptions;
+import dev.waymark.url.Url;
+import dev.waymark.verification.VerifiedHosts;
+import dev.waymark.web.NoStore;
+import dev.waymark.web.OwnerOnly;
+import dev.waymark.web.Token;
+import dev.waymark.web.View;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where an account has the file of a kept site served, and sees what to do on the website itself. */
+@ApplicationScoped
+@NoStore
+@Path("/my-sites/{id}/hosting")
+@Produces(MediaType.TEXT_HTML)
+public class HostingPage {
+
+    private static final Set<String> DONE = Set.of("started", "ended", "saved");
+    private static final Set<String> REFUSED = Set.of("unpaid", "unverified", "refused");
+
+    @Inject
+    private SignedIn signedIn;
+
+    @Inject
+    private KeptSites sites;
+
+    @Inject
+    private Hostings hostings;
+
+    @Inject
+    private HostingSettings settings;
+
+    @Inject
+    private Subscriptions subscriptions;
+
+    @Inject
+    private VerifiedHosts verified;
+
+    /**
+     * The page.
+     *
+     * @param done what has just been done
+     */
+    @GET
+    public View show(
+            @PathParam("id") Token token,
+            @QueryParam("done") @Nullable String done,
+            @Context HttpServletRequest request) {
+        if (sites.owner(token).isEmpty()) {
+            throw Token.unknown();
+        }
+        Account account = signedIn.require(request);
+        KeptSite site = require(token, account);
+        String host = host(site);
+        Optional<Hosting> any = hostings.find(host);
+        Optional<Hosting> hosting = any.filter(one -> is(one, account));
+        boolean here = hosting.flatMap(Hosting::submission)
+                .filter(number -> number == site.number())
+                .isPresent();
+        return View.of("hosting/hosting")
+                .with("renewsNothing", true)
+                .with("token", token.text())
+                .with("label", site.name().isEmpty() ? site.url() : site.name())
+                .with("host", host)
+                .with("offered", settings.origin().isPresent())
+                .with("covered", subscriptions.covers(site.number()))
+                .with("verified", verified.covers(account.id(), host))
+                .with("failing", verified.failingSince(account.id(), host).orElse(null))
+                .with("state", hosting.map(one -> shown(one, here)).orElse(""))
+                .with("hosting", hosting.orElse(null))
+                .with("address", settings.address(host, "/llms.txt").orElse(""))
+                .with("full", settings.address(host, "/llms-full.txt").orElse(""))
+                .with("days", Hostings.FROZEN_DAYS)
+                .with("done", DONE.contains(String.valueOf(done)) ? Message.of("hosting.done." + done) : null)
+                .with("refused", REFUSED.contains(String.valueOf(done)) ? Message.of("hosting.refused." + done) : null);
+    }
+
+    /** What is shown of the state: another result of the same account may be the one that is served. */
+    private static String shown(Hosting hosting, boolean here) {
+        return switch (hosting.state()) {
+            case ACTIVE -> here ? "active" : "other";
+            case FROZEN -> "frozen";
+            case ENDED -> "ended";
+            case TAKEN_DOWN -> "down";
+        };
+    }
+
+    private static boolean is(Hosting hosting, Account account) {
+        return hosting.account().filter(owner -> owner == account.id()).isPresent();
+    }
+
+    private static String host(KeptSite site) {
+        return VerifiedHosts.name(Url.parse(site.url()));
+    }
+
+    /** Begins to serve the file, in place of another result of this account for the same host. */
+    @POST
+    @OwnerOnly
+    @Transactional
+    public Response start(@PathParam("id") Token token, @Context HttpServletRequest request) {
+        KeptSite site = theirs(token, request);
+        String host = host(site);
+        if (settings.origin().isEmpty() || !subscriptions.covers(site.number())) {
+            return back(token, "unpaid");
+        }
+        long account = sites.owner(token).orElseThrow(Token::unknown);
+        if (!verified.covers(account, host)) {
+            return back(token, "unverified");
+        }
+        sites.prolong(site); // locks the job, which comes first wherever a site is erased
+        return back(token, hostings.start(host, account, site.number()) ? "started" : "refused");
+    }
+
+    /** Serves nothing any more. */
+    @POST
+    @OwnerOnly
+    @Path("/end")
+    @Transactional
+    public Response end(@PathParam("id") Token token, @Context HttpServletRequest request) {
+        hostings.lock(theirsServed(token, request).host())
+                .filter(hosting -> hosting.state().isServed())
+                .ifPresent(hostings::end);
+        return back(token, "ended");
+    }
+
+    /**
+     * Saves what the account wants.
+     *
+     * @param nested set when sections and languages are to have files of their own
+     */
+    @POST
+    @OwnerOnly
+    @Path("/settings")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response settings(
+            @PathParam("id") Token token,
+            @FormParam("nested") @DefaultValue("") String nested,
+            @Context HttpServletRequest request) {
+        hostings.nest(theirsServed(token, request), nested.equals("yes"));
+        return back(token, "saved");
+    }
+
+    private Hosting theirsServed(Token token, HttpServletRequest request) {
+        Account account = signedIn.of(request).orElseThrow(Token::unknown);
+        return hostings.find(host(require(token, account)))
+                .filter(hosting -> is(hosting, account))
+                .orElseThrow(Token::unknown);
+    }
+
+    /** For who changes something; whoever only looks is led to the sign-in. */
+    private KeptSite theirs(Token token, HttpServletRequest request) {
+        return require(token, signedIn.of(request).orElseThrow(Token::unknown));
+    }
+
+    /** A site that another account keeps, or none, is unknown here. */
+    private KeptSite require(Token token, Account account) {
+        return sites.owner(token)
+                .filter(owner -> owner == account.id())
+                .flatMap(owner -> sites.find(token))
+                .orElseThrow(Token::unknown);
+    }
+
+    private static Response back(Token token, String done) {
+        return Response.seeOther(URI.create("/my-sites/" + token.text() + "/hosting?done=" + done))
+                .build();
+    }
+}
