@@ -115,15 +115,16 @@ class ArchitectureTest {
             pipeline: message job submission result assessment version enrich claude storage throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
             account.signin: message mail storage throttle web
             account: message account.signin job assessment result version submission mail storage web
-            payment.subscription: message account.signin job payment mail submission storage throttle timer web
-            monitor: message account account.signin assess assessment change crawl deadline fetch job mail page payment.subscription storage template throttle timer url verification version web web.request
-            verification: message account account.signin fetch mail probe storage submission throttle timer url web
-            hosting: message account account.signin document job mail payment.subscription result storage throttle url verification version web
-            worker: message account.signin hosting job monitor payment submission verification mail web
+            payment.subscription: account.signin job mail message payment storage submission throttle timer web
+            monitor: account account.signin assess assessment change crawl deadline fetch job mail message page payment.subscription storage template throttle timer url verification version web web.request
+            verification: account account.signin fetch mail message probe storage submission throttle timer url web
+            hosting: account account.signin document job mail message payment.subscription result storage throttle url verification version web
+            worker: account.signin hosting job mail message monitor payment submission verification web
+            apikey: account account.signin message storage throttle web
             admin.signin: message storage throttle web
             admin: message account.signin admin.signin hosting job mail monitor payment payment.subscription submission result storage throttle web url
             metrics: job monitor payment.subscription claude storage web
-            cli: message claude outline outline.analysis assess describe template probe crawl politeness fetch page document url
+            cli: message apikey claude outline outline.analysis assess describe template probe crawl politeness fetch page document url web
             """);
 
     /** Parts of the package above them, which alone may use them. */

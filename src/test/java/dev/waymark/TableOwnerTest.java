@@ -66,6 +66,7 @@ class TableOwnerTest {
             Map.entry("hostings", "hosting"),
             Map.entry("hosting_notices", "hosting"),
             Map.entry("hosting_reports", "hosting"),
+            Map.entry("api_keys", "apikey"),
             Map.entry("mails", "mail"),
             Map.entry("suppressed_addresses", "mail"),
             Map.entry("server_secret", "throttle")));

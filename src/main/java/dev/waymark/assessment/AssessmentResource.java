@@ -1,11 +1,13 @@
 package dev.waymark.assessment;
 
 import dev.waymark.assess.Dismissal;
+import dev.waymark.web.ApiScope;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.OwnerOnly;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.RequestLanguage;
+import dev.waymark.web.Scoped;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -72,6 +74,7 @@ public class AssessmentResource {
 
     /** Dismisses a finding and answers with the assessment as it is without it. */
     @POST
+    @Scoped(ApiScope.EDIT)
     @OwnerOnly
     @Path("/dismissals")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -89,6 +92,7 @@ public class AssessmentResource {
 
     /** Takes dismissals back and answers with the assessment as it was. */
     @DELETE
+    @Scoped(ApiScope.EDIT)
     @OwnerOnly
     @Path("/dismissals/{code}")
     public Response undo(

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             Read.class,
             CrawlCommand.class,
             AdminPassword.class,
+            ApiKeyCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

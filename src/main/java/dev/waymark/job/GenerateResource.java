@@ -3,9 +3,11 @@ package dev.waymark.job;
 import dev.waymark.submission.FreeTier;
 import dev.waymark.submission.Order;
 import dev.waymark.submission.PaidTier;
+import dev.waymark.web.ApiScope;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
+import dev.waymark.web.Scoped;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,6 +41,7 @@ public class GenerateResource {
 
     /** Accepts a free submission and answers at once; the work goes on behind the address in Location. */
     @POST
+    @Scoped(ApiScope.GENERATE)
     @Path("/free")
     public Response free(Order.@Nullable Draft draft, @Context HttpServletRequest request) {
         if (draft == null) {
@@ -53,6 +56,7 @@ public class GenerateResource {
 
     /** Accepts a submission that is paid for: the payment is presented with it, and buys one job however often it is presented. */
     @POST
+    @Scoped(ApiScope.GENERATE)
     @Path("/paid")
     public Response paid(PaidTier.@Nullable Presented presented, @Context HttpServletRequest request) {
         if (presented == null) {

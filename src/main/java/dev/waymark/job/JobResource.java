@@ -1,7 +1,9 @@
 package dev.waymark.job;
 
+import dev.waymark.web.ApiScope;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.OwnerOnly;
+import dev.waymark.web.Scoped;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,6 +41,7 @@ public class JobResource {
 
     /** Erases the job and everything that was read and made for it, at once. */
     @DELETE
+    @Scoped(ApiScope.EDIT)
     @OwnerOnly
     public Response erase(@PathParam("id") Token token) {
         if (!jobs.erase(token)) {
@@ -49,6 +52,7 @@ public class JobResource {
 
     /** Cancels the job; one that has ended stays as it is. */
     @POST
+    @Scoped(ApiScope.GENERATE)
     @OwnerOnly
     @Path("/cancellation")
     public Response cancel(@PathParam("id") Token token) {

@@ -3,10 +3,12 @@ package dev.waymark.payment;
 import dev.waymark.message.Message;
 import dev.waymark.probe.ProbedSite;
 import dev.waymark.submission.Order;
+import dev.waymark.web.ApiScope;
 import dev.waymark.web.Ids;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
+import dev.waymark.web.Scoped;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -73,6 +75,7 @@ public class PaymentResource {
 
     /** Opens a page to pay on. With an Idempotency-Key, sending the same again gives the same page. */
     @POST
+    @Scoped(ApiScope.PAYMENT)
     @Path("/checkout")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response checkout(
@@ -148,6 +151,7 @@ public class PaymentResource {
 
     /** Begins a payment that the program's own page completes. A body, as JSON, says who buys. */
     @POST
+    @Scoped(ApiScope.PAYMENT)
     @Path("/create-intent")
     public Response createIntent(@Nullable BuyerAnswer answer, @Context HttpServletRequest request) {
         BuyerAnswer said = answer == null ? BuyerAnswer.NONE : answer;

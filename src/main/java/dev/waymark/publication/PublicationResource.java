@@ -1,6 +1,8 @@
 package dev.waymark.publication;
 
+import dev.waymark.web.ApiScope;
 import dev.waymark.web.NoStore;
+import dev.waymark.web.Scoped;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,6 +27,7 @@ public class PublicationResource {
 
     /** Asks the website, so it is no GET: four requests at most. */
     @POST
+    @Scoped(ApiScope.GENERATE)
     public Response check(@PathParam("id") Token token, @Context HttpServletRequest request) {
         return Response.ok(lookup.check(token, request, PublicationView::of)).build();
     }

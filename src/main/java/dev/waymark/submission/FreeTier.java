@@ -8,6 +8,7 @@ import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.LimitDecision;
 import dev.waymark.throttle.RateLimits;
 import dev.waymark.url.Url;
+import dev.waymark.web.KeyHolder;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,7 +20,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Takes free submissions, so many a day from each client address. */
+/** Takes free submissions, so many a day from each client address, or from each account whose programs send keys. */
 @ApplicationScoped
 public class FreeTier implements ClientLimit {
 
@@ -39,6 +40,10 @@ public class FreeTier implements ClientLimit {
     @ConfigProperty(name = "FREE_TIER_DAILY_LIMIT")
     int daily;
 
+    @Inject
+    @ConfigProperty(name = "KEY_DAILY_LIMIT")
+    int dailyByKey;
+
     /** An accepted submission and the RateLimit fields that belong to its answer. */
     public record Receipt(Token token, Url url, Instant acceptedAt, Map<String, String> headers) {}
 
@@ -55,7 +60,10 @@ public class FreeTier implements ClientLimit {
         Client client = clients.of(request);
         Token token = Token.random();
         Instant accepted = queue.add(token, order, client.name());
-        LimitDecision decision = limits.require(limit(), client, Message.of("limit.free", daily));
+        LimitDecision decision = KeyHolder.of(request).isPresent()
+                ? limits.require(
+                        new Limit("api", dailyByKey, Duration.ofDays(1)), client, Message.of("limit.api", dailyByKey))
+                : limits.require(limit(), client, Message.of("limit.free", daily));
         return new Receipt(token, order.url(), accepted, decision.headers());
     }
 

@@ -1,5 +1,6 @@
 package dev.waymark.throttle;
 
+import dev.waymark.web.KeyHolder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,8 +38,12 @@ public class ClientIds {
                 .toList();
     }
 
-    /** The client of a request. */
+    /** The client of a request: with a key of the API it is the account of the key. */
     public Client of(HttpServletRequest request) {
+        Optional<KeyHolder> holder = KeyHolder.of(request);
+        if (holder.isPresent()) {
+            return new Client(holder.get().name(), Optional.empty());
+        }
         List<String> forwarded = new ArrayList<>();
         for (String field : Collections.list(request.getHeaders("X-Forwarded-For"))) {
             forwarded.addAll(Arrays.asList(field.split(",")));

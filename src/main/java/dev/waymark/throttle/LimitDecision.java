@@ -41,7 +41,7 @@ public record LimitDecision(Limit limit, boolean passes, int remaining, Duration
     }
 
     /** Ends a request that may not pass: 429 with the fields above. */
-    WebApplicationException refusal(Message rule) {
+    public WebApplicationException refusal(Message rule) {
         Response.ResponseBuilder response = Response.noContent();
         headers().forEach(response::header);
         return ProblemDetails.of(ProblemType.OVER_LIMIT, "limit.reached", rule, retryTime())

@@ -1,7 +1,9 @@
 package dev.waymark.validate;
 
 import dev.waymark.probe.PageReport;
+import dev.waymark.web.ApiScope;
 import dev.waymark.web.NoStore;
+import dev.waymark.web.Scoped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +30,7 @@ public class InspectionResource {
     public record Draft(@Nullable String url) {}
 
     @POST
+    @Scoped(ApiScope.GENERATE)
     @NoStore
     public PageReport inspect(@Nullable Draft draft, @Context HttpServletRequest request) {
         return inspections.inspect(draft == null ? null : draft.url(), request, Function.identity());

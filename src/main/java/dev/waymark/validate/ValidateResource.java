@@ -1,7 +1,9 @@
 package dev.waymark.validate;
 
+import dev.waymark.web.ApiScope;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
+import dev.waymark.web.Scoped;
 import dev.waymark.web.request.BodyLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,6 +46,7 @@ public class ValidateResource {
             @Nullable Boolean checkLinks) {}
 
     @POST
+    @Scoped(ApiScope.GENERATE)
     @BodyLimit(bytes = ValidationRequest.MOST_BODY_BYTES, message = ValidationRequest.TOO_LARGE)
     public Response validate(@Nullable Draft draft, @Context HttpServletRequest request) {
         if (draft == null) {

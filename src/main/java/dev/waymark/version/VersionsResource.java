@@ -2,10 +2,12 @@ package dev.waymark.version;
 
 import dev.waymark.document.ProblemLevel;
 import dev.waymark.message.Message;
+import dev.waymark.web.ApiScope;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.OwnerOnly;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
+import dev.waymark.web.Scoped;
 import dev.waymark.web.Token;
 import dev.waymark.web.request.BodyLimit;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,6 +77,7 @@ public class VersionsResource {
 
     /** Keeps a newer version; one that says what the newest says already is answered with that. */
     @POST
+    @Scoped(ApiScope.EDIT)
     @OwnerOnly
     @BodyLimit(bytes = Draft.MOST_BODY_BYTES, message = Draft.TOO_LARGE)
     @Consumes(MediaType.APPLICATION_JSON)
@@ -104,6 +107,7 @@ public class VersionsResource {
 
     /** Brings an earlier version back, as the newest. */
     @POST
+    @Scoped(ApiScope.EDIT)
     @OwnerOnly
     @Path("/{number: [1-9][0-9]{0,8}}/restoration")
     public Response restore(

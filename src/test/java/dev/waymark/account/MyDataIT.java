@@ -73,6 +73,7 @@ class MyDataIT {
                         "subscriptions.json",
                         "monitoring.json",
                         "verification.json",
+                        "api-keys.json",
                         "sessions.json",
                         "sign-ins.json",
                         "mails.json");

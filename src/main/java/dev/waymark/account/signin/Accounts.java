@@ -62,6 +62,14 @@ public class Accounts {
         sql.of("delete from accounts where id = :id").with("id", account.id()).update();
     }
 
+    /** The account of this number. */
+    @Transactional
+    Optional<Account> account(long id) {
+        return sql.of("select id, email, created_at from accounts where id = :id")
+                .with("id", id)
+                .first(Account::of);
+    }
+
     /** The newest accounts, for the operator. */
     @Transactional
     public List<Line> list(long before) {

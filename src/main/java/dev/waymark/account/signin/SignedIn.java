@@ -1,5 +1,6 @@
 package dev.waymark.account.signin;
 
+import dev.waymark.web.KeyHolder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,8 +16,15 @@ public class SignedIn {
     @Inject
     private AccountSessions sessions;
 
+    @Inject
+    private Accounts accounts;
+
+    /** The account of the browser's session, or of the key that a program sends. */
     public Optional<Account> of(HttpServletRequest request) {
-        return AccountCookies.session(request).flatMap(sessions::find);
+        Optional<KeyHolder> holder = KeyHolder.of(request);
+        return holder.isPresent()
+                ? holder.flatMap(KeyHolder::account).flatMap(accounts::account)
+                : AccountCookies.session(request).flatMap(sessions::find);
     }
 
     /**

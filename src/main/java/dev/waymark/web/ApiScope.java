@@ -1,0 +1,13 @@
+package dev.waymark.web;
+
+/** What a key of the API may do. */
+public enum ApiScope {
+    /** Read jobs, files, assessments and the list of kept sites. */
+    READ,
+    /** Submit websites, stop jobs, and check files. */
+    GENERATE,
+    /** Change files that an account keeps. */
+    EDIT,
+    /** Order and pay. */
+    PAYMENT
+}
