@@ -114,7 +114,10 @@ class HostingIT {
     }
 
     private void verify() {
-        // the stub verifies everything
+        services.execute("""
+                insert into host_claims (account_id, host, token, state, method, verified_at, due_at)
+                select id, '%s', 'token', 'VERIFIED', 'FILE', now(), now() + interval '7 days' from accounts where email = '%s'
+                """.formatted(host(), email));
     }
 
     /** A site whose file is served. */
@@ -439,10 +442,22 @@ class HostingIT {
     }
 
     @Test
+    void isGoneWhenTheHostIsNotTheAccountsAnyMore() throws Exception {
+        String job = hosted();
+        assertThat(file("/llms.txt").statusCode()).isEqualTo(200);
+        owner.post("/my-sites/" + job + "/verification/end", "");
+        await(SOON, () -> file("/llms.txt").statusCode() == 410);
+        assertThat(started(job)).endsWith("?done=unverified");
+    }
+
+    @Test
     void isStartedOnlyByWhoKeepsTheSiteAndPays() throws Exception {
         String job = kept();
         assertThat(started(job)).endsWith("?done=unpaid");
         assertThat(page(job)).contains("Hosting comes with Monitoring");
+        subscribe();
+        assertThat(started(job)).endsWith("?done=unverified");
+        assertThat(page(job)).contains("Verify your website", "/verification");
         Person stranger = new Person(server.url());
         assertThat(stranger.post("/my-sites/" + job + "/hosting", "").statusCode())
                 .isEqualTo(403);
