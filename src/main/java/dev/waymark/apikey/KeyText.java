@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
@@ -52,7 +53,7 @@ public record KeyText(String text) {
     }
 
     /** What is stored of it: SHA-256. */
-    public byte[] hash() {
+    byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
@@ -60,8 +61,20 @@ public record KeyText(String text) {
         }
     }
 
+    /**
+     * The statement that stores a key of the operator, for them to run.
+     *
+     * @param name without quotation marks
+     * @param scopes in small letters, separated by blanks
+     */
+    public String statement(String name, String scopes, int days) {
+        return """
+                insert into api_keys (name, hint, key_hash, scopes, expires_at)
+                values ('%s', '%s', '\\x%s', '%s', now() + interval '%d days');""".formatted(name, hint(), HexFormat.of().formatHex(hash()), scopes, days);
+    }
+
     /** By which its holder tells it from others: too short to be of use to anybody else. */
-    public String hint() {
+    String hint() {
         return text.substring(0, HINT) + "…";
     }
 

@@ -3,7 +3,6 @@ package dev.waymark.cli;
 import dev.waymark.apikey.KeyText;
 import dev.waymark.web.ApiScope;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -61,11 +60,8 @@ final class ApiKeyCommand implements Callable<Integer> {
         }
         KeyText key = KeyText.random();
         spec.commandLine().getOut().println(key.text());
-        spec.commandLine().getOut().println("""
-
-                insert into api_keys (name, hint, key_hash, scopes, expires_at)
-                values ('%s', '%s', '\\x%s', '%s', now() + interval '%d days');""".formatted(
-                name, key.hint(), HexFormat.of().formatHex(key.hash()), String.join(" ", new TreeSet<>(scopes)), days));
+        spec.commandLine().getOut().println();
+        spec.commandLine().getOut().println(key.statement(name, String.join(" ", new TreeSet<>(scopes)), days));
         return Main.FINE;
     }
 }
