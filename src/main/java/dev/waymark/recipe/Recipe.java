@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param source where they say it; empty when there is no one place
  * @param tried with what it was tried on that day; empty when nobody has tried it
  * @param ways that there are, the best first
+ * @param hosted ways to a file that is hosted elsewhere, the best first; empty when there are none
  * @param own names the text on what answers at the address by itself; empty when nothing does
  * @param signs by which a start page shows it
  */
@@ -23,6 +24,7 @@ public record Recipe(
         Optional<String> source,
         Optional<String> tried,
         List<Way> ways,
+        List<Forwarding> hosted,
         String own,
         Signs signs) {
 
@@ -33,6 +35,18 @@ public record Recipe(
         /** Something before the website answers with it. */
         PROXY,
         /** The address leads to another one. */
+        REDIRECT
+    }
+
+    /** How a request reaches a file that is hosted elsewhere. */
+    public enum Forwarding {
+        /** What the website runs on passes it on. */
+        SERVER,
+        /** The server of the website passes it on, whichever that is. */
+        ANY,
+        /** Cloudflare passes it on, before the website. */
+        CLOUDFLARE,
+        /** The address leads to the hosted one. */
         REDIRECT
     }
 

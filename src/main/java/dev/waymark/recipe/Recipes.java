@@ -71,6 +71,9 @@ public final class Recipes {
                 ids(id + ".ways")
                         .map(way -> Recipe.Way.valueOf(way.toUpperCase(Locale.ROOT)))
                         .toList(),
+                ids(id + ".hosted")
+                        .map(way -> Recipe.Forwarding.valueOf(way.toUpperCase(Locale.ROOT)))
+                        .toList(),
                 DATA.getProperty(id + ".own", ""),
                 new Recipe.Signs(
                         ids(id + ".generators").toList(),

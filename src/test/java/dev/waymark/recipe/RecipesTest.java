@@ -3,6 +3,7 @@ package dev.waymark.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.message.Messages;
+import dev.waymark.recipe.Recipe.Forwarding;
 import dev.waymark.recipe.Recipe.Way;
 import dev.waymark.url.Url;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -26,7 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecipesTest {
 
     private static final Pattern LINK = Pattern.compile("https?://[^\\s)`\"]+");
-    private static final Pattern KEY_OF_A_RECIPE = Pattern.compile("publish\\.recipe\\.([a-z-]+)\\.([a-z]+)(\\.\\d)?");
+    private static final Pattern KEY_OF_A_RECIPE = Pattern.compile("publish\\.recipe\\.([a-z-]+)\\.([a-z-]+)(\\.\\d)?");
+
+    private static final Map<Forwarding, String> HOSTED_BY_RECIPE =
+            Map.of(Forwarding.SERVER, "hosted", Forwarding.REDIRECT, "hosted-redirect");
 
     @Test
     void knowsTheUsualWaysToMakeAWebsite() {
@@ -67,6 +72,18 @@ class RecipesTest {
                         .isTrue();
             }
         }
+        for (Forwarding way : recipe.hosted()) {
+            String steps = HOSTED_BY_RECIPE.containsKey(way)
+                    ? "publish.recipe." + recipe.id() + "." + HOSTED_BY_RECIPE.get(way) + ".1"
+                    : "publish.hosted." + way.name().toLowerCase(Locale.ROOT) + ".1";
+            assertThat(Messages.hasKey(steps)).as(recipe.id() + " " + way).isTrue();
+            if (HOSTED_BY_RECIPE.containsKey(way)) {
+                assertThat(Recipes.code(recipe.id() + "." + HOSTED_BY_RECIPE.get(way) + ".code"))
+                        .as("code of " + recipe.id() + " " + way)
+                        .isPresent();
+            }
+        }
+        assertThat(recipe.hosted()).isSorted();
         assertThat(Messages.hasKey("publish.recipe." + recipe.id() + ".link"))
                 .as("says where to put the code that it has")
                 .isEqualTo(Recipes.code(recipe.id() + ".link.code").isPresent());
@@ -86,6 +103,9 @@ class RecipesTest {
             recipe.ways().stream()
                     .filter(way -> way != Way.PROXY)
                     .forEach(way -> shown.add(recipe.id() + " " + lower(way)));
+            recipe.hosted().stream()
+                    .filter(way -> HOSTED_BY_RECIPE.containsKey(way))
+                    .forEach(way -> shown.add(recipe.id() + " " + HOSTED_BY_RECIPE.get(way)));
             shown.add(recipe.id() + " link");
         }
         assertThat(keys(Path.of("src/main/resources/dev/waymark/message/messages.properties")).stream()
@@ -112,9 +132,11 @@ class RecipesTest {
                                                 .anyMatch(
                                                         id -> key.matches(
                                                                 id
-                                                                        + "\\.(name|checked|source|tried|ways|own|generators|attributes|hosts|paths|headers|link\\.code)"))
+                                                                        + "\\.(name|checked|source|tried|ways|hosted|own|generators|attributes|hosts|paths|headers|link\\.code)"))
                                         || ids.stream().anyMatch(id -> Recipes.find(id).orElseThrow().ways().stream()
                                                 .anyMatch(way -> key.equals(id + "." + lower(way) + ".code")))
+                                        || ids.stream()
+                                                .anyMatch(id -> key.matches(id + "\\.hosted(-more|-redirect)?\\.code"))
                                         || key.matches(
                                                 "recipes|detected|writers|(proxy|link)\\.code|(yoast|aioseo|rank-math)\\.(name|mark)"))
                         .as(key)
