@@ -1,9 +1,10 @@
 package dev.waymark.admin;
 
-import java.util.ArrayList;
+import dev.waymark.web.PlotColumn;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 
 /**
  * A plot of a sum over the hours or days of a period, in UTC.
@@ -14,12 +15,8 @@ import java.util.function.LongFunction;
  */
 public record TimeChart(String name, String total, List<Column> columns, List<String> scale) {
 
-    private static final double WIDTH = 240;
-    private static final int HEIGHT = 60;
-    private static final double GAP = 0.2;
-
     /** One hour or day: where it is drawn, and its value in words. */
-    public record Column(double x, int y, double width, int height, String words) {}
+    public record Column(PlotColumn at, String words) {}
 
     /**
      * The plot of a period.
@@ -28,27 +25,17 @@ public record TimeChart(String name, String total, List<Column> columns, List<St
      * @param words writes a sum
      */
     static TimeChart of(String name, Period period, Map<Integer, Long> sums, LongFunction<String> words) {
-        long greatest = sums.values().stream().mapToLong(Long::longValue).max().orElse(0);
-        List<Column> columns = new ArrayList<>();
-        double slot = WIDTH / period.slots();
-        for (int i = 0; i < period.slots(); i++) {
-            long sum = sums.getOrDefault(i, 0L);
-            int height = greatest <= 0 || sum <= 0 ? 0 : (int) Math.max(1, HEIGHT * sum / greatest);
-            columns.add(new Column(
-                    rounded(slot * (i + GAP / 2)),
-                    HEIGHT - height,
-                    rounded(slot * (1 - GAP)),
-                    height,
-                    period.label(i) + " " + words.apply(sum)));
-        }
+        List<PlotColumn> drawn = PlotColumn.of(IntStream.range(0, period.slots())
+                .mapToLong(slot -> sums.getOrDefault(slot, 0L))
+                .toArray());
+        List<Column> columns = IntStream.range(0, period.slots())
+                .mapToObj(slot -> new Column(
+                        drawn.get(slot), period.label(slot) + " " + words.apply(sums.getOrDefault(slot, 0L))))
+                .toList();
         return new TimeChart(
                 name,
                 words.apply(sums.values().stream().mapToLong(Long::longValue).sum()),
                 columns,
                 period.scale());
-    }
-
-    private static double rounded(double length) {
-        return Math.round(100 * length) / 100.0;
     }
 }
