@@ -67,6 +67,7 @@ class TableOwnerTest {
             Map.entry("hosting_notices", "hosting"),
             Map.entry("hosting_reports", "hosting"),
             Map.entry("api_keys", "apikey"),
+            Map.entry("hosted_reads", "hosting"),
             Map.entry("mails", "mail"),
             Map.entry("suppressed_addresses", "mail"),
             Map.entry("server_secret", "throttle")));

@@ -53,7 +53,7 @@ public class Sql {
     protected Sql() {}
 
     /** Without entities, for tests. */
-    Sql(DataSource dataSource) {
+    public Sql(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

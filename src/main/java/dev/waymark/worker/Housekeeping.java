@@ -3,6 +3,7 @@ package dev.waymark.worker;
 import dev.waymark.account.signin.AccountSessions;
 import dev.waymark.account.signin.SignIns;
 import dev.waymark.hosting.HostingUpkeep;
+import dev.waymark.hosting.reads.Reads;
 import dev.waymark.job.JobDeletion;
 import dev.waymark.mail.Mails;
 import dev.waymark.monitor.MonitorDeletion;
@@ -48,6 +49,9 @@ class Housekeeping {
     private HostingUpkeep hosting;
 
     @Inject
+    private Reads reads;
+
+    @Inject
     @ConfigProperty(name = "HOUSEKEEPING_SECONDS")
     int every;
 
@@ -72,6 +76,7 @@ class Housekeeping {
         monitoring.deleteOld();
         verification.deleteOld();
         hosting.keepUp();
+        reads.deleteOld();
         erasure.tidyBatch();
         LOG.fine("Deleted " + erased + " expired jobs.");
     }
