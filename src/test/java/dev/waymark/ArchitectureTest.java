@@ -118,10 +118,10 @@ class ArchitectureTest {
             payment.subscription: account.signin job mail message payment storage submission throttle timer web
             monitor: account account.signin assess assessment change crawl deadline fetch job mail message page payment.subscription storage template throttle timer url verification version web web.request
             verification: account account.signin fetch mail message probe storage submission throttle timer url web
-            hosting: account account.signin document job mail message payment.subscription result storage throttle url verification version web
+            hosting: hosting.reads account account.signin document job mail message payment.subscription result storage throttle url verification version web
             worker: account.signin hosting hosting.reads job mail message monitor payment submission verification web
             apikey: account account.signin message storage throttle web
-            hosting.reads: account account.signin message storage url web
+            hosting.reads: message storage web
             admin.signin: message storage throttle web
             admin: message account.signin admin.signin hosting job mail monitor payment payment.subscription submission result storage throttle web url
             metrics: job monitor payment.subscription claude storage web

@@ -1,5 +1,6 @@
 package dev.waymark.hosting;
 
+import dev.waymark.hosting.reads.ReadCounter;
 import dev.waymark.web.PublicUrl;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -39,6 +40,9 @@ public class HostedOrigin extends HttpFilter {
 
     @Inject
     private HostedFiles files;
+
+    @Inject
+    private ReadCounter reads;
 
     @Inject
     private PublicUrl publicUrl;
@@ -121,6 +125,9 @@ public class HostedOrigin extends HttpFilter {
         Optional<HostedFile> file = site.flatMap(found -> files.file(found, path));
         if (file.isPresent()) {
             send(request, response, file.get());
+            if (method.equals("GET")) {
+                reads.count(host, file.get().where().kind(), request.getHeader("User-Agent"));
+            }
         } else {
             say(request, response, HttpServletResponse.SC_NOT_FOUND, NOT_CACHED, "There is no such file here.");
         }

@@ -2,6 +2,7 @@ package dev.waymark.hosting;
 
 import dev.waymark.account.AccountExport;
 import dev.waymark.account.signin.Account;
+import dev.waymark.hosting.reads.Reads;
 import dev.waymark.web.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,22 +17,27 @@ class HostingExport implements AccountExport {
     @Inject
     private Hostings hostings;
 
+    @Inject
+    private Reads reads;
+
     private record Host(
             String host,
             String state,
             boolean filesForSections,
             String reason,
             String changed,
-            @Nullable String ends) {
+            @Nullable String ends,
+            List<Reads.Exported> reads) {
 
-        static Host of(Hosting hosting) {
+        static Host of(Hosting hosting, List<Reads.Exported> reads) {
             return new Host(
                     hosting.host(),
                     Ids.of(hosting.state()),
                     hosting.nested(),
                     hosting.reason(),
                     hosting.changed().toString(),
-                    hosting.ends().map(Instant::toString).orElse(null));
+                    hosting.ends().map(Instant::toString).orElse(null),
+                    reads);
         }
     }
 
@@ -42,6 +48,8 @@ class HostingExport implements AccountExport {
 
     @Override
     public List<? extends Record> of(Account account) {
-        return hostings.of(account).stream().map(Host::of).toList();
+        return hostings.of(account).stream()
+                .map(hosting -> Host.of(hosting, reads.export(hosting.host())))
+                .toList();
     }
 }

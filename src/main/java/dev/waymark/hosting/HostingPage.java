@@ -4,12 +4,16 @@ import dev.waymark.account.KeptSite;
 import dev.waymark.account.KeptSites;
 import dev.waymark.account.signin.Account;
 import dev.waymark.account.signin.SignedIn;
+import dev.waymark.hosting.reads.Reads;
+import dev.waymark.job.Jobs;
+import dev.waymark.job.PublishingView;
 import dev.waymark.message.Message;
 import dev.waymark.payment.subscription.Subscriptions;
 import dev.waymark.url.Url;
 import dev.waymark.verification.VerifiedHosts;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.OwnerOnly;
+import dev.waymark.web.RequestLanguage;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,6 +65,15 @@ public class HostingPage {
     @Inject
     private VerifiedHosts verified;
 
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private Reads reads;
+
+    @Inject
+    private RequestLanguage language;
+
     /**
      * The page.
      *
@@ -82,19 +95,33 @@ public class HostingPage {
         boolean here = hosting.flatMap(Hosting::submission)
                 .filter(number -> number == site.number())
                 .isPresent();
+        Optional<Url> address = settings.address(host, "/llms.txt");
+        boolean served = hosting.filter(one -> one.state().isServed()).isPresent();
         return View.of("hosting/hosting")
                 .with("renewsNothing", true)
                 .with("token", token.text())
                 .with("label", site.name().isEmpty() ? site.url() : site.name())
                 .with("host", host)
                 .with("offered", settings.origin().isPresent())
+                .with("free", subscriptions.areForAll())
                 .with("covered", subscriptions.covers(site.number()))
                 .with("verified", verified.covers(account.id(), host))
                 .with("failing", verified.failingSince(account.id(), host).orElse(null))
                 .with("state", hosting.map(one -> shown(one, here)).orElse(""))
                 .with("hosting", hosting.orElse(null))
-                .with("address", settings.address(host, "/llms.txt").orElse(""))
-                .with("full", settings.address(host, "/llms-full.txt").orElse(""))
+                .with("address", address.map(Url::toString).orElse(""))
+                .with(
+                        "full",
+                        settings.address(host, "/llms-full.txt")
+                                .map(Url::toString)
+                                .orElse(""))
+                .with(
+                        "publishing",
+                        address.filter(at -> served)
+                                .flatMap(at -> jobs.status(token)
+                                        .map(job -> PublishingView.ofHosted(job, at, language.of(request))))
+                                .orElse(null))
+                .with("reads", hosting.isPresent() ? reads.view(token, host) : null)
                 .with("days", Hostings.FROZEN_DAYS)
                 .with("done", DONE.contains(String.valueOf(done)) ? Message.of("hosting.done." + done) : null)
                 .with("refused", REFUSED.contains(String.valueOf(done)) ? Message.of("hosting.refused." + done) : null);
@@ -118,6 +145,13 @@ public class HostingPage {
         return VerifiedHosts.name(Url.parse(site.url()));
     }
 
+    /** Who has read the files, for spreadsheets. */
+    @GET
+    @Path("/reads.csv")
+    public Response reads(@PathParam("id") Token token, @Context HttpServletRequest request) {
+        return reads.table(theirsServed(token, request).host());
+    }
+
     /** Begins to serve the file, in place of another result of this account for the same host. */
     @POST
     @OwnerOnly
@@ -133,6 +167,11 @@ public class HostingPage {
             return back(token, "unverified");
         }
         sites.prolong(site); // locks the job, which comes first wherever a site is erased
+        if (hostings.lock(host)
+                .filter(before -> !before.account().equals(Optional.of(account)))
+                .isPresent()) {
+            reads.delete(host); // who read it is nobody's business but the account's that had it then
+        }
         return back(token, hostings.start(host, account, site.number()) ? "started" : "refused");
     }
 

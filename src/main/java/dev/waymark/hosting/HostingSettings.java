@@ -38,8 +38,8 @@ public class HostingSettings {
      *
      * @param path of the file, with its first slash
      */
-    Optional<String> address(String host, String path) {
-        return origin.map(at -> at.origin() + "/" + host + path);
+    Optional<Url> address(String host, String path) {
+        return origin.map(at -> at.at("/" + host + path));
     }
 
     /** The host whose file has this address, or is it itself; empty when it is neither. */

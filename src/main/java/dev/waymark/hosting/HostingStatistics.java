@@ -1,6 +1,7 @@
 package dev.waymark.hosting;
 
 import dev.waymark.storage.Sql;
+import dev.waymark.url.Url;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -44,7 +45,10 @@ public class HostingStatistics {
                 .list(Hosting::of)
                 .stream()
                 .map(hosting -> new Line(
-                        hosting, settings.address(hosting.host(), "/llms.txt").orElse("")))
+                        hosting,
+                        settings.address(hosting.host(), "/llms.txt")
+                                .map(Url::toString)
+                                .orElse("")))
                 .toList();
     }
 }

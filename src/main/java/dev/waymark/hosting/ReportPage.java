@@ -6,6 +6,7 @@ import dev.waymark.throttle.ClientIds;
 import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.RateLimits;
+import dev.waymark.url.Url;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.OperatorSettings;
 import dev.waymark.web.View;
@@ -66,7 +67,9 @@ public class ReportPage implements ClientLimit {
                 .with("email", operator.identity().email())
                 .with(
                         "example",
-                        settings.address("www.example.org", "/llms.txt").orElse(""))
+                        settings.address("www.example.org", "/llms.txt")
+                                .map(Url::toString)
+                                .orElse(""))
                 .with("address", address)
                 .with("contact", contact)
                 .with("text", text)

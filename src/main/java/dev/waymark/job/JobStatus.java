@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param writing who wrote what of a finished document, as JSON; null when the language model was not asked
  * @param registers what public registers say, as JSON; null when they were not asked
  */
-record JobStatus(
+public record JobStatus(
         long id,
         long version,
         Url url,

@@ -70,7 +70,7 @@ public class Jobs {
      * The job that the holder of the token may see; one that has expired is gone, even before it is deleted. It is what programs ask for
      * again and again: one statement, and no transaction around it.
      */
-    Optional<JobStatus> status(Token token) {
+    public Optional<JobStatus> status(Token token) {
         return JobStatus.of(token, sql);
     }
 

@@ -33,7 +33,19 @@ public record PublishingView(
 
     /** @param shared where the result can be seen and not be changed; null when nowhere */
     static PublishingView of(JobStatus job, @Nullable String shared, Messages messages) {
-        PublishingGuide guide = guide(job.url(), messages);
+        return of(job, shared, guide(job.url(), messages));
+    }
+
+    /**
+     * The same for a website whose file is hosted and which passes requests on.
+     *
+     * @param hosted the address of the hosted file
+     */
+    public static PublishingView ofHosted(JobStatus job, Url hosted, Messages messages) {
+        return of(job, null, guide(job.url(), messages).withHosted(hosted));
+    }
+
+    private static PublishingView of(JobStatus job, @Nullable String shared, PublishingGuide guide) {
         Optional<Recipe> made = Recipes.find(job.builder());
         return new PublishingView(
                 guide.file().toString(),

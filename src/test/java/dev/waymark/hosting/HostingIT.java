@@ -451,6 +451,44 @@ class HostingIT {
     }
 
     @Test
+    void showsWhoHasReadTheFilesToItsAccountAlone() throws Exception {
+        String job = hosted();
+        assertThat(page(job)).contains("No read has reached us in the last 90 days.");
+        String tag = header(
+                file("/llms.txt", "User-Agent", "Mozilla/5.0 (compatible; GPTBot/1.2; +https://openai.com/gptbot)"),
+                "ETag");
+        file("/llms.txt", "User-Agent", "GPTBot/1.2", "If-None-Match", tag);
+        file("/llms-full.txt", "User-Agent", "ClaudeBot/1.0");
+        file("/index.html.md", "User-Agent", "curl/8.1");
+        files.send("HEAD", "/" + host() + "/llms.txt", "User-Agent", "GPTBot/1.2");
+        file("/nothing.md", "User-Agent", "GPTBot/1.2");
+        await(PATIENCE, () -> page(job).contains("4 reads in the last 90 days"));
+        assertThat(page(job)).contains(">GPTBot</td>", ">OpenAI</td>", "any program can give itself any name");
+        HttpResponse<String> table = owner.get("/my-sites/" + job + "/hosting/reads.csv");
+        assertThat(table.body())
+                .contains("\"GPTBot\",\"OpenAI\",\"training\",\"llms.txt\",2", "\"llms-full.txt\",1", "\"page\",1");
+        Person keeper = new Person(server.url()).signIn("other-" + email, PayingWaymark.MAIL);
+        Api visitor = new Api(server.url());
+        String other = Api.json(visitor.submit(site.address())).get("id").asText();
+        visitor.awaitEnd("/api/jobs/" + other, PATIENCE);
+        keeper.post("/jobs/" + other + "/keeping", "");
+        assertThat(keeper.get("/my-sites/" + other + "/hosting").body()).doesNotContain("GPTBot");
+        assertThat(keeper.get("/my-sites/" + other + "/hosting/reads.csv").statusCode())
+                .isEqualTo(404);
+        assertThat(new Person(server.url())
+                        .get("/my-sites/" + job + "/hosting/reads.csv")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void tellsHowTheWebsitePassesRequestsOn() throws Exception {
+        String job = hosted();
+        assertThat(page(job))
+                .contains("nginx", "proxy_pass http://localhost:", "/" + host() + "/llms.txt", "mod_proxy");
+    }
+
+    @Test
     void isStartedOnlyByWhoKeepsTheSiteAndPays() throws Exception {
         String job = kept();
         assertThat(started(job)).endsWith("?done=unpaid");

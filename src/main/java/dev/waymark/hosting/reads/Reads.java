@@ -2,10 +2,13 @@ package dev.waymark.hosting.reads;
 
 import dev.waymark.storage.Row;
 import dev.waymark.storage.Sql;
+import dev.waymark.web.CsvTable;
+import dev.waymark.web.Ids;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -82,6 +85,22 @@ public class Reads {
      */
     public ReadsView view(Token site, String host) {
         return ReadsView.of("/my-sites/" + site.text() + "/hosting/reads.csv", today(), ofLastDays(host));
+    }
+
+    /** What was read of a host on the last days, as a file for spreadsheets. */
+    public Response table(String host) {
+        CsvTable table = new CsvTable("day", "agents", "run_by", "purpose", "file", "reads");
+        for (DayCount count : ofLastDays(host)) {
+            AgentFamily family = AgentFamilies.of(count.family());
+            table.add(
+                    count.day(),
+                    family.properName().orElse(family.id()),
+                    family.by(),
+                    Ids.of(family.purpose()),
+                    count.file(),
+                    count.reads());
+        }
+        return table.asFile("reads.csv");
     }
 
     /** All that is stored of a host, for the account that keeps its site. */
