@@ -197,10 +197,12 @@ class VerificationIT {
         Person other = new Person(waymark.server().url());
         String second = another(other, "later" + number + "@verify.example");
         waymark.web().file(host, FILE, text(other, second));
-        waymark.dns().delay(2_000);
+        waymark.dns().delay(1_500); // less than one try takes
         try {
+            int before = waymark.dns().asked().size();
             CompletableFuture<String> theirs = CompletableFuture.supplyAsync(() -> check(other, second));
-            Thread.sleep(1_000);
+            await(() -> waymark.dns().asked().size() > before);
+            Thread.sleep(700);
             assertThat(check(owner, job)).as("by what was there a moment ago").endsWith("?done=missing");
             assertThat(theirs.get()).endsWith("?done=verified");
         } finally {
