@@ -87,7 +87,7 @@ class ArchitectureTest {
             outline.analysis: describe template wording page document.instructions url
             outline.notes: outline.analysis template wording page url
             outline.details: outline.analysis describe template wording wording.calendar page document document.instructions url
-            outline: message outline.analysis outline.notes outline.details describe template wording page document document.instructions url
+            outline: message outline.analysis outline.notes outline.details describe template wording page document document.instructions url deadline
             probe: message outline outline.analysis template crawl politeness fetch extract page document url
             assess: message outline.analysis template page probe document url deadline
             answer: assess template wording page document url deadline

@@ -11,12 +11,15 @@ import dev.waymark.page.Page;
 import dev.waymark.template.Options;
 import dev.waymark.template.Template;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
 
 /** Whatever the pages, the file is one that may be published. */
 class OutlinePropertyTest {
@@ -40,6 +43,41 @@ class OutlinePropertyTest {
                 .extracting(choice -> new FileLink("", choice.url(), "").url())
                 .containsAll(document.links().stream().map(FileLink::url).toList());
     }
+
+    /** Seven copies of the pages below folders of their own make a big site of them. */
+    @Property(tries = 60)
+    void anyPagesMakeValidNestedFiles(@ForAll("pages") List<Page> pages, @ForAll Template template) {
+        List<Page> many = Stream.concat(
+                        pages.stream(), IntStream.range(0, 7).boxed().flatMap(part -> pages.stream()
+                                .map(page -> Pages.page(
+                                        "/part" + part + page.url().path(),
+                                        "<html lang=" + (part % 3 == 0 ? "cy" : "en") + "><title>" + page.title() + " "
+                                                + part + "</title><main><h1>" + page.heading() + "</h1><p>"
+                                                + page.description() + " " + part + "</p></main>"))))
+                .toList();
+        Options options = Options.of(template.id(), "", "", "");
+        String root = Outline.of(many, options).write().document().write();
+        NestedFiles nested = NestedFiles.of(many, options, root);
+        assertThat(nested).isEqualTo(NestedFiles.of(many, options, root));
+        assertThat(nested.files()).hasSizeLessThanOrEqualTo(NestedFiles.MAX_FILES);
+        assertThat(Validation.of(nested.root()).problems(ProblemLevel.ERROR)).isEmpty();
+        nested.files().forEach((path, text) -> {
+            assertThat(path).matches("/[A-Za-z0-9_][A-Za-z0-9._~-]*/llms\\.txt");
+            assertThat(Validation.of(text).problems(ProblemLevel.ERROR))
+                    .as(text)
+                    .isEmpty();
+            assertThat(text).startsWith("# ").endsWith("\n").doesNotContain("\r");
+            assertThat(nested.root()).contains("](" + Pages.HOST + path + ")");
+        });
+        made += nested.files().size();
+    }
+
+    @AfterContainer
+    static void madeSome() {
+        assertThat(made).as("nested files that were made").isGreaterThan(20);
+    }
+
+    private static int made;
 
     @Provide
     Arbitrary<List<Page>> pages() {
