@@ -3,6 +3,8 @@ package dev.waymark.job;
 import dev.waymark.document.LlmsTxtParser;
 import dev.waymark.document.PageText;
 import dev.waymark.message.Messages;
+import dev.waymark.outline.NestedFiles;
+import dev.waymark.page.Page;
 import dev.waymark.recipe.Recipes;
 import dev.waymark.result.Result;
 import dev.waymark.result.Results;
@@ -22,11 +24,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Everything to publish in one archive: the two files, a twin of each page that is listed, and a guide to publishing them. It
- * belongs to the full service.
+ * Everything to publish in one archive: the two files, a twin of each page that is listed, files of sections and languages, and
+ * a guide to publishing them. It belongs to the full service.
  */
 @ApplicationScoped
 @NoStore
@@ -65,7 +68,11 @@ public class BundleResource {
         files.put("llms.txt", result.llmsTxt());
         files.put("llms-full.txt", result.llmsFull());
         files.put("PUBLISHING.md", PublishingView.guide(job.url(), messages).whole(Recipes.find(job.builder())));
-        for (PageText text : PageTexts.of(LlmsTxtParser.parse(result.llmsTxt()).document(), ledger.pages(job.id()))) {
+        List<Page> pages = ledger.pages(job.id());
+        NestedFiles.of(pages, jobs.optionsOf(job.id()), result.llmsTxt())
+                .files()
+                .forEach((path, text) -> files.put(path.substring(1), text));
+        for (PageText text : PageTexts.of(LlmsTxtParser.parse(result.llmsTxt()).document(), pages)) {
             files.putIfAbsent(text.path(), text.write());
         }
         return files;

@@ -60,6 +60,24 @@ class VersionsIT {
     }
 
     @Test
+    void putsTheFileOfAnotherLanguageIntoTheArchive() throws Exception {
+        Api full = new Api(FullWaymark.server().url());
+        String own = Api.json(full.submit(FullWaymark.BILINGUAL.address()))
+                .get("links")
+                .get("self")
+                .asText();
+        full.awaitEnd(own, Duration.ofSeconds(90));
+        Map<String, String> archive = full.unzipped(own + "/bundle.zip");
+        assertThat(archive)
+                .containsEntry("llms.txt", full.get(own + "/llms.txt").body())
+                .containsKey("cy/llms.txt");
+        assertThat(archive.get("cy/llms.txt"))
+                .startsWith("# ")
+                .contains(FullWaymark.BILINGUAL.address() + "/cy/ymweld/")
+                .doesNotContain(FullWaymark.BILINGUAL.address() + "/visit/");
+    }
+
+    @Test
     void handsOutTheNewestVersionEverywhereAndKeepsTheOthers() throws Exception {
         String written = llmsTxt();
         String edited = written.replaceFirst("(?m)^> .*$", "> Zażółć: what we say ourselves.");
