@@ -118,7 +118,7 @@ class ArchitectureTest {
             payment.subscription: account.signin job mail message payment storage submission throttle timer web
             monitor: account account.signin assess assessment change crawl deadline fetch job mail message page payment.subscription storage template throttle timer url verification version web web.request
             verification: account account.signin fetch mail message probe storage submission throttle timer url web
-            hosting: hosting.reads account account.signin document job mail message payment.subscription result storage throttle url verification version web
+            hosting: hosting.reads account account.signin document job mail message outline payment.subscription result storage throttle url verification version web
             worker: account.signin hosting hosting.reads job mail message monitor payment submission verification web
             apikey: account account.signin message storage throttle web
             hosting.reads: message storage web

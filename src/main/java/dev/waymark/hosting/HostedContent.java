@@ -2,8 +2,11 @@ package dev.waymark.hosting;
 
 import dev.waymark.document.LlmsTxtParser;
 import dev.waymark.document.PageText;
+import dev.waymark.job.Jobs;
 import dev.waymark.job.Ledger;
 import dev.waymark.job.PageTexts;
+import dev.waymark.outline.NestedFiles;
+import dev.waymark.page.Page;
 import dev.waymark.result.Results;
 import dev.waymark.storage.Row;
 import dev.waymark.storage.Sql;
@@ -39,6 +42,9 @@ class HostedContent {
     @Inject
     private Ledger ledger;
 
+    @Inject
+    private Jobs jobs;
+
     /** The state of a host; empty when nothing was ever served for it. */
     @Transactional
     Optional<HostedSite.State> state(String host) {
@@ -58,14 +64,18 @@ class HostedContent {
     /** A text with the time at which it was made. */
     private record Dated(String text, Instant made) {
 
+        Dated with(String other) {
+            return new Dated(other, made);
+        }
+
         HostedFile as(HostedFile.Where where) {
             return new HostedFile(text, made, where);
         }
     }
 
-    /** Whether there can be a file at this path whose content does not depend on other files. */
-    static boolean isSingle(String path) {
-        return path.equals(DOCUMENT)
+    /** Whether there can be a file at this path that is stored as it is. */
+    static boolean isSingle(HostedSite.State site, String path) {
+        return (path.equals(DOCUMENT) && !site.nested())
                 || path.equals(FULL)
                 || VERSION.matcher(path).matches();
     }
@@ -84,24 +94,31 @@ class HostedContent {
                     .map(found ->
                             found.as(new HostedFile.Where(HostedFile.TEXT, origin(site) + DOCUMENT, true, "version")));
         }
-        HostedFile.Where where = new HostedFile.Where(HostedFile.TEXT, origin(site) + path, false, path.substring(1));
+        HostedFile.Where where = at(site, path, HostedFile.TEXT, path.substring(1));
         return (path.equals(FULL) ? full(site) : document(site)).map(found -> found.as(where));
     }
 
-    /** The texts of the pages that the document lists, by their paths. */
+    /**
+     * By their paths, what is made from the stored pages: the texts of those that the document lists, and, where its owner wants them,
+     * files of sections and languages together with the document that leads to them.
+     */
     @Transactional
     Map<String, HostedFile> derived(HostedSite.State site) {
-        Map<String, HostedFile> files = new LinkedHashMap<>();
-        long bytes = 0;
         Dated document = document(site).orElseThrow();
-        for (PageText text : PageTexts.of(
-                LlmsTxtParser.parse(document.text()).document(),
-                ledger.pages(site.job().orElseThrow()))) {
+        long job = site.job().orElseThrow();
+        List<Page> pages = ledger.pages(job);
+        Map<String, HostedFile> files = new LinkedHashMap<>();
+        if (site.nested()) {
+            NestedFiles nested = NestedFiles.of(pages, jobs.optionsOf(job), document.text());
+            files.put(DOCUMENT, document.with(nested.root()).as(at(site, DOCUMENT, HostedFile.TEXT, "llms.txt")));
+            nested.files()
+                    .forEach((path, text) ->
+                            files.put(path, document.with(text).as(at(site, path, HostedFile.TEXT, "section"))));
+        }
+        long bytes = 0;
+        for (PageText text : PageTexts.of(LlmsTxtParser.parse(document.text()).document(), pages)) {
             String path = "/" + text.path();
-            HostedFile file = new HostedFile(
-                    text.write(),
-                    document.made(),
-                    new HostedFile.Where(HostedFile.MARKDOWN, origin(site) + path, false, "page"));
+            HostedFile file = document.with(text.write()).as(at(site, path, HostedFile.MARKDOWN, "page"));
             bytes += file.size();
             if (bytes > MAX_PAGES_BYTES) {
                 break;
@@ -109,6 +126,10 @@ class HostedContent {
             files.putIfAbsent(path, file);
         }
         return files;
+    }
+
+    private static HostedFile.Where at(HostedSite.State site, String path, String type, String kind) {
+        return new HostedFile.Where(type, origin(site) + path, false, kind);
     }
 
     private static String origin(HostedSite.State site) {

@@ -152,7 +152,7 @@ class HostedFiles {
         if (file.isPresent()) {
             return file;
         }
-        if (HostedContent.isSingle(path)) {
+        if (HostedContent.isSingle(site.state(), path)) {
             Optional<HostedFile> single = reading(() -> content.single(site.state(), path));
             single.ifPresent(found -> site.keep(path, found));
             makeRoom();

@@ -4,11 +4,9 @@ import dev.waymark.stub.AnthropicStandIn;
 import dev.waymark.stub.RegistersStandIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A running Waymark with a language model and with registers, all of them stand-ins, where everybody gets the full service. */
 public final class FullWaymark {
@@ -40,7 +38,7 @@ public final class FullWaymark {
             CHARITY = FolderSite.serve(Path.of("src/test/resources/sites/charity"), 0);
             SLOW = FolderSite.serve(Path.of("src/test/resources/sites/charity"), 700);
             FUNDER = FolderSite.serve(Path.of("src/test/resources/sites/funder"), 0);
-            BILINGUAL = FolderSite.serve(withoutTranslations(Path.of("src/test/resources/sites/bilingual")), 0);
+            BILINGUAL = Sites.bilingual();
             SERVICES = Services.start(null);
             PORT = Services.freePort();
             SETTINGS.putAll(REGISTERS.settings());
@@ -66,22 +64,6 @@ public final class FullWaymark {
     }
 
     private FullWaymark() {}
-
-    private static Path withoutTranslations(Path site) throws IOException {
-        Path copy = Files.createTempDirectory("bilingual");
-        try (Stream<Path> files = Files.walk(site)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = copy.resolve(site.relativize(file));
-                Files.createDirectories(target.getParent());
-                Files.write(
-                        target,
-                        Files.readAllLines(file).stream()
-                                .filter(line -> !line.contains("rel=\"alternate\""))
-                                .toList());
-            }
-        }
-        return copy;
-    }
 
     public static Server server() {
         return server;

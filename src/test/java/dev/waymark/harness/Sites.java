@@ -2,7 +2,9 @@ package dev.waymark.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** The sites that the servers under test read. */
 public final class Sites {
@@ -28,4 +30,25 @@ public final class Sites {
     }
 
     private Sites() {}
+
+    /** One more website of a museum in English and Welsh, whose pages do not name their translations, so that both are read. */
+    public static FolderSite bilingual() throws IOException {
+        return FolderSite.serve(withoutTranslations(Path.of("src/test/resources/sites/bilingual")), 0);
+    }
+
+    private static Path withoutTranslations(Path site) throws IOException {
+        Path copy = Files.createTempDirectory("bilingual");
+        try (Stream<Path> files = Files.walk(site)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = copy.resolve(site.relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.write(
+                        target,
+                        Files.readAllLines(file).stream()
+                                .filter(line -> !line.contains("rel=\"alternate\""))
+                                .toList());
+            }
+        }
+        return copy;
+    }
 }

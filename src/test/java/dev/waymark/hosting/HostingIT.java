@@ -13,6 +13,7 @@ import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
 import dev.waymark.harness.Server;
 import dev.waymark.harness.Services;
+import dev.waymark.harness.Sites;
 import dev.waymark.stub.StripeStandIn;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -40,13 +41,14 @@ class HostingIT {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private static final List<FolderSite> SITES = new ArrayList<>();
+    private static FolderSite bilingual;
     private static int used;
     private static Services services;
     private static DatabaseProxy database;
     private static Server server;
     private static Api files;
 
-    private final FolderSite site = SITES.get(used++);
+    private FolderSite site = SITES.get(used++);
     private final String email = "host" + used + "@host.example";
     private final Person owner = new Person(server.url());
 
@@ -55,6 +57,7 @@ class HostingIT {
         for (int i = 0; i < 45; i++) {
             SITES.add(FolderSite.serve(Path.of("src/test/resources/sites/charity"), 0));
         }
+        bilingual = Sites.bilingual();
         services = Services.start(null);
         database = DatabaseProxy.of(services);
         int port = Services.freePort();
@@ -73,7 +76,8 @@ class HostingIT {
                         "CHECKS_PARALLEL",
                         "0",
                         "CRAWL_EXEMPT_ADDRESSES",
-                        SITES.stream().map(FolderSite::exemptPair).collect(Collectors.joining(","))));
+                        bilingual.exemptPair() + ","
+                                + SITES.stream().map(FolderSite::exemptPair).collect(Collectors.joining(","))));
     }
 
     @AfterAll
@@ -81,6 +85,7 @@ class HostingIT {
         server.close();
         database.close();
         services.close();
+        bilingual.close();
         SITES.forEach(FolderSite::close);
     }
 
@@ -479,6 +484,26 @@ class HostingIT {
                         .get("/my-sites/" + job + "/hosting/reads.csv")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void servesFilesForLanguagesWhereTheOwnerWantsThem() throws Exception {
+        site = bilingual;
+        String job = hosted();
+        String alone = file("/llms.txt").body();
+        assertThat(file("/cy/llms.txt").statusCode()).isEqualTo(404);
+        owner.post("/my-sites/" + job + "/hosting/settings", "nested=yes");
+        await(SOON, () -> file("/cy/llms.txt").statusCode() == 200);
+        HttpResponse<String> welsh = file("/cy/llms.txt");
+        assertThat(welsh.body()).startsWith("# ").contains(site.address() + "/cy/ymweld/");
+        assertThat(header(welsh, "Link")).isEqualTo("<" + site.address() + "/cy/llms.txt>; rel=\"canonical\"");
+        assertThat(file("/llms.txt").body())
+                .contains(site.address() + "/cy/llms.txt")
+                .isNotEqualTo(alone);
+        assertThat(page(job)).contains("checked=\"checked\"");
+        owner.post("/my-sites/" + job + "/hosting/settings", "");
+        await(SOON, () -> file("/cy/llms.txt").statusCode() == 404);
+        assertThat(file("/llms.txt").body()).isEqualTo(alone);
     }
 
     @Test

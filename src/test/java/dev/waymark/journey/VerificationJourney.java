@@ -2,26 +2,33 @@ package dev.waymark.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.waymark.harness.Nginx;
+import dev.waymark.harness.Operator;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
 import dev.waymark.verification.VerifyingWaymark;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Somebody shows that a website is theirs, has it taken away, and gives it up. A week lasts long enough for that. */
+/** Somebody shows that a website is theirs, has it taken away, and gives it up, or has its file served. A week lasts long enough for that. */
 class VerificationJourney {
 
     private static final Path SHOTS = Path.of("target/screenshots");
@@ -95,6 +102,62 @@ class VerificationJourney {
             page.locator("details.end").getByRole(AriaRole.BUTTON).click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("does not count as yours any more");
             look(page, "ended", scripts);
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    /** From the proof to a file that the website itself answers with, through nginx as the page says, until the operator takes it down. */
+    @Test
+    void hasTheFileOfAVerifiedWebsiteServed() throws Exception {
+        assumeTrue(Nginx.isInstalled(), "nginx is not installed");
+        waymark.site(host, "");
+        try (BrowserContext context = Browsers.chromium().newContext()) {
+            Page page = page(context);
+            String path = signedIn(page).replace("/verification", "/hosting");
+            open(page, path);
+            look(page, "hosting-begun", true);
+            page.getByText("Verify your website").click();
+            waymark.dns().text("_waymark." + host, page.locator("#dns-text").textContent());
+            press(page, "Check now");
+            open(page, path);
+            press(page, "Start hosting");
+            assertThat(page.getByText("We host your file now.")).isVisible();
+            look(page, "hosting-active", true);
+            String code = page.locator("details.recipe")
+                    .filter(new Locator.FilterOptions()
+                            .setHas(page.getByText("nginx", new Page.GetByTextOptions().setExact(true))))
+                    .locator("pre")
+                    .first()
+                    .textContent();
+            try (Nginx website = Nginx.start(code)) {
+                HttpResponse<String> first = website.get("/llms.txt", "GPTBot/1.2");
+                assertThat(first.statusCode()).isEqualTo(200);
+                assertThat(first.headers().firstValue("Content-Type")).hasValue("text/plain; charset=utf-8");
+                assertThat(first.body()).startsWith("# Harbour Trust");
+                open(page, path.replace("/my-sites", "/jobs").replace("/hosting", "/versions"));
+                page.locator("#text").fill(first.body().replaceFirst("(?m)^> .*$", "> What we say ourselves."));
+                press(page, "Save");
+                Instant end = Instant.now().plusSeconds(5);
+                while (!website.get("/llms.txt", "GPTBot/1.2").body().contains("> What we say ourselves.")) {
+                    assertThat(Instant.now()).as("the new version is not there").isBefore(end);
+                    Thread.sleep(100);
+                }
+                Operator operator = new Operator(waymark.server().url());
+                operator.signIn(Operator.PASSWORD);
+                operator.post(
+                        "/admin/hosting/take-down",
+                        "host=" + host + ":" + waymark.url(host).replaceAll(".*:(\\d+)/$", "$1")
+                                + "&reason=It+deceives+people.");
+                end = Instant.now().plusSeconds(5);
+                while (website.get("/llms.txt", "GPTBot/1.2").statusCode() != 410) {
+                    assertThat(Instant.now()).as("the file is still there").isBefore(end);
+                    Thread.sleep(100);
+                }
+            }
+            open(page, path);
+            assertThat(page.getByText("We have taken this file down: It deceives people."))
+                    .isVisible();
+            look(page, "hosting-down", true);
             assertThat(complaints).isEmpty();
         }
     }

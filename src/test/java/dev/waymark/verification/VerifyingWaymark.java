@@ -50,8 +50,10 @@ public final class VerifyingWaymark implements AutoCloseable {
         settings.put("CRAWL_EXEMPT_ADDRESSES", web.exemptPair() + "," + PayingWaymark.SITE.exemptPair());
         settings.put("DNS_SERVER", dns.address());
         settings.put("JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + hosts());
+        int port = Services.freePort();
+        settings.put("HOSTING_URL", "http://localhost:" + port);
         settings.putAll(more);
-        Server server = PayingWaymark.start(services, StripeStandIn.start(Services.freePort()), settings);
+        Server server = PayingWaymark.start(port, services, StripeStandIn.start(Services.freePort()), settings);
         return new VerifyingWaymark(services, server, web, dns);
     }
 
