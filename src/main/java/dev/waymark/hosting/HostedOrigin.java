@@ -1,6 +1,7 @@
 package dev.waymark.hosting;
 
 import dev.waymark.hosting.reads.ReadCounter;
+import dev.waymark.web.DatabaseOutage;
 import dev.waymark.web.PublicUrl;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -81,7 +82,9 @@ public class HostedOrigin extends HttpFilter {
         } catch (HostedFiles.Busy e) {
             unavailable(request, response);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A hosted file could not be read", e);
+            if (!DatabaseOutage.isBehind(e)) {
+                LOG.log(Level.WARNING, "A hosted file could not be read", e);
+            }
             unavailable(request, response);
         }
     }

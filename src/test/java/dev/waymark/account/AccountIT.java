@@ -3,6 +3,7 @@ package dev.waymark.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.harness.Mailbox;
+import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
 import java.net.http.HttpResponse;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** People sign in by a link that is mailed to them, and nobody else does. */
+@OnPayingWaymark
 class AccountIT {
 
     private static final String CONFIRM = "/sign-in/link/confirmation";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Mailbox;
+import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
 import java.net.http.HttpResponse;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A result that an account keeps is changed and deleted by that account alone, and read by whoever has its link. */
+@OnPayingWaymark
 class KeptSitesIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.harness.Api;
+import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
 import dev.waymark.stub.StripeEvents;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import redis.clients.jedis.RedisClient;
 
 /** What is stored of an account can be seen, taken along and deleted; of its address nothing is left then. */
+@OnPayingWaymark
 class MyDataIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.harness.Api;
+import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.Operator;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@OnPayingWaymark
 class AdminIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

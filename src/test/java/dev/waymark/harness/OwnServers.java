@@ -4,16 +4,32 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Set;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
 /**
- * Tests on servers of their own, which none of those in line uses, run beside that line; one such class at a time, and its tests one
- * after the other, since the class as a whole holds the lock.
+ * Tests on servers of their own, which no others use, run beside those that share servers; one such class of a lane at a time, and its
+ * tests one after the other, since the class as a whole holds the lock.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("servers beside the shared ones")
-public @interface OwnServers {}
+@ResourceLock(providers = OwnServers.Lane.class)
+public @interface OwnServers {
+
+    /** Two classes of different lanes may run at once. */
+    int lane() default 1;
+
+    /** The lock of a lane. */
+    final class Lane implements ResourceLocksProvider {
+
+        @Override
+        public Set<Lock> provideForClass(Class<?> test) {
+            return Set.of(new Lock("servers beside the shared ones, lane "
+                    + test.getAnnotation(OwnServers.class).lane()));
+        }
+    }
+}

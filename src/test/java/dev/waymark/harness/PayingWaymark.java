@@ -13,6 +13,9 @@ import java.util.Map;
 /** A running Waymark that sells: its own database, and Stripe's stand-in. The tests of payments share it. */
 public final class PayingWaymark {
 
+    /** Held by each class of tests that uses the shared server. */
+    public static final String LOCK = "PayingWaymark";
+
     public static final Services SERVICES;
     public static final StripeStandIn STRIPE;
     public static final Server SERVER;

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are served for websites, at an origin of their own: here it is called localhost, and the application's 127.0.0.1. */
-@OwnServers
+@OwnServers(lane = 2)
 class HostingIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

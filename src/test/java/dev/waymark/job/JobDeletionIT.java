@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A running job that is deleted ends without a stack trace in the log, whatever it is doing. */
-@OwnServers
+@OwnServers(lane = 2)
 class JobDeletionIT {
 
     private static final long LOCK = 626_262;

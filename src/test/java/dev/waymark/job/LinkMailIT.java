@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Mailbox;
+import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.web.Token;
 import java.net.http.HttpResponse;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The link by e-mail, from the page of a job that runs. */
+@OnPayingWaymark
 class LinkMailIT {
 
     private final Api api = new Api(PayingWaymark.SERVER.url());

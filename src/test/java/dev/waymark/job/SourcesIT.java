@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server with a language model and with registers, all of them stand-ins, where everybody gets the full service. */
-@OwnServers
+@OwnServers(lane = 2)
 class SourcesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * Four jobs, each interrupted at another step, where the step has committed its outcome and the batch engine is about to record that it
  * is complete: the database refuses that record, and the server is killed before it takes the jobs up again.
  */
-@OwnServers
+@OwnServers(lane = 2)
 class StepsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);

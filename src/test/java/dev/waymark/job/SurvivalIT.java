@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-@OwnServers
+@OwnServers(lane = 2)
 class SurvivalIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);

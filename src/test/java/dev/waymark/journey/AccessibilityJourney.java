@@ -16,8 +16,10 @@ import dev.waymark.harness.Waymark;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** WCAG 2.2 AA as far as axe-core can judge it, on every page, by day and by night; and the way through by keyboard alone. */
+@ResourceLock(PayingWaymark.LOCK)
 class AccessibilityJourney {
 
     private static final List<String> PAGES = List.of(

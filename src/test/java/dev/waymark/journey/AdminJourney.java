@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.waymark.harness.Api;
+import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.Operator;
 import dev.waymark.harness.PayingWaymark;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** An operator looks after things in a browser; every one of their pages by day and by night, on a phone, and without scripts. */
+@OnPayingWaymark
 class AdminJourney {
 
     private static final URI SERVER = PayingWaymark.SERVER.url();

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** The machine's own Chromium, started once. */
+/** The machine's own Chromium, started once for each thread, since Playwright is for one. */
 final class Browsers {
 
     /** Milliseconds; a machine that builds, serves and browses at once has its slow moments. */
@@ -28,7 +28,7 @@ final class Browsers {
 
     private static final Duration LONGEST_JOB = Duration.ofSeconds(90);
 
-    private static Browser chromium;
+    private static final ThreadLocal<Browser> CHROMIUM = new ThreadLocal<>();
 
     private Browsers() {}
 
@@ -56,6 +56,7 @@ final class Browsers {
 
     /** Skips the test where no Chromium is installed, which {@code bin/check} says in words. */
     static synchronized Browser chromium() {
+        Browser chromium = CHROMIUM.get();
         if (chromium == null) {
             Optional<Path> installed = Stream.of("chromium", "chromium-browser", "google-chrome")
                     .map(name -> Path.of("/usr/bin", name))
@@ -75,6 +76,7 @@ final class Browsers {
                                     "--disable-background-networking",
                                     "--disable-component-update",
                                     "--disable-sync")));
+            CHROMIUM.set(chromium);
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }

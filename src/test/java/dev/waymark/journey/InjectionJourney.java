@@ -25,8 +25,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a website says stays text, wherever it is shown: no script runs, nothing is loaded, nothing is evaluated (W2). */
+@ResourceLock(PayingWaymark.LOCK)
 class InjectionJourney {
 
     /** Elements and attributes that no page of ours has of itself. */

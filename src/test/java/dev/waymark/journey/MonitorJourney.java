@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Mailbox;
+import dev.waymark.harness.OwnServers;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
 import dev.waymark.harness.Server;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Somebody pays for the checks of a site, decides its changes, misses a payment, pays, and cancels. A day lasts two seconds, and no account
  * may have a site checked for nothing. It has a server of its own, but is in line with the other journeys: all use one browser, from one thread.
  */
+@OwnServers(lane = 2)
 class MonitorJourney {
 
     private static final Path SHOTS = Path.of("target/screenshots");

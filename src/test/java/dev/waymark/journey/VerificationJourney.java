@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.waymark.harness.Nginx;
 import dev.waymark.harness.Operator;
+import dev.waymark.harness.OwnServers;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
 import dev.waymark.verification.VerifyingWaymark;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody shows that a website is theirs, has it taken away, and gives it up, or has its file served. A week lasts long enough for that. */
+@OwnServers(lane = 2)
 class VerificationJourney {
 
     private static final Path SHOTS = Path.of("target/screenshots");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A server whose mail server refuses, is slow, breaks off, and one that dies while it sends. */
-@OwnServers
+@OwnServers(lane = 2)
 class MailFaultsIT {
 
     private static Services services;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What Stripe's page can do about terms, tax and invoices: off unless the operator switches it on. */
-@OwnServers
+@OwnServers(lane = 2)
 class CheckoutSwitchesIT {
 
     private static final List<String> SWITCHES = List.of("automatic_tax", "tax_id_collection", "invoice_creation");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.FolderSite;
+import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.Operator;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Sites;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The step before a payment: a look at the site, and who buys. */
+@OnPayingWaymark
 class ConfirmIT {
 
     private static final StripeStandIn STRIPE = PayingWaymark.STRIPE;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Mailbox;
+import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.Operator;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Server;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** A job that was paid for and failed: what its buyer reads, and the other site that it buys. */
+@OnPayingWaymark
 class FailedOrderIT {
 
     private final Api api = new Api(PayingWaymark.SERVER.url());

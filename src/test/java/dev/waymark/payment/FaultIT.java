@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.DatabaseCrash;
+import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Server;
 import dev.waymark.stub.StripeEvents;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What is left when the webhook is broken off between two of its statements. Triggers in the database hold it there; then its
  * connection is cut, or (for every point with {@code KILL=1}) the server killed, and the event delivered again.
  */
+@OnPayingWaymark
 class FaultIT {
 
     private static final long LOCK = 424_242;

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Accounts show that hosts are theirs, lose them and take them over, on a server on which a day lasts one second. */
-@OwnServers
+@OwnServers(lane = 2)
 class VerificationIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

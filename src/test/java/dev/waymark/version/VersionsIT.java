@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@OwnServers
+@OwnServers(lane = 2)
 class VersionsIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.harness.Api;
+import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.PayingWaymark;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever there is of a job is not there for anybody without its token, and for nobody once the job has expired. */
+@OnPayingWaymark
 class AccessIT {
 
     private static final String NEVER_GIVEN = "AAAAAAAAAAAAAAAAAAAAAA";

@@ -3,6 +3,7 @@ package dev.waymark.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.harness.Api;
+import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.Operator;
 import dev.waymark.harness.PayingWaymark;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@OnPayingWaymark
 class FormsIT {
 
     private static final Operator OPERATOR = new Operator(PayingWaymark.SERVER.url());

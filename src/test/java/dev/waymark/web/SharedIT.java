@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.harness.Api;
+import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.PayingWaymark;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A result is shown by its shared id, and nothing can be changed by it, whatever route is tried. */
+@OnPayingWaymark
 class SharedIT {
 
     private static final String NEVER_GIVEN = "sAAAAAAAAAAAAAAAAAAAAAA";

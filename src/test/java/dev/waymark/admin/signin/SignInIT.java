@@ -9,9 +9,11 @@ import dev.waymark.harness.Waymark;
 import dev.waymark.throttle.CountedRequests;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ResourceLock(PayingWaymark.LOCK)
 class SignInIT {
 
     private final Operator operator = new Operator(PayingWaymark.SERVER.url());

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
 import dev.waymark.harness.Server;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Subscriptions to the monitoring of a site, from the first click to the end, with Stripe's stand-in. */
+@OnPayingWaymark
 class SubscriptionIT {
 
     private static final StripeStandIn STRIPE = PayingWaymark.STRIPE;

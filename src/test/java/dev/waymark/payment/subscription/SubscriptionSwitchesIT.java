@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.harness.Api;
+import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Server;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 /** What the operator can set about subscriptions. */
+@OnPayingWaymark
 class SubscriptionSwitchesIT {
 
     private static Server server(Map<String, String> settings) throws IOException {
