@@ -41,16 +41,21 @@ create index hosting_notices_by_hosting on hosting_notices (hosting_id);
 
 comment on table hosting_notices is 'what a mail tells an account, as it was when the mail was decided on';
 
-create table hosting_reports (
+create table complaints (
     id         bigint generated always as identity primary key,
+    kind       text        not null check (kind in ('CHECKS', 'HOSTED_FILE')),
     host       text        not null check (length(host) <= 300),
     text       text        not null check (length(text) <= 2000),
     contact    text        not null check (length(contact) <= 254),
     created_at timestamptz not null default now(),
     decided_at timestamptz
 );
+insert into complaints (kind, host, text, contact, created_at, decided_at)
+select 'CHECKS', host, text, contact, created_at, decided_at from objections order by id;
+drop table objections;
 
-comment on table hosting_reports is 'what people report of files that we serve; the operator decides';
+comment on table complaints is
+    'owners of websites who do not want them to be checked, and people who report files that we serve; the operator decides';
 
 alter table mails drop constraint mails_kind_check;
 alter table mails

@@ -116,14 +116,15 @@ class ArchitectureTest {
             account.signin: message mail storage throttle web
             account: message account.signin job assessment result version submission mail storage web
             payment.subscription: account.signin job mail message payment storage submission throttle timer web
-            monitor: account account.signin assess assessment change crawl deadline fetch job mail message page payment.subscription storage template throttle timer url verification version web web.request
+            monitor: account account.signin assess assessment change complaint crawl deadline fetch job mail message page payment.subscription storage template throttle timer url verification version web web.request
             verification: account account.signin fetch mail message probe storage submission throttle timer url web
-            hosting: hosting.reads account account.signin document job mail message outline payment.subscription result storage throttle url verification version web
-            worker: account.signin hosting hosting.reads job mail message monitor payment submission verification web
+            complaint: mail message storage throttle web
+            hosting: account account.signin complaint document hosting.reads job mail message outline payment.subscription result storage throttle url verification version web
+            worker: account.signin complaint hosting hosting.reads job mail message monitor payment submission verification web
             apikey: account account.signin message storage throttle web
             hosting.reads: message storage web
             admin.signin: message storage throttle web
-            admin: message account.signin admin.signin hosting job mail monitor payment payment.subscription submission result storage throttle web url
+            admin: account.signin admin.signin complaint hosting job mail message monitor payment payment.subscription result storage submission throttle url web
             metrics: job monitor payment.subscription claude storage web
             cli: message apikey claude outline outline.analysis assess describe template probe crawl politeness fetch page document url web
             """);

@@ -26,7 +26,7 @@ public class KeptSites {
             "submission_id = (select id from visible_submissions where token_hash = :token)";
 
     private static final String SITES = """
-            select kept_sites.submission_id as number, job_id, sealed, jobs.url, name, kept_at, finished_at, expires_at, assessed
+            select kept_sites.submission_id as number, account_id, job_id, sealed, jobs.url, name, kept_at, finished_at, expires_at, assessed
             from kept_sites
             join visible_submissions on visible_submissions.id = kept_sites.submission_id
             join visible_jobs jobs on jobs.id = job_id

@@ -1,8 +1,9 @@
 package dev.waymark.admin;
 
 import dev.waymark.admin.signin.Audit;
+import dev.waymark.complaint.ComplaintKind;
+import dev.waymark.complaint.Complaints;
 import dev.waymark.hosting.HostingChanges;
-import dev.waymark.hosting.HostingReports;
 import dev.waymark.hosting.HostingState;
 import dev.waymark.hosting.HostingStatistics;
 import dev.waymark.message.Message;
@@ -49,7 +50,7 @@ public class HostingPages {
     private HostingChanges changes;
 
     @Inject
-    private HostingReports reports;
+    private Complaints complaints;
 
     @Inject
     private OperatorPages pages;
@@ -80,9 +81,6 @@ public class HostingPages {
         }
     }
 
-    /** A report that waits. */
-    public record Report(long id, String host, String text, String contact, UtcTime created) {}
-
     /**
      * The page.
      *
@@ -100,16 +98,7 @@ public class HostingPages {
                                 .map(state -> new Count(Ids.of(state), counts.getOrDefault(state, 0L)))
                                 .toList())
                 .with("hosts", statistics.find(part).stream().map(Host::of).toList())
-                .with(
-                        "reports",
-                        reports.open().stream()
-                                .map(line -> new Report(
-                                        line.id(),
-                                        line.host(),
-                                        line.text(),
-                                        line.contact(),
-                                        UtcTime.of(line.created())))
-                                .toList())
+                .with("reports", ComplaintLine.of(complaints, ComplaintKind.HOSTED_FILE))
                 .with("part", part)
                 .with("actions", audit.of(TARGET))
                 .with("done", done);
@@ -147,10 +136,8 @@ public class HostingPages {
     @POST
     @Path("/reports/{id: [0-9]{1,18}}/decision")
     public Response decide(@PathParam("id") long id, @Context HttpServletRequest request) {
-        if (!reports.decide(id)) {
-            throw new NotFoundException();
-        }
-        return noted("answer-report", Message.of("admin.hosting.decided", id), request);
+        String host = complaints.decide(ComplaintKind.HOSTED_FILE, id).orElseThrow(NotFoundException::new);
+        return noted("answer-report", Message.of("admin.hosting.decided", host), request);
     }
 
     private Response noted(String action, Message outcome, HttpServletRequest request) {

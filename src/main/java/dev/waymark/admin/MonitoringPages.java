@@ -1,13 +1,14 @@
 package dev.waymark.admin;
 
 import dev.waymark.admin.signin.Audit;
+import dev.waymark.complaint.ComplaintKind;
+import dev.waymark.complaint.Complaints;
 import dev.waymark.message.Message;
 import dev.waymark.monitor.BlockedHosts;
 import dev.waymark.monitor.CheckOutcome;
 import dev.waymark.monitor.MonitorCounts;
 import dev.waymark.monitor.MonitorState;
 import dev.waymark.monitor.MonitorStatistics;
-import dev.waymark.monitor.Objections;
 import dev.waymark.payment.subscription.SubscriptionStatistics;
 import dev.waymark.throttle.ClientIds;
 import dev.waymark.url.BadUrl;
@@ -52,7 +53,7 @@ public class MonitoringPages {
     private BlockedHosts blocked;
 
     @Inject
-    private Objections objections;
+    private Complaints complaints;
 
     @Inject
     private SubscriptionStatistics subscriptions;
@@ -71,9 +72,6 @@ public class MonitoringPages {
 
     /** A host that is blocked. */
     public record Blocked(String host, String reason, UtcTime since) {}
-
-    /** An objection that waits. */
-    public record Objection(long id, String host, String text, String contact, UtcTime created) {}
 
     /** A website that could not be read. */
     public record Failing(String url, long accounts, int failures, UtcTime next, Message problem) {}
@@ -99,16 +97,7 @@ public class MonitoringPages {
                         Arrays.stream(CheckOutcome.values())
                                 .map(outcome -> new Count(Ids.of(outcome), counts.ended(outcome)))
                                 .toList())
-                .with(
-                        "objections",
-                        objections.open().stream()
-                                .map(line -> new Objection(
-                                        line.id(),
-                                        line.host(),
-                                        line.text(),
-                                        line.contact(),
-                                        UtcTime.of(line.created())))
-                                .toList())
+                .with("objections", ComplaintLine.of(complaints, ComplaintKind.CHECKS))
                 .with(
                         "blocked",
                         blocked.list().stream()
@@ -167,15 +156,9 @@ public class MonitoringPages {
     /** Ends an objection that the operator has answered. */
     @POST
     @Path("/objections/{id: [0-9]{1,18}}/decision")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response decide(
-            @PathParam("id") long id,
-            @FormParam("host") @DefaultValue("") String host,
-            @Context HttpServletRequest request) {
-        if (!objections.decide(id)) {
-            throw new NotFoundException();
-        }
-        return noted("answer-objection", Message.of("monitoring.decided", host(host)), request);
+    public Response decide(@PathParam("id") long id, @Context HttpServletRequest request) {
+        String host = complaints.decide(ComplaintKind.CHECKS, id).orElseThrow(NotFoundException::new);
+        return noted("answer-objection", Message.of("monitoring.decided", host), request);
     }
 
     private Response noted(String action, Message outcome, HttpServletRequest request) {

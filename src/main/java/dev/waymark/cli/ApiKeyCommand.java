@@ -42,6 +42,7 @@ final class ApiKeyCommand implements Callable<Integer> {
 
     @Option(
             names = "--days",
+            converter = WholeNumber.Days.class,
             defaultValue = "365",
             description = "Until it ends, 1 to 3650. Default: ${DEFAULT-VALUE}.")
     private int days;
@@ -51,11 +52,11 @@ final class ApiKeyCommand implements Callable<Integer> {
         Set<String> known = Arrays.stream(ApiScope.values())
                 .map(scope -> scope.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(TreeSet::new));
-        if (!NAME.matcher(name).matches() || !known.containsAll(scopes) || days < 1 || days > 3_650) {
+        if (!NAME.matcher(name).matches() || !known.containsAll(scopes)) {
             spec.commandLine()
                     .getErr()
                     .println("A name has letters, digits, blanks and . _ -; scopes are " + String.join(", ", known)
-                            + "; days are 1 to 3650.");
+                            + ".");
             return Main.UNUSABLE;
         }
         KeyText key = KeyText.random();

@@ -33,6 +33,13 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
         }
     }
 
+    /** How long a key is good. */
+    static final class Days extends WholeNumber {
+        Days() {
+            super(1, 3_650);
+        }
+    }
+
     /** A time between two requests. */
     static final class Gap extends WholeNumber {
         Gap() {

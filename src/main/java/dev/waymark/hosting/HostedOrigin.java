@@ -3,6 +3,7 @@ package dev.waymark.hosting;
 import dev.waymark.hosting.reads.ReadCounter;
 import dev.waymark.web.DatabaseOutage;
 import dev.waymark.web.PublicUrl;
+import dev.waymark.web.RequestLanguage;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -48,6 +49,9 @@ public class HostedOrigin extends HttpFilter {
     @Inject
     private PublicUrl publicUrl;
 
+    @Inject
+    private RequestLanguage language;
+
     private @Nullable String authority;
 
     @Override
@@ -89,9 +93,9 @@ public class HostedOrigin extends HttpFilter {
         }
     }
 
-    private static void unavailable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void unavailable(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Retry-After", "5");
-        say(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, NOT_CACHED, "Try again in a few seconds.");
+        say(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, NOT_CACHED, "hosted.again");
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -104,7 +108,7 @@ public class HostedOrigin extends HttpFilter {
                     response,
                     asks ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_METHOD_NOT_ALLOWED,
                     NOT_CACHED,
-                    asks ? "" : "Files can only be read here.");
+                    asks ? "" : "hosted.read-only");
             return;
         }
         String address = request.getRequestURI();
@@ -116,12 +120,7 @@ public class HostedOrigin extends HttpFilter {
         String host = address.substring(1, slash).toLowerCase(Locale.ROOT).replace("%3a", ":");
         Optional<HostedSite> site = files.site(host);
         if (site.isPresent() && !site.get().state().state().isServed()) {
-            say(
-                    request,
-                    response,
-                    HttpServletResponse.SC_GONE,
-                    "public, max-age=" + GONE_SECONDS,
-                    "This file is not served here any more.");
+            say(request, response, HttpServletResponse.SC_GONE, "public, max-age=" + GONE_SECONDS, "hosted.gone");
             return;
         }
         String path = address.substring(slash);
@@ -132,22 +131,16 @@ public class HostedOrigin extends HttpFilter {
                 reads.count(host, file.get().where().kind(), request.getHeader("User-Agent"));
             }
         } else {
-            say(request, response, HttpServletResponse.SC_NOT_FOUND, NOT_CACHED, "There is no such file here.");
+            say(request, response, HttpServletResponse.SC_NOT_FOUND, NOT_CACHED, "hosted.missing");
         }
     }
 
     /** The root says whose this is and where to complain. */
     private void about(HttpServletRequest request, HttpServletResponse response, String address) throws IOException {
         if (address.equals("/")) {
-            say(
-                    request,
-                    response,
-                    HttpServletResponse.SC_OK,
-                    CACHED,
-                    "Waymark serves files here that the owners of websites have written.\nReport one: "
-                            + publicUrl.at(ReportPage.PATH));
+            say(request, response, HttpServletResponse.SC_OK, CACHED, "hosted.about", publicUrl.at(ReportPage.PATH));
         } else {
-            say(request, response, HttpServletResponse.SC_NOT_FOUND, NOT_CACHED, "There is no such file here.");
+            say(request, response, HttpServletResponse.SC_NOT_FOUND, NOT_CACHED, "hosted.missing");
         }
     }
 
@@ -186,13 +179,19 @@ public class HostedOrigin extends HttpFilter {
         }
     }
 
-    private static void say(
-            HttpServletRequest request, HttpServletResponse response, int status, String cached, String words)
+    /** @param key names what is said; empty for nothing */
+    private void say(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            int status,
+            String cached,
+            String key,
+            Object... arguments)
             throws IOException {
         response.setStatus(status);
         response.setHeader("Cache-Control", cached);
-        if (!words.isEmpty()) {
-            byte[] body = (words + "\n").getBytes(StandardCharsets.UTF_8);
+        if (!key.isEmpty()) {
+            byte[] body = (language.of(request).text(key, arguments) + "\n").getBytes(StandardCharsets.UTF_8);
             response.setHeader("Content-Type", HostedFile.TEXT);
             response.setContentLength(body.length);
             if (!request.getMethod().equals("HEAD")) {

@@ -2,8 +2,7 @@ package dev.waymark.hosting;
 
 import dev.waymark.account.KeptSite;
 import dev.waymark.account.KeptSites;
-import dev.waymark.account.signin.Account;
-import dev.waymark.account.signin.SignedIn;
+import dev.waymark.account.OwnSites;
 import dev.waymark.hosting.reads.Reads;
 import dev.waymark.job.Jobs;
 import dev.waymark.job.PublishingView;
@@ -48,7 +47,7 @@ public class HostingPage {
     private static final Set<String> REFUSED = Set.of("unpaid", "unverified", "refused");
 
     @Inject
-    private SignedIn signedIn;
+    private OwnSites own;
 
     @Inject
     private KeptSites sites;
@@ -84,14 +83,10 @@ public class HostingPage {
             @PathParam("id") Token token,
             @QueryParam("done") @Nullable String done,
             @Context HttpServletRequest request) {
-        if (sites.owner(token).isEmpty()) {
-            throw Token.unknown();
-        }
-        Account account = signedIn.require(request);
-        KeptSite site = require(token, account);
+        KeptSite site = own.toShow(token, request);
         String host = host(site);
         Optional<Hosting> any = hostings.find(host);
-        Optional<Hosting> hosting = any.filter(one -> is(one, account));
+        Optional<Hosting> hosting = any.filter(one -> is(one, site));
         boolean here = hosting.flatMap(Hosting::submission)
                 .filter(number -> number == site.number())
                 .isPresent();
@@ -105,8 +100,8 @@ public class HostingPage {
                 .with("offered", settings.origin().isPresent())
                 .with("free", subscriptions.areForAll())
                 .with("covered", subscriptions.covers(site.number()))
-                .with("verified", verified.covers(account.id(), host))
-                .with("failing", verified.failingSince(account.id(), host).orElse(null))
+                .with("verified", verified.covers(site.account(), host))
+                .with("failing", verified.failingSince(site.account(), host).orElse(null))
                 .with("state", hosting.map(one -> shown(one, here)).orElse(""))
                 .with("hosting", hosting.orElse(null))
                 .with("address", address.map(Url::toString).orElse(""))
@@ -137,8 +132,8 @@ public class HostingPage {
         };
     }
 
-    private static boolean is(Hosting hosting, Account account) {
-        return hosting.account().filter(owner -> owner == account.id()).isPresent();
+    private static boolean is(Hosting hosting, KeptSite site) {
+        return hosting.account().filter(owner -> owner == site.account()).isPresent();
     }
 
     private static String host(KeptSite site) {
@@ -157,12 +152,12 @@ public class HostingPage {
     @OwnerOnly
     @Transactional
     public Response start(@PathParam("id") Token token, @Context HttpServletRequest request) {
-        KeptSite site = theirs(token, request);
+        KeptSite site = own.toChange(token, request);
         String host = host(site);
         if (settings.origin().isEmpty() || !subscriptions.covers(site.number())) {
             return back(token, "unpaid");
         }
-        long account = sites.owner(token).orElseThrow(Token::unknown);
+        long account = site.account();
         if (!verified.covers(account, host)) {
             return back(token, "unverified");
         }
@@ -205,23 +200,8 @@ public class HostingPage {
     }
 
     private Hosting theirsServed(Token token, HttpServletRequest request) {
-        Account account = signedIn.of(request).orElseThrow(Token::unknown);
-        return hostings.find(host(require(token, account)))
-                .filter(hosting -> is(hosting, account))
-                .orElseThrow(Token::unknown);
-    }
-
-    /** For who changes something; whoever only looks is led to the sign-in. */
-    private KeptSite theirs(Token token, HttpServletRequest request) {
-        return require(token, signedIn.of(request).orElseThrow(Token::unknown));
-    }
-
-    /** A site that another account keeps, or none, is unknown here. */
-    private KeptSite require(Token token, Account account) {
-        return sites.owner(token)
-                .filter(owner -> owner == account.id())
-                .flatMap(owner -> sites.find(token))
-                .orElseThrow(Token::unknown);
+        KeptSite site = own.toChange(token, request);
+        return hostings.find(host(site)).filter(hosting -> is(hosting, site)).orElseThrow(Token::unknown);
     }
 
     private static Response back(Token token, String done) {

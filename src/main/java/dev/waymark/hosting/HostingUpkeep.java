@@ -19,9 +19,6 @@ public class HostingUpkeep {
     private HostingChanges changes;
 
     @Inject
-    private HostingReports reports;
-
-    @Inject
     private Subscriptions subscriptions;
 
     public void keepUp() {
@@ -34,7 +31,6 @@ public class HostingUpkeep {
             hostings.toTell(mails, REMINDED_DAYS_BEFORE.get(i)).forEach(hosting -> changes.remind(hosting, mails));
         }
         hostings.deleteOld();
-        reports.deleteOld();
     }
 
     private boolean isPaid(Hosting hosting) {

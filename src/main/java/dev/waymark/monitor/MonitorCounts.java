@@ -10,15 +10,9 @@ import java.util.Map;
  * @param due how many checks are due and not begun
  * @param checks those of the last day, by outcome
  * @param notices mails about changes of the last week
- * @param objections that wait for the operator
  */
 public record MonitorCounts(
-        Map<MonitorState, Long> monitors,
-        long overdueSeconds,
-        long due,
-        Map<CheckOutcome, Long> checks,
-        long notices,
-        long objections) {
+        Map<MonitorState, Long> monitors, long overdueSeconds, long due, Map<CheckOutcome, Long> checks, long notices) {
 
     public long in(MonitorState state) {
         return monitors.getOrDefault(state, 0L);

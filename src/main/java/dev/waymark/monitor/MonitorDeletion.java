@@ -10,11 +10,7 @@ public class MonitorDeletion {
     @Inject
     private Watches watches;
 
-    @Inject
-    private Objections objections;
-
     public void deleteOld() {
         watches.deleteOld();
-        objections.deleteOld();
     }
 }

@@ -33,8 +33,7 @@ public class MonitorStatistics {
                 .list(row -> checks.put(CheckOutcome.valueOf(row.text("outcome")), row.longValue("ended")));
         return sql.of("""
                         select count(*) as due, coalesce(extract(epoch from now() - min(due_at)), 0) as overdue,
-                               (select count(*) from notices where created_at > now() - interval '7 days') as notices,
-                               (select count(*) from objections where decided_at is null) as objections
+                               (select count(*) from notices where created_at > now() - interval '7 days') as notices
                         from watches
                         where due_at <= now() and (claimed_until is null or claimed_until < now())
                               and exists (select 1 from monitors where watch_id = watches.id and state = 'ACTIVE')
@@ -44,8 +43,7 @@ public class MonitorStatistics {
                         (long) row.doubleValue("overdue"),
                         row.longValue("due"),
                         checks,
-                        row.longValue("notices"),
-                        row.longValue("objections")));
+                        row.longValue("notices")));
     }
 
     /**

@@ -2,8 +2,7 @@ package dev.waymark.monitor;
 
 import dev.waymark.account.KeptSite;
 import dev.waymark.account.KeptSites;
-import dev.waymark.account.signin.Account;
-import dev.waymark.account.signin.SignedIn;
+import dev.waymark.account.OwnSites;
 import dev.waymark.message.Message;
 import dev.waymark.payment.subscription.Subscription;
 import dev.waymark.payment.subscription.SubscriptionState;
@@ -49,7 +48,7 @@ public class MonitoringPage {
     private static final Set<String> REFUSED = Set.of("outdated", "recent", "unpaid", "blocked", "many", "sealed");
 
     @Inject
-    private SignedIn signedIn;
+    private OwnSites own;
 
     @Inject
     private KeptSites sites;
@@ -99,11 +98,7 @@ public class MonitoringPage {
             @PathParam("id") Token token,
             @QueryParam("done") @Nullable String done,
             @Context HttpServletRequest request) {
-        if (sites.owner(token).isEmpty()) {
-            throw Token.unknown();
-        }
-        Account account = signedIn.require(request);
-        KeptSite site = require(token, account);
+        KeptSite site = own.toShow(token, request);
         Optional<Monitor> monitor = monitors.find(site.number());
         boolean covered = coverage.covers(site.number());
         Optional<Subscription> subscription = coverage.subscription(site.number());
@@ -119,7 +114,7 @@ public class MonitoringPage {
                         monitor.map(one -> MonitorView.of(one, covered)).orElse(null))
                 .with("covered", covered)
                 .with("offers", coverage.offers())
-                .with("many", limit.hasRoom(account.id(), site.number()) ? null : full())
+                .with("many", limit.hasRoom(site.account(), site.number()) ? null : full())
                 .with("subscription", subscription.orElse(null))
                 .with("pastDue", is(subscription, SubscriptionState.PAST_DUE))
                 .with("unpaid", is(subscription, SubscriptionState.UNPAID))
@@ -128,7 +123,7 @@ public class MonitoringPage {
                         is(subscription, SubscriptionState.ACTIVE) || is(subscription, SubscriptionState.PAST_DUE))
                 .with("blocked", blocked.holds(BlockedHosts.name(Url.parse(site.url()))))
                 .with("days", settings.days())
-                .with("verified", intervals.isVerified(account.id(), Url.parse(site.url())))
+                .with("verified", intervals.isVerified(site.account(), Url.parse(site.url())))
                 .with("pages", settings.pages())
                 .with("changes", open)
                 .with("acceptable", open.stream().filter(ProposedChange::ours).count())
@@ -159,7 +154,7 @@ public class MonitoringPage {
     @OwnerOnly
     @Transactional
     public Response start(@PathParam("id") Token token, @Context HttpServletRequest request) {
-        KeptSite site = theirs(token, request);
+        KeptSite site = own.toChange(token, request);
         if (!coverage.covers(site.number())) {
             return back(token, "unpaid");
         }
@@ -256,20 +251,7 @@ public class MonitoringPage {
     }
 
     private Monitor monitor(Token token, HttpServletRequest request) {
-        return monitors.find(theirs(token, request).number()).orElseThrow(Token::unknown);
-    }
-
-    /** For who changes something; whoever only looks is led to the sign-in. */
-    private KeptSite theirs(Token token, HttpServletRequest request) {
-        return require(token, signedIn.of(request).orElseThrow(Token::unknown));
-    }
-
-    /** A site that another account keeps, or none, is unknown here. */
-    private KeptSite require(Token token, Account account) {
-        return sites.owner(token)
-                .filter(owner -> owner == account.id())
-                .flatMap(owner -> sites.find(token))
-                .orElseThrow(Token::unknown);
+        return monitors.find(own.toChange(token, request).number()).orElseThrow(Token::unknown);
     }
 
     /** To the page, which says why nothing could be done. */

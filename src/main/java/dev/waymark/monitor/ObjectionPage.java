@@ -1,31 +1,17 @@
 package dev.waymark.monitor;
 
-import dev.waymark.mail.MailAddress;
+import dev.waymark.complaint.ComplaintKind;
+import dev.waymark.complaint.ComplaintPage;
 import dev.waymark.message.Message;
-import dev.waymark.throttle.ClientIds;
-import dev.waymark.throttle.ClientLimit;
 import dev.waymark.throttle.Limit;
-import dev.waymark.throttle.RateLimits;
 import dev.waymark.url.BadUrl;
 import dev.waymark.url.Url;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Where the owner of a website objects to its being checked. */
@@ -33,73 +19,32 @@ import java.util.Optional;
 @NoStore
 @Path("/bot/objection")
 @Produces(MediaType.TEXT_HTML)
-public class ObjectionPage implements ClientLimit {
+public class ObjectionPage extends ComplaintPage {
 
-    private static final Limit LIMIT = new Limit("objection", 5, Duration.ofDays(1));
-    private static final int MAX_TEXT = 2_000;
+    private static final Limit LIMIT = limit("objection");
 
-    @Inject
-    private Objections objections;
-
-    @Inject
-    private RateLimits limits;
-
-    @Inject
-    private ClientIds clients;
-
-    @GET
-    public View show() {
-        return form("", "", "", Map.of());
+    @Override
+    protected ComplaintKind kind() {
+        return ComplaintKind.CHECKS;
     }
 
-    private static View form(String url, String contact, String text, Map<String, Message> wrong) {
-        return View.of("monitor/objection")
-                .with("renewsNothing", true)
-                .with("done", false)
-                .with("url", url)
-                .with("contact", contact)
-                .with("text", text)
-                .with("most", MAX_TEXT)
-                .with("wrong", wrong);
+    @Override
+    protected View page() {
+        return View.of("monitor/objection");
     }
 
-    @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response send(
-            @FormParam("url") @DefaultValue("") String url,
-            @FormParam("contact") @DefaultValue("") String contact,
-            @FormParam("text") @DefaultValue("") String text,
-            @Context HttpServletRequest request) {
-        Optional<Url> site = site(url);
-        Optional<MailAddress> address = MailAddress.parse(contact);
-        Map<String, Message> wrong = new LinkedHashMap<>();
-        if (site.isEmpty()) {
-            wrong.put("url", Message.of("objection.url.wrong"));
-        }
-        if (address.isEmpty()) {
-            wrong.put("contact", Message.of("objection.contact.wrong"));
-        }
-        if (text.length() > MAX_TEXT) {
-            wrong.put("text", Message.of("objection.text.long", MAX_TEXT));
-        }
-        if (!wrong.isEmpty()) {
-            return Response.status(422).entity(form(url, contact, text, wrong)).build();
-        }
-        limits.require(LIMIT, clients.of(request), Message.of("objection.limit"));
-        objections.add(
-                BlockedHosts.name(site.get()),
-                text.replace("\0", "").strip(),
-                address.get().text());
-        return Response.ok(form(url, contact, text, Map.of()).with("done", true))
-                .build();
-    }
-
-    private static Optional<Url> site(String typed) {
+    @Override
+    protected Optional<String> host(String address) {
         try {
-            return Optional.of(Url.parse(typed));
+            return Optional.of(BlockedHosts.name(Url.parse(address)));
         } catch (BadUrl e) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    protected boolean needsText() {
+        return false;
     }
 
     @Override

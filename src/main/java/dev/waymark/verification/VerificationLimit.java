@@ -1,6 +1,5 @@
 package dev.waymark.verification;
 
-import dev.waymark.account.signin.Account;
 import dev.waymark.message.Message;
 import dev.waymark.throttle.Client;
 import dev.waymark.throttle.ClientIds;
@@ -32,9 +31,9 @@ class VerificationLimit implements ClientLimit {
      *
      * @throws jakarta.ws.rs.WebApplicationException 429 over one of the limits
      */
-    void require(Account account, HttpServletRequest request) {
+    void require(long account, HttpServletRequest request) {
         limits.require(OF_A_CLIENT, clients.of(request), RULE);
-        limits.require(OF_AN_ACCOUNT, new Client("account " + account.id(), Optional.empty()), RULE);
+        limits.require(OF_AN_ACCOUNT, new Client("account " + account, Optional.empty()), RULE);
     }
 
     @Override

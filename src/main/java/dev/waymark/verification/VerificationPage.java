@@ -1,9 +1,7 @@
 package dev.waymark.verification;
 
 import dev.waymark.account.KeptSite;
-import dev.waymark.account.KeptSites;
-import dev.waymark.account.signin.Account;
-import dev.waymark.account.signin.SignedIn;
+import dev.waymark.account.OwnSites;
 import dev.waymark.message.Message;
 import dev.waymark.probe.OwnershipCheck;
 import dev.waymark.probe.ProofMethod;
@@ -42,10 +40,7 @@ public class VerificationPage {
     private static final String MISSING = "missing";
 
     @Inject
-    private SignedIn signedIn;
-
-    @Inject
-    private KeptSites sites;
+    private OwnSites own;
 
     @Inject
     private HostClaims claims;
@@ -80,11 +75,7 @@ public class VerificationPage {
             @PathParam("id") Token token,
             @QueryParam("done") @Nullable String done,
             @Context HttpServletRequest request) {
-        if (sites.owner(token).isEmpty()) {
-            throw Token.unknown();
-        }
-        Account account = signedIn.require(request);
-        KeptSite site = require(token, account);
+        KeptSite site = own.toShow(token, request);
         Url url = Url.parse(site.url());
         String host = VerifiedHosts.name(url);
         Optional<Message> refusal = ProvableHost.refusal(url, policy.policy());
@@ -93,7 +84,7 @@ public class VerificationPage {
                 .with("token", token.text())
                 .with("host", host)
                 .with("refusal", refusal.orElse(null));
-        return refusal.isPresent() ? page : shown(page, url, claims.open(account.id(), host), String.valueOf(done));
+        return refusal.isPresent() ? page : shown(page, url, claims.open(site.account(), host), String.valueOf(done));
     }
 
     private View shown(View page, Url url, HostClaim claim, String done) {
@@ -127,13 +118,13 @@ public class VerificationPage {
     @OwnerOnly
     @Path("/check")
     public Response check(@PathParam("id") Token token, @Context HttpServletRequest request) {
-        Account account = theirs(request);
-        Url url = Url.parse(require(token, account).url());
+        KeptSite site = own.toChange(token, request);
+        Url url = Url.parse(site.url());
         if (ProvableHost.refusal(url, policy.policy()).isPresent()) {
             return back(token, "");
         }
-        limit.require(account, request);
-        HostClaim claim = claims.open(account.id(), VerifiedHosts.name(url));
+        limit.require(site.account(), request);
+        HostClaim claim = claims.open(site.account(), VerifiedHosts.name(url));
         boolean verified = verification.save(claim, ownership.check(url, claim.token(), List.of(ProofMethod.values())));
         return back(token, verified ? "?done=verified" : "?done=" + MISSING);
     }
@@ -143,24 +134,9 @@ public class VerificationPage {
     @OwnerOnly
     @Path("/end")
     public Response end(@PathParam("id") Token token, @Context HttpServletRequest request) {
-        Account account = theirs(request);
-        verification.end(
-                account.id(),
-                VerifiedHosts.name(Url.parse(require(token, account).url())));
+        KeptSite site = own.toChange(token, request);
+        verification.end(site.account(), VerifiedHosts.name(Url.parse(site.url())));
         return back(token, "?done=ended");
-    }
-
-    /** Who changes something has signed in; whoever only looks is led to the sign-in. */
-    private Account theirs(HttpServletRequest request) {
-        return signedIn.of(request).orElseThrow(Token::unknown);
-    }
-
-    /** A site that another account keeps, or none, is unknown here. */
-    private KeptSite require(Token token, Account account) {
-        return sites.owner(token)
-                .filter(owner -> owner == account.id())
-                .flatMap(owner -> sites.find(token))
-                .orElseThrow(Token::unknown);
     }
 
     private static Response back(Token token, String done) {

@@ -2,6 +2,7 @@ package dev.waymark.worker;
 
 import dev.waymark.account.signin.AccountSessions;
 import dev.waymark.account.signin.SignIns;
+import dev.waymark.complaint.Complaints;
 import dev.waymark.hosting.HostingUpkeep;
 import dev.waymark.hosting.reads.Reads;
 import dev.waymark.job.JobDeletion;
@@ -49,6 +50,9 @@ class Housekeeping {
     private HostingUpkeep hosting;
 
     @Inject
+    private Complaints complaints;
+
+    @Inject
     private Reads reads;
 
     @Inject
@@ -76,6 +80,7 @@ class Housekeeping {
         monitoring.deleteOld();
         verification.deleteOld();
         hosting.keepUp();
+        complaints.deleteOld();
         reads.deleteOld();
         erasure.tidyBatch();
         LOG.fine("Deleted " + erased + " expired jobs.");

@@ -417,7 +417,7 @@ class HostingIT {
         Person reader = new Person(server.url());
         assertThat(reader.post("/hosting/report", "address=&contact=nobody&text=")
                         .body())
-                .contains("Enter the address of the file", "Enter an email address", "Say what is wrong");
+                .contains("Enter the address", "Enter an email address", "Say what is wrong");
         String address = files.get("/").uri() + "bad.example/llms.txt";
         assertThat(reader.post(
                                 "/hosting/report",
@@ -427,11 +427,11 @@ class HostingIT {
         Operator operator = operator();
         assertThat(operator.get("/admin/hosting").body())
                 .contains("bad.example", "ann@report.example", "Not &lt;theirs&gt;");
-        long number = services.number("select max(id) from hosting_reports");
-        assertThat(services.text("select host from hosting_reports where id = " + number))
+        long number = services.number("select max(id) from complaints");
+        assertThat(services.text("select host from complaints where id = " + number))
                 .isEqualTo("bad.example");
         assertThat(done(operator, "/admin/hosting/reports/" + number + "/decision", ""))
-                .contains("Report " + number + " is done.");
+                .contains("The report of bad.example is marked as answered.");
     }
 
     @Test

@@ -359,18 +359,18 @@ class MonitorIT {
     void takesObjectionsOfOwnersOfWebsitesToTheOperator() throws Exception {
         Person owner = new Person(server.url());
         assertThat(owner.get("/bot").body()).contains("/bot/objection");
-        assertThat(owner.post("/bot/objection", "url=&contact=nobody&text=").body())
-                .contains("Enter the address of the website", "Enter an email address");
+        assertThat(owner.post("/bot/objection", "address=&contact=nobody&text=").body())
+                .contains("Enter the address", "Enter an email address");
         assertThat(owner.post(
                                 "/bot/objection",
-                                "url=www.object.example&contact=ann%40object.example&text=Not+%3Cours%3E")
+                                "address=www.object.example&contact=ann%40object.example&text=Not+%3Cours%3E")
                         .body())
                 .contains("Thank you.");
         Operator operator = operator();
         String page = operator.get("/admin/monitoring").body();
         assertThat(page).contains("www.object.example", "ann@object.example", "Not &lt;ours&gt;");
-        long number = PayingWaymark.count(services, "select max(id) from objections");
-        assertThat(done(operator, "/admin/monitoring/objections/" + number + "/decision", "host=www.object.example"))
+        long number = PayingWaymark.count(services, "select max(id) from complaints");
+        assertThat(done(operator, "/admin/monitoring/objections/" + number + "/decision", ""))
                 .contains("is marked as answered")
                 .contains("No objection waits");
     }
