@@ -119,10 +119,10 @@ class ArchitectureTest {
             monitor: account account.signin assess assessment change complaint crawl deadline fetch job mail message page payment.subscription storage template throttle timer url verification version web web.request
             verification: account account.signin fetch mail message probe storage submission throttle timer url web
             complaint: mail message storage throttle web
-            hosting: account account.signin complaint document hosting.reads job mail message outline payment.subscription result storage throttle url verification version web
+            hosting: account account.signin complaint document hosting.reads job mail message outline payment.subscription result storage throttle timer url verification version web
             worker: account.signin complaint hosting hosting.reads job mail message monitor payment submission verification web
             apikey: account account.signin message storage throttle web
-            hosting.reads: message storage web
+            hosting.reads: message storage timer web
             admin.signin: message storage throttle web
             admin: account.signin admin.signin complaint hosting job mail message monitor payment payment.subscription result storage submission throttle url web
             metrics: job monitor payment.subscription claude storage web

@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 public class KeyFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S{1,200})");
+    /** What browsers send to a server behind a password; it is for whatever stands in front of us. */
+    private static final Pattern BASIC = Pattern.compile("(?i:basic) ");
+
     private static final String DECISION = KeyFilter.class.getName();
 
     @Context
@@ -63,12 +66,19 @@ public class KeyFilter implements ContainerRequestFilter, ContainerResponseFilte
     @Override
     public void filter(ContainerRequestContext context) {
         String authorization = context.getHeaderString(HttpHeaders.AUTHORIZATION);
-        if (authorization == null || !context.getUriInfo().getPath().startsWith("api/")) {
+        if (authorization == null
+                || BASIC.matcher(authorization).lookingAt()
+                || !context.getUriInfo().getPath().startsWith("api/")) {
             return;
         }
         Matcher bearer = BEARER.matcher(authorization.strip());
         ApiKey key = (bearer.matches() ? keys.find(bearer.group(1)) : Optional.<ApiKey>empty())
                 .orElseThrow(() -> refused(ProblemType.INVALID_KEY, "invalid_token", Message.of("error.key")));
+        KeyHolder holder = new KeyHolder(key.account());
+        LimitDecision decision = limits.tryAcquire(new Limit("key", aMinute, Duration.ofMinutes(1)), holder.name());
+        if (!decision.passes()) {
+            throw decision.refusal(Message.of("limit.key", aMinute));
+        }
         Optional<ApiScope> needed = needed(context.getMethod());
         if (needed.isEmpty()) {
             throw refused(ProblemType.OUT_OF_SCOPE, "insufficient_scope", Message.of("error.key-never"));
@@ -78,11 +88,6 @@ public class KeyFilter implements ContainerRequestFilter, ContainerResponseFilte
                     ProblemType.OUT_OF_SCOPE,
                     "insufficient_scope",
                     Message.of("error.key-scope", ApiKey.write(Set.of(needed.get()))));
-        }
-        KeyHolder holder = new KeyHolder(key.id(), key.account());
-        LimitDecision decision = limits.tryAcquire(new Limit("key", aMinute, Duration.ofMinutes(1)), "key-" + key.id());
-        if (!decision.passes()) {
-            throw decision.refusal(Message.of("limit.key", aMinute));
         }
         context.setProperty(DECISION, decision);
         holder.note(request);

@@ -14,7 +14,7 @@ final class ProductionCheck {
 
     private static final Pattern LIVE_KEY = Pattern.compile("[sr]k_live_.*");
     private static final Pattern HTTPS = Pattern.compile("https://[^/]+/?");
-    private static final Pattern FINAL_SLASH = Pattern.compile("/$");
+    private static final Pattern USUAL_END = Pattern.compile("\\.?(?::443)?/?$");
     private static final String DEFAULT_LOGIN = "//waymark:waymark@";
 
     private final Map<String, String> settings;
@@ -87,7 +87,7 @@ final class ProductionCheck {
     }
 
     private String origin(String name) {
-        return FINAL_SLASH.matcher(value(name)).replaceFirst("").toLowerCase(Locale.ROOT);
+        return USUAL_END.matcher(value(name)).replaceFirst("").toLowerCase(Locale.ROOT);
     }
 
     private boolean isSet(String name) {

@@ -8,13 +8,14 @@ import dev.waymark.job.PageTexts;
 import dev.waymark.outline.NestedFiles;
 import dev.waymark.page.Page;
 import dev.waymark.result.Results;
-import dev.waymark.storage.Row;
 import dev.waymark.storage.Sql;
 import dev.waymark.url.Url;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +46,6 @@ class HostedContent {
     @Inject
     private Jobs jobs;
 
-    /** The state of a host; empty when nothing was ever served for it. */
-    @Transactional
-    Optional<HostedSite.State> state(String host) {
-        return sql.of(HostedSite.STATES + "where host = :host")
-                .with("host", host)
-                .first(HostedSite.State::of);
-    }
-
     /** The states of those of some hosts for which something was ever served. */
     @Transactional
     List<HostedSite.State> states(String... hosts) {
@@ -73,11 +66,15 @@ class HostedContent {
         }
     }
 
-    /** Whether there can be a file at this path that is stored as it is. */
-    static boolean isSingle(HostedSite.State site, String path) {
-        return (path.equals(DOCUMENT) && !site.nested())
-                || path.equals(FULL)
-                || VERSION.matcher(path).matches();
+    /** The name of the version that this path is the permanent address of. */
+    static Optional<String> versionName(String path) {
+        Matcher version = VERSION.matcher(path);
+        return version.matches() ? Optional.of(version.group(1)) : Optional.empty();
+    }
+
+    /** Whether there is a file at this path that is stored as it is. */
+    static boolean isStored(HostedSite.State site, String path) {
+        return path.equals(FULL) || (path.equals(DOCUMENT) && !site.nested());
     }
 
     /** Whether there can be a file at this path that is made from the stored pages. */
@@ -85,17 +82,33 @@ class HostedContent {
         return path.endsWith(".md") || path.endsWith(DOCUMENT);
     }
 
-    /** The document, the full text, or an earlier version. */
+    /** The document or the full text. */
     @Transactional
-    Optional<HostedFile> single(HostedSite.State site, String path) {
-        Matcher version = VERSION.matcher(path);
-        if (version.matches()) {
-            return version(site, version.group(1))
-                    .map(found ->
-                            found.as(new HostedFile.Where(HostedFile.TEXT, origin(site) + DOCUMENT, true, "version")));
-        }
+    Optional<HostedFile> stored(HostedSite.State site, String path) {
         HostedFile.Where where = at(site, path, HostedFile.TEXT, path.substring(1));
         return (path.equals(FULL) ? full(site) : document(site)).map(found -> found.as(where));
+    }
+
+    /** The versions that are still kept, none that is newer than a frozen one: their numbers by the names of their texts. */
+    @Transactional
+    Map<String, Integer> versions(HostedSite.State site) {
+        Map<String, Integer> versions = new HashMap<>();
+        sql.of("""
+                        select version, left(encode(sha256(convert_to(llms_txt, 'UTF8')), 'hex'), 32) as name from versions
+                        where job_id = :job and (:last = 0 or version <= :last)
+                        """)
+                .with("job", site.job().orElseThrow())
+                .with("last", site.frozen().orElse(0))
+                .list(row -> versions.put(row.text("name"), row.intValue("version")));
+        return versions;
+    }
+
+    /** An earlier version, at the address that never shows another. */
+    @Transactional
+    Optional<HostedFile> version(HostedSite.State site, int number) {
+        return text(site, number)
+                .map(found ->
+                        found.as(new HostedFile.Where(HostedFile.TEXT, origin(site) + DOCUMENT, true, "version")));
     }
 
     /**
@@ -104,7 +117,8 @@ class HostedContent {
      */
     @Transactional
     Map<String, HostedFile> derived(HostedSite.State site) {
-        Dated document = document(site).orElseThrow();
+        Dated stored = document(site).orElseThrow();
+        Dated document = new Dated(stored.text(), Collections.max(List.of(stored.made(), site.changed())));
         long job = site.job().orElseThrow();
         List<Page> pages = ledger.pages(job);
         Map<String, HostedFile> files = new LinkedHashMap<>();
@@ -140,14 +154,14 @@ class HostedContent {
         if (site.frozen().isPresent()) {
             return frozen(site, "frozen_txt");
         }
-        return newest(site).flatMap(newest -> version(site, newest));
+        return newest(site).flatMap(newest -> text(site, newest));
     }
 
     private Optional<Dated> full(HostedSite.State site) {
         if (site.frozen().isPresent()) {
             return frozen(site, "frozen_full");
         }
-        return site.job().flatMap(results::find).flatMap(result -> version(site, result.version())
+        return site.job().flatMap(results::find).flatMap(result -> text(site, result.version())
                 .map(version -> new Dated(result.llmsFull(), version.made())));
     }
 
@@ -163,28 +177,10 @@ class HostedContent {
                 .first(row -> new Dated(row.text("text"), row.instant("changed_at")));
     }
 
-    private Optional<Dated> version(HostedSite.State site, int number) {
+    private Optional<Dated> text(HostedSite.State site, int number) {
         return sql.of("select llms_txt, created_at from versions where job_id = :job and version = :number")
                 .with("job", site.job().orElseThrow())
                 .with("number", number)
-                .first(HostedContent::dated);
-    }
-
-    /** A version that is still kept, by the name of its text; none that is newer than a frozen one. */
-    private Optional<Dated> version(HostedSite.State site, String name) {
-        return sql.of("""
-                        select llms_txt, created_at from versions
-                        where job_id = :job and (:last = 0 or version <= :last)
-                            and left(encode(sha256(convert_to(llms_txt, 'UTF8')), 'hex'), 32) = :name
-                        order by version limit 1
-                        """)
-                .with("job", site.job().orElseThrow())
-                .with("last", site.frozen().orElse(0))
-                .with("name", name)
-                .first(HostedContent::dated);
-    }
-
-    private static Dated dated(Row row) {
-        return new Dated(row.text("llms_txt"), row.instant("created_at"));
+                .first(row -> new Dated(row.text("llms_txt"), row.instant("created_at")));
     }
 }

@@ -1,7 +1,9 @@
 package dev.waymark.hosting;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.zip.GZIPOutputStream;
 
 /** A file as it is sent; never changed. */
 final class HostedFile {
@@ -19,7 +22,8 @@ final class HostedFile {
     private static final int TAG_BYTES = 16;
 
     private final byte[] body;
-    private final String tag;
+    private final byte[] compressed;
+    private final String name;
     private final Instant made;
     private final Where where;
 
@@ -36,16 +40,13 @@ final class HostedFile {
     /** @param made when the version was made */
     HostedFile(String text, Instant made, Where where) {
         this.body = text.getBytes(StandardCharsets.UTF_8);
-        this.tag = '"' + name(body) + '"';
+        this.compressed = compressed(body);
+        this.name = name(body);
         this.made = made;
         this.where = where;
     }
 
     /** What names a text: the first half of its SHA-256, in 32 hexadecimal digits. */
-    static String name(String text) {
-        return name(text.getBytes(StandardCharsets.UTF_8));
-    }
-
     private static String name(byte[] body) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
@@ -55,21 +56,37 @@ final class HostedFile {
         }
     }
 
-    int size() {
-        return body.length;
+    private static byte[] compressed(byte[] body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
-    void writeTo(OutputStream out) throws IOException {
-        out.write(body);
+    /** What it takes in memory, in bytes. */
+    int size() {
+        return body.length + compressed.length;
+    }
+
+    /** How many bytes are sent. */
+    int length(boolean gzip) {
+        return gzip ? compressed.length : body.length;
+    }
+
+    void writeTo(OutputStream out, boolean gzip) throws IOException {
+        out.write(gzip ? compressed : body);
     }
 
     Where where() {
         return where;
     }
 
-    /** The strong entity tag, in its quotation marks: of the bytes alone. Source: RFC 9110, section 8.8.3. */
-    String tag() {
-        return tag;
+    /** The strong entity tag, in its quotation marks: of the bytes alone, as they are sent. Source: RFC 9110, section 8.8.3. */
+    String tag(boolean gzip) {
+        return '"' + name + (gzip ? "-gzip" : "") + '"';
     }
 
     /** The date as in the header field. */

@@ -1,6 +1,7 @@
 package dev.waymark.hosting;
 
 import dev.waymark.hosting.reads.ReadCounter;
+import dev.waymark.throttle.ClientIds;
 import dev.waymark.web.DatabaseOutage;
 import dev.waymark.web.PublicUrl;
 import dev.waymark.web.RequestLanguage;
@@ -17,6 +18,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -32,8 +34,11 @@ public class HostedOrigin extends HttpFilter {
     private static final Logger LOG = Logger.getLogger(HostedOrigin.class.getName());
 
     private static final Pattern USUAL_PORT = Pattern.compile("\\.?(?::(?:80|443))?$");
+    /** Accepted, and not with a quality of 0 (RFC 9110, section 12.5.3). */
+    private static final Pattern GZIP = Pattern.compile("(?:^|[, ])gzip(?! *; *q=0(?:\\.0*)?(?:$|[, ]))");
+
     private static final String CACHED = "public, max-age=60";
-    private static final String PERMANENT = "public, max-age=31536000, immutable";
+    private static final String PERMANENT = "public, max-age=31536000, s-maxage=60, immutable";
     private static final String NOT_CACHED = "no-store";
     private static final int GONE_SECONDS = 60;
 
@@ -45,6 +50,9 @@ public class HostedOrigin extends HttpFilter {
 
     @Inject
     private ReadCounter reads;
+
+    @Inject
+    private ClientIds clients;
 
     @Inject
     private PublicUrl publicUrl;
@@ -76,6 +84,7 @@ public class HostedOrigin extends HttpFilter {
         }
         response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
         response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Vary", "Accept-Encoding");
         response.setHeader("X-Robots-Tag", "noindex");
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
@@ -118,13 +127,14 @@ public class HostedOrigin extends HttpFilter {
             return;
         }
         String host = address.substring(1, slash).toLowerCase(Locale.ROOT).replace("%3a", ":");
-        Optional<HostedSite> site = files.site(host);
+        Supplier<String> client = () -> clients.of(request).name();
+        Optional<HostedSite> site = files.site(host, client);
         if (site.isPresent() && !site.get().state().state().isServed()) {
             say(request, response, HttpServletResponse.SC_GONE, "public, max-age=" + GONE_SECONDS, "hosted.gone");
             return;
         }
         String path = address.substring(slash);
-        Optional<HostedFile> file = site.flatMap(found -> files.file(found, path));
+        Optional<HostedFile> file = site.flatMap(found -> files.file(found, path, client));
         if (file.isPresent()) {
             send(request, response, file.get());
             if (method.equals("GET")) {
@@ -146,26 +156,31 @@ public class HostedOrigin extends HttpFilter {
 
     private static void send(HttpServletRequest request, HttpServletResponse response, HostedFile file)
             throws IOException {
-        response.setHeader("ETag", file.tag());
+        boolean gzip = GZIP.matcher(String.valueOf(request.getHeader("Accept-Encoding")))
+                .find();
+        response.setHeader("ETag", file.tag(gzip));
         response.setHeader("Last-Modified", file.lastModified());
         response.setHeader("Cache-Control", file.where().permanent() ? PERMANENT : CACHED);
         response.setHeader("Link", "<" + file.where().canonical() + ">; rel=\"canonical\"");
-        if (isCurrent(request, file)) {
+        if (isCurrent(request, file, gzip)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
+        if (gzip) {
+            response.setHeader("Content-Encoding", "gzip"); // else the server would do so, and leave the tag as it is
+        }
         response.setHeader("Content-Type", file.where().type());
-        response.setContentLength(file.size());
+        response.setContentLength(file.length(gzip));
         if (!request.getMethod().equals("HEAD")) {
-            file.writeTo(response.getOutputStream());
+            file.writeTo(response.getOutputStream(), gzip);
         }
     }
 
     /** RFC 9110, section 13.2.2: a date is looked at only where no entity tag is. */
-    private static boolean isCurrent(HttpServletRequest request, HostedFile file) {
+    private static boolean isCurrent(HttpServletRequest request, HostedFile file, boolean gzip) {
         String tags = request.getHeader("If-None-Match");
         if (tags != null) {
-            return tags.strip().equals("*") || tags.contains(file.tag());
+            return tags.strip().equals("*") || tags.contains(file.tag(gzip));
         }
         String since = request.getHeader("If-Modified-Since");
         if (since == null) {

@@ -1,10 +1,13 @@
 package dev.waymark.hosting;
 
 import dev.waymark.storage.Row;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server has in memory of one host: its state at one revision, and the files that were asked for. Safe for use by many threads.
@@ -13,7 +16,7 @@ final class HostedSite {
 
     /** What is read of a host: a result that was deleted or has expired is not served. */
     static final String STATES = """
-            select host, revision, nested, frozen_version, visible.job_id, visible.url,
+            select host, revision, nested, frozen_version, hostings.changed_at, visible.job_id, visible.url,
                    case when hostings.state in ('ACTIVE', 'FROZEN') and visible.state is distinct from 'FINISHED' then 'ENDED'
                         else hostings.state end as state
             from hostings left join visible_submissions visible on visible.id = submission_id
@@ -22,7 +25,9 @@ final class HostedSite {
     private final State state;
     private final Map<String, HostedFile> files = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
+    private final ReentrantLock deriving = new ReentrantLock();
     private volatile boolean derived;
+    private volatile @Nullable Map<String, Integer> versions;
     private volatile long used = System.nanoTime();
 
     /**
@@ -31,6 +36,7 @@ final class HostedSite {
      * @param job empty when the result is gone
      * @param url of the website; empty likewise
      * @param frozen the version that is served in place of the newest
+     * @param changed when anything of it last changed
      */
     record State(
             String host,
@@ -39,7 +45,8 @@ final class HostedSite {
             boolean nested,
             Optional<Long> job,
             String url,
-            Optional<Integer> frozen) {
+            Optional<Integer> frozen,
+            Instant changed) {
 
         static State of(Row row) {
             return new State(
@@ -49,7 +56,8 @@ final class HostedSite {
                     row.booleanValue("nested"),
                     row.optionalLong("job_id"),
                     row.optionalText("url").orElse(""),
-                    row.optionalInt("frozen_version"));
+                    row.optionalInt("frozen_version"),
+                    row.instant("changed_at"));
         }
     }
 
@@ -79,6 +87,21 @@ final class HostedSite {
     void keepDerived(Map<String, HostedFile> made) {
         made.forEach(this::keep);
         derived = true;
+    }
+
+    /** Held by who makes what is derived, so that it is made once. */
+    ReentrantLock deriving() {
+        return deriving;
+    }
+
+    /** The numbers of the versions by the names of their texts; null until they were read. */
+    @Nullable
+    Map<String, Integer> versions() {
+        return versions;
+    }
+
+    void keepVersions(Map<String, Integer> read) {
+        versions = Map.copyOf(read);
     }
 
     long bytes() {

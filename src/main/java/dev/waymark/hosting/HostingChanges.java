@@ -6,6 +6,7 @@ import dev.waymark.payment.subscription.Subscriptions;
 import dev.waymark.verification.VerificationChanged;
 import dev.waymark.verification.VerifiedHosts;
 import dev.waymark.version.DocumentEdited;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -18,6 +19,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class HostingChanges {
+
+    /** After all others: what checks have found locks their rows first, and ours when it edits a file. */
+    private static final int LAST = 3_000;
 
     @Inject
     private Hostings hostings;
@@ -36,12 +40,12 @@ public class HostingChanges {
     }
 
     /** In the transaction that stores what Stripe says. */
-    void follow(@Observes SubscriptionChanged changed) {
+    void follow(@Observes @Priority(LAST) SubscriptionChanged changed) {
         hostings.lock(changed.submissionId()).forEach(this::settle);
     }
 
     /** In the transaction that verifies a host or ends that. */
-    void follow(@Observes VerificationChanged changed) {
+    void follow(@Observes @Priority(LAST) VerificationChanged changed) {
         Optional<Hosting> hosting = changed.covered() ? Optional.empty() : hostings.lock(changed.host());
         hosting.filter(one -> one.state().isServed()
                         && one.account()
@@ -65,6 +69,7 @@ public class HostingChanges {
             hostings.find(hosting.host()).ifPresent(frozen -> mails.send(frozen, MailKind.HOSTING_FROZEN));
         } else {
             hostings.end(hosting);
+            mails.send(hosting, MailKind.HOSTING_ENDED);
         }
     }
 
@@ -93,27 +98,41 @@ public class HostingChanges {
         }
     }
 
-    /** Takes the files of a host down; false when none are served. */
+    /** Ends what is served for a host that its account has not verified any more. */
+    @Transactional
+    void endUnverified(Hosting hosting) {
+        long account = hosting.account().orElse(0L);
+        if (!verified.holds(account, hosting.host())) {
+            hostings.lock(hosting.host())
+                    .filter(now -> now.state().isServed() && now.account().equals(hosting.account()))
+                    .ifPresent(hostings::end);
+        }
+    }
+
+    /** Takes the files of a host down, also when its owner has just stopped them; false when there are none, or they are down. */
     @Transactional
     public boolean takeDown(String host, String reason) {
-        Optional<Hosting> served =
-                hostings.lock(host).filter(hosting -> hosting.state().isServed());
-        served.ifPresent(hosting -> {
+        Optional<Hosting> found = hostings.lock(host).filter(hosting -> hosting.state() != HostingState.TAKEN_DOWN);
+        found.ifPresent(hosting -> {
             hostings.takeDown(hosting, reason);
-            hostings.find(host).ifPresent(down -> mails.send(down, MailKind.TAKEN_DOWN));
+            if (hosting.state().isServed()) {
+                hostings.find(host).ifPresent(down -> mails.send(down, MailKind.TAKEN_DOWN));
+            }
         });
-        return served.isPresent();
+        return found.isPresent();
     }
 
     /** Lets the files of a host be served again; they are, if they are still paid for and the host is verified. False when they were not taken down. */
     @Transactional
     public boolean restore(String host) {
+        boolean isHeld = hostings.find(host)
+                .flatMap(Hosting::account)
+                .filter(owner -> verified.holds(owner, host))
+                .isPresent();
         Optional<Hosting> down = hostings.lock(host).filter(hosting -> hosting.state() == HostingState.TAKEN_DOWN);
         down.ifPresent(hosting -> {
-            boolean served = hosting.submission().filter(subscriptions::covers).isPresent()
-                    && hosting.account()
-                            .filter(owner -> verified.covers(owner, host))
-                            .isPresent();
+            boolean served =
+                    isHeld && hosting.submission().filter(subscriptions::covers).isPresent();
             if (served) {
                 hostings.thaw(hosting);
             } else {

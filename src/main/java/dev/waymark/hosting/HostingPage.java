@@ -11,6 +11,7 @@ import dev.waymark.payment.subscription.Subscriptions;
 import dev.waymark.url.Url;
 import dev.waymark.verification.VerifiedHosts;
 import dev.waymark.web.NoStore;
+import dev.waymark.web.OperatorSettings;
 import dev.waymark.web.OwnerOnly;
 import dev.waymark.web.RequestLanguage;
 import dev.waymark.web.Token;
@@ -73,6 +74,9 @@ public class HostingPage {
     @Inject
     private RequestLanguage language;
 
+    @Inject
+    private OperatorSettings operator;
+
     /**
      * The page.
      *
@@ -97,6 +101,7 @@ public class HostingPage {
                 .with("token", token.text())
                 .with("label", site.name().isEmpty() ? site.url() : site.name())
                 .with("host", host)
+                .with("email", operator.identity().email())
                 .with("offered", settings.origin().isPresent())
                 .with("free", subscriptions.areForAll())
                 .with("covered", subscriptions.covers(site.number()))
@@ -144,7 +149,7 @@ public class HostingPage {
     @GET
     @Path("/reads.csv")
     public Response reads(@PathParam("id") Token token, @Context HttpServletRequest request) {
-        return reads.table(theirsServed(token, request).host());
+        return reads.table(theirs(token, request).host());
     }
 
     /** Begins to serve the file, in place of another result of this account for the same host. */
@@ -154,20 +159,25 @@ public class HostingPage {
     public Response start(@PathParam("id") Token token, @Context HttpServletRequest request) {
         KeptSite site = own.toChange(token, request);
         String host = host(site);
-        if (settings.origin().isEmpty() || !subscriptions.covers(site.number())) {
+        if (settings.origin().isEmpty()) {
+            return back(token, "");
+        }
+        if (!subscriptions.covers(site.number())) {
             return back(token, "unpaid");
         }
         long account = site.account();
-        if (!verified.covers(account, host)) {
+        sites.prolong(site); // locks the job, which comes first wherever a site is erased
+        if (!verified.holds(account, host)) {
             return back(token, "unverified");
         }
-        sites.prolong(site); // locks the job, which comes first wherever a site is erased
-        if (hostings.lock(host)
+        boolean others = hostings.lock(host)
                 .filter(before -> !before.account().equals(Optional.of(account)))
-                .isPresent()) {
+                .isPresent();
+        boolean started = hostings.start(host, account, site.number());
+        if (started && others) {
             reads.delete(host); // who read it is nobody's business but the account's that had it then
         }
-        return back(token, hostings.start(host, account, site.number()) ? "started" : "refused");
+        return back(token, started ? "started" : "refused");
     }
 
     /** Serves nothing any more. */
@@ -176,8 +186,10 @@ public class HostingPage {
     @Path("/end")
     @Transactional
     public Response end(@PathParam("id") Token token, @Context HttpServletRequest request) {
-        hostings.lock(theirsServed(token, request).host())
-                .filter(hosting -> hosting.state().isServed())
+        Hosting theirs = theirs(token, request);
+        hostings.lock(theirs.host())
+                .filter(hosting ->
+                        hosting.state().isServed() && hosting.account().equals(theirs.account()))
                 .ifPresent(hostings::end);
         return back(token, "ended");
     }
@@ -195,11 +207,11 @@ public class HostingPage {
             @PathParam("id") Token token,
             @FormParam("nested") @DefaultValue("") String nested,
             @Context HttpServletRequest request) {
-        hostings.nest(theirsServed(token, request), nested.equals("yes"));
+        hostings.nest(theirs(token, request), nested.equals("yes"));
         return back(token, "saved");
     }
 
-    private Hosting theirsServed(Token token, HttpServletRequest request) {
+    private Hosting theirs(Token token, HttpServletRequest request) {
         KeptSite site = own.toChange(token, request);
         return hostings.find(host(site)).filter(hosting -> is(hosting, site)).orElseThrow(Token::unknown);
     }

@@ -54,7 +54,10 @@ public class HostingSettings {
         if (!ours) {
             return Optional.of(VerifiedHosts.name(url));
         }
-        return url.segments().stream().findFirst().map(host -> host.replace("%3A", ":"));
+        return url.segments().stream()
+                .findFirst()
+                .map(host -> host.replace("%3A", ":"))
+                .filter(HostedFiles::isHost);
     }
 
     /** How long a day lasts; shorter ones are for tests. */

@@ -161,6 +161,18 @@ class Hostings {
                 .list(Hosting::of);
     }
 
+    /** Those that are served and whose results would expire before a copy of them could end. */
+    @Transactional
+    List<Hosting> expiring() {
+        return sql.of("select " + Hosting.COLUMNS + """
+                         from hostings where state in ('ACTIVE', 'FROZEN') and submission_id in (
+                            select submission_id from visible_jobs join submission_jobs on job_id = id
+                            where expires_at < now() + make_interval(days => :days)) order by id
+                        """)
+                .with("days", FROZEN_DAYS + 10)
+                .list(Hosting::of);
+    }
+
     /** Those whose frozen copy is over. */
     @Transactional
     List<Hosting> over() {
@@ -193,7 +205,8 @@ class Hostings {
 
     @Transactional
     void deleteOld() {
-        sql.of("delete from hostings where state = 'ENDED' and changed_at < now() - make_interval(days => :days)")
+        sql.of(
+                        "delete from hostings where state in ('ENDED', 'TAKEN_DOWN') and changed_at < now() - make_interval(days => :days)")
                 .with("days", REMEMBERED_DAYS)
                 .update();
     }

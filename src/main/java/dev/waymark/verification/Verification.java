@@ -1,9 +1,11 @@
 package dev.waymark.verification;
 
+import dev.waymark.account.signin.AccountDeleted;
 import dev.waymark.mail.MailKind;
 import dev.waymark.probe.ProofFinding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -69,15 +71,17 @@ class Verification {
     }
 
     private void verify(HostClaim claim, ProofFinding proof, List<ProofFinding> findings) {
-        claims.holder(claim).ifPresent(holder -> {
-            lose(holder);
-            notices.send(MailKind.HOST_TAKEN_OVER, holder, Optional.empty());
-        });
+        Optional<HostClaim> holder = claims.holder(claim);
+        holder.ifPresent(claims::reset);
         boolean covered = hosts.covers(claim.account(), claim.host());
         claims.verify(claim, proof.method(), findings);
         if (!covered) {
             changed.fire(new VerificationChanged(claim.account(), claim.host(), true));
         }
+        holder.ifPresent(before -> {
+            changed.fire(new VerificationChanged(before.account(), before.host(), false));
+            notices.send(MailKind.HOST_TAKEN_OVER, before, Optional.empty());
+        });
     }
 
     private void fail(HostClaim claim, List<ProofFinding> findings) {
@@ -105,6 +109,15 @@ class Verification {
         claims.find(account, host)
                 .filter(claim -> claim.state() != ClaimState.PENDING)
                 .ifPresent(this::lose);
+    }
+
+    /** The claims go before their account, since a check locks them in this order. */
+    void forget(@Observes AccountDeleted deleted) {
+        for (HostClaim claim : claims.of(deleted.accountId())) {
+            claims.lock(claim.host());
+            claims.delete(claim);
+            changed.fire(new VerificationChanged(claim.account(), claim.host(), false));
+        }
     }
 
     /** An account keeps no site on a host any more. */

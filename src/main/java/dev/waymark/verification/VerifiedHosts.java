@@ -18,6 +18,9 @@ public class VerifiedHosts {
     @Inject
     private VerificationSettings settings;
 
+    @Inject
+    private HostClaims claims;
+
     /** How the host of an address is named here: with its port, unless that is the standard one. */
     public static String name(Url url) {
         return url.authority();
@@ -36,6 +39,13 @@ public class VerifiedHosts {
                 .with("told", VerificationSettings.FAILURES_TOLD)
                 .with("grace", settings.days(VerificationSettings.GRACE_DAYS).toSeconds())
                 .exists();
+    }
+
+    /** The same, and nobody can take the host away until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean holds(long account, String host) {
+        claims.lock(host);
+        return covers(account, host);
     }
 
     /** Since when the proof of an account has not been found any more. */

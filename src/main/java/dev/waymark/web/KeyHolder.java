@@ -6,10 +6,9 @@ import java.util.Optional;
 /**
  * Who sends a request with a key of the API. Whatever checks the key notes it at the request; limits and what belongs to an account ask for it.
  *
- * @param key the number of the key
  * @param account whose key it is; empty for the operator's
  */
-public record KeyHolder(long key, Optional<Long> account) {
+public record KeyHolder(Optional<Long> account) {
 
     private static final String ATTRIBUTE = KeyHolder.class.getName();
 

@@ -62,6 +62,7 @@ class ProductionCheckTest {
         "HOSTING_URL, http://files.example.net",
         "HOSTING_URL, https://waymark.example.org",
         "HOSTING_URL, https://Waymark.example.org/",
+        "HOSTING_URL, https://waymark.example.org:443",
         "DATABASE_URL, postgres://waymark:waymark@database/waymark",
         "CRAWL_EXEMPT_ADDRESSES, 127.0.0.1:8081",
     })

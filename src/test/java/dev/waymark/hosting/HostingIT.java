@@ -15,7 +15,11 @@ import dev.waymark.harness.Server;
 import dev.waymark.harness.Services;
 import dev.waymark.harness.Sites;
 import dev.waymark.stub.StripeStandIn;
+import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -220,7 +225,7 @@ class HostingIT {
         assertThat(header(file("/llms.txt"), "ETag")).isNotEqualTo(header(first, "ETag"));
         HttpResponse<String> kept = file(firstAddress);
         assertThat(kept.body()).isEqualTo(first.body());
-        assertThat(header(kept, "Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(header(kept, "Cache-Control")).isEqualTo("public, max-age=31536000, s-maxage=60, immutable");
         assertThat(header(kept, "Link")).isEqualTo("<" + site.address() + "/llms.txt>; rel=\"canonical\"");
         assertThat(file("/versions/" + "0".repeat(32) + "/llms.txt").statusCode())
                 .isEqualTo(404);
@@ -253,6 +258,62 @@ class HostingIT {
         assertThat(header(head, "Content-Length"))
                 .isEqualTo(String.valueOf(file.body().getBytes(StandardCharsets.UTF_8).length));
         assertThat(head.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gzip | true",
+                "br, gzip | true",
+                "gzip;q=0.5 | true",
+                "gzip;q=0 | false",
+                "gzip; q=0.0, br | false",
+                "identity | false",
+            })
+    void isSentCompressedToWhoAcceptsThatUnderATagOfItsOwn(String accepted, boolean compressed) throws Exception {
+        hosted();
+        HttpResponse<String> plain = file("/llms.txt");
+        HttpResponse<byte[]> answer = bytes("/llms.txt", "Accept-Encoding", accepted);
+        String tag = answer.headers().firstValue("ETag").orElseThrow();
+        assertThat(answer.headers().firstValue("Content-Encoding").isPresent()).isEqualTo(compressed);
+        assertThat(tag.equals(header(plain, "ETag"))).isEqualTo(!compressed);
+        byte[] body = answer.body();
+        if (compressed) {
+            body = new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes();
+        }
+        assertThat(new String(body, StandardCharsets.UTF_8)).isEqualTo(plain.body());
+        assertThat(header(plain, "Vary")).isEqualTo("Accept-Encoding");
+        assertThat(file("/llms.txt", "Accept-Encoding", accepted, "If-None-Match", tag)
+                        .statusCode())
+                .isEqualTo(304);
+        assertThat(file("/llms.txt", "If-None-Match", tag).statusCode()).isEqualTo(compressed ? 200 : 304);
+    }
+
+    private HttpResponse<byte[]> bytes(String path, String... headers) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(files.get("/").uri().resolve("/" + host() + path))
+                                .headers(headers)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    @Test
+    void isFoundByItsHostInAnySpelling() throws Exception {
+        hosted();
+        int port = files.get("/").uri().getPort();
+        for (String host : List.of("localhost:" + port, "LOCALHOST:" + port)) {
+            try (Socket socket = new Socket("127.0.0.1", port)) {
+                socket.getOutputStream()
+                        .write(("GET /" + host() + "/llms.txt HTTP/1.1\r\nHost: " + host
+                                        + "\r\nConnection: close\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .as(host)
+                        .startsWith("HTTP/1.1 200");
+            }
+        }
     }
 
     @ParameterizedTest
@@ -403,7 +464,8 @@ class HostingIT {
                         .await(email, "We have taken down your llms.txt for " + host())
                         .text())
                 .contains("The reason: It deceives people.", "write to help@example.org");
-        assertThat(page(job)).contains("We have taken this file down: It deceives people.");
+        assertThat(page(job)).contains("We have taken this file down.", "It deceives people.", "help@example.org");
+        assertThat(operator.get("/admin/mails").statusCode()).isEqualTo(200);
         assertThat(started(job)).endsWith("?done=refused");
         owner.post("/my-sites/" + job + "/hosting/end", "");
         assertThat(started(job)).endsWith("?done=refused");
@@ -468,7 +530,7 @@ class HostingIT {
         files.send("HEAD", "/" + host() + "/llms.txt", "User-Agent", "GPTBot/1.2");
         file("/nothing.md", "User-Agent", "GPTBot/1.2");
         await(PATIENCE, () -> page(job).contains("4 reads in the last 90 days"));
-        assertThat(page(job)).contains(">GPTBot</td>", ">OpenAI</td>", "any program can give itself any name");
+        assertThat(page(job)).contains(">GPTBot</th>", ">OpenAI</td>", "any program can give itself any name");
         HttpResponse<String> table = owner.get("/my-sites/" + job + "/hosting/reads.csv");
         assertThat(table.body())
                 .contains("\"GPTBot\",\"OpenAI\",\"training\",\"llms.txt\",2", "\"llms-full.txt\",1", "\"page\",1");
@@ -511,6 +573,42 @@ class HostingIT {
         String job = hosted();
         assertThat(page(job))
                 .contains("nginx", "proxy_pass http://localhost:", "/" + host() + "/llms.txt", "mod_proxy");
+    }
+
+    @Test
+    void passesToTheAccountThatHasVerifiedTheHostLastTogetherWithNoReads() throws Exception {
+        String first = hosted();
+        file("/llms.txt", "User-Agent", "GPTBot/1.2");
+        await(
+                PATIENCE,
+                () -> page(first).contains("1 read in the last 90 days")
+                        || page(first).contains("GPTBot"));
+        Person other = new Person(server.url()).signIn("other-" + email, PayingWaymark.MAIL);
+        Api visitor = new Api(server.url());
+        String second = Api.json(visitor.submit(site.address())).get("id").asText();
+        visitor.awaitEnd("/api/jobs/" + second, PATIENCE);
+        other.post("/jobs/" + second + "/keeping", "");
+        services.execute(
+                "update host_claims set state = 'PENDING', method = null, due_at = null where host = '" + host() + "'");
+        services.execute("""
+                insert into host_claims (account_id, host, token, state, method, verified_at, due_at)
+                select id, '%s', 'token', 'VERIFIED', 'FILE', now(), now() + interval '7 days' from accounts where email = 'other-%s'
+                """.formatted(host(), email));
+        await(PATIENCE, () -> file("/llms.txt").statusCode() == 410);
+        assertThat(started(first)).endsWith("?done=unverified");
+        services.execute("""
+                insert into subscriptions (submission_id, account_id, site, period, amount, currency, livemode, stripe_id, state, covered, started_at)
+                select submission_id, account_id, '%s', 'MONTH', 900, 'gbp', false, 'sub_other_%s', 'ACTIVE', true, now()
+                from kept_sites join accounts on accounts.id = account_id where email = 'other-%s'
+                """.formatted(site.address(), email, email));
+        assertThat(other.post("/my-sites/" + second + "/hosting", "")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("?done=started");
+        await(SOON, () -> file("/llms.txt").statusCode() == 200);
+        assertThat(other.get("/my-sites/" + second + "/hosting").body()).doesNotContain("GPTBot");
+        assertThat(owner.get("/my-sites/" + first + "/hosting").body()).doesNotContain("GPTBot");
     }
 
     @Test

@@ -157,8 +157,7 @@ class VerificationJourney {
                 }
             }
             open(page, path);
-            assertThat(page.getByText("We have taken this file down: It deceives people."))
-                    .isVisible();
+            assertThat(page.getByText("It deceives people.")).isVisible();
             look(page, "hosting-down", true);
             assertThat(complaints).isEmpty();
         }

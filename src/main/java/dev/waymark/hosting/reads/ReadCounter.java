@@ -1,15 +1,12 @@
 package dev.waymark.hosting.reads;
 
+import dev.waymark.timer.RepeatedTask;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -21,25 +18,21 @@ public class ReadCounter {
     private static final Logger LOG = Logger.getLogger(ReadCounter.class.getName());
     private static final int SECONDS_BETWEEN_STORES = 10;
 
-    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
-    private ManagedScheduledExecutorService timer;
+    @Inject
+    private RepeatedTask task;
 
     @Inject
     private Reads reads;
 
     private final ReadCounts counts = new ReadCounts(System::nanoTime);
-    private @Nullable Future<?> storing;
 
     void start(@Observes @Priority(200) Startup event) {
-        storing = timer.scheduleWithFixedDelay(
-                this::store, SECONDS_BETWEEN_STORES, SECONDS_BETWEEN_STORES, TimeUnit.SECONDS);
+        task.start(this::store, SECONDS_BETWEEN_STORES, SECONDS_BETWEEN_STORES);
     }
 
     /** Stores what has been counted since the last time. */
     void stop(@Observes @Priority(100) Shutdown event) {
-        if (storing != null) {
-            storing.cancel(false);
-        }
+        task.stop();
         store();
     }
 
