@@ -115,16 +115,21 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
     }
 
     private static HttpUriRequestBase request(Url url, FetchPurpose wanted) {
-        HttpUriRequestBase request = new HttpUriRequestBase("GET", URI.create("/"));
-        request.setScheme(url.scheme());
-        request.setAuthority(new URIAuthority(unbracketed(url.host()), url.hasStandardPort() ? -1 : url.port()));
-        request.setPath(url.path() + (url.query().isEmpty() ? "" : "?" + url.query()));
+        HttpUriRequestBase request = request("GET", url);
         request.setHeader("Accept", wanted.accept());
         request.setHeader("Accept-Encoding", "gzip");
         return request;
     }
 
-    private static String unbracketed(String host) {
+    static HttpUriRequestBase request(String method, Url url) {
+        HttpUriRequestBase request = new HttpUriRequestBase(method, URI.create("/"));
+        request.setScheme(url.scheme());
+        request.setAuthority(new URIAuthority(unbracketed(url.host()), url.hasStandardPort() ? -1 : url.port()));
+        request.setPath(url.path() + (url.query().isEmpty() ? "" : "?" + url.query()));
+        return request;
+    }
+
+    static String unbracketed(String host) {
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 

@@ -132,7 +132,7 @@ class TlsTest {
     }
 
     /** A certificate that signs itself, trusted by this context alone. */
-    private static SSLContext contextFor(Path file) throws Exception {
+    static SSLContext contextFor(Path file) throws Exception {
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Process made = new ProcessBuilder(
