@@ -76,6 +76,7 @@ class MyDataIT {
                         "monitoring.json",
                         "verification.json",
                         "api-keys.json",
+                        "hosting.json",
                         "sessions.json",
                         "sign-ins.json",
                         "mails.json");
