@@ -120,9 +120,10 @@ class ArchitectureTest {
             verification: account account.signin fetch mail message probe storage submission throttle timer url web
             complaint: mail message storage throttle web
             hosting: account account.signin complaint document hosting.reads job mail message outline payment.subscription result storage throttle timer url verification version web
-            worker: account.signin complaint hosting hosting.reads job mail message monitor payment submission verification web
+            worker: account.signin complaint hosting hosting.reads job mail message monitor payment submission verification web webhook
             apikey: account account.signin message storage throttle web
             hosting.reads: message storage timer web
+            webhook: account account.signin fetch mail message monitor storage submission throttle timer url web
             admin.signin: message storage throttle web
             admin: account.signin admin.signin complaint hosting job mail message monitor payment payment.subscription result storage submission throttle url web
             metrics: job monitor payment.subscription claude storage web
@@ -288,6 +289,7 @@ class ArchitectureTest {
         "crawlercommons.domains,            url",
         "org.xbill,                         fetch",
         "com.stripe,                        payment",
+        "com.standardwebhooks,              webhook",
         "com.anthropic,                     claude",
         "org.apache.commons.csv,            enrich",
         "redis.clients,                     throttle",

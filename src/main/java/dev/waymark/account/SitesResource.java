@@ -5,7 +5,6 @@ import dev.waymark.account.signin.SignedIn;
 import dev.waymark.version.Version;
 import dev.waymark.version.Versions;
 import dev.waymark.web.ApiScope;
-import dev.waymark.web.KeyHolder;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.OwnerOnly;
 import dev.waymark.web.ProblemDetails;
@@ -64,7 +63,7 @@ public class SitesResource {
 
     @GET
     public Page list(@DefaultValue("0") @QueryParam("before") long before, @Context HttpServletRequest request) {
-        List<KeptSite> found = sites.list(require(request), before);
+        List<KeptSite> found = sites.list(signedIn.requireKey(request), before);
         List<KeptSite> page = found.subList(0, Math.min(found.size(), KeptSites.PAGE));
         String next = found.size() > page.size()
                 ? "/api/sites?before=" + page.get(page.size() - 1).number()
@@ -94,17 +93,10 @@ public class SitesResource {
         if (versions.site(token).isEmpty()) {
             throw Token.unknown();
         }
-        Account account = require(request);
+        Account account = signedIn.requireKey(request);
         if (!sites.keep(account, token)) {
             throw ProblemDetails.of(ProblemType.OWNER_ONLY, "error.owner-only").asException();
         }
         return Response.noContent().build();
-    }
-
-    /** A cookie is not enough: what pages of other websites could ask for in a visitor's name has no place here. */
-    private Account require(HttpServletRequest request) {
-        return KeyHolder.of(request).flatMap(holder -> signedIn.of(request)).orElseThrow(() -> ProblemDetails.of(
-                        ProblemType.INVALID_KEY, "error.key-needed")
-                .asException(Response.noContent().header("WWW-Authenticate", "Bearer")));
     }
 }

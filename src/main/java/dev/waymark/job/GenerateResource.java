@@ -3,13 +3,16 @@ package dev.waymark.job;
 import dev.waymark.submission.FreeTier;
 import dev.waymark.submission.Order;
 import dev.waymark.submission.PaidTier;
+import dev.waymark.submission.SubmittedByKey;
 import dev.waymark.web.ApiScope;
+import dev.waymark.web.KeyHolder;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.Scoped;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -39,6 +42,9 @@ public class GenerateResource {
     @Inject
     private Jobs jobs;
 
+    @Inject
+    private Event<SubmittedByKey> submittedByKey;
+
     /** Accepts a free submission and answers at once; the work goes on behind the address in Location. */
     @POST
     @Scoped(ApiScope.GENERATE)
@@ -67,6 +73,9 @@ public class GenerateResource {
                     .asException();
         }
         Token token = paidTier.redeem(presented, request);
+        KeyHolder.of(request)
+                .flatMap(KeyHolder::account)
+                .ifPresent(account -> submittedByKey.fire(new SubmittedByKey(token, account)));
         return accepted(token, jobs.status(token).orElseThrow(Token::unknown)).build();
     }
 

@@ -39,5 +39,7 @@ public enum MailKind {
     /** It is over. */
     HOSTING_ENDED,
     /** The operator has taken a hosted file down. */
-    TAKEN_DOWN
+    TAKEN_DOWN,
+    /** A server to which webhooks go has answered that it is gone, or has taken none for days; about a delivery. */
+    WEBHOOK_OFF
 }

@@ -7,6 +7,7 @@ import dev.waymark.message.Message;
 import dev.waymark.storage.Sql;
 import dev.waymark.storage.StoredJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -39,6 +40,9 @@ class CheckResults {
 
     @Inject
     private Notices notices;
+
+    @Inject
+    private Event<SiteChanged> changed;
 
     @Inject
     private HostBudget budget;
@@ -154,6 +158,9 @@ class CheckResults {
         List<Change> fresh = proposals.propose(monitor, one.agreed());
         if (!fresh.isEmpty()) {
             notices.changed(monitor, fresh);
+            changed.fire(new SiteChanged(number, monitor.account(), fresh.size(), (int) fresh.stream()
+                    .filter(change -> change.weight() == Change.Weight.IMPORTANT)
+                    .count()));
         }
         sql.of("""
                         insert into monitor_scores (submission_id, score, grade, changes) values (:number, :score, :grade, :changes)

@@ -11,6 +11,7 @@ import dev.waymark.url.Url;
 import dev.waymark.web.KeyHolder;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
@@ -35,6 +36,9 @@ public class FreeTier implements ClientLimit {
 
     @Inject
     private FreeQueue queue;
+
+    @Inject
+    private Event<SubmittedByKey> submittedByKey;
 
     @Inject
     @ConfigProperty(name = "FREE_TIER_DAILY_LIMIT")
@@ -64,6 +68,9 @@ public class FreeTier implements ClientLimit {
                 ? limits.require(
                         new Limit("api", dailyByKey, Duration.ofDays(1)), client, Message.of("limit.api", dailyByKey))
                 : limits.require(limit(), client, Message.of("limit.free", daily));
+        KeyHolder.of(request)
+                .flatMap(KeyHolder::account)
+                .ifPresent(account -> submittedByKey.fire(new SubmittedByKey(token, account)));
         return new Receipt(token, order.url(), accepted, decision.headers());
     }
 

@@ -11,6 +11,7 @@ import dev.waymark.monitor.MonitorDeletion;
 import dev.waymark.payment.Payments;
 import dev.waymark.submission.Submissions;
 import dev.waymark.verification.VerificationDeletion;
+import dev.waymark.webhook.WebhookDeletion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
@@ -56,6 +57,9 @@ class Housekeeping {
     private Reads reads;
 
     @Inject
+    private WebhookDeletion webhooks;
+
+    @Inject
     @ConfigProperty(name = "HOUSEKEEPING_SECONDS")
     int every;
 
@@ -82,6 +86,7 @@ class Housekeeping {
         hosting.keepUp();
         complaints.deleteOld();
         reads.deleteOld();
+        webhooks.deleteOld();
         erasure.tidyBatch();
         LOG.fine("Deleted " + erased + " expired jobs.");
     }

@@ -77,6 +77,7 @@ class MyDataIT {
                         "verification.json",
                         "api-keys.json",
                         "hosting.json",
+                        "webhooks.json",
                         "sessions.json",
                         "sign-ins.json",
                         "mails.json");

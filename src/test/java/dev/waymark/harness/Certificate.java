@@ -9,6 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * A certificate for {@code localhost} that signs itself, with its key.
@@ -24,8 +26,14 @@ public record Certificate(Path trusted, Path certificate, Path key) {
     private static final String NAME = "localhost";
 
     public static Certificate make(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
+        return make(folder, "dns:" + NAME);
+    }
+
+    /** The same for other names, as keytool writes them. */
+    public static Certificate make(Path folder, String names)
+            throws IOException, GeneralSecurityException, InterruptedException {
         Path store = folder.resolve("keys.p12");
-        keytool(store);
+        keytool(store, names);
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD.toCharArray());
@@ -42,7 +50,7 @@ public record Certificate(Path trusted, Path certificate, Path key) {
         return new Certificate(trusted(folder, keys), certificate, key);
     }
 
-    private static void keytool(Path store) throws IOException, InterruptedException {
+    private static void keytool(Path store, String names) throws IOException, InterruptedException {
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Process made = new ProcessBuilder(
@@ -55,7 +63,7 @@ public record Certificate(Path trusted, Path certificate, Path key) {
                         "-dname",
                         "CN=" + NAME,
                         "-ext",
-                        "SAN=dns:" + NAME,
+                        "SAN=" + names,
                         "-storetype",
                         "PKCS12",
                         "-storepass",
@@ -68,6 +76,19 @@ public record Certificate(Path trusted, Path certificate, Path key) {
         if (made.waitFor() != 0) {
             throw new IOException("keytool made no certificate");
         }
+    }
+
+    /** For a server that has this certificate. */
+    public SSLContext context() throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(key.resolveSibling("keys.p12"))) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(keys, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(own.getKeyManagers(), null, null);
+        return context;
     }
 
     /** The certificate alone, as one that is trusted. */

@@ -44,7 +44,7 @@ class MonitorIT {
 
     @BeforeAll
     static void start() throws IOException {
-        IntStream.range(0, 15).forEach(i -> SITES.add(new ChangingSite()));
+        IntStream.range(0, 16).forEach(i -> SITES.add(new ChangingSite()));
         services = Services.start(null);
         server = PayingWaymark.start(
                 services,
@@ -211,6 +211,22 @@ class MonitorIT {
         assertThat(page(job)).contains("You wrote this line yourself.", "Accept: Food bank");
         assertThat(new Api(server.url()).get("/api/jobs/" + job + "/versions").body())
                 .contains("\"made_by\":\"check\"");
+    }
+
+    /** The secret cannot be read, so that nothing is sent anywhere. */
+    @Test
+    void tellsTheEndpointsOfItsAccountThatTheSiteHasChanged() throws Exception {
+        monitored();
+        PayingWaymark.execute(services, """
+                insert into webhook_endpoints (account_id, url, events, state, secret)
+                select id, 'https://192.0.2.1/' || email, 'site.changed', 'ACTIVE', repeat('00', 40) from accounts where email = '%s'""".formatted(email));
+        site.without("/news");
+        await(() -> PayingWaymark.count(services, """
+                        select count(*) from webhook_deliveries
+                        join webhook_messages on webhook_messages.id = message_id
+                        join webhook_endpoints on webhook_endpoints.id = endpoint_id
+                        where type = 'site.changed' and problem = 'sealed' and webhook_deliveries.state = 'FAILED'
+                          and url like '%%%s'""".formatted(email)) == 1);
     }
 
     @Test

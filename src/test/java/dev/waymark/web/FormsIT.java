@@ -37,6 +37,7 @@ class FormsIT {
                 .replace("/objections/{id}", "/objections/1")
                 .replace("{id}", "AAAAAAAAAAAAAAAAAAAAAA")
                 .replace("{number}", "1")
+                .replace("{endpoint}", "1")
                 .replace("{line}", "1")
                 .replace("{change}", "1")
                 .replace("{edit}", "up")

@@ -1,6 +1,8 @@
 package dev.waymark.account.signin;
 
 import dev.waymark.web.KeyHolder;
+import dev.waymark.web.ProblemDetails;
+import dev.waymark.web.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,6 +38,18 @@ public class SignedIn {
         return of(request)
                 .orElseThrow(() -> new WebApplicationException(
                         Response.seeOther(URI.create("/sign-in")).build()));
+    }
+
+    /**
+     * The account of the key that a program sends. A cookie is not enough: what pages of other websites could ask for in a visitor's name
+     * has no place here.
+     *
+     * @throws WebApplicationException 401 without a key, or with one of the operator
+     */
+    public Account requireKey(HttpServletRequest request) {
+        return KeyHolder.of(request).flatMap(holder -> of(request)).orElseThrow(() -> ProblemDetails.of(
+                        ProblemType.INVALID_KEY, "error.key-needed")
+                .asException(Response.noContent().header("WWW-Authenticate", "Bearer")));
     }
 
     /** Hands a session over that has just begun, and ends the one that the browser had before. */
