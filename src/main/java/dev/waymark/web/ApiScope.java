@@ -9,5 +9,7 @@ public enum ApiScope {
     /** Change files that an account keeps. */
     EDIT,
     /** Order and pay. */
-    PAYMENT
+    PAYMENT,
+    /** See, pause and delete the endpoints that are told of events, and have messages sent again. */
+    WEBHOOKS
 }

@@ -18,9 +18,9 @@ import java.util.Optional;
 @ApplicationScoped
 class WebhookLimit implements ClientLimit {
 
-    private static final Limit OF_A_CLIENT = new Limit("webhooks", 20, Duration.ofHours(1));
+    private static final Limit OF_A_CLIENT = new Limit("webhooks", 30, Duration.ofHours(1));
     private static final Limit OF_AN_ACCOUNT = new Limit("webhooks-of", 5, Duration.ofHours(1));
-    private static final Limit TO_A_HOST = new Limit("webhooks-to", 20, Duration.ofHours(1));
+    private static final Limit TO_A_HOST = new Limit("webhooks-to", 30, Duration.ofHours(1));
 
     @Inject
     private RateLimits limits;

@@ -155,6 +155,23 @@ class ApiKeysIT {
         "payment, GET, /api/sites, 403",
         "payment, POST, /api/generate/free, 403",
         "payment, POST, /api/jobs/AAAAAAAAAAAAAAAAAAAAAA/dismissals, 403",
+        "read, GET, /api/webhooks, 403",
+        "read, GET, /api/webhooks/deliveries, 403",
+        "edit, DELETE, /api/webhooks/1, 403",
+        "generate, POST, /api/webhooks/1/pause, 403",
+        "edit, POST, /api/webhooks/1/resumption, 403",
+        "payment, POST, /api/webhooks/deliveries/1/replay, 403",
+        "webhooks, GET, /api/webhooks, 200",
+        "webhooks, GET, /api/webhooks/deliveries, 200",
+        "webhooks, DELETE, /api/webhooks/1, 404",
+        "webhooks, POST, /api/webhooks/1/pause, 404",
+        "webhooks, POST, /api/webhooks/1/resumption, 404",
+        "webhooks, POST, /api/webhooks/deliveries/1/replay, 404",
+        "webhooks, GET, /api/sites, 403",
+        "webhooks, POST, /api/generate/free, 403",
+        "webhooks, PUT, /api/sites/AAAAAAAAAAAAAAAAAAAAAA, 403",
+        "webhooks, DELETE, /api/jobs/AAAAAAAAAAAAAAAAAAAAAA, 403",
+        "webhooks, POST, /api/payment/create-intent, 403",
     })
     void doesNothingThatItsScopeDoesNotName(String scope, String method, String path, int status) throws Exception {
         HttpResponse<String> answer = api.send(method, path, with(shared(scope), "Content-Type", "application/json"));
@@ -170,19 +187,40 @@ class ApiKeysIT {
             strings = {
                 "/my-sites",
                 "/my-sites/keys",
+                "/my-sites/webhooks",
                 "/my-sites/data",
                 "/my-sites/data/export",
                 "/admin/jobs",
             })
     void opensNoPage(String path) throws Exception {
-        String key = key("read", "generate", "edit", "payment");
+        String key = key("read", "generate", "edit", "payment", "webhooks");
         HttpResponse<String> page = new Api(PayingWaymark.SERVER.url()).get(path, with(key, "Accept", "text/html"));
         assertThat(page.body()).doesNotContain(email).doesNotContain("Nightly");
     }
 
     @Test
+    void makesNoEndpointsAndNoSecrets() throws Exception {
+        String key = key("read", "generate", "edit", "payment", "webhooks");
+        Api program = new Api(PayingWaymark.SERVER.url());
+        assertThat(program.post(
+                                "/my-sites/webhooks",
+                                "url=https%3A%2F%2F192.0.2.1%2F&event=job.finished",
+                                with(key, "Content-Type", "application/x-www-form-urlencoded"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(program.post("/my-sites/webhooks/1/secret", "", with(key)).statusCode())
+                .isEqualTo(404);
+        assertThat(Api.json(api.get("/api/webhooks", with(key))).get("endpoints"))
+                .isEmpty();
+        assertThat(Api.withoutContract(PayingWaymark.SERVER.url())
+                        .post("/api/webhooks", "{}", with(key, "Content-Type", "application/json"))
+                        .statusCode())
+                .isEqualTo(405);
+    }
+
+    @Test
     void makesNoKeys() throws Exception {
-        String key = key("read", "generate", "edit", "payment");
+        String key = key("read", "generate", "edit", "payment", "webhooks");
         Api program = new Api(PayingWaymark.SERVER.url());
         assertThat(program.post(
                                 "/my-sites/keys",

@@ -369,6 +369,39 @@ class OutgoingWebhooksIT {
         assertThat(events().get(1).body()).isEqualTo(events().get(0).body());
     }
 
+    @Test
+    void isSeenPausedRepeatedAndDeletedByPrograms() throws Exception {
+        String secret = confirmed();
+        String[] key = {"Authorization", "Bearer " + key("webhooks")};
+        submit(PayingWaymark.SITE.address());
+        await(() -> REPLAY.matcher(page()).find());
+        HttpResponse<String> listed = api.get("/api/webhooks", key);
+        assertThat(listed.body()).doesNotContain(secret.substring(6));
+        JsonNode endpoint = Api.json(listed).at("/endpoints/0");
+        assertThat(endpoint.get("url").asText()).isEqualTo(receiver.url(path));
+        assertThat(endpoint.get("state").asText()).isEqualTo("active");
+        JsonNode delivery = Api.json(api.get("/api/webhooks/deliveries", key)).at("/deliveries/0");
+        assertThat(delivery.get("type").asText()).isEqualTo("job.finished");
+        assertThat(delivery.get("message_id").asText())
+                .isEqualTo(events().get(0).field("webhook-id"));
+        assertThat(delivery.get("status").asInt()).isEqualTo(200);
+        assertThat(delivery.get("outcome").asText()).isEqualTo("Delivered: answered 200.");
+        String replay = "/api/webhooks/deliveries/" + delivery.get("id").asText() + "/replay";
+        assertThat(api.send("POST", replay, key).statusCode()).isEqualTo(202);
+        await(() -> events().size() == 2);
+        String one = "/api/webhooks/" + endpoint.get("id").asText();
+        assertThat(Api.json(api.send("POST", one + "/pause", key)).get("state").asText())
+                .isEqualTo("paused");
+        assertThat(api.send("POST", replay, key).statusCode()).isEqualTo(404);
+        assertThat(Api.json(api.send("POST", one + "/resumption", key))
+                        .get("state")
+                        .asText())
+                .isEqualTo("active");
+        assertThat(api.send("DELETE", one, key).statusCode()).isEqualTo(204);
+        assertThat(Api.json(api.get("/api/webhooks/deliveries", key)).get("deliveries"))
+                .isEmpty();
+    }
+
     /** The claim of a server that has died runs out. */
     @Test
     void isSentByAnotherServerWhenTheOneThatBeganHasDied() throws Exception {
