@@ -120,7 +120,8 @@ class ArchitectureTest {
             verification: account account.signin fetch mail message probe storage submission throttle timer url web
             complaint: mail message storage throttle web
             hosting: account account.signin complaint document hosting.reads job mail message outline payment.subscription result storage throttle timer url verification version web
-            worker: account.signin complaint hosting hosting.reads job mail message monitor payment submission verification web webhook
+            worker: account.signin complaint hosting hosting.reads idempotency job mail message monitor payment submission verification web webhook
+            idempotency: message storage throttle web
             apikey: account account.signin message storage throttle web
             hosting.reads: message storage timer web
             webhook: account account.signin fetch mail message monitor storage submission throttle timer url web

@@ -6,6 +6,7 @@ import dev.waymark.submission.PaidTier;
 import dev.waymark.submission.SubmittedByKey;
 import dev.waymark.web.ApiScope;
 import dev.waymark.web.KeyHolder;
+import dev.waymark.web.Idempotent;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
@@ -48,6 +49,7 @@ public class GenerateResource {
     /** Accepts a free submission and answers at once; the work goes on behind the address in Location. */
     @POST
     @Scoped(ApiScope.GENERATE)
+    @Idempotent
     @Path("/free")
     public Response free(Order.@Nullable Draft draft, @Context HttpServletRequest request) {
         if (draft == null) {
@@ -63,6 +65,7 @@ public class GenerateResource {
     /** Accepts a submission that is paid for: the payment is presented with it, and buys one job however often it is presented. */
     @POST
     @Scoped(ApiScope.GENERATE)
+    @Idempotent
     @Path("/paid")
     public Response paid(PaidTier.@Nullable Presented presented, @Context HttpServletRequest request) {
         if (presented == null) {

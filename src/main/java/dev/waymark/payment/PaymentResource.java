@@ -4,6 +4,7 @@ import dev.waymark.message.Message;
 import dev.waymark.probe.ProbedSite;
 import dev.waymark.submission.Order;
 import dev.waymark.web.ApiScope;
+import dev.waymark.web.Idempotent;
 import dev.waymark.web.Ids;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
@@ -152,6 +153,7 @@ public class PaymentResource {
     /** Begins a payment that the program's own page completes. A body, as JSON, says who buys. */
     @POST
     @Scoped(ApiScope.PAYMENT)
+    @Idempotent
     @Path("/create-intent")
     public Response createIntent(@Nullable BuyerAnswer answer, @Context HttpServletRequest request) {
         BuyerAnswer said = answer == null ? BuyerAnswer.NONE : answer;

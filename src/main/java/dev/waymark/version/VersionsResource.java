@@ -3,6 +3,7 @@ package dev.waymark.version;
 import dev.waymark.document.ProblemLevel;
 import dev.waymark.message.Message;
 import dev.waymark.web.ApiScope;
+import dev.waymark.web.Idempotent;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.OwnerOnly;
 import dev.waymark.web.ProblemDetails;
@@ -78,6 +79,7 @@ public class VersionsResource {
     /** Keeps a newer version; one that says what the newest says already is answered with that. */
     @POST
     @Scoped(ApiScope.EDIT)
+    @Idempotent
     @OwnerOnly
     @BodyLimit(bytes = Draft.MOST_BODY_BYTES, message = Draft.TOO_LARGE)
     @Consumes(MediaType.APPLICATION_JSON)
@@ -108,6 +110,7 @@ public class VersionsResource {
     /** Brings an earlier version back, as the newest. */
     @POST
     @Scoped(ApiScope.EDIT)
+    @Idempotent
     @OwnerOnly
     @Path("/{number: [1-9][0-9]{0,8}}/restoration")
     public Response restore(

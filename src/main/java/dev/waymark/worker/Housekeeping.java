@@ -5,6 +5,7 @@ import dev.waymark.account.signin.SignIns;
 import dev.waymark.complaint.Complaints;
 import dev.waymark.hosting.HostingUpkeep;
 import dev.waymark.hosting.reads.Reads;
+import dev.waymark.idempotency.IdempotencyKeys;
 import dev.waymark.job.JobDeletion;
 import dev.waymark.mail.Mails;
 import dev.waymark.monitor.MonitorDeletion;
@@ -60,6 +61,9 @@ class Housekeeping {
     private WebhookDeletion webhooks;
 
     @Inject
+    private IdempotencyKeys idempotencyKeys;
+
+    @Inject
     @ConfigProperty(name = "HOUSEKEEPING_SECONDS")
     int every;
 
@@ -87,6 +91,7 @@ class Housekeeping {
         complaints.deleteOld();
         reads.deleteOld();
         webhooks.deleteOld();
+        idempotencyKeys.deleteOld();
         erasure.tidyBatch();
         LOG.fine("Deleted " + erased + " expired jobs.");
     }
