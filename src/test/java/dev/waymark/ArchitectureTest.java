@@ -120,7 +120,8 @@ class ArchitectureTest {
             verification: account account.signin fetch mail message probe storage submission throttle timer url web
             complaint: mail message storage throttle web
             hosting: account account.signin complaint document hosting.reads job mail message outline payment.subscription result storage throttle timer url verification version web
-            worker: account.signin complaint hosting hosting.reads idempotency job mail message monitor payment submission verification web webhook
+            worker: account.signin bulk complaint hosting hosting.reads idempotency job mail message monitor payment submission verification web webhook
+            bulk: account account.signin assess assessment job message result storage submission template throttle timer url web web.request
             idempotency: message storage throttle web
             apikey: account account.signin message storage throttle web
             hosting.reads: message storage timer web

@@ -70,6 +70,8 @@ class TableOwnerTest {
             Map.entry("webhook_messages", "webhook"),
             Map.entry("webhook_deliveries", "webhook"),
             Map.entry("webhook_jobs", "webhook"),
+            Map.entry("bulks", "bulk"),
+            Map.entry("bulk_items", "bulk"),
             Map.entry("idempotency_keys", "idempotency"),
             Map.entry("hosted_reads", "hosting"),
             Map.entry("mails", "mail"),

@@ -65,13 +65,21 @@ public class FreeTier implements ClientLimit {
         Token token = Token.random();
         Instant accepted = queue.add(token, order, client.name());
         LimitDecision decision = KeyHolder.of(request).isPresent()
-                ? limits.require(
-                        new Limit("api", dailyByKey, Duration.ofDays(1)), client, Message.of("limit.api", dailyByKey))
+                ? limits.require(limitOfAccounts(), client, Message.of("limit.api", dailyByKey))
                 : limits.require(limit(), client, Message.of("limit.free", daily));
         KeyHolder.of(request)
                 .flatMap(KeyHolder::account)
                 .ifPresent(account -> submittedByKey.fire(new SubmittedByKey(token, account)));
         return new Receipt(token, order.url(), accepted, decision.headers());
+    }
+
+    /** Counts one submission of an account that asks for many at once, as if a program of it had sent it. */
+    public LimitDecision tryAcquire(long account) {
+        return limits.tryAcquire(limitOfAccounts(), KeyHolder.nameOf(account));
+    }
+
+    private Limit limitOfAccounts() {
+        return new Limit("api", dailyByKey, Duration.ofDays(1));
     }
 
     @Override

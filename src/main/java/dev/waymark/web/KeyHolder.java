@@ -24,6 +24,11 @@ public record KeyHolder(Optional<Long> account) {
 
     /** The name that limits count by: all keys of an account together. */
     public String name() {
-        return account.map(number -> "account-" + number).orElse("operator");
+        return account.map(KeyHolder::nameOf).orElse("operator");
+    }
+
+    /** The same for an account, whether it sends a key or has signed in. */
+    public static String nameOf(long account) {
+        return "account-" + account;
     }
 }

@@ -3,6 +3,7 @@ package dev.waymark.worker;
 import dev.waymark.account.signin.AccountSessions;
 import dev.waymark.account.signin.SignIns;
 import dev.waymark.complaint.Complaints;
+import dev.waymark.bulk.Bulks;
 import dev.waymark.hosting.HostingUpkeep;
 import dev.waymark.hosting.reads.Reads;
 import dev.waymark.idempotency.IdempotencyKeys;
@@ -64,6 +65,9 @@ class Housekeeping {
     private IdempotencyKeys idempotencyKeys;
 
     @Inject
+    private Bulks bulks;
+
+    @Inject
     @ConfigProperty(name = "HOUSEKEEPING_SECONDS")
     int every;
 
@@ -92,6 +96,7 @@ class Housekeeping {
         reads.deleteOld();
         webhooks.deleteOld();
         idempotencyKeys.deleteOld();
+        bulks.deleteOld();
         erasure.tidyBatch();
         LOG.fine("Deleted " + erased + " expired jobs.");
     }

@@ -78,6 +78,7 @@ class MyDataIT {
                         "api-keys.json",
                         "hosting.json",
                         "webhooks.json",
+                        "bulk.json",
                         "sessions.json",
                         "sign-ins.json",
                         "mails.json");

@@ -43,6 +43,14 @@ public final class Person {
                 fields("Sec-Fetch-Site", "same-origin", "Content-Type", "application/x-www-form-urlencoded")));
     }
 
+    /** Posts a form of this site that may have files in it; {@code b} is the boundary of its parts. */
+    public HttpResponse<String> postMultipart(String path, String parts) {
+        return kept(api.post(
+                path,
+                parts,
+                fields("Sec-Fetch-Site", "same-origin", "Content-Type", "multipart/form-data; boundary=b")));
+    }
+
     /** Posts a form of another site, as far as the browser sends anything with it. */
     public HttpResponse<String> postFromElsewhere(String path, String form) {
         return api.post(
