@@ -79,6 +79,7 @@ class MyDataIT {
                         "hosting.json",
                         "webhooks.json",
                         "bulk.json",
+                        "hosting.json",
                         "sessions.json",
                         "sign-ins.json",
                         "mails.json");
