@@ -28,7 +28,6 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +49,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     private static final String FIRST = IdempotencyFilter.class.getName();
     private static final String HEAD = FIRST + " head";
     private static final int RETRY_SECONDS = 2;
-
-    /** Refusals that the same request may escape a little later. */
-    private static final Set<Integer> OF_THE_MOMENT = Set.of(402, 408, 409, 429);
+    private static final int FIRST_REFUSAL = 400;
 
     @Context
     private HttpServletRequest request;
@@ -162,10 +159,13 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         body.writeTo(out);
     }
 
-    /** What cannot be stored is answered all the same; its key counts as running until it may be taken over. */
+    /**
+     * A refusal made nothing, and the same request is refused again without it. What cannot be stored is answered all the same; its key
+     * counts as running until it may be taken over.
+     */
     private void keep(IdempotencyKeys.Claim.First first, StoredAnswer answer) {
         try {
-            if (answer.status() < 500 && !OF_THE_MOMENT.contains(answer.status())) {
+            if (answer.status() < FIRST_REFUSAL) {
                 keys.answered(first, answer);
             } else {
                 keys.forget(first);
