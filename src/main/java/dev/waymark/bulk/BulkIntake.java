@@ -5,11 +5,16 @@ import dev.waymark.message.Message;
 import dev.waymark.submission.FreeTier;
 import dev.waymark.submission.Order;
 import dev.waymark.submission.UrlPolicy;
+import dev.waymark.throttle.Client;
+import dev.waymark.throttle.Limit;
 import dev.waymark.throttle.LimitDecision;
+import dev.waymark.throttle.RateLimits;
+import dev.waymark.web.KeyHolder;
 import dev.waymark.web.ProblemDetails;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +25,17 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class BulkIntake {
 
+    /** Lists of an account. */
+    private static final int HOURLY = 60;
+
     @Inject
     private UrlPolicy policy;
 
     @Inject
     private FreeTier freeTier;
+
+    @Inject
+    private RateLimits limits;
 
     @Inject
     private Bulks bulks;
@@ -39,8 +50,16 @@ class BulkIntake {
      */
     record Taken(BulkId id, Map<String, String> headers) {}
 
-    /** Stores a list. A website that is in it twice is taken once. */
+    /**
+     * Stores a list. A website that is in it twice is taken once.
+     *
+     * @throws WebApplicationException 429 over the limit of lists, which bounds what refused websites fill
+     */
     Taken take(Account account, Wanted wanted) {
+        limits.require(
+                new Limit("bulk", HOURLY, Duration.ofHours(1)),
+                new Client(KeyHolder.nameOf(account.id()), Optional.empty()),
+                Message.of("limit.bulk", HOURLY));
         Map<String, CheckedItem> items = new LinkedHashMap<>();
         wanted.websites().stream().map(this::check).forEach(item -> items.putIfAbsent(item.url(), item));
         Optional<LimitDecision> last = charge(account, items);

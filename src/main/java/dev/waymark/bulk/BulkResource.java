@@ -95,7 +95,11 @@ public class BulkResource {
         BulkView view = view(find(account, taken.id()));
         Response.ResponseBuilder response =
                 Response.accepted(view).location(URI.create(view.links().self()));
-        taken.headers().forEach(response::header);
+        taken.headers().forEach((field, value) -> {
+            if (!field.equals("Retry-After")) { // the list is taken, whatever of it is refused
+                response.header(field, value);
+            }
+        });
         return response.build();
     }
 

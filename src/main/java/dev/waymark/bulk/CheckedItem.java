@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  */
 record CheckedItem(String url, Optional<Order> order, Optional<Message> reason) {
 
-    private static final int MAX_URL = 2_048;
+    /** Enough to recognise it by. */
+    private static final int MAX_SHOWN = 300;
+
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     static CheckedItem accepted(Order order) {
@@ -23,7 +25,7 @@ record CheckedItem(String url, Optional<Order> order, Optional<Message> reason) 
 
     static CheckedItem refused(String typed, Message why) {
         String shown = CONTROL.matcher(Wanted.whole(typed)).replaceAll(" ");
-        int end = shown.offsetByCodePoints(0, Math.min(MAX_URL, shown.codePointCount(0, shown.length())));
+        int end = shown.offsetByCodePoints(0, Math.min(MAX_SHOWN, shown.codePointCount(0, shown.length())));
         return new CheckedItem(shown.substring(0, end), Optional.empty(), Optional.of(why));
     }
 

@@ -317,6 +317,19 @@ class BulkIT {
     }
 
     @Test
+    void letsNobodyFillTheDatabaseWithWhatIsRefused() throws Exception {
+        String key = key("read", "generate");
+        JsonNode first = Api.json(send(key, List.of("ftp://" + "x".repeat(5_000), "\ud83d\ude00".repeat(500))));
+        assertThat(values(first, "url")).containsExactly("ftp://" + "x".repeat(294), "\ud83d\ude00".repeat(300));
+        for (int i = 1; i < 60; i++) {
+            assertThat(send(key, List.of("ftp://x")).statusCode()).isEqualTo(202);
+        }
+        HttpResponse<String> more = send(key, List.of("ftp://x"));
+        assertThat(more.statusCode()).isEqualTo(429);
+        assertThat(Api.json(more).get("detail").asText()).startsWith("You have sent 60 lists this hour.");
+    }
+
+    @Test
     void stopsWhatHasNotBegunAndLeavesTheRest() throws Exception {
         String key = key("read", "generate");
         List<String> urls = IntStream.range(0, 12)
