@@ -125,7 +125,7 @@ class ArchitectureTest {
             idempotency: message storage throttle web
             apikey: account account.signin message storage throttle web
             hosting.reads: message storage timer web
-            webhook: account account.signin fetch mail message monitor storage submission throttle timer url web
+            webhook: account account.signin bulk fetch mail message monitor storage submission throttle timer url web
             admin.signin: message storage throttle web
             admin: account.signin admin.signin complaint hosting job mail message monitor payment payment.subscription result storage submission throttle url web
             metrics: job monitor payment.subscription claude storage web

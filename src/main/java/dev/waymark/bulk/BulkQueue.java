@@ -12,10 +12,12 @@ import dev.waymark.storage.Sql;
 import dev.waymark.storage.StoredJson;
 import dev.waymark.submission.FreeQueue;
 import dev.waymark.submission.Order;
+import dev.waymark.submission.SubmittedForAccount;
 import dev.waymark.url.Url;
 import dev.waymark.web.KeyHolder;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.WebApplicationException;
@@ -34,6 +36,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class BulkQueue {
 
     private static final Logger LOG = Logger.getLogger(BulkQueue.class.getName());
+
+    @Inject
+    private Event<SubmittedForAccount> submitted;
 
     @Inject
     private Sql sql;
@@ -208,6 +213,7 @@ class BulkQueue {
                 .with("bulk", bulk)
                 .with("position", item.position())
                 .update();
+        submitted.fire(new SubmittedForAccount(token, account));
         return true;
     }
 }

@@ -3,10 +3,10 @@ package dev.waymark.job;
 import dev.waymark.submission.FreeTier;
 import dev.waymark.submission.Order;
 import dev.waymark.submission.PaidTier;
-import dev.waymark.submission.SubmittedByKey;
+import dev.waymark.submission.SubmittedForAccount;
 import dev.waymark.web.ApiScope;
-import dev.waymark.web.KeyHolder;
 import dev.waymark.web.Idempotent;
+import dev.waymark.web.KeyHolder;
 import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
@@ -44,7 +44,7 @@ public class GenerateResource {
     private Jobs jobs;
 
     @Inject
-    private Event<SubmittedByKey> submittedByKey;
+    private Event<SubmittedForAccount> submittedForAccount;
 
     /** Accepts a free submission and answers at once; the work goes on behind the address in Location. */
     @POST
@@ -78,7 +78,7 @@ public class GenerateResource {
         Token token = paidTier.redeem(presented, request);
         KeyHolder.of(request)
                 .flatMap(KeyHolder::account)
-                .ifPresent(account -> submittedByKey.fire(new SubmittedByKey(token, account)));
+                .ifPresent(account -> submittedForAccount.fire(new SubmittedForAccount(token, account)));
         return accepted(token, jobs.status(token).orElseThrow(Token::unknown)).build();
     }
 

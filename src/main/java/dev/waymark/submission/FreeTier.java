@@ -38,7 +38,7 @@ public class FreeTier implements ClientLimit {
     private FreeQueue queue;
 
     @Inject
-    private Event<SubmittedByKey> submittedByKey;
+    private Event<SubmittedForAccount> submittedForAccount;
 
     @Inject
     @ConfigProperty(name = "FREE_TIER_DAILY_LIMIT")
@@ -69,7 +69,7 @@ public class FreeTier implements ClientLimit {
                 : limits.require(limit(), client, Message.of("limit.free", daily));
         KeyHolder.of(request)
                 .flatMap(KeyHolder::account)
-                .ifPresent(account -> submittedByKey.fire(new SubmittedByKey(token, account)));
+                .ifPresent(account -> submittedForAccount.fire(new SubmittedForAccount(token, account)));
         return new Receipt(token, order.url(), accepted, decision.headers());
     }
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 enum EventType {
     JOB_FINISHED("job.finished"),
     JOB_FAILED("job.failed"),
-    SITE_CHANGED("site.changed");
+    SITE_CHANGED("site.changed"),
+    BULK_FINISHED("bulk.finished");
 
     private final String id;
 

@@ -3,10 +3,11 @@ package dev.waymark.webhook;
 import dev.waymark.account.KeptSite;
 import dev.waymark.account.KeptSites;
 import dev.waymark.account.signin.SealedTokens;
+import dev.waymark.bulk.BulkFinished;
 import dev.waymark.monitor.SiteChanged;
 import dev.waymark.storage.Sql;
 import dev.waymark.submission.SubmissionEnded;
-import dev.waymark.submission.SubmittedByKey;
+import dev.waymark.submission.SubmittedForAccount;
 import dev.waymark.web.PublicUrl;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +42,7 @@ class WebhookEvents {
 
     /** Remembers whose a job is until it ends, for accounts that have endpoints. */
     @Transactional
-    void remember(@Observes SubmittedByKey submitted) {
+    void remember(@Observes SubmittedForAccount submitted) {
         if (messages.hasEndpoints(submitted.account())) {
             sql.of("""
                             insert into webhook_jobs (submission_id, account_id, sealed)
@@ -91,6 +92,21 @@ class WebhookEvents {
             data.put("important", changed.important());
             messages.tell(changed.account(), EventType.SITE_CHANGED, data);
         });
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void tell(@Observes BulkFinished ended) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("id", ended.bulkId());
+        data.put(
+                "links",
+                Map.of(
+                        "self", publicUrl.at("/api/bulk/" + ended.bulkId()),
+                        "page", publicUrl.at("/my-sites/bulk/" + ended.bulkId())));
+        data.put("total", ended.total());
+        data.put("finished", ended.finished());
+        data.put("failed", ended.failed());
+        messages.tell(ended.account(), EventType.BULK_FINISHED, data);
     }
 
     /** No text of a page is part of a message; the links lead to it. */

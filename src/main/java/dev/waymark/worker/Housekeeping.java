@@ -2,8 +2,8 @@ package dev.waymark.worker;
 
 import dev.waymark.account.signin.AccountSessions;
 import dev.waymark.account.signin.SignIns;
-import dev.waymark.complaint.Complaints;
 import dev.waymark.bulk.Bulks;
+import dev.waymark.complaint.Complaints;
 import dev.waymark.hosting.HostingUpkeep;
 import dev.waymark.hosting.reads.Reads;
 import dev.waymark.idempotency.IdempotencyKeys;

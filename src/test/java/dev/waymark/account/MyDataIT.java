@@ -79,7 +79,6 @@ class MyDataIT {
                         "hosting.json",
                         "webhooks.json",
                         "bulk.json",
-                        "hosting.json",
                         "sessions.json",
                         "sign-ins.json",
                         "mails.json");
