@@ -8,6 +8,8 @@ public enum ApiScope {
     GENERATE,
     /** Change files that an account keeps. */
     EDIT,
+    /** Have kept sites checked for changes, and decide what becomes of those. */
+    MONITOR,
     /** Order and pay. */
     PAYMENT,
     /** See, pause and delete the endpoints that are told of events, and have messages sent again. */

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@OwnServers
+@OwnServers(lane = 2)
 class BulkIT {
 
     private static final int SITES = 40;

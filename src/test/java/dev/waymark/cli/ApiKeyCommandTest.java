@@ -37,6 +37,6 @@ class ApiKeyCommandTest {
     void saysWhatIsWrong(String line) {
         assertThat(run(line.split(" "))).isNotZero();
         assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).contains("scopes are edit, generate, payment, read");
+        assertThat(err.toString()).contains("scopes are edit, generate, monitor, payment, read");
     }
 }

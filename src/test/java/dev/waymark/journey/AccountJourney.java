@@ -128,7 +128,7 @@ class AccountJourney {
             Download data = page.waitForDownload(
                     () -> page.getByText("Download my data").click());
             try (ZipFile zip = new ZipFile(data.path().toFile())) {
-                assertThat(zip.size()).isEqualTo(12);
+                assertThat(zip.size()).isEqualTo(13);
             }
             page.getByLabel("Delete my account and all files").check();
             button(page, "Delete my account").click();

@@ -2,6 +2,7 @@ package dev.waymark.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Mailbox;
 import dev.waymark.harness.Operator;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,6 +33,7 @@ class MonitorIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Pattern CHANGE = Pattern.compile("monitoring/changes/(\\d+)/acceptance");
+    private static final Pattern KEY = Pattern.compile("wm_live_[0-9A-Za-z]{38}");
     private static final int DAY_SECONDS = 1;
 
     private static final List<ChangingSite> SITES = new ArrayList<>();
@@ -357,6 +360,51 @@ class MonitorIT {
         assertThat(started(third)).endsWith("?done=started");
         owner.post("/my-sites/" + third + "/monitoring/pause", "");
         assertThat(page(third)).contains("You paused the checks", "Check again");
+    }
+
+    @Test
+    void isReachedByProgramsWithAKeyForIt() throws Exception {
+        String job = kept();
+        String path = "/api/sites/" + job + "/monitoring";
+        Api program = new Api(server.url());
+        String key = "Bearer " + key("read", "monitor");
+        assertThat(Api.json(program.get(path, "Authorization", key))
+                        .get("state")
+                        .asText())
+                .isEqualTo("none");
+        assertThat(program.post(path, "", "Authorization", "Bearer " + key("read", "edit"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(program.get(path).statusCode()).isEqualTo(404);
+        JsonNode started = Api.json(program.post(path, "", "Authorization", key));
+        assertThat(started.get("state").asText()).isEqualTo("active");
+        await(() -> checks(1));
+        site.without("/news");
+        await(() -> !Api.json(program.get(path, "Authorization", key))
+                .get("changes")
+                .isEmpty());
+        JsonNode change =
+                Api.json(program.get(path, "Authorization", key)).get("changes").get(0);
+        assertThat(change.get("kind").asText()).isEqualTo("page_gone");
+        assertThat(change.get("about").asText()).isEqualTo("News");
+        String decision = path + "/changes/" + change.get("id").asLong() + "/acceptance";
+        assertThat(Api.json(program.post(decision, "", "Authorization", key)).get("changes"))
+                .isEmpty();
+        assertThat(program.post(decision, "", "Authorization", key).statusCode())
+                .isEqualTo(404);
+        assertThat(program.get("/api/jobs/" + job + "/llms.txt").body()).doesNotContain("[News]");
+        assertThat(Api.json(program.post(path + "/pause", "", "Authorization", key))
+                        .get("state")
+                        .asText())
+                .isEqualTo("paused");
+    }
+
+    private String key(String... scopes) {
+        Matcher key = KEY.matcher(
+                owner.post("/my-sites/keys", "name=Nightly&expiry=30&scope=" + String.join("&scope=", scopes))
+                        .body());
+        assertThat(key.find()).isTrue();
+        return key.group();
     }
 
     @Test

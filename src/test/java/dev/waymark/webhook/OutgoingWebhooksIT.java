@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Certificate;
+import dev.waymark.harness.FolderSite;
 import dev.waymark.harness.LoopbackNotations;
 import dev.waymark.harness.OwnServers;
 import dev.waymark.harness.PayingWaymark;
@@ -28,12 +29,16 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.data.Offset;
@@ -51,7 +56,9 @@ class OutgoingWebhooksIT {
     private static final Pattern SECRET = Pattern.compile("whsec_[A-Za-z0-9+/=]++");
     private static final Pattern KEY = Pattern.compile("wm_live_[0-9A-Za-z]{38}");
     private static final Pattern REPLAY = Pattern.compile("/my-sites/webhooks/deliveries/(\\d+)/replay");
-    private static final String ALL = "&event=job.finished&event=job.failed&event=site.changed";
+    private static final String ALL = "&event=job.finished&event=job.failed&event=site.changed&event=bulk.finished";
+    private static final int LIST = 40;
+    private static final List<FolderSite> SITES = new ArrayList<>();
 
     @TempDir
     static Path folder;
@@ -70,6 +77,9 @@ class OutgoingWebhooksIT {
     static void start() throws IOException, GeneralSecurityException, InterruptedException {
         Certificate certificate = Certificate.make(folder, "ip:127.0.0.1");
         receiver = new WebhookReceiver(certificate);
+        for (int i = 0; i < LIST; i++) {
+            SITES.add(FolderSite.serve(Path.of("src/test/resources/sites/charity"), 0));
+        }
         services = Services.start(null);
         server = PayingWaymark.start(
                 services,
@@ -82,7 +92,8 @@ class OutgoingWebhooksIT {
                                 + " -Djavax.net.ssl.trustStorePassword=" + Certificate.PASSWORD,
                         "CRAWL_EXEMPT_ADDRESSES",
                         receiver.exemptPair() + "," + PayingWaymark.SITE.exemptPair() + ","
-                                + PayingWaymark.REFUSING.exemptPair()));
+                                + PayingWaymark.REFUSING.exemptPair() + ","
+                                + SITES.stream().map(FolderSite::exemptPair).collect(Collectors.joining(","))));
     }
 
     @AfterAll
@@ -90,6 +101,7 @@ class OutgoingWebhooksIT {
         server.close();
         services.close();
         receiver.close();
+        SITES.forEach(FolderSite::close);
     }
 
     private interface Condition {
@@ -178,6 +190,55 @@ class OutgoingWebhooksIT {
         assertThat(Long.parseLong(message.field("webhook-timestamp")))
                 .isCloseTo(message.at().getEpochSecond(), Offset.offset(5L));
         assertThat(message.field("webhook-signature")).isEqualTo(signature(secret, message));
+    }
+
+    @Test
+    void tellsAServerThatFailsTwiceOfAListOfFortyWebsites() throws Exception {
+        String secret = confirmed();
+        receiver.answers(path, 500, 503);
+        String key = "Bearer " + key("read", "generate");
+        HttpResponse<String> taken = api.post(
+                "/api/bulk",
+                "{\"urls\": ["
+                        + SITES.stream()
+                                .map(site -> "\"" + site.address() + "\"")
+                                .collect(Collectors.joining(",")) + "]}",
+                "Content-Type",
+                "application/json",
+                "Authorization",
+                key);
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
+        String list = taken.headers().firstValue("Location").orElseThrow();
+        await(() -> types().contains("bulk.finished") && idsOf("job.finished") == LIST);
+        Received last = events().stream()
+                .filter(message -> message.body().contains("\"bulk.finished\""))
+                .findFirst()
+                .orElseThrow();
+        assertSigned(secret, last);
+        JsonNode data = json(last).get("data");
+        assertThat(data.at("/links/self").asText()).isEqualTo(server.url() + list);
+        assertThat(data.get("finished").asInt()).isEqualTo(LIST);
+        assertThat(data.get("failed").asInt()).isZero();
+        assertThat(api.unzipped(list + "/files.zip", "Authorization", key)).hasSize(LIST);
+    }
+
+    private List<String> types() throws IOException {
+        List<String> types = new ArrayList<>();
+        for (Received message : events()) {
+            types.add(json(message).get("type").asText());
+        }
+        return types;
+    }
+
+    /** How many messages of a type there were, however often each was sent. */
+    private long idsOf(String type) throws IOException {
+        Set<String> ids = new HashSet<>();
+        for (Received message : events()) {
+            if (json(message).get("type").asText().equals(type)) {
+                ids.add(message.field("webhook-id"));
+            }
+        }
+        return ids.size();
     }
 
     @Test
