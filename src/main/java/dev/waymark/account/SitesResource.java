@@ -53,8 +53,8 @@ public class SitesResource {
             @Nullable String id,
             String url,
             String name,
-            Instant keptAt,
-            @Nullable Instant expiresAt,
+            Instant kept,
+            @Nullable Instant expires,
             @Nullable Integer version,
             @Nullable Links links) {}
 

@@ -70,7 +70,7 @@ public class MonitoringResource {
             String section,
             boolean ours,
             boolean important,
-            Instant seenAt) {
+            Instant seen) {
 
         static Proposed of(Proposals.Open open) {
             Change change = open.change();
@@ -88,7 +88,7 @@ public class MonitoringResource {
     }
 
     /** How a site is checked; {@code state} is {@code none} when it is not. */
-    public record Monitoring(String state, @Nullable Instant nextCheckAt, List<Proposed> changes) {}
+    public record Monitoring(String state, @Nullable Instant nextCheck, List<Proposed> changes) {}
 
     @GET
     public Monitoring show(@PathParam("id") Token token, @Context HttpServletRequest request) {

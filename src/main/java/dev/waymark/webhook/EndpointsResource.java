@@ -51,7 +51,7 @@ public class EndpointsResource {
             List<String> events,
             String state,
             @Nullable Instant failingSince,
-            Instant createdAt) {
+            Instant created) {
 
         static One of(Endpoint endpoint) {
             return new One(
@@ -77,8 +77,8 @@ public class EndpointsResource {
             int attempts,
             @Nullable Integer status,
             Message outcome,
-            Instant createdAt,
-            @Nullable Instant nextAttemptAt) {
+            Instant created,
+            @Nullable Instant nextAttempt) {
 
         static Sent of(Delivery delivery) {
             return new Sent(
