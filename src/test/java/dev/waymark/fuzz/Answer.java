@@ -17,6 +17,7 @@ record Answer(String text, boolean late) {
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})[ \r]");
 
     private static final Pattern PROBLEM = Pattern.compile("(?i)\r\ncontent-type: application/problem\\+json");
+    private static final Pattern COMPRESSED = Pattern.compile("(?i)\r\ncontent-encoding: gzip");
     private static final Pattern TYPE = Pattern.compile("\"type\":\"/docs/problems#[a-z-]+\"");
 
     /** What tells of the inside: frames of a stack, class names, products and their versions. */
@@ -35,11 +36,12 @@ record Answer(String text, boolean late) {
         return matcher.lookingAt() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
-    /** What a problem document lacks for a program to tell what happened, if the answer is one. */
+    /** What a problem document lacks for a program to tell what happened, if the answer is one and not compressed. */
     Optional<String> vagueness() {
         int body = text.indexOf("\r\n\r\n") + 4;
         if (body < 4
                 || body == text.length()
+                || COMPRESSED.matcher(text).region(0, body).find()
                 || !PROBLEM.matcher(text).region(0, body).find()) {
             return Optional.empty();
         }
