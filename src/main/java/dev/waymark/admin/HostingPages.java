@@ -7,9 +7,7 @@ import dev.waymark.hosting.HostingChanges;
 import dev.waymark.hosting.HostingState;
 import dev.waymark.hosting.HostingStatistics;
 import dev.waymark.message.Message;
-import dev.waymark.throttle.ClientIds;
 import dev.waymark.web.Ids;
-import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.UtcTime;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +26,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public class HostingPages {
 
     private static final String TARGET = "hosting";
-    private static final int MAX_REASON = 500;
 
     @Inject
     private HostingStatistics statistics;
@@ -57,9 +53,6 @@ public class HostingPages {
 
     @Inject
     private Audit audit;
-
-    @Inject
-    private ClientIds clients;
 
     /** How many hosts are in a state. */
     public record Count(String id, long count) {}
@@ -111,15 +104,11 @@ public class HostingPages {
             @FormParam("host") @DefaultValue("") String host,
             @FormParam("reason") @DefaultValue("") String typed,
             @Context HttpServletRequest request) {
-        String reason = typed.replace("\0", "").strip();
-        if (reason.isEmpty() || reason.length() > MAX_REASON) {
-            throw ProblemDetails.invalid("reason", Message.of("monitoring.block.reason.wrong", MAX_REASON))
-                    .asException();
-        }
+        String reason = OperatorPages.reason(typed);
         if (!changes.takeDown(host, reason)) {
             throw new NotFoundException();
         }
-        return noted("take-down", Message.of("admin.hosting.taken-down", host, reason), request);
+        return pages.noted(TARGET, "take-down", Message.of("admin.hosting.taken-down", host, reason), request);
     }
 
     @POST
@@ -129,7 +118,7 @@ public class HostingPages {
         if (!changes.restore(host)) {
             throw new NotFoundException();
         }
-        return noted("restore-host", Message.of("admin.hosting.restored", host), request);
+        return pages.noted(TARGET, "restore-host", Message.of("admin.hosting.restored", host), request);
     }
 
     /** Ends a report that the operator has dealt with. */
@@ -137,12 +126,6 @@ public class HostingPages {
     @Path("/reports/{id: [0-9]{1,18}}/decision")
     public Response decide(@PathParam("id") long id, @Context HttpServletRequest request) {
         String host = complaints.decide(ComplaintKind.HOSTED_FILE, id).orElseThrow(NotFoundException::new);
-        return noted("answer-report", Message.of("admin.hosting.decided", host), request);
-    }
-
-    private Response noted(String action, Message outcome, HttpServletRequest request) {
-        long number = audit.note(
-                action, TARGET, outcome.toString(), clients.of(request).name());
-        return Response.seeOther(URI.create("/admin/hosting?done=" + number)).build();
+        return pages.noted(TARGET, "answer-report", Message.of("admin.hosting.decided", host), request);
     }
 }

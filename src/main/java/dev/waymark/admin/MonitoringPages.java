@@ -10,7 +10,6 @@ import dev.waymark.monitor.MonitorCounts;
 import dev.waymark.monitor.MonitorState;
 import dev.waymark.monitor.MonitorStatistics;
 import dev.waymark.payment.subscription.SubscriptionStatistics;
-import dev.waymark.throttle.ClientIds;
 import dev.waymark.url.BadUrl;
 import dev.waymark.url.Url;
 import dev.waymark.web.Ids;
@@ -33,7 +32,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 public class MonitoringPages {
 
     private static final String TARGET = "monitoring";
-    private static final int MAX_REASON = 500;
 
     @Inject
     private MonitorStatistics statistics;
@@ -63,9 +60,6 @@ public class MonitoringPages {
 
     @Inject
     private Audit audit;
-
-    @Inject
-    private ClientIds clients;
 
     /** How many there are of a state or an outcome. */
     public record Count(String id, long count) {}
@@ -125,13 +119,12 @@ public class MonitoringPages {
             @FormParam("reason") @DefaultValue("") String typedReason,
             @Context HttpServletRequest request) {
         String host = host(typed);
-        String reason = typedReason.replace("\0", "").strip();
-        if (reason.isEmpty() || reason.length() > MAX_REASON) {
-            throw ProblemDetails.invalid("reason", Message.of("monitoring.block.reason.wrong", MAX_REASON))
-                    .asException();
-        }
-        return noted(
-                "block-host", Message.of("monitoring.blocked.outcome", host, blocked.block(host, reason)), request);
+        String reason = OperatorPages.reason(typedReason);
+        return pages.noted(
+                TARGET,
+                "block-host",
+                Message.of("monitoring.blocked.outcome", host, blocked.block(host, reason)),
+                request);
     }
 
     private static String host(String typed) {
@@ -150,7 +143,7 @@ public class MonitoringPages {
         if (!blocked.unblock(host)) {
             throw new NotFoundException();
         }
-        return noted("unblock-host", Message.of("monitoring.unblocked", host), request);
+        return pages.noted(TARGET, "unblock-host", Message.of("monitoring.unblocked", host), request);
     }
 
     /** Ends an objection that the operator has answered. */
@@ -158,12 +151,6 @@ public class MonitoringPages {
     @Path("/objections/{id: [0-9]{1,18}}/decision")
     public Response decide(@PathParam("id") long id, @Context HttpServletRequest request) {
         String host = complaints.decide(ComplaintKind.CHECKS, id).orElseThrow(NotFoundException::new);
-        return noted("answer-objection", Message.of("monitoring.decided", host), request);
-    }
-
-    private Response noted(String action, Message outcome, HttpServletRequest request) {
-        long number = audit.note(
-                action, TARGET, outcome.toString(), clients.of(request).name());
-        return Response.seeOther(URI.create("/admin/monitoring?done=" + number)).build();
+        return pages.noted(TARGET, "answer-objection", Message.of("monitoring.decided", host), request);
     }
 }

@@ -9,6 +9,7 @@ import dev.waymark.payment.subscription.Subscriptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,11 +33,6 @@ class Coverage {
         return subscriptions.covers(number);
     }
 
-    /** Whether nobody pays for checks here. */
-    boolean isFree() {
-        return subscriptions.areForAll();
-    }
-
     /** What can be bought; nothing where checks are free or nothing is sold. */
     List<SubscriptionOffer> offers() {
         return subscriptions.areForAll() ? List.of() : subscriptions.offers();
@@ -44,6 +40,16 @@ class Coverage {
 
     Optional<Subscription> subscription(long number) {
         return subscriptions.areForAll() ? Optional.empty() : subscriptions.of(number);
+    }
+
+    /** Begins to have a site checked, or begins again, if that is paid for or free. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    MonitorStart.Outcome begin(KeptSite site) {
+        if (!covers(site.number())) {
+            return MonitorStart.Outcome.UNPAID;
+        }
+        sites.prolong(site); // locks the job, which comes first wherever a site is erased
+        return start.start(site, subscriptions.areForAll());
     }
 
     /** In the transaction that stores what Stripe says. */

@@ -17,6 +17,8 @@ class MonitorStart {
     /** What came of it. */
     enum Outcome {
         STARTED,
+        /** It is neither paid for nor free. */
+        UNPAID,
         /** The operator has the host checked for nobody. */
         BLOCKED,
         /** Its account has as many sites checked as it may. */

@@ -1,7 +1,6 @@
 package dev.waymark.monitor;
 
 import dev.waymark.account.KeptSite;
-import dev.waymark.account.KeptSites;
 import dev.waymark.account.OwnSites;
 import dev.waymark.message.Message;
 import dev.waymark.payment.subscription.Subscription;
@@ -51,9 +50,6 @@ public class MonitoringPage {
     private OwnSites own;
 
     @Inject
-    private KeptSites sites;
-
-    @Inject
     private Monitors monitors;
 
     @Inject
@@ -67,9 +63,6 @@ public class MonitoringPage {
 
     @Inject
     private Coverage coverage;
-
-    @Inject
-    private MonitorStart start;
 
     @Inject
     private MonitorLimit limit;
@@ -154,13 +147,7 @@ public class MonitoringPage {
     @OwnerOnly
     @Transactional
     public Response start(@PathParam("id") Token token, @Context HttpServletRequest request) {
-        KeptSite site = own.toChange(token, request);
-        if (!coverage.covers(site.number())) {
-            return back(token, "unpaid");
-        }
-        sites.prolong(site); // locks the job, which comes first wherever a site is erased
-        MonitorStart.Outcome outcome = start.start(site, coverage.isFree());
-        return back(token, Ids.of(outcome));
+        return back(token, Ids.of(coverage.begin(own.toChange(token, request))));
     }
 
     /**

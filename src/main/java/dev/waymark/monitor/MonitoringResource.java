@@ -1,7 +1,6 @@
 package dev.waymark.monitor;
 
 import dev.waymark.account.KeptSite;
-import dev.waymark.account.KeptSites;
 import dev.waymark.account.OwnSites;
 import dev.waymark.change.Change;
 import dev.waymark.message.Message;
@@ -40,9 +39,6 @@ public class MonitoringResource {
     private OwnSites own;
 
     @Inject
-    private KeptSites sites;
-
-    @Inject
     private Monitors monitors;
 
     @Inject
@@ -53,9 +49,6 @@ public class MonitoringResource {
 
     @Inject
     private Coverage coverage;
-
-    @Inject
-    private MonitorStart start;
 
     @Inject
     private MonitorSettings settings;
@@ -114,15 +107,10 @@ public class MonitoringResource {
     @Transactional
     public Monitoring start(@PathParam("id") Token token, @Context HttpServletRequest request) {
         KeptSite site = own.toChange(token, request);
-        if (!coverage.covers(site.number())) {
-            throw ProblemDetails.of(ProblemType.NOT_PAID, Message.of("monitor.refused.unpaid"))
-                    .asException();
-        }
-        sites.prolong(site); // locks the job, which comes first wherever a site is erased
-        MonitorStart.Outcome outcome = start.start(site, coverage.isFree());
+        MonitorStart.Outcome outcome = coverage.begin(site);
         if (outcome != MonitorStart.Outcome.STARTED) {
             throw ProblemDetails.of(
-                            ProblemType.REFUSED,
+                            outcome == MonitorStart.Outcome.UNPAID ? ProblemType.NOT_PAID : ProblemType.REFUSED,
                             Message.of("monitor.refused." + Ids.of(outcome), settings.perAccount()))
                     .asException();
         }
