@@ -64,15 +64,16 @@ public final class DatabaseProxy implements AutoCloseable {
                 int type = started ? client.readUnsignedByte() : 0;
                 int length = client.readInt();
                 byte[] message = client.readNBytes(length - 4);
-                if (started) {
-                    server.write(type);
-                }
-                server.write(ByteBuffer.allocate(4).putInt(length).array());
-                // Before it is sent: whoever waits for the answer may ask for the number at once.
+                // Before its first byte is sent: whoever waits for the answer may ask for the number at once.
                 if (type == 'S' || type == 'Q' && !new String(message, UTF_8).startsWith("BEGIN")) {
                     roundTrips.incrementAndGet();
                 }
-                server.write(message);
+                ByteBuffer whole = ByteBuffer.allocate(length + 1);
+                if (started) {
+                    whole.put((byte) type);
+                }
+                whole.putInt(length).put(message);
+                server.write(whole.array(), 0, whole.position());
                 started = started || ByteBuffer.wrap(message).getInt() == STARTUP;
             }
         }
