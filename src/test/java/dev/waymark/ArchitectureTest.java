@@ -129,6 +129,8 @@ class ArchitectureTest {
             admin.signin: message storage throttle web
             admin: account.signin admin.signin complaint hosting job mail message monitor payment payment.subscription result storage submission throttle url web
             metrics: job monitor payment.subscription claude storage web
+            mcp.protocol: message
+            mcp: account account.signin job mcp.protocol message result submission template throttle url validate web web.request
             cli: message apikey claude outline outline.analysis assess describe template probe crawl politeness fetch page document url web
             """);
 
@@ -282,6 +284,7 @@ class ArchitectureTest {
     @CsvSource({
         "com.ibm.icu,                       url",
         "org.glassfish.grizzly,             listener",
+        "org.glassfish.jersey,              mcp",
         "java.net.http,                     fetch",
         "org.apache.hc,                     fetch",
         "org.apache.pdfbox,                 attachment",

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Which results which account keeps. Whoever has the token of one can have it kept; the first account that asks has it from then on. */
@@ -133,6 +134,21 @@ public class KeptSites {
     @Transactional
     List<KeptSite> list(Account account, long before) {
         return list(account, before, PAGE + 1);
+    }
+
+    /** Some of what an account keeps; {@code next} is where the others begin. */
+    public record Page(List<KeptSite> sites, OptionalLong next) {}
+
+    /** The newest before a number, or of all for 0. */
+    @Transactional
+    public Page page(Account account, long before) {
+        List<KeptSite> found = list(account, before);
+        List<KeptSite> page = found.subList(0, Math.min(found.size(), PAGE));
+        return new Page(
+                page,
+                found.size() > page.size()
+                        ? OptionalLong.of(page.get(page.size() - 1).number())
+                        : OptionalLong.empty());
     }
 
     /** All sites of an account. */

@@ -63,12 +63,10 @@ public class SitesResource {
 
     @GET
     public Page list(@DefaultValue("0") @QueryParam("before") long before, @Context HttpServletRequest request) {
-        List<KeptSite> found = sites.list(signedIn.requireKey(request), before);
-        List<KeptSite> page = found.subList(0, Math.min(found.size(), KeptSites.PAGE));
-        String next = found.size() > page.size()
-                ? "/api/sites?before=" + page.get(page.size() - 1).number()
-                : null;
-        return new Page(page.stream().map(this::shown).toList(), next);
+        KeptSites.Page page = sites.page(signedIn.requireKey(request), before);
+        String next =
+                page.next().isPresent() ? "/api/sites?before=" + page.next().getAsLong() : null;
+        return new Page(page.sites().stream().map(this::shown).toList(), next);
     }
 
     private Site shown(KeptSite site) {

@@ -68,13 +68,13 @@ public class KeyFilter implements ContainerRequestFilter, ContainerResponseFilte
         String authorization = context.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (authorization == null
                 || BASIC.matcher(authorization).lookingAt()
-                || !context.getUriInfo().getPath().startsWith("api/")) {
+                || !isForPrograms(context.getUriInfo().getPath())) {
             return;
         }
         Matcher bearer = BEARER.matcher(authorization.strip());
         ApiKey key = (bearer.matches() ? keys.find(bearer.group(1)) : Optional.<ApiKey>empty())
                 .orElseThrow(() -> refused(ProblemType.INVALID_KEY, "invalid_token", Message.of("error.key")));
-        KeyHolder holder = new KeyHolder(key.account());
+        KeyHolder holder = new KeyHolder(key.account(), key.scopes());
         LimitDecision decision = limits.tryAcquire(new Limit("key", aMinute, Duration.ofMinutes(1)), holder.name());
         if (!decision.passes()) {
             throw decision.refusal(Message.of("limit.key", aMinute));
@@ -91,6 +91,10 @@ public class KeyFilter implements ContainerRequestFilter, ContainerResponseFilte
         }
         context.setProperty(DECISION, decision);
         holder.note(request);
+    }
+
+    private static boolean isForPrograms(String path) {
+        return path.startsWith("api/") || path.equals("mcp");
     }
 
     /** The scope of what is asked for; empty when it is closed to keys. */

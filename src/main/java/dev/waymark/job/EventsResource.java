@@ -48,9 +48,8 @@ public class EventsResource {
         response.setHeader("X-Robots-Tag", "noindex");
         // nginx passes each event on at once.
         response.setHeader("X-Accel-Buffering", "no");
-        ProgressStreams.Stream stream =
-                new ProgressStreams.Stream(token, job.id(), clients.of(request).name(), sink, sse);
-        switch (streams.open(stream)) {
+        switch (streams.open(
+                new EventStream(token, job.id(), clients.of(request).name(), sink, sse))) {
             case ENOUGH -> {
                 // events follow
             }

@@ -8,9 +8,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * writes it: one small query for all watchers together, twice a second while there are any.
  */
 @ApplicationScoped
-class ProgressStreams {
+public class ProgressStreams {
 
     private static final Logger LOG = Logger.getLogger(ProgressStreams.class.getName());
     private static final int MOST = 200;
@@ -41,14 +38,35 @@ class ProgressStreams {
     @Inject
     private Jobs jobs;
 
-    private final Map<Stream, Sent> open = new ConcurrentHashMap<>();
+    private final Map<Watcher, Sent> open = new ConcurrentHashMap<>();
     private @Nullable ScheduledFuture<?> ticking;
 
-    /** One watcher. */
-    record Stream(Token token, long jobId, String client, SseEventSink sink, Sse sse) {}
+    /** Somebody who watches a job. What it is told, it is told in one thread after the other. */
+    public interface Watcher {
+
+        /** The job. */
+        Token token();
+
+        /** Its number. */
+        long jobId();
+
+        /** Whose watchers are counted together. */
+        String client();
+
+        boolean isOpen();
+
+        /** The job has changed; this is said once at the beginning too. */
+        void progress(JobStatus job);
+
+        /** Nothing has happened for a while, and the connection is still to be used. */
+        void keepAlive();
+
+        /** There will be no more. */
+        void close();
+    }
 
     /** Whether there is room for a watcher. */
-    enum Room {
+    public enum Room {
         ENOUGH,
         NONE_FOR_THE_CLIENT,
         NONE
@@ -68,22 +86,22 @@ class ProgressStreams {
     }
 
     /** Adds a watcher, unless there are as many as this server serves, in all or for one client. */
-    synchronized Room open(Stream stream) {
+    public synchronized Room open(Watcher watcher) {
         if (open.size() >= MOST) {
             return Room.NONE;
         }
-        if (watching(stream.client()) >= MOST_OF_A_CLIENT) {
+        if (watching(watcher.client()) >= MOST_OF_A_CLIENT) {
             return Room.NONE_FOR_THE_CLIENT;
         }
         long now = System.nanoTime();
-        open.put(stream, new Sent(NOTHING_SENT, now, now));
+        open.put(watcher, new Sent(NOTHING_SENT, now, now));
         return Room.ENOUGH;
     }
 
     private long watching(String client) {
         return open.keySet().stream()
-                .filter(stream -> stream.client().equals(client))
-                .filter(stream -> !stream.sink().isClosed())
+                .filter(watcher -> watcher.client().equals(client))
+                .filter(Watcher::isOpen)
                 .count();
     }
 
@@ -91,8 +109,8 @@ class ProgressStreams {
         try {
             if (!open.isEmpty()) {
                 Map<Long, Long> versions =
-                        jobs.versions(open.keySet().stream().map(Stream::jobId).toList());
-                open.forEach((stream, sent) -> serve(stream, sent, versions.get(stream.jobId())));
+                        jobs.versions(open.keySet().stream().map(Watcher::jobId).toList());
+                open.forEach((watcher, sent) -> serve(watcher, sent, versions.get(watcher.jobId())));
             }
         } catch (RuntimeException e) {
             // The database is away for a moment, say: the next tick tries again, and a page asks by itself meanwhile.
@@ -100,39 +118,28 @@ class ProgressStreams {
         }
     }
 
-    private void serve(Stream stream, Sent sent, @Nullable Long version) {
+    private void serve(Watcher watcher, Sent sent, @Nullable Long version) {
         long now = System.nanoTime();
-        if (version == null || stream.sink().isClosed() || now - sent.opened() > LONGEST) {
-            close(stream);
+        if (version == null || !watcher.isOpen() || now - sent.opened() > LONGEST) {
+            close(watcher);
         } else if (version != sent.version()) {
-            jobs.status(stream.token()).ifPresent(job -> send(stream, JobView.of(stream.token(), job)));
-            open.replace(stream, new Sent(version, now, sent.opened()));
+            jobs.status(watcher.token()).ifPresent(job -> tell(watcher, job));
+            open.replace(watcher, new Sent(version, now, sent.opened()));
         } else if (now - sent.at() > SIGN_OF_LIFE) {
-            open.replace(stream, new Sent(version, now, sent.opened()));
-            stream.sink().send(stream.sse().newEventBuilder().comment("").build());
+            open.replace(watcher, new Sent(version, now, sent.opened()));
+            watcher.keepAlive();
         }
     }
 
-    private void send(Stream stream, JobView job) {
-        send(stream, "progress", job);
-        if (job.ended()) {
-            send(stream, "end", job);
-            close(stream);
+    private void tell(Watcher watcher, JobStatus job) {
+        watcher.progress(job);
+        if (job.state().isEnd()) {
+            close(watcher);
         }
     }
 
-    private static void send(Stream stream, String name, JobView job) {
-        stream.sink()
-                .send(stream.sse()
-                        .newEventBuilder()
-                        .name(name)
-                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .data(job)
-                        .build());
-    }
-
-    private void close(Stream stream) {
-        open.remove(stream);
-        stream.sink().close();
+    private void close(Watcher watcher) {
+        open.remove(watcher);
+        watcher.close();
     }
 }

@@ -15,15 +15,23 @@ import dev.waymark.web.ProblemDetails;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Checks files for everybody; keeps nothing of them. */
 @ApplicationScoped
-class FileValidator {
+public class FileValidator {
+
+    /** The largest body of a request with a file in it. */
+    public static final int MOST_BODY_BYTES = ValidationRequest.MOST_BODY_BYTES;
+
+    /** The key of the message for a larger one. */
+    public static final String TOO_LARGE = ValidationRequest.TOO_LARGE;
 
     private static final int MOST_LINKS = 25;
     private static final Duration TIME = Duration.ofSeconds(10);
@@ -36,10 +44,42 @@ class FileValidator {
     @Inject
     private Examinations examinations;
 
+    @Inject
+    private ValidationLimit limit;
+
     /** Examines a file of ours, so that the deadline of the first file of somebody else is not spent on loading classes. */
     @PostConstruct
     void loadClasses() {
         examination(Validation.of(SMALL_FILE), "", Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * What is to be examined.
+     *
+     * @param content the text of the file
+     * @param url its address, or the site's; with {@code content} what relative addresses are resolved against
+     * @param template whom the file speaks for; left out: what it fits best
+     * @param checkLinks whether to follow its links
+     */
+    public record Draft(
+            @Nullable String content,
+            @Nullable String url,
+            @Nullable String template,
+            @Nullable Boolean checkLinks) {}
+
+    /**
+     * Examines what a program asks about.
+     *
+     * @throws WebApplicationException 422 for what cannot be examined, 413 for a file that is too large, 429 over the limit of the hour,
+     *     503 when others are being examined
+     */
+    public ValidationView validate(Draft draft, HttpServletRequest request) {
+        byte @Nullable [] file =
+                draft.content() == null ? null : draft.content().getBytes(UTF_8);
+        ValidationRequest matter =
+                ValidationRequest.of(file, draft.url(), draft.template(), Boolean.TRUE.equals(draft.checkLinks()));
+        limit.require(request);
+        return examine(matter, ValidationView::of);
     }
 
     /**

@@ -2,13 +2,15 @@ package dev.waymark.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who sends a request with a key of the API. Whatever checks the key notes it at the request; limits and what belongs to an account ask for it.
  *
  * @param account whose key it is; empty for the operator's
+ * @param scopes what the key allows
  */
-public record KeyHolder(Optional<Long> account) {
+public record KeyHolder(Optional<Long> account, Set<ApiScope> scopes) {
 
     private static final String ATTRIBUTE = KeyHolder.class.getName();
 
