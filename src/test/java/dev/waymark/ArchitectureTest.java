@@ -111,7 +111,7 @@ class ArchitectureTest {
             validate: message assessment throttle web web.request assess probe template document fetch url deadline
             version: message result validate storage throttle web web.request document
             publication: message version validate throttle web probe recipe document url
-            job: message submission result assessment answer enrich mail storage throttle web outline outline.analysis template crawl page recipe document url
+            job: message submission result assessment answer enrich mail storage throttle web outline outline.analysis template crawl page recipe url
             pipeline: message job submission result assessment version enrich claude storage throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
             account.signin: message mail storage throttle web
             account: message account.signin job assessment result version submission mail storage web

@@ -1,10 +1,7 @@
 package dev.waymark.job;
 
-import dev.waymark.document.LlmsTxtParser;
-import dev.waymark.document.PageText;
 import dev.waymark.message.Messages;
-import dev.waymark.outline.NestedFiles;
-import dev.waymark.page.Page;
+import dev.waymark.outline.PublishableFiles;
 import dev.waymark.recipe.Recipes;
 import dev.waymark.result.Result;
 import dev.waymark.result.Results;
@@ -23,8 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -64,17 +59,8 @@ public class BundleResource {
     }
 
     private Map<String, String> files(JobStatus job, Result result, Messages messages) {
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put("llms.txt", result.llmsTxt());
-        files.put("llms-full.txt", result.llmsFull());
-        files.put("PUBLISHING.md", PublishingView.guide(job.url(), messages).whole(Recipes.find(job.builder())));
-        List<Page> pages = ledger.pages(job.id());
-        NestedFiles.of(pages, jobs.optionsOf(job.id()), result.llmsTxt())
-                .files()
-                .forEach((path, text) -> files.put(path.substring(1), text));
-        for (PageText text : PageTexts.of(LlmsTxtParser.parse(result.llmsTxt()).document(), pages)) {
-            files.putIfAbsent(text.path(), text.write());
-        }
-        return files;
+        String guide = PublishingView.guide(job.url(), messages).whole(Recipes.find(job.builder()));
+        return PublishableFiles.files(
+                result.llmsTxt(), result.llmsFull(), guide, ledger.pages(job.id()), jobs.optionsOf(job.id()));
     }
 }

@@ -1,10 +1,9 @@
 package dev.waymark.pipeline;
 
-import dev.waymark.document.LlmsFull;
 import dev.waymark.document.LlmsTxt;
 import dev.waymark.document.LlmsTxtParser;
 import dev.waymark.job.Ledger;
-import dev.waymark.job.PageTexts;
+import dev.waymark.outline.PublishableFiles;
 import dev.waymark.result.Results;
 import dev.waymark.version.DocumentEdited;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,10 +24,6 @@ class FullTexts {
         LlmsTxt document = LlmsTxtParser.parse(edited.llmsTxt()).document();
         results.keepFull(
                 edited.jobId(),
-                LlmsFull.of(
-                                document.name(),
-                                PageTexts.of(document, ledger.pages(edited.jobId())),
-                                WriteStep.MAX_FULL_TEXT_BYTES)
-                        .text());
+                PublishableFiles.full(document, ledger.pages(edited.jobId())).text());
     }
 }

@@ -9,9 +9,9 @@ import dev.waymark.enrich.Enrichment;
 import dev.waymark.enrich.RegisterQuery;
 import dev.waymark.enrich.Registers;
 import dev.waymark.job.Job;
-import dev.waymark.job.PageTexts;
 import dev.waymark.outline.Outline;
 import dev.waymark.outline.OutlineResult;
+import dev.waymark.outline.PublishableFiles;
 import dev.waymark.outline.analysis.RegisterFact;
 import dev.waymark.page.Page.Fact;
 import dev.waymark.result.Result;
@@ -34,8 +34,6 @@ import java.util.regex.Pattern;
 @Named
 @Dependent
 class WriteStep extends Step {
-
-    static final int MAX_FULL_TEXT_BYTES = 2_000_000;
 
     private static final Pattern POSTCODE =
             Pattern.compile("(?<![A-Z])[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}(?![\\p{L}\\p{N}_])");
@@ -77,7 +75,7 @@ class WriteStep extends Step {
                         asked ? describers.of(jobId(), full) : Describer.EXTRACTIVE,
                         stated(found.orElse(Enrichment.NONE)));
         LlmsTxt document = written.document();
-        LlmsFull texts = LlmsFull.of(document.name(), PageTexts.of(document, site.pages()), MAX_FULL_TEXT_BYTES);
+        LlmsFull texts = PublishableFiles.full(document, site.pages());
         ModelCalls.Spent spent = calls.spentOn(jobId());
         store(job -> {
             ledger.choose(jobId(), written.choices());

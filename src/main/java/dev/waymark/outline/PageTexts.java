@@ -1,4 +1,4 @@
-package dev.waymark.job;
+package dev.waymark.outline;
 
 import dev.waymark.document.LlmsTxt;
 import dev.waymark.document.PageText;

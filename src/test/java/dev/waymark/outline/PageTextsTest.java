@@ -1,11 +1,9 @@
-package dev.waymark.job;
+package dev.waymark.outline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.document.LlmsTxt;
 import dev.waymark.document.PageText;
-import dev.waymark.outline.Outline;
-import dev.waymark.outline.Pages;
 import dev.waymark.page.Page;
 import dev.waymark.template.Options;
 import java.util.List;
