@@ -132,6 +132,7 @@ class ArchitectureTest {
             mcp.protocol: message
             mcp: account account.signin job mcp.protocol message result submission template throttle url validate web web.request
             cli: message apikey claude outline outline.analysis assess describe template probe crawl politeness fetch page document url web
+            cli: message apikey claude outline outline.analysis assess describe template probe crawl politeness fetch page recipe document url web
             """);
 
     /** Parts of the package above them, which alone may use them. */

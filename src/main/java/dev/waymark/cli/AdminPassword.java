@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "admin-password",
         description =
-                "Asks for a password, or reads it from standard input, and prints the hash to set as ADMIN_PASSWORD_HASH.")
+                "Asks for a password, or reads it from standard input, and prints the hash to set as ADMIN_PASSWORD_HASH.",
+        exitCodeList = {"0:the hash is printed", "2:the password is too short or too long"})
 final class AdminPassword implements Callable<Integer> {
 
     private static final String ALGORITHM = "PBKDF2WithHmacSHA512";

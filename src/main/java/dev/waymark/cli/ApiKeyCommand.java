@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Makes a key of the API that belongs to no account.",
             "Prints the key, which is stored nowhere, and the SQL statement that makes a server know it."
-        })
+        },
+        exitCodeList = {"0:key and statement are printed", "2:the name, a scope or the number of days cannot be used"})
 final class ApiKeyCommand implements Callable<Integer> {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} ._-]{1,100}");

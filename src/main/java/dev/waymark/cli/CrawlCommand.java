@@ -4,6 +4,7 @@ import dev.waymark.crawl.Budget;
 import dev.waymark.crawl.Crawl;
 import dev.waymark.crawl.Crawler;
 import dev.waymark.crawl.LedgerEntry;
+import dev.waymark.fetch.AddressPolicy;
 import dev.waymark.fetch.HttpFetcher;
 import dev.waymark.politeness.ExemptHostLimiter;
 import dev.waymark.politeness.HostLimiter;
@@ -27,7 +28,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Reads a site and shows what became of its addresses, for whoever wants to see the crawler at work. */
-@Command(name = "crawl", description = "Reads a site and prints what became of each address, and how fast.")
+@Command(
+        name = "crawl",
+        description = "Reads a site and prints what became of each address, and how fast.",
+        exitCodeList = {"0:pages were read", "2:no page could be read, or an option makes no sense"})
 final class CrawlCommand implements Callable<Integer> {
 
     static final String INCLUDE_NOINDEX =
@@ -67,19 +71,25 @@ final class CrawlCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
+    private RemarkOptions remarks = new RemarkOptions();
+
+    @Mixin
     private NetworkOptions access = new NetworkOptions();
 
     @Override
     public Integer call() throws Unusable {
-        Url start = Url.parse(url);
-        if (gap < POLITE_GAP && !access.isOurs(start)) {
+        AddressPolicy policy = access.policy();
+        if (gap < POLITE_GAP && !policy.exempts(Url.parse(url))) {
             throw new ParameterException(
                     spec.commandLine(), "A gap of less than 100 ms is for addresses that --exempt names.");
         }
+        Url start = access.read(url);
         try (HttpFetcher web = access.open()) {
             MeteringFetcher meter = new MeteringFetcher(web);
-            Crawler crawler = new Crawler(meter, gate(), Clock.systemUTC()).includingNoindex(noindex);
-            Crawl crawl = crawler.crawl(start, Budget.ofPages(pages).withoutTexts(), List.of(), new Console());
+            Crawler crawler = new Crawler(meter, gate(policy), Clock.systemUTC()).includingNoindex(noindex);
+            ProgressBar progress = remarks.progress(pages);
+            Crawl crawl = crawler.crawl(start, Budget.ofPages(pages).withoutTexts(), List.of(), progress);
+            progress.end();
             MeteringFetcher.Reading measured = meter.reading();
             print(crawl, measured, spec.commandLine().getOut());
             if (crawl.pages().isEmpty()) {
@@ -89,10 +99,10 @@ final class CrawlCommand implements Callable<Integer> {
         }
     }
 
-    private HostLimiter gate() {
+    private HostLimiter gate(AddressPolicy policy) {
         Duration others = Duration.ofMillis(Math.max(gap, POLITE_GAP));
         return new ExemptHostLimiter(
-                access::isOurs, new LocalHostLimiter(Duration.ofMillis(gap)), new LocalHostLimiter(others));
+                policy::exempts, new LocalHostLimiter(Duration.ofMillis(gap)), new LocalHostLimiter(others));
     }
 
     private void print(Crawl crawl, MeteringFetcher.Reading measured, PrintWriter out) {

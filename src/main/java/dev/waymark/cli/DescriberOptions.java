@@ -7,12 +7,11 @@ import dev.waymark.describe.Describer;
 import dev.waymark.outline.Authorship;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Properties;
-import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Who finds the words: the pages themselves, or Claude when asked to. The settings are those of the server. */
 final class DescriberOptions {
@@ -27,39 +26,37 @@ final class DescriberOptions {
     @Option(names = "--better", description = "With --claude: ask the better model")
     private boolean better;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     /** A describer, and what it has cost. */
     record Open(Describer describer, InMemoryBudget purse) {
 
         /** What the model did and cost; nothing when it was not asked. */
-        void tell(Authorship writing, PrintWriter to) {
+        void tell(Authorship writing, RemarkOptions to) {
             if (purse.tokens() > 0) {
-                to.printf(
-                        Locale.ROOT,
-                        "Claude wrote the notes of %d of %d links for %,d tokens, $%.4f.%n",
-                        writing.notes(),
-                        writing.links(),
-                        purse.tokens(),
-                        purse.spent() / 1e6);
+                to.remark("Claude wrote the notes of %d of %d links for %,d tokens, $%.4f."
+                        .formatted(writing.notes(), writing.links(), purse.tokens(), purse.spent() / 1e6));
             }
             if (writing.problem() != null) {
-                to.println(writing.problem());
+                to.remark(String.valueOf(writing.problem()));
             }
         }
     }
 
-    Open open(CommandLine line) throws IOException {
+    Open open() throws IOException {
         if (!claude) {
             return new Open(Describer.EXTRACTIVE, new InMemoryBudget(0));
         }
-        ModelSettings settings = settings(line);
+        ModelSettings settings = settings();
         if (!settings.isOn()) {
-            throw new ParameterException(line, "--claude needs an API key in ANTHROPIC_API_KEY.");
+            throw new ParameterException(command.commandLine(), "--claude needs an API key in ANTHROPIC_API_KEY.");
         }
         InMemoryBudget purse = new InMemoryBudget(settings.jobLimit());
         return new Open(new ClaudeFactory(settings).editor(better, purse), purse);
     }
 
-    private static ModelSettings settings(CommandLine line) throws IOException {
+    private ModelSettings settings() throws IOException {
         Properties defaults = new Properties();
         try (InputStream file = DescriberOptions.class.getResourceAsStream(DEFAULTS)) {
             defaults.load(file);
@@ -68,7 +65,7 @@ final class DescriberOptions {
             return ModelSettings.of(name -> System.getenv().getOrDefault(name, defaults.getProperty(name, "")));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
-                    line,
+                    command.commandLine(),
                     "A setting whose name begins with ANTHROPIC_ has a value that cannot be used. docs/settings.md lists them.");
         }
     }

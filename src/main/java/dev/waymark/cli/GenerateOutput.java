@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param writing which parts the language model wrote
  * @param left how many of the pages read are not in the file, by reason
  * @param file where the file was written; absent when it was not
+ * @param files everything that was written; absent when nothing was
  * @param document the file itself; absent when it was written
  */
 record GenerateOutput(
@@ -33,9 +34,10 @@ record GenerateOutput(
         Map<String, Boolean> profiles,
         List<ValidationOutput.Finding> problems,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String file,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> files,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String document) {
 
-    static GenerateOutput of(Crawl crawl, OutlineResult outlined, ValidationOutput verdict, @Nullable String file) {
+    static GenerateOutput of(Crawl crawl, OutlineResult outlined, ValidationOutput verdict, @Nullable Folder folder) {
         return new GenerateOutput(
                 crawl.site().start().toString(),
                 crawl.pages().size(),
@@ -51,7 +53,10 @@ record GenerateOutput(
                                 Collectors.counting())),
                 verdict.profiles(),
                 verdict.problems(),
-                file,
-                file == null ? outlined.document().write() : null);
+                folder == null ? null : folder.file().toString(),
+                folder == null
+                        ? List.of()
+                        : folder.written().stream().map(Object::toString).toList(),
+                folder == null ? outlined.document().write() : null);
     }
 }

@@ -7,9 +7,7 @@ import dev.waymark.document.Validation;
 import dev.waymark.fetch.HttpFetcher;
 import dev.waymark.outline.Outline;
 import dev.waymark.outline.OutlineResult;
-import dev.waymark.politeness.LocalHostLimiter;
 import dev.waymark.template.Options;
-import dev.waymark.template.Template;
 import dev.waymark.template.UnknownOption;
 import dev.waymark.url.BadUrl;
 import dev.waymark.url.Url;
@@ -22,7 +20,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -32,14 +30,21 @@ import picocli.CommandLine.Spec;
         name = "waymark",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        version = "Waymark 0.2.0",
+        version = Main.NAME,
         description = "Reads websites and writes their llms.txt; judges those that exist.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:nothing is wrong",
+            "1:problems were found",
+            "2:a site or a file could not be read, or the command makes no sense"
+        },
         subcommands = {
             Validate.class,
             Read.class,
             CrawlCommand.class,
             AdminPassword.class,
             ApiKeyCommand.class,
+            Completion.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {
@@ -50,6 +55,7 @@ public final class Main {
     static final int PROBLEMS = 1;
     static final int UNUSABLE = 2;
 
+    static final String NAME = "Waymark 0.2.0";
     private static final System.Logger LOG = System.getLogger(Main.class.getName());
 
     @Spec
@@ -61,10 +67,28 @@ public final class Main {
     }
 
     static CommandLine line() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((e, line, parsed) -> {
-            line.getErr().println(words(e));
-            return UNUSABLE;
-        });
+        return new CommandLine(new Main())
+                .setParameterExceptionHandler(Main::explain)
+                .setExecutionExceptionHandler((e, line, parsed) -> {
+                    line.getErr().println(words(e));
+                    return UNUSABLE;
+                });
+    }
+
+    /** Says what is wrong with the arguments in a line or two: the whole help would hide it. */
+    private static int explain(ParameterException e, String[] arguments) {
+        CommandLine line = e.getCommandLine();
+        line.getErr().println(e.getMessage());
+        if (line.getParent() == null && arguments.length == 0) {
+            line.usage(line.getErr());
+        } else if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr())) {
+            line.getErr().println("See " + line.getCommandSpec().qualifiedName() + " --help");
+        }
+        return UNUSABLE;
+    }
+
+    static String version() {
+        return NAME.substring(NAME.indexOf(' ') + 1);
     }
 
     private static String words(Exception e) {
@@ -75,59 +99,49 @@ public final class Main {
         return "Something went wrong that was not foreseen. The log has the cause when dev.waymark.cli is logged at level FINE.";
     }
 
-    @Command(description = "Reads a site and writes its llms.txt, to standard output or into a folder.")
+    @Command(
+            description = "Reads a site and writes its llms.txt, to standard output or into a folder.",
+            exitCodeList = {
+                "0:the file is written and valid",
+                "1:the file is written and has problems",
+                "2:the site could not be read, the folder not be written, or an option makes no sense"
+            })
     int generate(
             @Parameters(paramLabel = "URL", description = "The site's address; below the root it keeps to its folder")
                     String url,
-            @Option(names = "--out", paramLabel = "DIR", description = "Write DIR/llms.txt") String out,
-            @Option(
-                            names = "--pages",
-                            defaultValue = "30",
-                            converter = WholeNumber.Pages.class,
-                            description = "The most pages read (default ${DEFAULT-VALUE})")
-                    int pages,
-            @Option(names = "--template", defaultValue = Template.AUTO, description = "The kind of organisation")
-                    String template,
-            @Option(names = "--sector", defaultValue = "", description = "The sector it belongs to") String sector,
-            @Option(names = "--goal", defaultValue = "", description = "What the file should do for it") String goal,
-            @Option(names = "--include-noindex", description = CrawlCommand.INCLUDE_NOINDEX) boolean noindex,
-            @Option(names = "--json", description = "Say in JSON what was done") boolean json,
+            @Mixin GenerateOptions wanted,
             @Mixin DescriberOptions words,
+            @Mixin RemarkOptions remarks,
             @Mixin NetworkOptions access)
             throws IOException, Unusable {
-        Options options = Options.of(template, sector, goal, "");
-        DescriberOptions.Open writer = words.open(spec.commandLine());
-        Folder folder = out == null ? null : Folder.at(out);
+        Options options = wanted.options();
+        DescriberOptions.Open writer = words.open();
+        Folder folder = wanted.folder();
         try (HttpFetcher web = access.open()) {
-            Crawler crawler = new Crawler(web, LocalHostLimiter.polite(), Clock.systemUTC()).includingNoindex(noindex);
-            Crawl crawl = crawler.crawl(Url.parse(url), Budget.ofPages(pages), List.of(), new Console());
+            Url start = access.read(url);
+            Crawler crawler = new Crawler(web, access.limiter(), Clock.systemUTC()).includingNoindex(wanted.noindex());
+            ProgressBar progress = remarks.progress(wanted.pages());
+            Crawl crawl = crawler.crawl(start, Budget.ofPages(wanted.pages()), List.of(), progress);
+            progress.end();
             if (crawl.pages().isEmpty()) {
                 spec.commandLine().getErr().println(crawl.problem());
                 return UNUSABLE;
             }
-            if (noindex) {
-                spec.commandLine()
-                        .getErr()
-                        .println("Pages that ask not to be indexed (noindex) were read, as you asked.");
+            if (wanted.noindex()) {
+                remarks.remark("Pages that ask not to be indexed (noindex) were read, as you asked.");
             }
             OutlineResult outlined =
                     Outline.of(crawl.pages(), crawl.attachments(), options).write(writer.describer(), List.of());
-            writer.tell(outlined.writing(), spec.commandLine().getErr());
-            String document = outlined.document().write();
-            ValidationOutput verdict = ValidationOutput.of("llms.txt", Validation.of(document));
+            writer.tell(outlined.writing(), remarks);
+            GeneratedSite site = new GeneratedSite(outlined.document(), crawl, options);
+            ValidationOutput verdict = ValidationOutput.of("llms.txt", Validation.of(site.llmsTxt()));
             if (folder != null) {
-                folder.write(document);
-                spec.commandLine().getErr().println("Wrote " + folder.file());
+                wanted.write(site, folder, remarks);
             }
-            if (json) {
-                new Output(spec)
-                        .json(GenerateOutput.of(
-                                crawl,
-                                outlined,
-                                verdict,
-                                folder == null ? null : folder.file().toString()));
+            if (wanted.json()) {
+                new Output(spec).json(GenerateOutput.of(crawl, outlined, verdict, folder));
             } else if (folder == null) {
-                new Output(spec).text(document);
+                new Output(spec).text(site.llmsTxt());
             }
             return verdict.exitCode();
         }

@@ -16,6 +16,9 @@ record Output(PrintWriter out) {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
+    private static final ObjectMapper EXACT =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
     Output(CommandSpec spec) {
         this(spec.commandLine().getOut());
     }
@@ -27,5 +30,10 @@ record Output(PrintWriter out) {
 
     void json(Object value) throws JsonProcessingException {
         out.println(MAPPER.writeValueAsString(value));
+    }
+
+    /** In JSON with the names as they are, for a format of others. */
+    static String jsonOf(Object value) throws JsonProcessingException {
+        return EXACT.writeValueAsString(value) + "\n";
     }
 }

@@ -19,7 +19,6 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "read",
         description = "Shows one page as Waymark reads it: title, facts, links, Markdown, what was left out and why.",
-        exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:it is a page", "1:something else came in its place", "2:it could not be read"})
 final class Read implements Callable<Integer> {
 
@@ -61,9 +60,10 @@ final class Read implements Callable<Integer> {
     }
 
     private PageReport fetched() throws Unusable {
+        Url start = options.read(source);
         try (HttpFetcher web = options.open()) {
             PageInspector inspector = new PageInspector(web, LocalHostLimiter.polite(), Clock.systemUTC());
-            return PageReport.of(inspector.fetch(Url.parse(source)));
+            return PageReport.of(inspector.fetch(start));
         } catch (Unreadable e) {
             throw new Unusable(e.reason().toString());
         }

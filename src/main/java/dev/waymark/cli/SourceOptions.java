@@ -1,6 +1,8 @@
 package dev.waymark.cli;
 
 import dev.waymark.fetch.HttpFetcher;
+import dev.waymark.politeness.HostLimiter;
+import dev.waymark.url.Url;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,8 +28,17 @@ final class SourceOptions {
         return access.open();
     }
 
+    HostLimiter limiter() throws Unusable {
+        return access.limiter();
+    }
+
     Output output() {
         return new Output(command);
+    }
+
+    /** The address that somebody typed; see {@link NetworkOptions#read}. */
+    Url read(String typed) throws Unusable {
+        return access.read(typed);
     }
 
     /** For what is no part of the result. */

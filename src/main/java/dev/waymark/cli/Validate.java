@@ -25,7 +25,6 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "validate",
         description = "Says what is wrong with an llms.txt, line by line, and which readers it would pass.",
-        exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:no errors, and every profile passes",
             "1:the file has problems",
@@ -100,7 +99,7 @@ final class Validate implements Callable<Integer> {
             return ValidationSource.ofFile(source);
         }
         try (HttpFetcher web = options.open()) {
-            return ValidationSource.ofAddress(source, web);
+            return ValidationSource.ofAddress(options.read(source), web);
         }
     }
 }

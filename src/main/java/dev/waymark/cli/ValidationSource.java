@@ -43,15 +43,15 @@ record ValidationSource(String source, byte[] bytes, List<Problem> seen) {
             }
             return new ValidationSource(path, bytes, List.of());
         } catch (NoSuchFileException | InvalidPathException e) {
-            throw new Unusable("There is no file " + path + ".");
+            throw new Unusable("There is no file " + path + ". Check its name and folder.");
         } catch (IOException e) {
-            throw new Unusable("The file " + path + " cannot be read.");
+            throw new Unusable(
+                    "The file " + path + " cannot be read. Check that it is no folder and that you may read it.");
         }
     }
 
     /** The file at an address; of a site's root the {@code /llms.txt} there. */
-    static ValidationSource ofAddress(String address, Fetcher web) throws Unusable {
-        Url asked = Url.parse(address);
+    static ValidationSource ofAddress(Url asked, Fetcher web) throws Unusable {
         Url url = asked.path().equals("/") ? asked.link("/llms.txt").orElse(asked) : asked;
         List<Problem> seen = new ArrayList<>();
         for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
@@ -72,8 +72,8 @@ record ValidationSource(String source, byte[] bytes, List<Problem> seen) {
         FetchFailure skip = (FetchFailure) fetched;
         throw new Unusable(
                 switch (skip.reason()) {
-                    case UNREACHABLE -> "The website cannot be reached at " + skip.url() + ".";
-                    case TOO_SLOW -> "The website takes too long to answer.";
+                    case UNREACHABLE -> "The website cannot be reached at " + skip.url() + ". Check the address.";
+                    case TOO_SLOW -> "The website takes too long to answer. Try again later.";
                     case TOO_LARGE -> "The answer is too large.";
                     case BROKEN -> "The answer of the website cannot be read.";
                 });
@@ -81,7 +81,11 @@ record ValidationSource(String source, byte[] bytes, List<Problem> seen) {
 
     private static ValidationSource of(FetchResponse answer, List<Problem> seen) throws Unusable {
         if (answer.status() != 200) {
-            throw new Unusable("The website answers " + answer.status() + " for " + answer.url() + ".");
+            throw new Unusable(
+                    answer.status() == 404 || answer.status() == 410
+                            ? "There is no file at " + answer.url()
+                                    + ". Check the address, or make a file with waymark generate."
+                            : "The website answers " + answer.status() + " for " + answer.url() + ". Try again later.");
         }
         seen.addAll(PublishedFile.ofType(answer.mediaType()));
         return new ValidationSource(answer.url().toString(), answer.body(), seen);

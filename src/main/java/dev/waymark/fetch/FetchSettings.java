@@ -1,6 +1,7 @@
 package dev.waymark.fetch;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,7 @@ public record FetchSettings(
         Duration connectTime,
         Duration responseTime) {
 
+    private static final String PRODUCT = "WaymarkBot/1.0";
     private static final Pattern FINAL_SLASHES = Pattern.compile("(?<!/)/+$");
     private static final Pattern ONE_LINE_OF_ASCII = Pattern.compile("[ -~]{1,200}");
 
@@ -41,7 +43,21 @@ public record FetchSettings(
 
     /** What our crawler calls itself: its product token, and the page about it on the server that people reach at this address. */
     public static String userAgent(String publicUrl) {
-        return "WaymarkBot/1.0 (+" + FINAL_SLASHES.matcher(publicUrl).replaceFirst("") + "/bot)";
+        return named(FINAL_SLASHES.matcher(publicUrl).replaceFirst("") + "/bot");
+    }
+
+    /**
+     * The same for a crawler that no server has a page about.
+     *
+     * @param contact where its owner can be reached, an address that begins with {@code mailto:} or {@code https:}; empty when that is
+     *     not known
+     */
+    public static String userAgent(Optional<String> contact) {
+        return contact.map(FetchSettings::named).orElse(PRODUCT);
+    }
+
+    private static String named(String contact) {
+        return PRODUCT + " (+" + contact + ")";
     }
 
     /** The same with another way to find addresses. */

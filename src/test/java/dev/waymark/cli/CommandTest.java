@@ -14,7 +14,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,7 +197,9 @@ class CommandTest {
     void readsNoAddressThatIsNotPublic() {
         page("/llms.txt", "text/plain", GOOD);
         assertThat(run("validate", "http://" + address())).isEqualTo(2);
-        assertThat(err.toString()).startsWith("The website cannot be reached");
+        assertThat(err.toString())
+                .startsWith("That address is not on the public internet.")
+                .contains("--exempt " + address(), "CRAWL_EXEMPT_ADDRESSES");
     }
 
     @Test
@@ -209,6 +215,70 @@ class CommandTest {
         assertThat(Files.readString(folder.resolve("llms.txt")))
                 .startsWith("# Rook Lane Press\n")
                 .contains("- [Shop](http://" + address() + "/shop): Twenty broadsides are in print");
+    }
+
+    @Test
+    void writesEverythingThereIsToPublish() throws IOException {
+        Files.writeString(folder.resolve("shop.md"), "# Notes of our own\n");
+        assertThat(run(
+                        "generate",
+                        "--exempt",
+                        address(),
+                        "--full",
+                        "--twins",
+                        "--bundle",
+                        "--out",
+                        folder.toString(),
+                        "http://" + address()))
+                .isZero();
+        assertThat(folder.resolve("llms-full.txt")).content().contains("Twenty broadsides are in print", "# Shop");
+        assertThat(folder.resolve("index.html.md")).content().startsWith("# Rook Lane Press\n\nSource: http://");
+        assertThat(folder.resolve("shop.md")).hasContent("# Notes of our own");
+        assertThat(err.toString())
+                .contains("shop.md is there already and was not written by Waymark, so it stays as it is.");
+        try (ZipFile zip = new ZipFile(folder.resolve("waymark.zip").toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName))
+                    .contains("llms.txt", "llms-full.txt", "PUBLISHING.md", "index.html.md", "shop.md");
+        }
+        assertThat(run(
+                        "generate",
+                        "-q",
+                        "--exempt",
+                        address(),
+                        "--twins",
+                        "--out",
+                        folder.toString(),
+                        "http://" + address()))
+                .as("twins of ours are written again")
+                .isZero();
+    }
+
+    @Test
+    void asksForAFolderWhenThereAreFilesToWrite() {
+        assertThat(run("generate", "--full", "http://" + address())).isEqualTo(2);
+        assertThat(err.toString()).startsWith("--full, --twins and --bundle write files: say where with --out DIR.");
+    }
+
+    @Test
+    void showsProgressUnlessItShallBeQuiet() {
+        run("generate", "--exempt", address(), "http://" + address());
+        assertThat(err.toString()).contains("   2 of 2  http://" + address() + "/shop");
+        err.getBuffer().setLength(0);
+        run("generate", "--quiet", "--exempt", address(), "http://" + address());
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void namesNobodyUnlessAContactIsGiven() {
+        List<String> agents = new CopyOnWriteArrayList<>();
+        answer("/agent", exchange -> {
+            agents.add(exchange.getRequestHeaders().getFirst("User-Agent"));
+            exchange.sendResponseHeaders(404, -1);
+        });
+        String page = "http://" + address() + "/agent";
+        run("read", "--exempt", address(), page);
+        run("read", "--exempt", address(), "--contact", "ann@rooklane.example", page);
+        assertThat(agents).containsExactly("WaymarkBot/1.0", "WaymarkBot/1.0 (+mailto:ann@rooklane.example)");
     }
 
     @Test

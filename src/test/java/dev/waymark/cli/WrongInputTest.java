@@ -125,6 +125,7 @@ class WrongInputTest {
         "ANTHROPIC_TIMEOUT_SECONDS, 0",
         "ANTHROPIC_JOB_LIMIT_USD,   much",
         "PUBLIC_URL,                é",
+        "CRAWL_EXEMPT_ADDRESSES,    localhost",
     })
     void namesTheSettingWhoseValueCannotBeUsed(String name, String value) throws Exception {
         assertThat(runWith(Map.of("ANTHROPIC_API_KEY", "none", name, value), "generate", NOWHERE, "--claude"))
