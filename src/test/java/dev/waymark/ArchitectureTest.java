@@ -133,6 +133,8 @@ class ArchitectureTest {
             mcp: account account.signin job mcp.protocol message result submission template throttle url validate web web.request
             cli: message apikey claude outline outline.analysis assess describe template probe crawl politeness fetch page document url web
             cli: message apikey claude outline outline.analysis assess describe template probe crawl politeness fetch page recipe document url web
+            cli.check: message document page url wording
+            cli: message apikey claude cli.check outline outline.analysis assess describe template probe crawl politeness fetch page recipe document url web
             """);
 
     /** Parts of the package above them, which alone may use them. */
@@ -143,7 +145,8 @@ class ArchitectureTest {
             "document.markdown",
             "outline.notes",
             "outline.details",
-            "admin.signin");
+            "admin.signin",
+            "cli.check");
 
     private static final JavaClasses WAYMARK = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

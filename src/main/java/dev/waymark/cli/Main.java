@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             Validate.class,
+            CheckCommand.class,
             Read.class,
             CrawlCommand.class,
             AdminPassword.class,

@@ -282,6 +282,67 @@ class CommandTest {
     }
 
     @Test
+    void findsNoFaultWithTheFileThatTheSiteWouldGet() throws IOException {
+        run("generate", "--quiet", "--exempt", address(), "--out", folder.toString(), "http://" + address());
+        assertThat(check("--fail-on", "validity,dead,drift")).isZero();
+        assertThat(out.toString()).endsWith("llms.txt: passes. Validity: 0, dead links: 0, drift: 0.\n");
+    }
+
+    @Test
+    void findsDriftAndDeadLinksAndReportsThemInEachForm() throws IOException {
+        file(GOOD.replace("(https://rooklane.example/shop)", "(http://" + address() + "/shop)") + "- [Gone](http://"
+                + address() + "/gone): What is not there any more\n");
+        assertThat(check("--fail-on", "validity")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "llms.txt:10: warning: An address that does not answer: http://" + address() + "/gone",
+                        "llms.txt: warning: The website has a page that the file does not list: “Rook Lane Press”, http://");
+        String sarif = folder.resolve("report.sarif").toString();
+        String junit = folder.resolve("report.xml").toString();
+        out.getBuffer().setLength(0);
+        assertThat(check("--json", "--sarif", sarif, "--junit", junit)).isEqualTo(1);
+        assertThat(new ObjectMapper().readTree(out.toString()).path("counts").toString())
+                .isEqualTo("{\"validity\":0,\"dead\":1,\"drift\":2}");
+        assertThat(new ObjectMapper()
+                        .readTree(Path.of(sarif).toFile())
+                        .at("/runs/0/results/1/level")
+                        .asText())
+                .isEqualTo("error");
+        assertThat(Path.of(junit)).content().contains("failures=\"1\"");
+    }
+
+    @Test
+    void holdsAFileAgainstThePublishedOne() throws IOException {
+        page("/llms.txt", "text/plain", GOOD.replace("https://rooklane.example", "http://" + address()));
+        file(GOOD.replace("https://rooklane.example", "http://" + address()).replace("[Shop]", "[Store]"));
+        assertThat(run(
+                        "check",
+                        "--exempt",
+                        address(),
+                        "--fail-on",
+                        "drift",
+                        "--against",
+                        folder.resolve("llms.txt").toString(),
+                        "http://" + address() + "/llms.txt"))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains(":9: error: “Store” is called “Shop” now: http://");
+    }
+
+    private int check(String... options) {
+        return run(Stream.concat(
+                        Stream.of(
+                                "check",
+                                "-q",
+                                "--exempt",
+                                address(),
+                                "--against",
+                                folder.resolve("llms.txt").toString(),
+                                "http://" + address()),
+                        Stream.of(options))
+                .toArray(String[]::new));
+    }
+
+    @Test
     void printsTheFileOfASite() {
         assertThat(run("generate", "--exempt", address(), "http://" + address()))
                 .isZero();

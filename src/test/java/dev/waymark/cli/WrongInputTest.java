@@ -101,6 +101,37 @@ class WrongInputTest {
         assertThat(err.toString()).contains(path).contains(words).doesNotContain("website");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "\"\"              | validity | is not an llms.txt: ",
+                "# Rook Lane Press | spelling | spelling is none of validity, dead, drift and none",
+            })
+    void saysWhyAFileCannotBeChecked(String content, String failOn, String words) throws IOException {
+        Path file = Files.writeString(folder.resolve("llms.txt"), content);
+        assertThat(run("check", NOWHERE, "--against", file.toString(), "--fail-on", failOn))
+                .isEqualTo(2);
+        assertAnsweredInWords();
+        assertThat(err.toString()).contains(words);
+    }
+
+    @Test
+    void saysThatThereIsNoFileToCheckAgainst() throws IOException {
+        assertThat(run(
+                        "check",
+                        NOWHERE,
+                        "--against",
+                        folder.resolve("absent.txt").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).startsWith("There is no file ");
+        Path file = Files.writeString(folder.resolve("llms.txt"), "# Rook Lane Press");
+        err.getBuffer().setLength(0);
+        assertThat(run("check", "absent.txt", "--against", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).startsWith("There is no file absent.txt. ");
+    }
+
     @Test
     void saysThatAFolderIsNoFileToCheck() {
         assertThat(run("validate", folder.toString())).isEqualTo(2);
