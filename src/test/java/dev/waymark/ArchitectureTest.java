@@ -131,10 +131,8 @@ class ArchitectureTest {
             metrics: job monitor payment.subscription claude storage web
             mcp.protocol: message
             mcp: account account.signin job mcp.protocol message result submission template throttle url validate web web.request
-            cli: message apikey claude outline outline.analysis assess describe template probe crawl politeness fetch page document url web
-            cli: message apikey claude outline outline.analysis assess describe template probe crawl politeness fetch page recipe document url web
             cli.check: message document page url wording
-            cli: message apikey claude cli.check outline outline.analysis assess describe template probe crawl politeness fetch page recipe document url web
+            cli: message apikey claude cli.check mcp.protocol outline outline.analysis assess describe template probe crawl politeness fetch page recipe document url web
             """);
 
     /** Parts of the package above them, which alone may use them. */

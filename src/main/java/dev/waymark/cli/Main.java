@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             CrawlCommand.class,
             AdminPassword.class,
             ApiKeyCommand.class,
+            McpCommand.class,
             Completion.class,
             CommandLine.HelpCommand.class
         })

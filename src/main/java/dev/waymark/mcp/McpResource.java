@@ -68,7 +68,7 @@ public class McpResource {
         CallContext context = new CallContext(request, messages);
         List<Tool> tools = Stream.concat(jobs.of(context).stream(), files.of(context).stream())
                 .toList();
-        McpServer server = new McpServer(tools, Optional.of(resources.of(request)), messages);
+        McpServer server = new McpServer(tools, Optional.of(resources.of(request)), messages, "mcp.instructions");
         McpAnswer answer = server.answer(message, new McpHeaders(version, method, name), events);
         CompletableFuture<Optional<ObjectNode>> coming = answer.message().toCompletableFuture();
         return coming.isDone() ? whole(answer.status(), coming.join()) : followed(answer.message(), events);

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * it needs, and of the versions before, whose clients say it once at the beginning, nothing is needed here.
  *
  * @param resources empty when there is nothing to read
+ * @param instructions the key of what a model is told of the tools
  */
-public record McpServer(List<Tool> tools, Optional<Resources> resources, Messages messages) {
+public record McpServer(List<Tool> tools, Optional<Resources> resources, Messages messages, String instructions) {
 
     /** The version in which each request says everything by itself. */
     public static final String STATELESS = "2026-07-28";
@@ -145,7 +146,7 @@ public record McpServer(List<Tool> tools, Optional<Resources> resources, Message
         ObjectNode result = RpcMessage.JSON.createObjectNode();
         versions(result.putArray("supportedVersions"));
         result.set("capabilities", capabilities());
-        return result.put("instructions", messages.text("mcp.instructions"));
+        return result.put("instructions", messages.text(instructions));
     }
 
     private ObjectNode greeting(RpcMessage message) {
@@ -155,7 +156,7 @@ public record McpServer(List<Tool> tools, Optional<Resources> resources, Message
                 .put("protocolVersion", WITH_HANDSHAKE.contains(asked) ? asked : WITH_HANDSHAKE.get(0));
         result.set("capabilities", capabilities());
         result.set("serverInfo", identity());
-        return result.put("instructions", messages.text("mcp.instructions"));
+        return result.put("instructions", messages.text(instructions));
     }
 
     private ObjectNode capabilities() {

@@ -57,7 +57,8 @@ class McpServerTest {
     };
 
     private final List<String> notified = new ArrayList<>();
-    private final McpServer server = new McpServer(List.of(ECHO), Optional.of(FILES), Messages.ENGLISH);
+    private final McpServer server =
+            new McpServer(List.of(ECHO), Optional.of(FILES), Messages.ENGLISH, "mcp.instructions");
 
     private final Notifications caller = new Notifications() {
         @Override
@@ -296,7 +297,7 @@ class McpServerTest {
 
     @Test
     void hasNoResourcesWhereThereAreNone() {
-        McpServer without = new McpServer(List.of(ECHO), Optional.empty(), Messages.ENGLISH);
+        McpServer without = new McpServer(List.of(ECHO), Optional.empty(), Messages.ENGLISH, "mcp.instructions");
         JsonNode answer = json(without.answer(stateless("resources/list", ""), STDIO, caller));
         assertThat(answer.at("/error/code").intValue()).isEqualTo(-32601);
     }

@@ -42,7 +42,8 @@ class StandardStreamsTest {
         PipedInputStream answers = new PipedInputStream(1 << 20);
         PrintStream out = new PrintStream(new PipedOutputStream(answers), true, UTF_8);
         heard = new BufferedReader(new InputStreamReader(answers, UTF_8));
-        McpServer server = new McpServer(List.of(slow, quick), Optional.empty(), Messages.ENGLISH);
+        McpServer server =
+                new McpServer(List.of(slow, quick), Optional.empty(), Messages.ENGLISH, "mcp.instructions.local");
         serving = new Thread(() -> {
             try {
                 new StandardStreams(server, out).serve(in);
