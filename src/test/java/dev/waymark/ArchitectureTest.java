@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Field;
@@ -146,9 +144,7 @@ class ArchitectureTest {
             "admin.signin",
             "cli.check");
 
-    private static final JavaClasses WAYMARK = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.waymark");
+    private static final JavaClasses WAYMARK = CodeClasses.read();
 
     @ParameterizedTest
     @MethodSource("packages")

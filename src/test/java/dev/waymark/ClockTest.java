@@ -2,8 +2,6 @@ package dev.waymark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,14 +20,13 @@ class ClockTest {
 
     @Test
     void onlyTheNamedClassesAskForTheTimeThemselves() {
-        Set<String> asking = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.waymark").stream()
-                        .flatMap(type -> type.getMethodCallsFromSelf().stream())
-                        .filter(call -> call.getTargetOwner().isEquivalentTo(Instant.class)
-                                && call.getTarget().getName().equals("now")
-                                && call.getTarget().getRawParameterTypes().isEmpty())
-                        .map(call -> call.getOriginOwner().getSimpleName())
-                        .collect(Collectors.toSet());
+        Set<String> asking = CodeClasses.read().stream()
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().isEquivalentTo(Instant.class)
+                        && call.getTarget().getName().equals("now")
+                        && call.getTarget().getRawParameterTypes().isEmpty())
+                .map(call -> call.getOriginOwner().getSimpleName())
+                .collect(Collectors.toSet());
         asking.removeAll(WAITING);
         assertThat(asking).isSubsetOf(WITHOUT_A_CLOCK_YET);
     }

@@ -1,8 +1,5 @@
 package dev.waymark;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
@@ -18,10 +15,6 @@ import java.util.regex.Pattern;
 /** All regular expressions of the code, found by reading the static fields of its classes and what they hold. */
 public final class CodePatterns {
 
-    static final JavaClasses WAYMARK = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.waymark");
-
     private static final Pattern LITERAL = Pattern.compile("(?<!\\\\)[A-Za-z][A-Za-z ]{1,20}");
 
     private CodePatterns() {}
@@ -29,8 +22,7 @@ public final class CodePatterns {
     /** Each pattern by the field that holds it. */
     public static Map<String, Pattern> all() {
         Map<String, Pattern> patterns = new TreeMap<>();
-        WAYMARK.forEach(ours -> {
-            Class<?> type = ours.reflect();
+        CodeClasses.names().map(CodeClasses::load).forEach(type -> {
             for (Field field : type.getDeclaredFields()) {
                 if (Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
                     String place = type.getName().substring("dev.waymark.".length()) + "." + field.getName();

@@ -35,7 +35,7 @@ class PatternsTest {
     private static final long SMALL_STACK = 256 * 1024;
     private static final Pattern LOOPED_GROUP = Pattern.compile("\\)(?:[*+]|\\{\\d*,\\d*})");
 
-    private static final JavaClasses WAYMARK = CodePatterns.WAYMARK;
+    private static final JavaClasses WAYMARK = CodeClasses.read();
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("patterns")

@@ -2,8 +2,7 @@ package dev.waymark.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.waymark.CodeClasses;
 import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -22,12 +21,8 @@ class ClassInitialisationTest {
 
     @Test
     void noClassIsLostWhenADeadlinePassesDuringItsInitialisation() throws Exception {
-        List<String> names = new ClassFileImporter()
-                .importPath(CLASSES).stream()
-                        .map(JavaClass::getName)
-                        .filter(name -> name.matches(CORE))
-                        .sorted()
-                        .toList();
+        List<String> names =
+                CodeClasses.names().filter(name -> name.matches(CORE)).toList();
         List<String> lost = new ArrayList<>();
         try (URLClassLoader fresh = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
             Class<?> type = fresh.loadClass(Deadline.class.getName());

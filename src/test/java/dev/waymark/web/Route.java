@@ -1,8 +1,6 @@
 package dev.waymark.web;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.waymark.CodeClasses;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -22,12 +20,11 @@ public record Route(String verb, String path, Class<?> resource, Method method) 
 
     /** All that the application has. */
     public static List<Route> all() {
-        return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.waymark").stream()
-                        .filter(type -> type.isAnnotatedWith(Path.class))
-                        .map(JavaClass::reflect)
-                        .flatMap(Route::of)
-                        .toList();
+        return CodeClasses.names()
+                .map(CodeClasses::load)
+                .filter(type -> type.isAnnotationPresent(Path.class))
+                .flatMap(Route::of)
+                .toList();
     }
 
     private static Stream<Route> of(Class<?> resource) {
