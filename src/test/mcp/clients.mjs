@@ -1,9 +1,12 @@
-// Uses the tools of a Waymark server as clients of both generations do: node clients.mjs http://localhost:8080/mcp https://a-website/
+// Uses the tools of a Waymark server, and those of waymark mcp, as clients of both generations do:
+// node clients.mjs http://localhost:8080/mcp https://a-website/ java -jar waymark-cli.jar mcp
 import { Client as Newer, StreamableHTTPClientTransport as NewerHttp } from "@modelcontextprotocol/client";
+import { StdioClientTransport as NewerPipe } from "@modelcontextprotocol/client/stdio";
 import { Client as Older } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport as OlderHttp } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
+import { StdioClientTransport as OlderPipe } from "@modelcontextprotocol/sdk/client/stdio.js";
 
-const [, , endpoint, site] = process.argv;
+const [, , endpoint, site, command, ...words] = process.argv;
 let failed = 0;
 
 function check(what, fine) {
@@ -50,8 +53,32 @@ async function use(name, client, transport) {
   await client.close();
 }
 
+async function useLocal(name, client, transport) {
+  console.log(name);
+  await client.connect(transport);
+  const tools = (await client.listTools()).tools.map((tool) => tool.name);
+  check("lists three tools: " + tools, tools.length === 3);
+  const progress = [];
+  const call = { name: "generate_llms_txt", arguments: { url: site } };
+  const options = { onprogress: (told) => progress.push(told.message) };
+  const done = await (name.startsWith("1") ? client.callTool(call, undefined, options) : client.callTool(call, options));
+  check("hears " + progress.length + " times how far it is", progress.length > 0);
+  const file = done.content.at(-1).resource?.text ?? done.content[0].text;
+  check("has a file of " + file.length + " characters", file.startsWith("# "));
+  const verdict = await client.callTool({ name: "validate_llms_txt", arguments: { content: file } });
+  check("has it checked", verdict.structuredContent.valid === true);
+  const wrong = await client.callTool({ name: "check_site", arguments: { url: "http://10.0.0.1/" } });
+  check("is told what is wrong: " + wrong.content[0].text, wrong.isError === true);
+  await client.close();
+}
+
 const who = { name: "waymark-laboratory", version: "1" };
-await use("2.x, the newest version it can", new Newer(who, { versionNegotiation: { mode: "auto" } }), new NewerHttp(new URL(endpoint)));
+const newest = { versionNegotiation: { mode: "auto" } };
+await use("2.x, the newest version it can", new Newer(who, newest), new NewerHttp(new URL(endpoint)));
 await use("2.x, as before", new Newer(who, { versionNegotiation: { mode: "legacy" } }), new NewerHttp(new URL(endpoint)));
 await use("1.x", new Older(who), new OlderHttp(new URL(endpoint)));
+if (command) {
+  await useLocal("2.x over standard streams", new Newer(who, newest), new NewerPipe({ command, args: words }));
+  await useLocal("1.x over standard streams", new Older(who), new OlderPipe({ command, args: words }));
+}
 process.exit(failed === 0 ? 0 : 1);
