@@ -111,8 +111,14 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions options = new SourceOptions();
 
-    /** What the website has now; no pages when that is known from a file alone. */
-    private record Current(LlmsTxt document, List<Page> pages, Optional<Site> site) {}
+    /**
+     * What the website has now.
+     *
+     * @param pages none when that is known from a file alone
+     * @param site that was read; empty likewise
+     * @param at where the file of the website is, for relative addresses
+     */
+    private record Current(LlmsTxt document, List<Page> pages, Optional<Site> site, Optional<Url> at) {}
 
     @Override
     public Integer call() throws JsonProcessingException, Unusable {
@@ -163,11 +169,10 @@ final class CheckCommand implements Callable<Integer> {
         HostLimiter limiter = options.limiter();
         try (HttpFetcher web = options.open()) {
             Current current = current(web, limiter);
-            Optional<Url> at = current.site().map(site -> site.start().at("/llms.txt"));
             Set<Url> read = current.pages().stream().map(Page::url).collect(Collectors.toSet());
             LiveChecks.Links links = new LiveChecks(web, limiter, Clock.systemUTC())
-                    .links(parsed, at, url -> !read.contains(url), MAX_LINKS, TIME_FOR_LINKS);
-            Drift drift = new Drift(parsed, at, current.document(), current.pages());
+                    .links(parsed, current.at(), url -> !read.contains(url), MAX_LINKS, TIME_FOR_LINKS);
+            Drift drift = new Drift(parsed, current.at(), current.document(), current.pages());
             Map<Item, CheckFinding> gone = gone(parsed, links.problems(), current, drift);
             findings.addAll(drift.findings(gone));
             links.problems().stream()
@@ -206,7 +211,7 @@ final class CheckCommand implements Callable<Integer> {
     private Current current(HttpFetcher web, HostLimiter limiter) throws Unusable {
         if (!ValidationSource.isAddress(source) && Files.exists(path(source))) {
             ParsedFile file = ValidationSource.ofFile(source).validation().parsed();
-            return new Current(file.document(), List.of(), Optional.empty());
+            return new Current(file.document(), List.of(), Optional.empty(), Optional.empty());
         }
         if (!ValidationSource.isAddress(source) && (source.endsWith(".txt") || source.endsWith(".md"))) {
             throw new Unusable("There is no file " + source + ". Check its name and folder.");
@@ -214,7 +219,8 @@ final class CheckCommand implements Callable<Integer> {
         Url start = options.read(source);
         if (start.path().endsWith("/llms.txt")) {
             ValidationSource published = ValidationSource.ofAddress(start, web);
-            return new Current(published.validation().parsed().document(start), List.of(), Optional.empty());
+            return new Current(
+                    published.validation().parsed().document(start), List.of(), Optional.empty(), Optional.of(start));
         }
         ProgressBar progress = remarks.progress(pages);
         Crawl crawl = new Crawler(web, limiter, Clock.systemUTC())
@@ -227,7 +233,11 @@ final class CheckCommand implements Callable<Integer> {
         LlmsTxt document = Outline.of(crawl.pages(), crawl.attachments(), Options.DEFAULT)
                 .write()
                 .document();
-        return new Current(document, crawl.pages(), Optional.of(crawl.site()));
+        return new Current(
+                document,
+                crawl.pages(),
+                Optional.of(crawl.site()),
+                Optional.of(crawl.site().start().at("/llms.txt")));
     }
 
     private static Path path(String name) throws Unusable {

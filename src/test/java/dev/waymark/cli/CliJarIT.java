@@ -128,9 +128,10 @@ class CliJarIT {
     @Test
     void aBuildPassesThenFailsForDriftThenForADeadLink() throws Exception {
         commit();
-        assertThat(action(Map.of("fail-on", "validity,dead,drift")))
-                .as("as it is")
-                .isZero();
+        Map<String, String> workflow = workflow();
+        assertThat(workflow).containsEntry("fail-on", "validity,dead,drift");
+        assertThat(action(workflow)).as("as it is").isZero();
+        assertThat(folder.resolve("repository").resolve(workflow.get("sarif"))).exists();
 
         site.answers("/shop.html", "text/html", PAGE.formatted("Shop") + "<a href=/prints.html>Prints</a>");
         site.answers("/prints.html", "text/html", PAGE.formatted("Prints\n::error::not a command"));
@@ -149,20 +150,6 @@ class CliJarIT {
         assertThat(action(Map.of("junit", "waymark.xml"))).as("a dead link").isEqualTo(1);
         assertThat(out).contains(": error: An address that does not answer: " + site.address() + "/visit.html");
         assertThat(folder.resolve("repository/waymark.xml")).content().contains("failures=\"1\"");
-    }
-
-    @Test
-    void theWorkflowForGitHubRuns() throws Exception {
-        commit();
-        JsonNode step = yaml("jobs").at("/jobs/check/steps/1");
-        Map<String, String> inputs = new HashMap<>();
-        step.path("with")
-                .properties()
-                .forEach(input -> inputs.put(input.getKey(), input.getValue().asText()));
-        assertThat(step.path("uses").asText()).startsWith("waymark/waymark@");
-        assertThat(declared().keySet()).containsAll(inputs.keySet());
-        assertThat(action(inputs)).isZero();
-        assertThat(folder.resolve("repository").resolve(inputs.get("sarif"))).exists();
     }
 
     @Test
@@ -214,6 +201,18 @@ class CliJarIT {
                 - [Shop](%1$s/shop.html): What is in print
                 - [Visit](%1$s/visit.html): When the chapel is open
                 """.formatted(site.address()));
+    }
+
+    /** What the example of a workflow for GitHub gives to the action. */
+    private static Map<String, String> workflow() throws IOException {
+        JsonNode step = yaml("jobs").at("/jobs/check/steps/1");
+        assertThat(step.path("uses").asText()).startsWith("waymark/waymark@");
+        Map<String, String> inputs = new HashMap<>();
+        step.path("with")
+                .properties()
+                .forEach(input -> inputs.put(input.getKey(), input.getValue().asText()));
+        assertThat(declared().keySet()).containsAll(inputs.keySet());
+        return inputs;
     }
 
     /** Runs the scripts of the action as GitHub does. */

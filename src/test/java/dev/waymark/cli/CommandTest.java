@@ -314,7 +314,7 @@ class CommandTest {
     @Test
     void holdsAFileAgainstThePublishedOne() throws IOException {
         page("/llms.txt", "text/plain", GOOD.replace("https://rooklane.example", "http://" + address()));
-        file(GOOD.replace("https://rooklane.example", "http://" + address()).replace("[Shop]", "[Store]"));
+        file(GOOD.replace("https://rooklane.example/shop", "/shop").replace("[Shop]", "[Store]"));
         assertThat(run(
                         "check",
                         "--exempt",

@@ -48,9 +48,9 @@ public final class Drift {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether the newer file lists the page that an item leads to. */
+    /** Whether the newer file lists the page that an item leads to; assumed of a relative address of which nobody knows where it leads. */
     public boolean lists(Item item) {
-        return key(item).filter(now::containsKey).isPresent();
+        return key(item).map(now::containsKey).orElse(true);
     }
 
     /**

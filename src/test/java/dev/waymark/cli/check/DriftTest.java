@@ -47,6 +47,11 @@ class DriftTest {
     }
 
     @Test
+    void doesNotMissWhatARelativeAddressLeadsTo() {
+        assertThat(drift(SHOP.replace("https://rooklane.example", ""), HEAD)).isEmpty();
+    }
+
+    @Test
     void findsPagesThatHaveMoved() {
         assertThat(drift(SHOP, SHOP.replace("/shop", "/store")))
                 .containsExactly(
