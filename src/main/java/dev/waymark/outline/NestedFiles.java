@@ -104,23 +104,55 @@ public record NestedFiles(Map<String, String> files, String root) {
         if (home.isEmpty()) {
             return new NestedFiles(Map.of(), root);
         }
-        Set<Url> listed = LlmsTxtParser.parse(root).document(home.get().at("/" + FILE)).sections().stream()
+        LlmsTxt own = LlmsTxtParser.parse(root).document(home.get().at("/" + FILE));
+        Set<Url> listed = own.sections().stream()
                 .filter(section -> !section.isOptional())
                 .flatMap(section -> section.links().stream())
                 .map(FileLink::url)
                 .collect(Collectors.toSet());
         Notes notes = new Notes(site);
-        Map<String, String> files = new LinkedHashMap<>();
+        Map<Folder, LlmsTxt> made = new LinkedHashMap<>();
         String with = root;
         for (Folder folder : folders(site, home.get(), listed)) {
             Deadline.check();
             Optional<LlmsTxt> file = file(folder, site);
             if (file.isPresent()) {
-                files.put(folder.path(), file.get().write());
+                made.put(folder, file.get());
                 with = led(with, folder, file.get(), site, notes, home.get());
             }
         }
-        return new NestedFiles(files, with);
+        FileLink whole =
+                new FileLink(languageName(site.language().code()), home.get().at("/" + FILE), own.summary());
+        return new NestedFiles(texts(made, whole, home.get()), with);
+    }
+
+    /**
+     * The texts of the files by their paths. One in another language leads to the site's own and to those in further languages, so that
+     * who finds one finds the others.
+     */
+    private static Map<String, String> texts(Map<Folder, LlmsTxt> made, FileLink whole, Url home) {
+        Map<String, FileLink> languages = new LinkedHashMap<>();
+        languages.put("/" + FILE, whole);
+        made.forEach((folder, file) -> folder.language()
+                .ifPresent(code -> languages.put(
+                        folder.path(), new FileLink(languageName(code), home.at(folder.path()), file.summary()))));
+        Map<String, String> texts = new LinkedHashMap<>();
+        made.forEach((folder, file) -> {
+            String text = file.write();
+            if (folder.language().isPresent()) {
+                String section =
+                        Language.of(folder.language().get()).words("More files").orElse(FILE);
+                for (Map.Entry<String, FileLink> sibling : languages.entrySet()) {
+                    text = sibling.getKey().equals(folder.path())
+                            ? text
+                            : FileEdit.of(text)
+                                    .added(section, sibling.getValue())
+                                    .orElse(text);
+                }
+            }
+            texts.put(folder.path(), text);
+        });
+        return texts;
     }
 
     /** The file of a folder; empty when there is too little in it. */

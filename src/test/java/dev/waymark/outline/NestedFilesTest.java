@@ -156,10 +156,32 @@ class NestedFilesTest {
         assertThat(nested.files().getOrDefault("/cy/llms.txt", ""))
                 .startsWith("# Harbour Trust: Cymraeg\n\n> Mae’r ymddiriedolaeth yn cadw’r harbwrs ar agor i bawb.\n")
                 .contains("[Amdanom ni](https://site.example/cy/amdanom/)")
-                .doesNotContain("](https://site.example/about/)", "## About");
+                .doesNotContain("](https://site.example/about/)", "## About")
+                .contains(
+                        "## Rhagor o ffeiliau\n\n- [English](https://site.example/llms.txt): Harbour Trust keeps the harbours");
         assertThat(nested.root())
                 .contains(
                         "## More files\n\n- [Cymraeg](https://site.example/cy/llms.txt): Mae’r ymddiriedolaeth yn cadw");
+    }
+
+    @Test
+    void leadsFromEachLanguageToTheOthers() {
+        List<Page> pages = new ArrayList<>(start());
+        for (String code : List.of("cy", "pl")) {
+            for (String part : List.of("", "a/", "b/", "c/", "d/")) {
+                String words = code.equals("cy") ? "Rydym yn elusen o’r enw " : "Jesteśmy organizacją o nazwie ";
+                pages.add(page(code, "/" + code + "/" + part, "Harbwr " + part + code, words + part + code + "."));
+            }
+        }
+        Map<String, String> files = nested(pages).files();
+        assertThat(files).containsOnlyKeys("/cy/llms.txt", "/pl/llms.txt");
+        assertThat(files.getOrDefault("/cy/llms.txt", ""))
+                .contains(
+                        "- [English](https://site.example/llms.txt): ",
+                        "- [Polski](https://site.example/pl/llms.txt): ")
+                .doesNotContain("](https://site.example/cy/llms.txt)");
+        assertThat(files.getOrDefault("/pl/llms.txt", ""))
+                .contains("## Więcej plików\n", "- [Cymraeg](https://site.example/cy/llms.txt): ");
     }
 
     @Test

@@ -59,6 +59,11 @@ public record McpServer(List<Tool> tools, Optional<Resources> resources, Message
         }
     }
 
+    /** The answer to a request that failed for a reason of ours. */
+    ObjectNode failure(JsonNode id) {
+        return error(RpcMessage.isId(id) ? id : null, RpcError.internal());
+    }
+
     private static boolean isStateless(RpcMessage message, @Nullable McpHeaders headers) {
         String named = headers == null ? null : headers.version();
         boolean byHeader = named != null && !SPOKEN_AS_ONE_OF_THOSE.contains(named);

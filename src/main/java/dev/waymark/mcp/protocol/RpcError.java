@@ -11,6 +11,7 @@ public final class RpcError extends Exception {
     private static final int INVALID_REQUEST = -32_600;
     private static final int METHOD_NOT_FOUND = -32_601;
     private static final int INVALID_PARAMS = -32_602;
+    private static final int INTERNAL = -32_603;
     private static final int HEADER_MISMATCH = -32_020;
     private static final int UNSUPPORTED_VERSION = -32_022;
 
@@ -61,6 +62,10 @@ public final class RpcError extends Exception {
     /** A place in a list that nobody was given. */
     public static RpcError unknownCursor(String cursor) {
         return unknown("mcp.error.cursor", cursor);
+    }
+
+    static RpcError internal() {
+        return new RpcError(INTERNAL, 500, Message.of("mcp.error.internal"), null);
     }
 
     static RpcError headerMismatch(String field) {

@@ -9,11 +9,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.Reader;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StandardStreams {
 
+    private static final System.Logger LOG = System.getLogger(StandardStreams.class.getName());
     private static final int AT_ONCE = 4;
+
+    /** For what was asked just before the end. */
+    private static final Duration LAST = Duration.ofSeconds(2);
 
     /** More than a file of a megabyte takes as JSON. */
     private static final int LONGEST_LINE = 8_000_000;
@@ -38,7 +45,7 @@ public final class StandardStreams {
         this.out = out;
     }
 
-    /** Answers until there is nothing more to read, and gives up what has not ended then. */
+    /** Answers until there is nothing more to read, and gives up what has not ended soon after. */
     public void serve(InputStream in) throws IOException {
         ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, work -> {
             Thread thread = new Thread(work, "mcp");
@@ -52,6 +59,12 @@ public final class StandardStreams {
                     workers.execute(() -> answer(message));
                 }
             }
+            workers.shutdown();
+            if (!workers.awaitTermination(LAST.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(Level.DEBUG, "What had not ended with the input is given up");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             workers.shutdownNow();
         }
@@ -95,11 +108,14 @@ public final class StandardStreams {
 
     private void answer(String message) {
         Caller caller = new Caller(id(message));
-        server.answer(message, null, caller).message().thenAccept(answer -> {
-            answer.ifPresent(caller::send);
-            running.remove(caller.id);
-            cancelled.remove(caller.id);
-        });
+        try {
+            server.answer(message, null, caller).message().thenAccept(answer -> answer.ifPresent(caller::send));
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "Unforeseen failure", e);
+            caller.send(server.failure(caller.id));
+        }
+        running.remove(caller.id);
+        cancelled.remove(caller.id);
     }
 
     private static JsonNode id(String message) {

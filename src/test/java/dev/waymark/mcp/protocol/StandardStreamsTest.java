@@ -31,6 +31,11 @@ class StandardStreamsTest {
         return ToolResult.failure("soon").now();
     });
 
+    private final Tool broken =
+            new Tool("check_site", List.of(Parameter.required("job_id")), true, (told, progress) -> {
+                throw new IllegalStateException("secret");
+            });
+
     private PrintStream client;
     private BufferedReader heard;
     private Thread serving;
@@ -42,8 +47,8 @@ class StandardStreamsTest {
         PipedInputStream answers = new PipedInputStream(1 << 20);
         PrintStream out = new PrintStream(new PipedOutputStream(answers), true, UTF_8);
         heard = new BufferedReader(new InputStreamReader(answers, UTF_8));
-        McpServer server =
-                new McpServer(List.of(slow, quick), Optional.empty(), Messages.ENGLISH, "mcp.instructions.local");
+        McpServer server = new McpServer(
+                List.of(slow, quick, broken), Optional.empty(), Messages.ENGLISH, "mcp.instructions.local");
         serving = new Thread(() -> {
             try {
                 new StandardStreams(server, out).serve(in);
@@ -105,6 +110,21 @@ class StandardStreamsTest {
     void readsNoLineWithoutEnd() throws IOException {
         client.print("x".repeat(9_000_000) + "\n");
         assertThat(heard.readLine()).contains("-32700");
+    }
+
+    @Test
+    void answersWhatWasAskedJustBeforeTheEnd() throws IOException, InterruptedException {
+        call(1, "get_file");
+        client.close();
+        serving.join();
+        assertThat(heard.readLine()).contains("progress");
+        assertThat(heard.readLine()).contains("\"id\":1");
+    }
+
+    @Test
+    void answersAFailureOfOursWithoutItsCause() throws IOException {
+        call(1, "check_site");
+        assertThat(heard.readLine()).contains("\"id\":1", "-32603").doesNotContain("secret");
     }
 
     @Test
