@@ -36,6 +36,7 @@ class ArchitectureTest {
             "url",
             "deadline",
             "fetch",
+            "agent",
             "attachment",
             "page",
             "recipe",
@@ -59,6 +60,7 @@ class ArchitectureTest {
             message:
             url: message
             deadline:
+            agent: message
             fetch: message url
             attachment:
 
@@ -122,7 +124,7 @@ class ArchitectureTest {
             bulk: account account.signin assess assessment job message result storage submission template throttle timer url web web.request
             idempotency: message storage throttle web
             apikey: account account.signin message storage throttle web
-            hosting.reads: message storage timer web
+            hosting.reads: agent message storage timer web
             webhook: account account.signin bulk fetch mail message monitor storage submission throttle timer url web
             admin.signin: message storage throttle web
             admin: account.signin admin.signin complaint hosting job mail message monitor payment payment.subscription result storage submission throttle url web

@@ -1,5 +1,6 @@
 package dev.waymark.hosting.reads;
 
+import dev.waymark.agent.AgentFamilies;
 import dev.waymark.timer.RepeatedTask;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,7 @@
 package dev.waymark.hosting.reads;
 
+import dev.waymark.agent.AgentFamilies;
+import dev.waymark.agent.AgentFamily;
 import dev.waymark.storage.Row;
 import dev.waymark.storage.Sql;
 import dev.waymark.web.CsvTable;

@@ -1,5 +1,7 @@
 package dev.waymark.hosting.reads;
 
+import dev.waymark.agent.AgentFamilies;
+import dev.waymark.agent.AgentFamily;
 import dev.waymark.message.Message;
 import dev.waymark.web.Ids;
 import dev.waymark.web.PlotColumn;

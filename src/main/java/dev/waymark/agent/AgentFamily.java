@@ -1,6 +1,7 @@
-package dev.waymark.hosting.reads;
+package dev.waymark.agent;
 
 import dev.waymark.message.Message;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,9 @@ import java.util.Optional;
  * @param id as counts are stored with it
  * @param properName what its makers call it; empty for one that the bundle names
  * @param by who runs it; empty when that is not one organisation
+ * @param tokens the names by which a robots.txt can address them, in small letters
  */
-public record AgentFamily(String id, Optional<String> properName, String by, Purpose purpose) {
+public record AgentFamily(String id, Optional<String> properName, String by, Purpose purpose, List<String> tokens) {
 
     /** What a program reads for. */
     public enum Purpose {

@@ -1,4 +1,4 @@
-package dev.waymark.hosting.reads;
+package dev.waymark.agent;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All families of agents, as the data file beside this class has them, and which of them a field User-Agent names (RFC 9110, 10.1.5). */
-final class AgentFamilies {
+public final class AgentFamilies {
 
     private static final int MAX_CHARACTERS = 512;
     private static final String SEPARATORS = " \t;,()[]{}\"";
@@ -47,12 +47,12 @@ final class AgentFamilies {
     private AgentFamilies() {}
 
     /** In the order in which they are told apart. */
-    static List<AgentFamily> all() {
+    public static List<AgentFamily> all() {
         return List.copyOf(ALL.values());
     }
 
     /** The family of this id; that of all others for one that was dropped. */
-    static AgentFamily of(String id) {
+    public static AgentFamily of(String id) {
         return ALL.getOrDefault(id, OTHER);
     }
 
@@ -61,7 +61,7 @@ final class AgentFamilies {
      *
      * @param userAgent the field; null when it was not sent
      */
-    static AgentFamily named(@Nullable String userAgent) {
+    public static AgentFamily named(@Nullable String userAgent) {
         if (userAgent == null || userAgent.isBlank()) {
             return UNNAMED;
         }
@@ -99,7 +99,7 @@ final class AgentFamilies {
     }
 
     private static AgentFamily withoutPurpose(String id) {
-        return new AgentFamily(id, Optional.empty(), "", AgentFamily.Purpose.UNKNOWN);
+        return new AgentFamily(id, Optional.empty(), "", AgentFamily.Purpose.UNKNOWN, List.of());
     }
 
     private static AgentFamily read(String id) {
@@ -108,7 +108,8 @@ final class AgentFamilies {
                 Optional.ofNullable(DATA.getProperty(id + ".name")),
                 DATA.getProperty(id + ".by", ""),
                 AgentFamily.Purpose.valueOf(Objects.requireNonNull(DATA.getProperty(id + ".purpose"), id)
-                        .toUpperCase(Locale.ROOT)));
+                        .toUpperCase(Locale.ROOT)),
+                Stream.concat(words(id + ".tokens"), words(id + ".robots")).toList());
     }
 
     private static Stream<String> words(String key) {

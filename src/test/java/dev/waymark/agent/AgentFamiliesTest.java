@@ -1,4 +1,4 @@
-package dev.waymark.hosting.reads;
+package dev.waymark.agent;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AgentFamiliesTest {
 
-    private static final Path DATA = Path.of("src/main/resources/dev/waymark/hosting/reads/agents.properties");
+    private static final Path DATA = Path.of("src/main/resources/dev/waymark/agent/agents.properties");
 
     @ParameterizedTest
     @CsvSource(
@@ -123,7 +123,8 @@ class AgentFamiliesTest {
                 .allMatch(token -> token.matches("[a-z0-9-]+"));
         assertThat(data.stringPropertyNames())
                 .allMatch(key -> List.of("agents", "programs", "browsers").contains(key)
-                        || ids.stream().anyMatch(id -> key.matches(id + "\\.(name|tokens|by|purpose|source|checked)")));
+                        || ids.stream()
+                                .anyMatch(id -> key.matches(id + "\\.(name|tokens|robots|by|purpose|source|checked)")));
     }
 
     @Test
