@@ -64,9 +64,14 @@ public record Robots(List<RobotsRule> rules, Duration delay, List<String> sitema
     }
 
     static Robots parse(Url url, byte[] text, boolean truncated) {
+        return parse(url, text, truncated, PRODUCT_TOKEN);
+    }
+
+    /** The rules for the robot of this name. */
+    static Robots parse(Url url, byte[] text, boolean truncated, String token) {
         byte[] whole = plain(truncated ? wholeLines(text) : text);
         SimpleRobotRules read = new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
-                .parseContent(url.toString(), whole, "text/plain", Set.of(PRODUCT_TOKEN.toLowerCase(Locale.ROOT)));
+                .parseContent(url.toString(), whole, "text/plain", Set.of(token.toLowerCase(Locale.ROOT)));
         List<RobotsRule> rules = read.getRobotRules().stream()
                 .map(rule -> RobotsRule.of(rule.getPrefix(), rule.isAllow()))
                 .sorted(Comparator.comparingInt(RobotsRule::length).reversed().thenComparing(rule -> !rule.allow()))
