@@ -50,7 +50,25 @@ public record PublishingGuide(Url file, Optional<Url> hosted, Messages messages)
         made.ifPresent(recipe -> parts.add(made(recipe)));
         Stream.concat(made.stream(), Recipes.all().stream().filter(recipe -> !made.equals(Optional.of(recipe))))
                 .forEach(recipe -> parts.add("## " + title(recipe) + "\n\n" + of(recipe)));
+        if (hosted.isEmpty()) {
+            parts.add(markdown(made));
+        }
         return String.join("\n\n", parts) + "\n";
+    }
+
+    /** How agents get the pages in Markdown. */
+    private String markdown(Optional<Recipe> made) {
+        List<String> parts = new ArrayList<>();
+        parts.add("## " + text("publish.markdown"));
+        parts.add(numbered(texts(number -> "publish.markdown." + number)));
+        parts.add(text("publish.markdown.page"));
+        parts.add("```\n" + MarkdownLines.page(file) + "\n```");
+        MarkdownLines.servers(file, made.map(Recipe::id).orElse("")).forEach(lines -> {
+            parts.add("**" + text(lines.tried() ? "publish.markdown.tried" : "publish.markdown.untried", lines.name())
+                    + "**");
+            parts.add("```\n" + lines.code() + "\n```");
+        });
+        return String.join("\n\n", parts);
     }
 
     /** That a website is made with what a recipe is for, or runs on it. */
@@ -231,7 +249,7 @@ public record PublishingGuide(Url file, Optional<Url> hosted, Messages messages)
     }
 
     /** A path with all percent-encoded that means something in one of the snippets. */
-    private static String inert(String path) {
+    static String inert(String path) {
         StringBuilder inert = new StringBuilder();
         for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
             boolean plain = octet > 0 && (Character.isLetterOrDigit(octet) || "/._~%-".indexOf(octet) >= 0);

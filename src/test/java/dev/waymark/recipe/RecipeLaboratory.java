@@ -91,6 +91,12 @@ public final class RecipeLaboratory {
                 System.out.println((failures.size() == before ? "tried   " : "failed  ") + front.id()
                         + (i == 1 ? ", all files" : ", llms.txt") + ", " + version + ": " + checks + " checks");
             }
+            if (front.more()) {
+                int before = failures.size();
+                int checks = markdown(front);
+                System.out.println((failures.size() == before ? "tried   " : "failed  ") + front.id() + ", Markdown, "
+                        + version + ": " + checks + " checks");
+            }
         }
     }
 
@@ -147,6 +153,10 @@ public final class RecipeLaboratory {
                 LoadModule proxy_http_module /usr/lib/apache2/modules/mod_proxy_http.so
                 LoadModule ssl_module /usr/lib/apache2/modules/mod_ssl.so
                 LoadModule headers_module /usr/lib/apache2/modules/mod_headers.so
+                LoadModule rewrite_module /usr/lib/apache2/modules/mod_rewrite.so
+                LoadModule mime_module /usr/lib/apache2/modules/mod_mime.so
+                LoadModule dir_module /usr/lib/apache2/modules/mod_dir.so
+                TypesConfig /etc/mime.types
                 <VirtualHost 127.0.0.1:%2$d>
                 DocumentRoot %1$s/www
                 %3$s
@@ -265,6 +275,69 @@ public final class RecipeLaboratory {
         } finally {
             process.destroy();
             process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    /** The lines that give agents the Markdown beside a page, with the pages of a website of our own. */
+    private int markdown(Front front) throws IOException, InterruptedException {
+        String code = MarkdownLines.servers(Url.parse("https://example.org/llms.txt"), front.id())
+                .get(0)
+                .code();
+        Path at = Files.createDirectories(folder.resolve(front.id() + "-markdown"));
+        Path www = Files.createDirectories(at.resolve("www/docs")).getParent();
+        for (String page : List.of("index.html", "page.html", "docs/index.html")) {
+            Files.writeString(www.resolve(page), "<p>HTML");
+            Files.writeString(www.resolve(page + ".md"), "# Markdown");
+        }
+        Files.writeString(www.resolve("only.html"), "<p>HTML");
+        Files.writeString(www.resolve("llms.txt"), "# File");
+        Stream.of(folder, at, www, www.resolve("docs"))
+                .forEach(path -> path.toFile().setExecutable(true, false));
+        Process process = front.setup()
+                .with(at, code)
+                .redirectErrorStream(true)
+                .redirectOutput(at.resolve("output").toFile())
+                .start();
+        String name = front.id() + " (Markdown)";
+        int before = upstream.checks;
+        try {
+            if (!answers(process)) {
+                failures.add(name + " does not start: " + Files.readString(at.resolve("output")));
+                return 1;
+            }
+            for (String path : List.of("/", "/page.html", "/docs/")) {
+                for (String accept : List.of("text/html", "text/html, text/markdown;q=0.9", "text/html, text/markdown", "*/*")) {
+                    answers(name, path, accept, "<p>HTML", true);
+                }
+                for (String accept : List.of(
+                        "text/markdown", "text/markdown, text/html;q=0.8", "text/markdown, text/html, */*", "text/html;q=0.5, text/markdown")) {
+                    answers(name, path, accept, "# Markdown", true);
+                }
+            }
+            answers(name, "/page.html", "text/markdown;q=0, text/html", "<p>HTML", true);
+            answers(name, "/page.html", "application/x-none", "<p>HTML", true);
+            answers(name, "/only.html", "text/markdown", "<p>HTML", false);
+            answers(name, "/page.html.md", "*/*", "# Markdown", false);
+            answers(name, "/llms.txt", "*/*", "# File", false);
+            expect(name, "type of the file", "text/plain; charset=utf-8", header(get("/llms.txt", Map.of()), "Content-Type"));
+            return upstream.checks - before;
+        } finally {
+            process.destroy();
+            process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    private void answers(String name, String path, String accept, String text, boolean twin)
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(path, Map.of("Accept", accept));
+        String what = path + " for " + accept;
+        expect(name, what, "200 " + text, answer.statusCode() + " " + answer.body());
+        expect(name, what + ": Vary", "Accept", header(answer, "Vary"));
+        List<String> links = answer.headers().allValues("Link");
+        expect(name, what + ": file", "true", String.valueOf(links.contains("</llms.txt>; rel=\"describedby\"")));
+        expect(name, what + ": twin", String.valueOf(twin), String.valueOf(links.stream().anyMatch(link -> link.contains("text/markdown"))));
+        if (text.startsWith("# Markdown")) {
+            expect(name, what + ": type", TYPE, header(answer, "Content-Type"));
         }
     }
 

@@ -136,7 +136,9 @@ class RecipesTest {
                                         || ids.stream().anyMatch(id -> Recipes.find(id).orElseThrow().ways().stream()
                                                 .anyMatch(way -> key.equals(id + "." + lower(way) + ".code")))
                                         || ids.stream()
-                                                .anyMatch(id -> key.matches(id + "\\.hosted(-more|-redirect)?\\.code"))
+                                                .anyMatch(id -> key.matches(
+                                                        id + "\\.(hosted(-more|-redirect)?|markdown)\\.code"))
+                                        || key.matches("(nginx|apache|caddy)\\.markdown\\.tried|page\\.markdown\\.code")
                                         || key.matches(
                                                 "recipes|detected|writers|(proxy|link)\\.code|(yoast|aioseo|rank-math)\\.(name|mark)"))
                         .as(key)
