@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,6 +48,21 @@ public record LlmsTxt(String name, String summary, Details details, List<Section
     /** All links in the order of the file, those of {@code Optional} included. */
     public List<FileLink> links() {
         return sections.stream().flatMap(section -> section.links().stream()).toList();
+    }
+
+    /** The same document with other addresses for its links, such as those of the Markdown versions of its pages. */
+    public LlmsTxt withAddresses(UnaryOperator<Url> address) {
+        return new LlmsTxt(
+                name,
+                summary,
+                details,
+                sections.stream()
+                        .map(section -> new Section(
+                                section.title(),
+                                section.links().stream()
+                                        .map(link -> new FileLink(link.name(), address.apply(link.url()), link.notes()))
+                                        .toList()))
+                        .toList());
     }
 
     private static List<Section> joined(List<Section> sections) {

@@ -36,6 +36,16 @@ public record PageText(String title, Url url, String markdown) {
     }
 
     /**
+     * The same with the address of the llms.txt of the site in its first lines: who comes to one page finds the others.
+     *
+     * @param index where the llms.txt is
+     */
+    public String write(Url index) {
+        return "# " + title + "\n\nSource: " + LinkTarget.written(url) + "\n\nIndex of this website for AI agents: "
+                + LinkTarget.written(index) + "\n" + (markdown.isEmpty() ? "" : "\n" + markdown + "\n");
+    }
+
+    /**
      * The path of the twin, relative to the root of the site: {@code page.html.md}, {@code index.html.md} for a folder. Never
      * leaves its folder. Where characters had to be replaced, or the address has a query, a hash keeps paths apart.
      */

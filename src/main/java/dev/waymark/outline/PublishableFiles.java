@@ -9,8 +9,12 @@ import dev.waymark.template.Options;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Everything to publish of a site: the two files, a twin of each page that is listed, files of sections and languages, and a guide. */
+/**
+ * Everything to publish of a site: the two files, a twin of each page that is listed, files of sections and languages,
+ * {@code llms-markdown.txt} with links to the twins, and a guide.
+ */
 public final class PublishableFiles {
 
     private static final int MAX_FULL_TEXT_BYTES = 2_000_000;
@@ -37,15 +41,26 @@ public final class PublishableFiles {
         files.put("llms-full.txt", llmsFull);
         files.put("PUBLISHING.md", guide);
         NestedFiles.of(pages, options, llmsTxt).files().forEach((path, text) -> files.put(path.substring(1), text));
-        twins(LlmsTxtParser.parse(llmsTxt).document(), pages).forEach(files::putIfAbsent);
+        LlmsTxt document = LlmsTxtParser.parse(llmsTxt).document();
+        Map<String, String> twins = twins(document, pages);
+        twins.forEach(files::putIfAbsent);
+        files.put("llms-markdown.txt", withMarkdown(document, twins.keySet()).write());
         return files;
+    }
+
+    /** The document with links to the twins of its pages, where they have one. */
+    private static LlmsTxt withMarkdown(LlmsTxt document, Set<String> twins) {
+        return document.withAddresses(url -> {
+            String twin = PageText.path(url);
+            return twins.contains(twin) ? url.at("/" + twin) : url;
+        });
     }
 
     /** The twins of the pages that a document lists, by their paths. */
     public static Map<String, String> twins(LlmsTxt document, List<Page> pages) {
         Map<String, String> twins = new LinkedHashMap<>();
         for (PageText text : PageTexts.of(document, pages)) {
-            twins.putIfAbsent(text.path(), text.write());
+            twins.putIfAbsent(text.path(), text.write(text.url().at("/llms.txt")));
         }
         return twins;
     }
