@@ -1,5 +1,6 @@
 package dev.waymark.pipeline;
 
+import dev.waymark.access.AgentAccess;
 import dev.waymark.crawl.Crawler;
 import dev.waymark.crawl.UrlChecker;
 import dev.waymark.fetch.FetchSettings;
@@ -112,6 +113,13 @@ class WebAccess {
     @Dependent
     PageInspector pageInspector() {
         return new PageInspector(web, gate, Clock.systemUTC());
+    }
+
+    /** The way of those who ask what agents meet on a site; each of its many requests has little time. */
+    @Produces
+    @Dependent
+    AgentAccess agentAccess() {
+        return new AgentAccess(new MeteredFetcher(hastyWeb, metrics), gate, Clock.systemUTC());
     }
 
     /** The way of those who ask whether a site could be read. */

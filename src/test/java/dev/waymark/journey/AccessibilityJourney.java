@@ -26,6 +26,7 @@ class AccessibilityJourney {
             "/docs/problems",
             "/validate",
             "/validate/page",
+            "/validate/access",
             "/bot",
             "/privacy",
             "/terms",
