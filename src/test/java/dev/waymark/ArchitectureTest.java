@@ -46,6 +46,7 @@ class ArchitectureTest {
             "robots",
             "crawl",
             "probe",
+            "access",
             "wording",
             "wording.calendar",
             "template",
@@ -76,7 +77,7 @@ class ArchitectureTest {
             document: message document.markdown document.instructions url deadline
 
             politeness: fetch url
-            robots: message politeness fetch extract url
+            robots: deadline message politeness fetch extract url
             crawl.sitemap: extract extract.dom url
             crawl: message crawl.sitemap robots politeness fetch extract extract.dom attachment page url deadline
 
@@ -89,6 +90,7 @@ class ArchitectureTest {
             outline.details: outline.analysis describe template wording wording.calendar page document document.instructions url
             outline: message outline.analysis outline.notes outline.details describe template wording page document document.instructions url deadline
             probe: message outline outline.analysis template crawl politeness fetch extract page document url
+            access: agent message document extract deadline fetch page politeness robots url
             assess: message outline.analysis template page probe document url deadline
             answer: assess template wording page document url deadline
             change: outline describe template wording page document url deadline
@@ -98,6 +100,7 @@ class ArchitectureTest {
             web: message
             web.request: message web
             web.docs: web
+            web.twin: document extract page url web
             storage: message url
             timer:
             throttle: message web
@@ -108,11 +111,11 @@ class ArchitectureTest {
             result: message assessment storage web assess document url
             submission: message result storage throttle web template fetch url
             payment: message probe submission mail storage throttle timer web web.request url
-            validate: message assessment throttle web web.request assess probe template document fetch url deadline
+            validate: access message assessment throttle web web.request assess probe recipe template document fetch url deadline
             version: message result validate storage throttle web web.request document
             publication: message version validate throttle web probe recipe document url
             job: message submission result assessment answer enrich mail storage throttle web outline outline.analysis template crawl page recipe url
-            pipeline: message job submission result assessment version enrich claude storage throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
+            pipeline: access message job submission result assessment version enrich claude storage throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
             account.signin: message mail storage throttle web
             account: message account.signin job assessment result version submission mail storage web
             payment.subscription: account.signin job mail message payment storage submission throttle timer web
