@@ -135,7 +135,11 @@ class SourcesIT {
                 .contains(FullWaymark.CHARITY.address() + "/llms.txt", "\n## Wix\n", "\n## nginx\n");
         assertThat(files.get("about/index.html.md"))
                 .startsWith("# ")
-                .contains("Source: " + FullWaymark.CHARITY.address() + "/about/");
+                .contains("Source: " + FullWaymark.CHARITY.address() + "/about/")
+                .contains("Index of this website for AI agents: " + FullWaymark.CHARITY.address() + "/llms.txt");
+        assertThat(files.get("llms-markdown.txt"))
+                .contains("(" + FullWaymark.CHARITY.address() + "/about/index.html.md)");
+        assertThat(files.get("PUBLISHING.md")).contains("\n## Markdown for AI agents\n", "rewrite ^ $twin last;");
         assertThat(api.get(links.get("page").asText(), "Accept", "text/html").body())
                 .contains("Everything as a ZIP");
         assertThat(api.get("/pricing", "Accept", "text/html").body())

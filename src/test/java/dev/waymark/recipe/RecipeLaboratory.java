@@ -306,11 +306,15 @@ public final class RecipeLaboratory {
                 return 1;
             }
             for (String path : List.of("/", "/page.html", "/docs/")) {
-                for (String accept : List.of("text/html", "text/html, text/markdown;q=0.9", "text/html, text/markdown", "*/*")) {
+                for (String accept :
+                        List.of("text/html", "text/html, text/markdown;q=0.9", "text/html, text/markdown", "*/*")) {
                     answers(name, path, accept, "<p>HTML", true);
                 }
                 for (String accept : List.of(
-                        "text/markdown", "text/markdown, text/html;q=0.8", "text/markdown, text/html, */*", "text/html;q=0.5, text/markdown")) {
+                        "text/markdown",
+                        "text/markdown, text/html;q=0.8",
+                        "text/markdown, text/html, */*",
+                        "text/html;q=0.5, text/markdown")) {
                     answers(name, path, accept, "# Markdown", true);
                 }
             }
@@ -319,7 +323,11 @@ public final class RecipeLaboratory {
             answers(name, "/only.html", "text/markdown", "<p>HTML", false);
             answers(name, "/page.html.md", "*/*", "# Markdown", false);
             answers(name, "/llms.txt", "*/*", "# File", false);
-            expect(name, "type of the file", "text/plain; charset=utf-8", header(get("/llms.txt", Map.of()), "Content-Type"));
+            expect(
+                    name,
+                    "type of the file",
+                    "text/plain; charset=utf-8",
+                    header(get("/llms.txt", Map.of()), "Content-Type"));
             return upstream.checks - before;
         } finally {
             process.destroy();
@@ -335,7 +343,11 @@ public final class RecipeLaboratory {
         expect(name, what + ": Vary", "Accept", header(answer, "Vary"));
         List<String> links = answer.headers().allValues("Link");
         expect(name, what + ": file", "true", String.valueOf(links.contains("</llms.txt>; rel=\"describedby\"")));
-        expect(name, what + ": twin", String.valueOf(twin), String.valueOf(links.stream().anyMatch(link -> link.contains("text/markdown"))));
+        expect(
+                name,
+                what + ": twin",
+                String.valueOf(twin),
+                String.valueOf(links.stream().anyMatch(link -> link.contains("text/markdown"))));
         if (text.startsWith("# Markdown")) {
             expect(name, what + ": type", TYPE, header(answer, "Content-Type"));
         }
