@@ -149,7 +149,8 @@ public final class MainContent {
         if (box.tag.equals("html") || box.tag.equals("body") || box.isMain()) {
             return Region.CONTENT;
         }
-        if (box.tag.equals("a") ? HelperText.shares(box.element) : isSmall(box) && HelperText.operates(box.element)) {
+        boolean operates = !box.tag.equals("a") && isSmall(box) && HelperText.operates(box.element);
+        if (operates ? !isInCode(box) : box.tag.equals("a") && HelperText.shares(box.element)) {
             return Region.NOISE;
         }
         if (banners.is(box)) {
@@ -160,6 +161,16 @@ public final class MainContent {
         }
         Region byTag = byTag(box);
         return byTag == Region.CONTENT && box.element.attributesSize() > 0 ? byAttributes(box) : byTag;
+    }
+
+    /** Code that is highlighted has an element for each word, and some words are those of buttons: print, copy. */
+    private static boolean isInCode(ElementInfo box) {
+        for (ElementInfo above = box.parent; above != null; above = above.parent) {
+            if (above.tag.equals("pre") || above.tag.equals("code")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A button that is a heading, or that opens the answer to the question on it; a dialog that a button opens. */
