@@ -1,6 +1,7 @@
 package dev.waymark.recipe;
 
 import dev.waymark.url.Url;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,10 +31,11 @@ public final class MarkdownLines {
         return Recipes.code("page" + KEY).orElseThrow().replace("{path}", PublishingGuide.inert(file.path()));
     }
 
-    /** For the server that a website runs on; for each that we know when it is another. */
+    /** For the server that a website runs on; for each that we know when it is another, those that we tried first. */
     public static List<ServerLines> servers(Url file, String builder) {
         List<ServerLines> all = Recipes.all().stream()
                 .flatMap(recipe -> lines(recipe, file).stream())
+                .sorted(Comparator.comparing(lines -> !lines.tried()))
                 .toList();
         List<ServerLines> own =
                 all.stream().filter(lines -> lines.server().equals(builder)).toList();

@@ -24,6 +24,7 @@ public class SiteFiles {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return Response.ok(text.replace("{site}", publicUrl.at("")))
                     .type(name.endsWith(".xml") ? "application/xml;charset=UTF-8" : "text/plain;charset=UTF-8")
+                    .header("Cache-Control", "public, max-age=600")
                     .build();
         }
     }

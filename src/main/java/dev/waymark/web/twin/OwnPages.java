@@ -94,6 +94,9 @@ public class OwnPages implements ContainerRequestFilter, ContainerResponseFilter
         Object path = request.getProperty(PAGE);
         if (path != null && response.getStatus() == 200) {
             response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+            if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
+                response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
+            }
             response.getHeaders().add(HttpHeaders.LINK, "<" + FILE + ">; rel=\"describedby\"");
             response.getHeaders()
                     .add(
