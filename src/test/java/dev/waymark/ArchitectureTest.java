@@ -135,7 +135,7 @@ class ArchitectureTest {
             mcp.protocol: message
             mcp: account account.signin job mcp.protocol message result submission template throttle url validate web web.request
             cli.check: message document page url wording
-            cli: message apikey claude cli.check mcp.protocol outline outline.analysis assess describe template probe crawl politeness fetch page recipe document url web
+            cli: access message apikey claude cli.check mcp.protocol outline outline.analysis assess describe template probe crawl politeness fetch page recipe document url web
             """);
 
     /** Parts of the package above them, which alone may use them. */

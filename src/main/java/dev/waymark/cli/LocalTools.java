@@ -2,9 +2,14 @@ package dev.waymark.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.access.AccessFinding;
+import dev.waymark.access.AccessReport;
+import dev.waymark.access.AgentAccess;
 import dev.waymark.crawl.Budget;
 import dev.waymark.crawl.Crawl;
 import dev.waymark.crawl.CrawlListener;
@@ -33,6 +38,7 @@ import dev.waymark.url.Url;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The tools that do their work in this process. */
@@ -77,19 +83,14 @@ final class LocalTools implements AutoCloseable {
                         inWords(this::generate)),
                 new Tool(
                         "validate_llms_txt",
-                        List.of(Parameter.required("content"), Parameter.text("url")),
+                        List.of(Parameter.text("content"), Parameter.text("url")),
                         true,
-                        inWords((told, progress) -> verdict(
-                                new ValidationSource(
-                                        told.text("url").orElse("llms.txt"),
-                                        told.text("content").orElseThrow().getBytes(UTF_8),
-                                        List.of()),
-                                false))),
+                        inWords((told, progress) -> validate(told))),
                 new Tool(
                         "check_site",
                         List.of(Parameter.required("url")),
                         true,
-                        inWords((told, progress) -> verdict(ValidationSource.ofAddress(address(told), web), true))));
+                        inWords((told, progress) -> check(address(told)))));
     }
 
     /** What a tool does, and may refuse. */
@@ -109,7 +110,7 @@ final class LocalTools implements AutoCloseable {
     }
 
     private Url address(Arguments told) throws Unusable {
-        return access.read(told.text("url").orElseThrow());
+        return access.read(told.text("url").orElse(""));
     }
 
     private ToolResult generate(Arguments told, CallProgress progress) throws Unusable {
@@ -137,16 +138,49 @@ final class LocalTools implements AutoCloseable {
                         Messages.ENGLISH);
     }
 
-    private ToolResult verdict(ValidationSource source, boolean links) {
+    /** The links of a file at an address are followed; those of a text that was sent may lead nowhere yet. */
+    private ToolResult validate(Arguments told) throws Unusable {
+        Optional<String> content = told.text("content");
+        if (content.isPresent()) {
+            return verdict("the file that was sent", Validation.of(content.get().getBytes(UTF_8)));
+        }
+        ValidationSource source = ValidationSource.ofAddress(address(told), web);
         Validation validation = source.validation();
-        if (links && validation.isUsable()) {
+        if (validation.isUsable()) {
             LiveChecks checks = new LiveChecks(web, limiter, Clock.systemUTC());
-            validation = validation.with(checks.links(
-                            validation.parsed(), Optional.of(Url.parse(source.source())), any -> true, MOST_LINKS, TIME)
+            Optional<Url> at = Optional.of(Url.parse(source.source()));
+            validation = validation.with(checks.links(validation.parsed(), at, any -> true, MOST_LINKS, TIME)
                     .problems());
         }
-        String notice = Messages.ENGLISH.text(Message.of("mcp.foreign", source.source()));
-        return ToolResult.foreign(JSON.valueToTree(ValidationOutput.of(source.source(), validation)), notice);
+        return verdict(source.source(), validation);
+    }
+
+    private static ToolResult verdict(String source, Validation validation) {
+        return foreign(JSON.valueToTree(ValidationOutput.of(source, validation)), source);
+    }
+
+    private ToolResult check(Url site) throws Unusable {
+        AccessReport report = new AgentAccess(web, limiter, Clock.systemUTC())
+                .visit(site, TIME)
+                .map(AccessReport::of)
+                .orElseThrow(() -> new Unusable("The website takes too long to answer. Try again later."));
+        ObjectNode result = JSON.createObjectNode().put("site", report.site().toString());
+        ArrayNode findings = result.putArray("findings");
+        for (AccessFinding finding : report.findings()) {
+            ObjectNode shown = findings.addObject()
+                    .put("check", finding.check().id())
+                    .put("outcome", finding.outcome().name().toLowerCase(Locale.ROOT))
+                    .put("reason", finding.reason().toString());
+            finding.evidence().forEach(shown.putArray("evidence")::add);
+            if (!finding.advice().equals(Message.NONE)) {
+                shown.put("advice", finding.advice().toString());
+            }
+        }
+        return foreign(result, report.site().toString());
+    }
+
+    private static ToolResult foreign(JsonNode value, String source) {
+        return ToolResult.foreign(value, Messages.ENGLISH.text(Message.of("mcp.foreign", source)));
     }
 
     /** Tells who waits how far a crawl is, and ends it when nobody does any more. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Visits websites for everybody, as agents do; keeps nothing of them. */
 @ApplicationScoped
-class AccessInspections {
+public class AccessInspections {
 
     private static final Duration TIME = Duration.ofSeconds(15);
 
@@ -33,6 +33,11 @@ class AccessInspections {
 
     @Inject
     private Examinations examinations;
+
+    /** The same for programs; see {@link #inspect}. */
+    public AccessView view(@Nullable String url, HttpServletRequest request) {
+        return inspect(url, request, AccessView::of);
+    }
 
     /**
      * What agents meet on the website of an address: at most 25 requests in 15 seconds, made before anything is judged.

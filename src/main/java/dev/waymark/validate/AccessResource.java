@@ -31,6 +31,6 @@ public class AccessResource {
     @Scoped(ApiScope.GENERATE)
     @NoStore
     public AccessView inspect(@Nullable Draft draft, @Context HttpServletRequest request) {
-        return inspections.inspect(draft == null ? null : draft.url(), request, AccessView::of);
+        return inspections.view(draft == null ? null : draft.url(), request);
     }
 }
