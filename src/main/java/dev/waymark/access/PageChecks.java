@@ -20,7 +20,7 @@ final class PageChecks {
     private static final int DAY = 86_400;
     private static final Pattern LICENCE = Pattern.compile(
             "(?i)open government licence|nationalarchives\\.gov\\.uk/doc/open-government|creativecommons\\.org/(?:licenses|publicdomain)"
-                    + "|creative commons|CC[ -](?:BY|0)(?![a-z])|CC0(?![a-z])|licensed under|all rights reserved");
+                    + "|creative commons|CC[ -](?:BY|0)(?![a-z])|CC0(?![a-z])|licensed under");
 
     private final SiteVisit visit;
     private final List<SiteAnswer> pages;
