@@ -16,8 +16,9 @@ COPY --from=build /build/target/waymark waymark
 COPY src/main/server/ ./
 USER 10001
 EXPOSE 8080
-ENV JAVA_OPTS="-Xmx512m" LOG_FORMAT="text"
+# A platform that routes to a port of its own choice sets PORT.
+ENV JAVA_OPTS="-Xmx512m" LOG_FORMAT="text" PORT="8080"
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
-    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200'"]
+    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$PORT && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200'"]
 # exec, so that the server gets the signals that Docker sends. Out of memory it ends, and is started again; its jobs go on.
-CMD ["sh", "-c", "exec java $JAVA_OPTS -XX:+ExitOnOutOfMemoryError -Dfish.payara.micro.BootJar=file:/opt/waymark/server.jar -Dfish.payara.micro.UnpackDir=/opt/waymark -jar server.jar --port 8080 --nohazelcast --prebootcommandfile preboot.txt --logproperties logging-$LOG_FORMAT.properties --contextroot / --deploy waymark"]
+CMD ["sh", "-c", "exec java $JAVA_OPTS -XX:+ExitOnOutOfMemoryError -Dfish.payara.micro.BootJar=file:/opt/waymark/server.jar -Dfish.payara.micro.UnpackDir=/opt/waymark -jar server.jar --port $PORT --nohazelcast --prebootcommandfile preboot.txt --logproperties logging-$LOG_FORMAT.properties --contextroot / --deploy waymark"]
