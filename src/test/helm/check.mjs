@@ -34,6 +34,7 @@ const scratch = mkdtempSync(join(tmpdir(), "chart"));
 const templates = readdirSync(join(chart, "templates"));
 const shared = templates.filter((name) => name.endsWith(".tpl")).map((name) => text(chart, "templates", name)).join("");
 const allowed = new Ajv({ strict: false }).compile(JSON.parse(text(chart, "values.schema.json")));
+const sources = [];
 let objects = 0;
 let failures = 0;
 
@@ -79,6 +80,8 @@ for (const [name, changes] of Object.entries(variants)) {
     } catch (e) {
       fail(what, e.message);
     }
+    sources.push(`import type { I${object.kind} as T${objects} } from "kubernetes-models/${object.apiVersion}";`,
+      `export const object${objects}: T${objects} = ${JSON.stringify(object)};`);
     objects += 1;
     kinds.push(object.kind);
     if (process.argv[3] === "--print") {
@@ -86,6 +89,14 @@ for (const [name, changes] of Object.entries(variants)) {
     }
   }
   console.log(`${name}: ${kinds.join(", ")}`);
+}
+
+// The schemas let unknown fields pass; the types of TypeScript do not.
+writeFileSync("objects.ts", sources.join("\n"));
+try {
+  execFileSync("node_modules/.bin/tsc", ["--noEmit", "--strict", "--skipLibCheck", "--module", "nodenext", "objects.ts"], { encoding: "utf8" });
+} catch (e) {
+  fail("fields", e.stdout);
 }
 
 for (const file of ["railway.toml", "fly.toml"]) {
