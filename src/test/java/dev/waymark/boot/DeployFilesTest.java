@@ -57,29 +57,34 @@ class DeployFilesTest {
         RAILWAY("railway.toml"),
         FLY("fly.toml");
 
-        private final Path file;
+        private final String name;
 
-        Platform(String file) {
-            this.file = Path.of(file);
+        Platform(String name) {
+            this.name = name;
+        }
+
+        Path file() {
+            return Path.of(name);
         }
 
         /** The settings that the file makes, or tells people to make, with what stands for their values. */
         Map<String, String> settings() throws IOException {
             Map<String, String> settings = new TreeMap<>();
-            if (file.toString().endsWith(".toml")) {
-                for (String line : Files.readAllLines(file)) {
+            if (name.endsWith(".toml")) {
+                for (String line : Files.readAllLines(file())) {
                     Matcher noted = NOTED.matcher(line);
                     if (noted.matches()) {
                         settings.put(noted.group(1), noted.group(2));
                     }
                 }
-                toml(file).forEach((name, value) -> {
-                    if (name.startsWith("env.")) {
-                        settings.put(name.substring("env.".length()), value);
+                toml(file()).forEach((key, value) -> {
+                    if (key.startsWith("env.")) {
+                        settings.put(key.substring("env.".length()), value);
                     }
                 });
             } else {
-                JsonNode service = YAML.readTree(file.toFile()).get("services").get(0);
+                JsonNode service =
+                        YAML.readTree(file().toFile()).get("services").get(0);
                 for (JsonNode entry : service.path(this == RENDER ? "envVars" : "envs")) {
                     settings.put(
                             entry.get("key").asText(),
@@ -139,8 +144,7 @@ class DeployFilesTest {
 
     static Stream<Path> files() {
         return Stream.concat(
-                Stream.of(Platform.values()).map(platform -> platform.file),
-                Stream.of(TEMPLATES.resolve("deployment.yaml")));
+                Stream.of(Platform.values()).map(Platform::file), Stream.of(TEMPLATES.resolve("deployment.yaml")));
     }
 
     @Test
@@ -151,7 +155,8 @@ class DeployFilesTest {
         JsonNode schema = YAML.readTree(CHART.resolve("values.schema.json").toFile());
         JsonNode keys = schema.at("/properties/secret/properties/keys/items/enum");
         assertThat(texts(keys)).containsExactlyInAnyOrderElementsOf(SecretFiles.SECRETS);
-        assertThat(texts(schema.at("/properties/settings/propertyNames/not/enum"))).containsAll(SecretFiles.SECRETS);
+        assertThat(texts(schema.at("/properties/settings/propertyNames/not/enum")))
+                .containsAll(SecretFiles.SECRETS);
     }
 
     @Test
@@ -190,7 +195,9 @@ class DeployFilesTest {
                     .map(line -> ACTION.matcher(line).replaceAll("word"))
                     .collect(Collectors.joining("\n"));
             JsonNode object = YAML.readTree(plain);
-            assertThat(object.at("/metadata/name").asText()).as(template.toString()).isEqualTo("word");
+            assertThat(object.at("/metadata/name").asText())
+                    .as(template.toString())
+                    .isEqualTo("word");
             kinds.add(object.get("kind").asText());
         }
         assertThat(kinds)
@@ -252,7 +259,15 @@ class DeployFilesTest {
         assertThat(line.find()).isTrue();
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", "exec " + line.group(1)).redirectErrorStream(true);
         builder.environment()
-                .putAll(Map.of("PATH", folder + ":/usr/bin:/bin", "PORT", port, "JAVA_OPTS", "-Xmx512m", "LOG_FORMAT", "text"));
+                .putAll(Map.of(
+                        "PATH",
+                        folder + ":/usr/bin:/bin",
+                        "PORT",
+                        port,
+                        "JAVA_OPTS",
+                        "-Xmx512m",
+                        "LOG_FORMAT",
+                        "text"));
         Process process = builder.start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(printed).isZero();
@@ -271,8 +286,8 @@ class DeployFilesTest {
                 table = head.group(1) + ".";
             } else if (!line.isEmpty() && !line.startsWith("#")) {
                 assertThat(entry.matches()).as("%s: %s", file, line).isTrue();
-                String before = entries.put(
-                        table + entry.group(1), entry.group(2) == null ? entry.group(3) : entry.group(2));
+                String before =
+                        entries.put(table + entry.group(1), entry.group(2) == null ? entry.group(3) : entry.group(2));
                 assertThat(before).as("%s: %s twice", file, line).isNull();
             }
         }
@@ -305,7 +320,9 @@ class DeployFilesTest {
 
     private static List<Path> templates() throws IOException {
         try (Stream<Path> files = Files.list(TEMPLATES)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
