@@ -132,7 +132,8 @@ class HostedContent {
         long bytes = 0;
         for (PageText text : PageTexts.of(LlmsTxtParser.parse(document.text()).document(), pages)) {
             String path = "/" + text.path();
-            HostedFile file = document.with(text.write(text.url().at(DOCUMENT))).as(at(site, path, HostedFile.MARKDOWN, "page"));
+            HostedFile file =
+                    document.with(text.write(text.url().at(DOCUMENT))).as(at(site, path, HostedFile.MARKDOWN, "page"));
             bytes += file.size();
             if (bytes > MAX_PAGES_BYTES) {
                 break;
