@@ -8,11 +8,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/**
- * Tests that use {@link PayingWaymark} run one class after the other, beside those that use the other shared servers. Of those others
- * they may use what no test there counts or changes; what needs both goes into two classes, since a class that waited for this lock
- * would hold up all that come after it.
- */
+/** Tests that use {@link PayingWaymark} and no other shared server run one class after the other, beside those that use the others. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.waymark.harness.Api;
-import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
 import java.net.http.HttpResponse;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@OnPayingWaymark
 class IdempotencyIT {
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();

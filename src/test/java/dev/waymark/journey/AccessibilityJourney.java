@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.waymark.harness.Api;
+import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Waymark;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** WCAG 2.2 AA as far as axe-core can judge it, on every page, by day and by night; and the way through by keyboard alone. */
+@ResourceLock(PayingWaymark.LOCK)
 class AccessibilityJourney {
 
     private static final List<String> PAGES = List.of(
@@ -70,6 +74,53 @@ class AccessibilityJourney {
             page.getByText("Read the page").click();
             assertThat(page.getByText("This is what an assistant sees")).isVisible();
             examine(page);
+        }
+    }
+
+    @Test
+    void hasNoViolationAndFitsAPhoneBeforeAPayment() {
+        try (BrowserContext context =
+                Browsers.chromium().newContext(new Browser.NewContextOptions().setViewportSize(320, 640))) {
+            Page page = context.newPage();
+            for (String site : List.of(
+                    PayingWaymark.SITE.address(),
+                    PayingWaymark.ODD.address() + "/moved/",
+                    PayingWaymark.ODD.address() + "/slow/",
+                    PayingWaymark.REFUSING.address(),
+                    PayingWaymark.ODD.address() + "/gone/")) {
+                page.navigate(PayingWaymark.SERVER.url().toString());
+                page.getByLabel("Website address").fill(site);
+                page.getByText("Full service, £29").click();
+                examine(page);
+                assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                        .as(site)
+                        .isLessThanOrEqualTo(320);
+                if (page.locator("#buyer-consumer").count() > 0) {
+                    page.locator("#buyer-consumer").check();
+                    page.getByText("Continue to payment").click();
+                    assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+                    examine(page);
+                }
+            }
+        }
+    }
+
+    @Test
+    void choosesWhoBuysByKeyboardAlone() {
+        try (BrowserContext context = Browsers.chromium().newContext()) {
+            Page page = context.newPage();
+            page.navigate(PayingWaymark.SERVER.url().toString());
+            page.getByLabel("Website address").fill(PayingWaymark.SITE.address());
+            page.getByText("Full service, £29").press("Enter");
+            page.locator("#buyer-organisation").focus();
+            page.keyboard().press("ArrowDown");
+            assertThat(page.locator("#buyer-consumer")).isChecked();
+            page.keyboard().press("Tab");
+            page.keyboard().press("Space");
+            page.keyboard().press("Tab");
+            assertThat(page.getByText("Continue to payment")).isFocused();
+            page.keyboard().press("Enter");
+            page.waitForURL("**/c/pay/*");
         }
     }
 

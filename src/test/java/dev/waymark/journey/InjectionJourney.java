@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.waymark.harness.Api;
-import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Waymark;
 import dev.waymark.harness.XssSite;
@@ -26,9 +25,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a website says stays text, wherever it is shown: no script runs, nothing is loaded, nothing is evaluated (W2). */
-@OnPayingWaymark
+@ResourceLock(PayingWaymark.LOCK)
 class InjectionJourney {
 
     /** Elements and attributes that no page of ours has of itself. */

@@ -23,9 +23,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ResourceLock(PayingWaymark.LOCK)
 class MetricsIT {
 
     private static final Pattern NAME = Pattern.compile("\\b(?:waymark|memory|gc|cpu|system|jvm)_\\w+");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.harness.Api;
-import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Waymark;
 import dev.waymark.stub.StripeEvents;
@@ -28,10 +27,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@OnPayingWaymark
+@ResourceLock(PayingWaymark.LOCK)
 class CheckoutIT {
 
     private static final StripeStandIn STRIPE = PayingWaymark.STRIPE;

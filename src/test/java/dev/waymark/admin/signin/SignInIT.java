@@ -3,17 +3,17 @@ package dev.waymark.admin.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.harness.Api;
-import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.Operator;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Waymark;
 import dev.waymark.throttle.CountedRequests;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@OnPayingWaymark
+@ResourceLock(PayingWaymark.LOCK)
 class SignInIT {
 
     private final Operator operator = new Operator(PayingWaymark.SERVER.url());

@@ -118,13 +118,6 @@ final class SubscriptionFixture {
         return "submission_id = (select id from submissions where token_hash = sha256(cast('" + job + "' as bytea)))";
     }
 
-    /** What is stored of a subscription, also when its site is gone: its state, and whether it is settled. */
-    static String row(String id) {
-        return PayingWaymark.SERVICES.text(
-                "select state || ' ' || case when closed_at is null then 'live' else 'closed' end"
-                        + " from subscriptions where stripe_id = '" + id + "'");
-    }
-
     static void await(Callable<Boolean> condition, String what) throws Exception {
         Instant end = Instant.now().plusSeconds(30);
         while (!condition.call()) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
+import dev.waymark.harness.Server;
 import dev.waymark.stub.StripeEvents;
 import dev.waymark.stub.StripeStandIn;
 import dev.waymark.stub.StripeSubscriptions;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +40,9 @@ class SubscriptionIT {
 
     private static final StripeStandIn STRIPE = PayingWaymark.STRIPE;
     private static final StripeSubscriptions AT_STRIPE = STRIPE.subscriptions();
+
+    /** Reconciles every second, and checkouts at once. */
+    private static final Map<String, String> BUSY = Map.of("RECONCILE_SECONDS", "1", "RECONCILE_AFTER_SECONDS", "0");
 
     private final SubscriptionFixture site;
 
@@ -206,6 +211,45 @@ class SubscriptionIT {
     }
 
     @Test
+    void lostEventsAreMadeUpForByReconciliation() throws Exception {
+        STRIPE.pay(site.session(), site.email);
+        SubscriptionFixture other = new SubscriptionFixture();
+        String id = other.subscribed();
+        AT_STRIPE.failCard(id);
+        other.change("asked_at = now() - interval '25 hours'");
+        SubscriptionFixture recent = new SubscriptionFixture();
+        AT_STRIPE.failCard(recent.subscribed());
+        try (Server server = PayingWaymark.start(PayingWaymark.SERVICES, STRIPE, BUSY)) {
+            assertThat(server.process().isAlive()).isTrue();
+            await(() -> site.state().equals("ACTIVE true"), "the open checkout");
+            await(() -> other.state().equals("PAST_DUE true"), "the daily question");
+        }
+        assertThat(recent.state()).as("asked once a day").isEqualTo("ACTIVE true");
+    }
+
+    @Test
+    void aCardThatFailsIsForgivenForFourteenDaysAndCoverComesBackWithThePayment() throws Exception {
+        String id = site.subscribed();
+        deliver(AT_STRIPE.failCard(id));
+        assertThat(site.state()).isEqualTo("PAST_DUE true");
+        assertThat(site.text("extract(day from grace_until - past_due_since)")).isEqualTo("14");
+        String since = site.text("past_due_since");
+        deliver(AT_STRIPE.failCard(id));
+        assertThat(site.text("past_due_since")).as("the first failure counts").isEqualTo(since);
+        site.change("past_due_since = now() - interval '15 days', covered_until = now() - interval '1 day'");
+        assertThat(site.state()).isEqualTo("PAST_DUE false");
+        try (Server server = PayingWaymark.start(PayingWaymark.SERVICES, STRIPE, BUSY)) {
+            assertThat(server.process().isAlive()).isTrue();
+            await(() -> site.state().equals("UNPAID false"), "the end of the grace");
+        }
+        deliver(AT_STRIPE.giveUp(id));
+        assertThat(site.state()).isEqualTo("UNPAID false");
+        deliver(AT_STRIPE.payAgain(id));
+        assertThat(site.state()).isEqualTo("ACTIVE true");
+        assertThat(site.text("past_due_since is null")).isEqualTo("t");
+    }
+
+    @Test
     void aCancelledSubscriptionCoversUntilTheEndOfWhatIsPaidAndCanBeBoughtAgain() throws Exception {
         String id = site.subscribed();
         deliver(AT_STRIPE.cancelAtPeriodEnd(id));
@@ -344,7 +388,7 @@ class SubscriptionIT {
         assertThat(site.owner.post("/my-sites/" + site.job + "/deletion", "").statusCode())
                 .isEqualTo(303);
         await(() -> site.atStripe(id).get("status").asText().equals("canceled"), "the cancellation");
-        await(() -> SubscriptionFixture.row(id).equals("ENDED closed"), "what is stored");
+        await(() -> row(id).equals("ENDED closed"), "what is stored");
     }
 
     @Test
@@ -352,6 +396,41 @@ class SubscriptionIT {
         String session = site.session();
         site.owner.post("/my-sites/" + site.job + "/deletion", "");
         await(() -> STRIPE.objects().get(session).get("status").asText().equals("expired"), "the checkout");
+    }
+
+    @Test
+    void whatCouldNotBeCancelledWhileStripeWasAwayIsCancelledLater() throws Exception {
+        String id = site.subscribed();
+        STRIPE.fail(20, 500, "api_error", "");
+        try {
+            site.owner.post("/my-sites/" + site.job + "/deletion", "");
+            Thread.sleep(4_000);
+        } finally {
+            STRIPE.repair();
+        }
+        assertThat(site.atStripe(id).get("status").asText()).isEqualTo("active");
+        try (Server server = PayingWaymark.start(PayingWaymark.SERVICES, STRIPE, BUSY)) {
+            assertThat(server.process().isAlive()).isTrue();
+            await(() -> site.atStripe(id).get("status").asText().equals("canceled"), "the cancellation");
+            await(() -> row(id).equals("ENDED closed"), "what is stored");
+        }
+    }
+
+    @Test
+    void deletingTheAccountCancelsEverythingAndDeletesTheCustomer() throws Exception {
+        String id = site.subscribed();
+        String customer = site.atStripe(id).get("customer").asText();
+        assertThat(site.owner.post("/my-sites/data/deletion", "sure=yes").statusCode())
+                .isEqualTo(200);
+        await(() -> site.atStripe(id).get("status").asText().equals("canceled"), "the cancellation");
+        try (Server server = PayingWaymark.start(PayingWaymark.SERVICES, STRIPE, BUSY)) {
+            assertThat(server.process().isAlive()).isTrue();
+            await(() -> site.atStripe(customer).path("deleted").asBoolean(), "the customer");
+            await(() -> row(id).isEmpty(), "the record");
+        }
+        assertThat(PayingWaymark.SERVICES.text(
+                        "select stripe_id from stripe_customers where stripe_id = '" + customer + "'"))
+                .isEmpty();
     }
 
     /** The answer to the first question is sent when a second event has long come, and what it says is not true any more. */
@@ -416,6 +495,24 @@ class SubscriptionIT {
     }
 
     @Test
+    void aResultDoesNotExpireWhileItIsPaidFor() throws Exception {
+        site.subscribed();
+        String job = "submission_id = (select id from submissions where token_hash = sha256(cast('" + site.job
+                + "' as bytea)))";
+        PayingWaymark.execute(
+                PayingWaymark.SERVICES, "update jobs set expires_at = now() + interval '1 hour' where " + job);
+        site.change("asked_at = now() - interval '25 hours'");
+        try (Server server = PayingWaymark.start(PayingWaymark.SERVICES, STRIPE, BUSY)) {
+            assertThat(server.process().isAlive()).isTrue();
+            await(
+                    () -> PayingWaymark.SERVICES.number(
+                                    "select extract(day from expires_at - now()) from jobs where " + job)
+                            > 300,
+                    "another year");
+        }
+    }
+
+    @Test
     void theAccountSeesItsSubscriptionsAndTakesThemAlong() throws Exception {
         site.subscribed("year");
         assertThat(site.owner.get("/my-sites/data").body())
@@ -427,6 +524,12 @@ class SubscriptionIT {
         assertThat(subscription.get("price").asText()).isEqualTo("£90");
         assertThat(subscription.get("every").asText()).isEqualTo("year");
         assertThat(subscription.get("state").asText()).isEqualTo("active");
+    }
+
+    private static String row(String id) {
+        return PayingWaymark.SERVICES.text(
+                "select state || ' ' || case when closed_at is null then 'live' else 'closed' end"
+                        + " from subscriptions where stripe_id = '" + id + "'");
     }
 
     @Test
