@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** The tools that have a website read and hand out what was written. */
 @ApplicationScoped
@@ -94,10 +95,19 @@ class JobTools {
                 clients.of(caller.request()).name(),
                 progress,
                 caller.messages(),
-                left -> result.complete(left ? gone(token, cancelledByLeaving) : shown(token, caller)));
+                left -> complete(result, () -> left ? gone(token, cancelledByLeaving) : shown(token, caller)));
         boolean waits =
                 progress.isWanted() && !job.state().isEnd() && streams.open(watcher) == ProgressStreams.Room.ENOUGH;
         return waits ? result : shown(token, caller).now();
+    }
+
+    /** Whatever happens, such as a job that was erased meanwhile, the caller does not wait for ever. */
+    private static void complete(CompletableFuture<ToolResult> result, Supplier<ToolResult> made) {
+        try {
+            result.complete(made.get());
+        } catch (RuntimeException e) {
+            result.completeExceptionally(e);
+        }
     }
 
     /** Nobody hears this. */
