@@ -35,14 +35,22 @@ final class ClassArchive {
     }
 
     /** What a server's virtual machine is given besides its own options: to use the archive, or for the first to say what it loads. */
-    List<String> options(List<String> own) {
+    List<String> options(List<String> own) throws IOException {
         if (!own.contains(WANTED) || own.stream().anyMatch(option -> option.contains(FLIGHT_RECORDING))) {
             return List.of();
+        }
+        if (isOutdated()) {
+            Files.deleteIfExists(file);
         }
         if (Files.exists(file)) {
             return List.of("-XX:SharedArchiveFile=" + file);
         }
         return MAKER.compareAndSet(null, this) ? List.of("-XX:DumpLoadedClassList=" + loaded) : List.of();
+    }
+
+    /** Whether the jar was built again since: the virtual machine would share no class at all then, not even the JDK's. */
+    private boolean isOutdated() throws IOException {
+        return Files.exists(file) && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) < 0;
     }
 
     /** Makes the archive if the server, which is ready, is the first, and does not wait for it. */
