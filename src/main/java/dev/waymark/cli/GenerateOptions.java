@@ -1,5 +1,6 @@
 package dev.waymark.cli;
 
+import dev.waymark.crawl.Budget;
 import dev.waymark.template.Options;
 import dev.waymark.template.Template;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,11 @@ final class GenerateOptions {
 
     int pages() {
         return pages;
+    }
+
+    /** How much is read: the bundle has files for other languages. */
+    Budget budget() {
+        return bundle ? Budget.ofPages(pages).withLanguages() : Budget.ofPages(pages);
     }
 
     boolean noindex() {

@@ -1,6 +1,5 @@
 package dev.waymark.cli;
 
-import dev.waymark.crawl.Budget;
 import dev.waymark.crawl.Crawl;
 import dev.waymark.crawl.Crawler;
 import dev.waymark.document.Validation;
@@ -123,7 +122,7 @@ public final class Main {
             Url start = access.read(url);
             Crawler crawler = new Crawler(web, access.limiter(), Clock.systemUTC()).includingNoindex(wanted.noindex());
             ProgressBar progress = remarks.progress(wanted.pages());
-            Crawl crawl = crawler.crawl(start, Budget.ofPages(wanted.pages()), List.of(), progress);
+            Crawl crawl = crawler.crawl(start, wanted.budget(), List.of(), progress);
             progress.end();
             if (crawl.pages().isEmpty()) {
                 spec.commandLine().getErr().println(crawl.problem());

@@ -31,6 +31,7 @@ final class CrawlLoop {
     /** How soon a watcher who wants us to stop is heard. */
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
+    private final Budget budget;
     private final CrawlListener watcher;
     private final FetchWorkers crew;
     private final Revisit revisit;
@@ -51,6 +52,7 @@ final class CrawlLoop {
             RobotsCache robots,
             FetchWorkers crew,
             Revisit revisit) {
+        this.budget = budget;
         this.watcher = watcher;
         this.revisit = revisit;
         this.crew = crew;
@@ -81,6 +83,15 @@ final class CrawlLoop {
             end = End.CANCELLED;
         }
         return result();
+    }
+
+    /** The language of the site and the folders of others, as far as the crawl has heard of them. */
+    Languages languages() {
+        return scope.languages();
+    }
+
+    Duration timeLeft() {
+        return limits.timeLeft();
     }
 
     private boolean goesOn() {
@@ -153,7 +164,8 @@ final class CrawlLoop {
     private Crawl result() {
         boolean left = settleLeft();
         List<Page> pages = List.copyOf(intake.pages());
-        List<Attachment> attachments = pages.isEmpty() || end != null ? List.of() : attachments(pages);
+        List<Attachment> attachments =
+                pages.isEmpty() || end != null || !budget.documents() ? List.of() : attachments(pages);
         End why = end == null ? end(left) : end;
         return new Crawl(
                 scope.site(), pages, attachments, List.copyOf(ledger.close()), why, pages.isEmpty() ? problem() : "");

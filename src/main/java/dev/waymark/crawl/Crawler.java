@@ -76,7 +76,13 @@ public final class Crawler {
                 includesNoindex,
                 attachments);
         try (FetchWorkers crew = new FetchWorkers(visitor)) {
-            return new CrawlLoop(start, budget, clock, watcher, robots, crew, revisit).run();
+            CrawlLoop loop = new CrawlLoop(start, budget, clock, watcher, robots, crew, revisit);
+            LanguageParts parts = new LanguageParts(loop.run(), watcher);
+            return parts.read(loop.languages(), budget, (folder, pages, listener) -> {
+                crew.clear();
+                Budget rest = budget.ofPart(pages, loop.timeLeft());
+                return new CrawlLoop(folder, rest, clock, listener, robots, crew, revisit).run();
+            });
         }
     }
 

@@ -4,6 +4,7 @@ import dev.waymark.message.Message;
 import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -99,7 +100,12 @@ record Languages(String own, Set<String> folders) {
         return primary(tag).equals(primary(own));
     }
 
-    private static String primary(String tag) {
+    /** The language of a folder that is called as a language is: {@code pt} of {@code pt_BR}. */
+    static String ofFolder(String folder) {
+        return primary(folder.replace('_', '-').toLowerCase(Locale.ROOT));
+    }
+
+    static String primary(String tag) {
         int end = tag.indexOf('-');
         return end < 0 ? tag : tag.substring(0, end);
     }

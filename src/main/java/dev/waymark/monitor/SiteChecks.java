@@ -149,7 +149,9 @@ class SiteChecks {
 
     /** @param left how many requests the host may still have this month */
     private Budget most(int left) {
-        return Budget.ofPages(Math.max(1, Math.min(settings.pages(), left))).withTime(MAX_CRAWL);
+        return Budget.ofPages(Math.max(1, Math.min(settings.pages(), left)))
+                .withTime(MAX_CRAWL)
+                .withLanguages();
     }
 
     private static Revisit revisit(Watch watch, CheckMode mode, StoredReading before) {

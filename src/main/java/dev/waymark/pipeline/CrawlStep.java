@@ -8,6 +8,7 @@ import dev.waymark.job.DatabaseRetry;
 import dev.waymark.job.Job;
 import dev.waymark.page.Attachment;
 import dev.waymark.page.Page;
+import dev.waymark.submission.Tier;
 import dev.waymark.url.Url;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -82,8 +83,8 @@ class CrawlStep extends Step {
     }
 
     private Budget budget() {
-        Budget usual = Budget.ofPages(jobs.mostPagesOf(jobId()));
-        return usual.withTime(Duration.ofSeconds(seconds));
+        Budget usual = Budget.ofPages(jobs.mostPagesOf(jobId())).withTime(Duration.ofSeconds(seconds));
+        return jobs.tierOf(jobId()) == Tier.PAID ? usual.withLanguages() : usual;
     }
 
     /** Pages and documents first, in the order of their worth, then the rest as it was met. */
