@@ -27,6 +27,8 @@ class AccessibilityJourney {
             "/?template=charity",
             "/?template=funder",
             "/docs",
+            "/docs/jobs",
+            "/docs/objects",
             "/docs/problems",
             "/validate",
             "/validate/page",

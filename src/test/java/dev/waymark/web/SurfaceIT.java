@@ -235,6 +235,8 @@ class SurfaceIT {
             "GET /validate/page 200",
             "GET /validate/access 200",
             "GET /docs 200",
+            "GET /docs/jobs 200",
+            "GET /docs/objects 200",
             "GET /bot 200",
             "GET /bot/objection 200",
             "GET /unsubscribe/1-00000000000000000000000000000000 404",

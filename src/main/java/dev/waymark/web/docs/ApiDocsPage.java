@@ -7,7 +7,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
@@ -29,10 +31,29 @@ public class ApiDocsPage {
 
     @GET
     public View show() {
-        return View.of("web/docs")
+        return View.of("web/docs").with("reference", reference).with("renewsNothing", true);
+    }
+
+    /** The operations of one group, with examples. */
+    @GET
+    @Path("/{group}")
+    public View group(@PathParam("group") String id) {
+        ApiReference.Group group = reference.groups().stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+        return View.of("web/docs-group")
                 .with("reference", reference)
+                .with("group", group)
                 .with("languages", RequestSample.Language.values())
                 .with("renewsNothing", true);
+    }
+
+    /** The objects that answers have in common. */
+    @GET
+    @Path("/objects")
+    public View objects() {
+        return View.of("web/docs-objects").with("reference", reference).with("renewsNothing", true);
     }
 
     /** What the types of problem documents mean, each at the address that is its type. */

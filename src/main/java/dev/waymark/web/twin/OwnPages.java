@@ -24,10 +24,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /**
  * Gives our public pages in Markdown at an address of their own ({@code /docs.md}) and to requests that prefer it, and says so in the
@@ -43,7 +41,6 @@ public class OwnPages implements ContainerRequestFilter, ContainerResponseFilter
     private static final Set<String> PATHS = Set.of(
             START,
             "/docs",
-            "/docs/problems",
             "/pricing",
             "/validate",
             "/validate/page",
@@ -52,8 +49,11 @@ public class OwnPages implements ContainerRequestFilter, ContainerResponseFilter
             "/privacy",
             "/terms",
             "/accessibility");
-    private static final Map<String, String> PATHS_BY_TWIN =
-            PATHS.stream().collect(Collectors.toMap(OwnPages::twin, Function.identity()));
+
+    /** The parts of the description of the API, of which {@code web.docs} knows which there are. */
+    private static final Pattern PART = Pattern.compile("/docs/[a-z]{1,20}");
+
+    private static final String ENDING = ".md";
     private static final String PAGE = "waymark.own-page";
     private static final String AS_MARKDOWN = "waymark.own-page.markdown";
     private static final String FILE = "/llms.txt";
@@ -63,16 +63,29 @@ public class OwnPages implements ContainerRequestFilter, ContainerResponseFilter
 
     /** The address of a page's Markdown. */
     static String twin(String path) {
-        return path.equals(START) ? "/index.md" : path + ".md";
+        return path.equals(START) ? "/index.md" : path + ENDING;
+    }
+
+    /** The page whose Markdown has this address; the address itself when there is none. */
+    private static String pageOf(String asked) {
+        if (asked.equals(twin(START))) {
+            return START;
+        }
+        String path = asked.endsWith(ENDING) ? asked.substring(0, asked.length() - ENDING.length()) : asked;
+        return isOwn(path) ? path : asked;
+    }
+
+    private static boolean isOwn(String path) {
+        return PATHS.contains(path) || PART.matcher(path).matches();
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         String given = request.getUriInfo().getPath();
         String asked = given.startsWith("/") ? given : "/" + given;
-        String path = PATHS_BY_TWIN.getOrDefault(asked, asked);
+        String path = pageOf(asked);
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (!reads || !PATHS.contains(path)) {
+        if (!reads || !isOwn(path)) {
             return;
         }
         request.setProperty(PAGE, path);

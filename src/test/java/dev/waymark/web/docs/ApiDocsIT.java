@@ -18,11 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -40,7 +42,9 @@ class ApiDocsIT {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private static Api api;
-    private static Document page;
+    private static Document start;
+    private static Document objects;
+    private static final Map<String, Document> GROUPS = new LinkedHashMap<>();
 
     @TempDir
     private Path home;
@@ -48,9 +52,19 @@ class ApiDocsIT {
     @BeforeAll
     static void open() {
         api = new Api(Waymark.SERVER.url());
-        page = Jsoup.parse(
-                api.get("/docs", "Accept", "text/html").body(),
-                Waymark.SERVER.url().toString());
+        start = page("/docs");
+        objects = page("/docs/objects");
+        start.select("h2 a[href^=/docs/]").eachAttr("href").forEach(href -> GROUPS.put(href, page(href)));
+    }
+
+    private static Document page(String path) {
+        HttpResponse<String> answer = api.get(path, "Accept", "text/html");
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return Jsoup.parse(answer.body(), Waymark.SERVER.url().toString());
+    }
+
+    private static Stream<Document> pages() {
+        return Stream.concat(Stream.of(start, objects), GROUPS.values().stream());
     }
 
     @Test
@@ -64,9 +78,13 @@ class ApiDocsIT {
                     .filter(method -> method.getValue().has("operationId"))
                     .forEach(method -> {
                         String id = method.getValue().get("operationId").asText();
+                        String href = start.select("#" + id + " a").attr("href");
+                        Document page = GROUPS.get(href.substring(0, Math.max(0, href.indexOf('#'))));
+                        assertThat(page).as(id).isNotNull();
+                        assertThat(href).endsWith("#" + id);
                         assertThat(page.select("article#" + id + " .route").text())
                                 .isEqualTo(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
-                        assertThat(page.select("article#" + id + " h3").text())
+                        assertThat(page.select("article#" + id + " h2").text())
                                 .isEqualTo(method.getValue().get("summary").asText());
                         assertThat(page.select("nav a[href=#" + id + "]")).hasSize(1);
                     });
@@ -75,36 +93,69 @@ class ApiDocsIT {
 
     @Test
     void leadsToNothingThatIsNotThere() {
-        assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
-        assertThat(page.select("a[href^=#]").eachAttr("href"))
-                .hasSizeGreaterThan(50)
-                .allSatisfy(href -> assertThat(page.getElementById(href.substring(1)))
+        Map<String, Document> all = new LinkedHashMap<>(GROUPS);
+        all.putAll(Map.of("/docs", start, "/docs/objects", objects, "/docs/problems", page("/docs/problems")));
+        int links = 0;
+        for (Document page : all.values()) {
+            assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+            for (String href :
+                    page.select("main a[href^=#], main a[href^=/docs]").eachAttr("href")) {
+                String[] parts = href.split("#", 2);
+                Document target = parts[0].isEmpty() ? page : all.get(parts[0]);
+                assertThat(target).as(href).isNotNull();
+                assertThat(parts.length == 1 || target.getElementById(parts[1]) != null)
                         .as(href)
-                        .isNotNull());
-        Document problems =
-                Jsoup.parse(api.get("/docs/problems", "Accept", "text/html").body());
-        assertThat(page.select("a[href^=/docs/problems#]").eachAttr("href"))
-                .hasSizeGreaterThan(50)
-                .allSatisfy(href -> assertThat(problems.getElementById(href.substring(href.indexOf('#') + 1)))
-                        .as(href)
-                        .isNotNull());
+                        .isTrue();
+                links++;
+            }
+        }
+        assertThat(links).isGreaterThan(300);
+        assertThat(api.get("/docs/nothing", "Accept", "text/html").statusCode()).isEqualTo(404);
+    }
+
+    /** The Agent-Friendly Documentation Spec warns of pages with more characters than this. */
+    @Test
+    void isShortEnoughForAgents() {
+        for (String path : Stream.concat(
+                        Stream.of("/docs", "/docs/objects", "/docs/problems"), GROUPS.keySet().stream())
+                .toList()) {
+            HttpResponse<String> markdown = api.get(path + ".md");
+            assertThat(markdown.statusCode()).as(path).isEqualTo(200);
+            assertThat(markdown.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("text/markdown");
+            assertThat(markdown.body().length()).as(path).isBetween(500, 50_000);
+        }
+    }
+
+    @Test
+    void isListedInOurOwnFiles() {
+        String sitemap = api.get("/sitemap.xml").body();
+        String file = api.get("/llms.txt").body();
+        assertThat(GROUPS).hasSizeGreaterThan(5);
+        for (String path : GROUPS.keySet()) {
+            assertThat(sitemap).contains(path + "</loc>");
+            assertThat(file).contains(path + ".md)");
+        }
     }
 
     @Test
     void hasItsHeadingsInOrder() {
-        int level = 0;
-        for (Element heading : page.select("h1, h2, h3, h4, h5, h6")) {
-            int next = heading.tagName().charAt(1) - '0';
-            assertThat(next).as(heading.text()).isLessThanOrEqualTo(level + 1);
-            level = next;
-        }
-        assertThat(page.select("h1")).hasSize(1);
-        assertThat(page.select("main")).hasSize(1);
+        pages().forEach(page -> {
+            int level = 0;
+            for (Element heading : page.select("h1, h2, h3, h4, h5, h6")) {
+                int next = heading.tagName().charAt(1) - '0';
+                assertThat(next).as(heading.text()).isLessThanOrEqualTo(level + 1);
+                level = next;
+            }
+            assertThat(page.select("h1")).hasSize(1);
+            assertThat(page.select("main")).hasSize(1);
+        });
     }
 
     @Test
     void isLightWithAllThatItLoads() throws IOException, InterruptedException {
-        Set<String> addresses = new LinkedHashSet<>(List.of("/docs"));
+        Document page = GROUPS.get("/docs/jobs");
+        Set<String> addresses = new LinkedHashSet<>(List.of("/docs/jobs"));
         addresses.addAll(page.select("script[src]").eachAttr("src"));
         addresses.addAll(
                 page.select("link[rel~=^(stylesheet|preload|icon|manifest)$]").eachAttr("href"));
@@ -139,7 +190,9 @@ class ApiDocsIT {
     }
 
     private static String shown(String operation, String language, String job) {
-        String code = page.getElementById(operation + "-" + language).wholeText();
+        String code = GROUPS.get("/docs/jobs")
+                .getElementById(operation + "-" + language)
+                .wholeText();
         assertThat(code).contains("AAAAAAAAAAAAAAAAAAAAAA");
         return code.replace("AAAAAAAAAAAAAAAAAAAAAA", job)
                 .replace(origin(code), Waymark.SERVER.url().toString());
