@@ -29,7 +29,7 @@ public final class PublishableFiles {
     /**
      * The texts by their paths, none of which begins with a slash.
      *
-     * @param llmsTxt the site's file, maybe edited since it was written
+     * @param llmsTxt the site's file, maybe edited since it was written; it gets links to the files of sections and languages
      * @param guide says how to publish them
      * @param pages all of the site, the start page first
      * @param options as the file was made with them
@@ -37,11 +37,12 @@ public final class PublishableFiles {
     public static Map<String, String> files(
             String llmsTxt, String llmsFull, String guide, List<Page> pages, Options options) {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("llms.txt", llmsTxt);
+        NestedFiles nested = NestedFiles.of(pages, options, llmsTxt);
+        files.put("llms.txt", nested.root());
         files.put("llms-full.txt", llmsFull);
         files.put("PUBLISHING.md", guide);
-        NestedFiles.of(pages, options, llmsTxt).files().forEach((path, text) -> files.put(path.substring(1), text));
-        LlmsTxt document = LlmsTxtParser.parse(llmsTxt).document();
+        nested.files().forEach((path, text) -> files.put(path.substring(1), text));
+        LlmsTxt document = LlmsTxtParser.parse(nested.root()).document();
         Map<String, String> twins = twins(document, pages);
         twins.forEach(files::putIfAbsent);
         files.put("llms-markdown.txt", withMarkdown(document, twins.keySet()).write());

@@ -1,5 +1,6 @@
 package dev.waymark.publication;
 
+import dev.waymark.document.OtherFiles;
 import dev.waymark.message.Message;
 import dev.waymark.probe.PublicationCheck;
 import dev.waymark.probe.PublicationStatus;
@@ -62,7 +63,9 @@ class PublicationLookup implements ClientLimit {
 
     private PublicationResult check(Token token, Version newest, PublicationStatus seen) {
         Optional<String> text = seen.file().map(PublicationLookup::text);
-        Optional<Integer> same = text.flatMap(found -> versions.saying(token, found));
+        // The archive has the file with links to those of other folders and languages.
+        Optional<Integer> same = text.flatMap(
+                found -> versions.saying(token, found).or(() -> versions.saying(token, OtherFiles.removed(found))));
         Optional<String> other = same.isPresent() ? Optional.empty() : text;
         return new PublicationResult(
                 seen,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.document.LlmsTxt.FileLink;
 import dev.waymark.document.LlmsTxtParser;
+import dev.waymark.document.OtherFiles;
 import dev.waymark.document.ProblemLevel;
 import dev.waymark.document.Validation;
 import dev.waymark.page.Page;
@@ -103,6 +104,20 @@ class NestedFilesTest {
                 .map(FileLink::url)
                 .map(Object::toString)
                 .toList();
+    }
+
+    @Test
+    void addsOnlyLinksThatCanBeToldFromTheRest() {
+        NestedFiles nested = nested(big());
+        assertThat(nested.root()).isNotEqualTo(root(big())).contains("/harbours/llms.txt");
+        assertThat(OtherFiles.removed(nested.root())).isEqualTo(root(big()));
+    }
+
+    @Test
+    void leadsToThemFromTheFileOfTheArchive() {
+        Map<String, String> files = PublishableFiles.files(root(big()), "", "", big(), Options.DEFAULT);
+        assertThat(files.get("llms.txt")).contains("/harbours/llms.txt");
+        assertThat(files).containsKey("harbours/llms.txt");
     }
 
     @Test
