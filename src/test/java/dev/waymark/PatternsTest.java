@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PatternsTest {
 
-    private static final int SHORT = 500;
+    private static final int SHORT = 250;
     private static final int LONG = 8_192;
 
     /** Characters that a search may read for each character of the text. */
