@@ -19,6 +19,7 @@ public class SecurityHeaders extends HttpFilter {
             "script-src 'self'",
             "style-src 'self'",
             "img-src 'self'",
+            "font-src 'self'",
             "connect-src 'self'",
             "manifest-src 'self'",
             "form-action 'self' %s",

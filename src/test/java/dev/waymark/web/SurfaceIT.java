@@ -333,7 +333,7 @@ class SurfaceIT {
             assertThat(field(answer, "Content-Security-Policy"))
                     .as(line)
                     .isEqualTo(
-                            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
+                            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
                                     + "form-action 'self' https://checkout.stripe.com https://billing.stripe.com; base-uri 'none'; frame-ancestors 'none'; "
                                     + "object-src 'none'");
             assertThat(field(answer, "X-Content-Type-Options")).as(line).isEqualTo("nosniff");
