@@ -14,46 +14,47 @@ import java.util.List;
  * runs, so that it does not use up the attempts of the others. A running job without a lease has lost its server; that death is
  * recorded when the job is claimed again, and is counted here already.
  *
+ * <p>The turns are those of the {@value #WINDOW} paid and as many free jobs that have been due for longest and whose hosts are idle, so
+ * that the statement takes as long for ten million jobs that wait as for a thousand. What another server is claiming is passed over.
+ *
  * <p>Of any other work, such as mail, a server does one task of a kind at a time, so that it takes no more threads than there are for it.
  */
 public final class ClaimQuery extends PostgreSqlJdbcCustomization {
 
+    /** As many as wait at most, unless {@code JOBS_WAITING} is raised. */
+    private static final int WINDOW = 1_000;
+
+    /** The indexes of V035 have these conditions. */
+    private static final String PAID = "task.priority > 0";
+
+    private static final String FREE = "(task.priority > 0) is not true";
+
     static final String TAKE = """
             with under_way as (
-                select job.id, job.host, job.broken, submission.client
+                select job.id, job.host, job.created_at, submission.tier, submission.client, job.broken
                 from scheduled_tasks task
                 join jobs job on job.id = task.task_instance::bigint
                 join submissions submission on submission.id = job.submission_id
                 where task.task_name = 'generate' and task.picked
-            ), waiting as (
-                select job.id, job.host, job.created_at, submission.tier,
-                       job.broken + (job.state = 'RUNNING')::int as broken,
-                       row_number() over (partition by submission.client order by job.created_at, job.id)
-                           + (select count(*) from under_way where under_way.client = submission.client)
-                           - floor(extract(epoch from now() - job.created_at) / 300) as turn
-                from scheduled_tasks task
-                join jobs job on job.id = task.task_instance::bigint
-                join submissions submission on submission.id = job.submission_id
-                where task.task_name = 'generate' and not task.picked and task.execution_time <= ?
-                  and job.host not in (select host from under_way)
-                  and not exists (select 1 from jobs other
-                                  where other.state = 'RUNNING' and other.host = job.host and other.id <> job.id)
-                  and (job.broken + (job.state = 'RUNNING')::int < 2 or not exists (select 1 from under_way where under_way.broken >= 2))
+            ), candidates as (
+                (%s)
+                union all
+                (%s)
+            ), turns as (
+                select id, host, created_at, tier, broken, waits,
+                       row_number() over (partition by client order by waits, created_at, id)
+                           - floor(extract(epoch from now() - created_at) / 300) as turn
+                from (select *, true as waits from candidates union all select *, false from under_way) jobs_of_clients
             ), placed as (
                 select id, host, broken,
                        row_number() over (order by tier = 'PAID' desc, turn, created_at, id) as place
-                from waiting
+                from turns where waits
             ), alone as (
                 select id, place,
                        row_number() over (partition by host order by place) as on_host,
                        row_number() over (partition by broken >= 2 order by place) as suspect,
                        broken
                 from placed
-            ), chosen as (
-                select id, place from alone where on_host = 1 and (broken < 2 or suspect = 1)
-                order by place
-                limit greatest(0, ? - (select count(*) from scheduled_tasks
-                                       where task_name = 'generate' and picked and picked_by = ?))
             ), others as (
                 select task_name, task_instance,
                        row_number() over (partition by task_name order by execution_time, task_instance) as place
@@ -61,20 +62,29 @@ public final class ClaimQuery extends PostgreSqlJdbcCustomization {
                 where task_name <> 'generate' and not picked and execution_time <= ?
                   and not exists (select 1 from scheduled_tasks mine
                                   where mine.task_name = task.task_name and mine.picked and mine.picked_by = ?)
+            ), other as (
+                select task.task_name, task.task_instance
+                from others join scheduled_tasks task using (task_name, task_instance)
+                where others.place = 1 and not task.picked and task.execution_time <= ?
+                for update of task skip locked
+            ), chosen as (
+                select locked.task_name, locked.task_instance
+                from (select id::text as task from alone
+                      where on_host = 1 and (broken < 2 or suspect = 1) order by place) best
+                cross join lateral (
+                    select task_name, task_instance from scheduled_tasks
+                    where task_name = 'generate' and task_instance = best.task and not picked and execution_time <= ?
+                    for update skip locked
+                ) locked
+                limit greatest(0, least(? - (select count(*) from scheduled_tasks
+                                             where task_name = 'generate' and picked and picked_by = ?),
+                                        ? - (select count(*) from other)))
             )
             update scheduled_tasks
             set picked = true, picked_by = ?, last_heartbeat = ?, version = version + 1
-            where (task_name, task_instance) in (
-                select task.task_name, task.task_instance from scheduled_tasks task
-                left join chosen on task.task_name = 'generate' and task.task_instance = chosen.id::text
-                where not task.picked and task.execution_time <= ?
-                  and (chosen.id is not null
-                       or (task.task_name, task.task_instance) in (select task_name, task_instance from others where place = 1))
-                order by chosen.place nulls first
-                for update of task skip locked
-                limit ?)
+            where (task_name, task_instance) in (select * from other union all select * from chosen)
             returning *
-            """;
+            """.formatted(candidates(PAID), candidates(FREE));
 
     private final int parallel;
 
@@ -93,14 +103,30 @@ public final class ClaimQuery extends PostgreSqlJdbcCustomization {
     }
 
     void fill(PreparedStatement statement, String server, Instant now, int limit) throws SQLException {
-        setInstant(statement, 1, now);
-        statement.setInt(2, parallel);
-        statement.setString(3, server);
-        setInstant(statement, 4, now);
-        statement.setString(5, server);
-        statement.setString(6, server);
-        setInstant(statement, 7, now);
-        setInstant(statement, 8, now);
+        for (int due : List.of(1, 2, 3, 5, 6, 11)) {
+            setInstant(statement, due, now);
+        }
+        for (int name : List.of(4, 8, 10)) {
+            statement.setString(name, server);
+        }
+        statement.setInt(7, parallel);
         statement.setInt(9, limit);
+    }
+
+    /** {@code offset 0} keeps the planner from reading all jobs where it believes that many wait. */
+    private static String candidates(String tier) {
+        return """
+                select job.id, job.host, job.created_at, submission.tier, submission.client,
+                       job.broken + (job.state = 'RUNNING')::int as broken
+                from scheduled_tasks task
+                cross join lateral (select * from jobs where id = task.task_instance::bigint offset 0) job
+                cross join lateral (select * from submissions where id = job.submission_id offset 0) submission
+                where task.task_name = 'generate' and not task.picked and %s and task.execution_time <= ?
+                  and job.host not in (select host from under_way)
+                  and not exists (select 1 from jobs other
+                                  where other.state = 'RUNNING' and other.host = job.host and other.id <> job.id)
+                  and (job.broken + (job.state = 'RUNNING')::int < 2 or not exists (select 1 from under_way where under_way.broken >= 2))
+                order by task.execution_time
+                limit %d""".formatted(tier, WINDOW);
     }
 }

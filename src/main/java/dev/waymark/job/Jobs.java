@@ -63,7 +63,7 @@ public class Jobs {
         entities.persist(job);
         entities.flush();
         submission.continues().ifPresent(free -> ledger.inherit(job.id(), free));
-        queue.add(job.id());
+        queue.add(job.id(), submission.tier());
     }
 
     /**
@@ -193,7 +193,9 @@ public class Jobs {
     public boolean retry(long id) {
         Job job = entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
         // The server that saw it fail may not have put it down yet: then the operator tries again in a moment.
-        if (job == null || !job.isRetriable() || !queue.addAgain(id)) {
+        if (job == null
+                || !job.isRetriable()
+                || !queue.addAgain(id, job.submission().tier())) {
             return false;
         }
         job.retry(clock.now());

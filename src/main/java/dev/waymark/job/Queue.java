@@ -7,6 +7,7 @@ import dev.waymark.storage.Row;
 import dev.waymark.storage.Sql;
 import dev.waymark.submission.FreeQueue;
 import dev.waymark.submission.Order;
+import dev.waymark.submission.Tier;
 import dev.waymark.url.Site;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
@@ -72,7 +73,7 @@ public class Queue implements FreeQueue {
 
     @PostConstruct
     void create() {
-        tasks = SchedulerClient.Builder.create(dataSource).build();
+        tasks = SchedulerClient.Builder.create(dataSource).enablePriority().build();
     }
 
     /**
@@ -158,18 +159,20 @@ public class Queue implements FreeQueue {
     }
 
     /** Adds a new job in the caller's transaction. */
-    void add(long jobId) {
-        tasks.scheduleBatch(List.of(task(jobId)), clock.now());
+    void add(long jobId, Tier tier) {
+        tasks.scheduleBatch(List.of(task(jobId, tier)), clock.now());
         queued.fire(new JobQueued(jobId));
     }
 
     /** Adds a job in the caller's transaction; false when it is in the queue already. */
-    boolean addAgain(long jobId) {
-        return tasks.scheduleIfNotExists(task(jobId), clock.now());
+    boolean addAgain(long jobId, Tier tier) {
+        return tasks.scheduleIfNotExists(task(jobId, tier), clock.now());
     }
 
-    private static TaskInstance<Void> task(long jobId) {
-        return new TaskInstance<>(TASK, String.valueOf(jobId));
+    private static TaskInstance<Void> task(long jobId, Tier tier) {
+        return new TaskInstance.Builder<Void>(TASK, String.valueOf(jobId))
+                .priority(tier == Tier.PAID ? 1 : 0)
+                .build();
     }
 
     /** Removes a job that no server works on from the queue; a server that works on one finds out and stops. */

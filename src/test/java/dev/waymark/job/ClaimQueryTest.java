@@ -135,6 +135,36 @@ class ClaimQueryTest {
     }
 
     @Test
+    void findsAPaidJobBehindMoreFreeOnesThanItLooksAt() throws SQLException {
+        run("""
+                insert into submissions (id, token_hash, url, tier, template, sector, goal, client, accepted_at)
+                overriding system value
+                select n, sha256(n::text::bytea), 'https://' || n || '.example/', 'FREE', 'auto', 'general', '', n::text, now()
+                from generate_series(1, 1500) n;
+                insert into jobs (id, submission_id, host, created_at)
+                overriding system value
+                select n, n, n || '.example', now() - interval '1 hour' from generate_series(1, 1500) n;
+                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                select 'generate', n::text, now() - interval '1 hour', false, 1 from generate_series(1, 1500) n
+                """);
+        waiting(2_000, "PAID", "ben", "paid.example", "1 second");
+        assertThat(claim("one", 1, ALL)).containsExactly(2_000L);
+        assertThat(claim("two", 1_200, 1_200)).hasSize(1_000);
+    }
+
+    @Test
+    void passesOverWhatAnotherServerIsClaiming() throws SQLException {
+        for (int i = 1; i <= 4; i++) {
+            waiting(i, "FREE", "client " + i, "host" + i + ".example", (10 - i) + " seconds");
+        }
+        try (Connection other = postgres.getPostgresDatabase().getConnection()) {
+            other.setAutoCommit(false);
+            assertThat(claim(other, "one", 2, ALL)).containsExactlyInAnyOrder(1L, 2L);
+            assertThat(claim("two", 2, ALL)).containsExactlyInAnyOrder(3L, 4L);
+        }
+    }
+
+    @Test
     void takesTheOtherTasksOfTheSchedulerAsWell() throws SQLException {
         run("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
                 + " values ('housekeeping', 'recurring', now(), false, 1)");
@@ -162,8 +192,8 @@ class ClaimQueryTest {
                 values (%1$d, sha256('%1$d'), 'https://%4$s/', '%2$s', 'auto', 'general', '', '%3$s', now());
                 insert into jobs (id, submission_id, host, created_at)
                 overriding system value values (%1$d, %1$d, '%4$s', now() - interval '%5$s');
-                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                values ('generate', '%1$d', now(), false, 1)
+                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
+                values ('generate', '%1$d', now(), false, 1, case '%2$s' when 'PAID' then 1 end)
                 """.formatted(id, tier, client, host, since));
     }
 
@@ -185,8 +215,12 @@ class ClaimQueryTest {
     }
 
     private static List<Long> claim(String server, int parallel, int limit) throws SQLException {
+        return claim(connection, server, parallel, limit);
+    }
+
+    private static List<Long> claim(Connection by, String server, int parallel, int limit) throws SQLException {
         List<Long> taken = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(ClaimQuery.TAKE)) {
+        try (PreparedStatement statement = by.prepareStatement(ClaimQuery.TAKE)) {
             new ClaimQuery(parallel).fill(statement, server, Instant.now().plusSeconds(1), limit);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
