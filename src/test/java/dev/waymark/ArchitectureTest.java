@@ -105,8 +105,9 @@ class ArchitectureTest {
             timer:
             throttle: message web
             mail: message throttle storage url
-            enrich: message storage assess fetch url
-            claude: message storage assess describe template wording page document document.instructions url
+            telemetry: throttle
+            enrich: message storage telemetry assess fetch url
+            claude: message storage telemetry assess describe template wording page document document.instructions url
             assessment: message storage web assess template document
             result: message assessment storage web assess document url
             submission: message result storage throttle web template fetch url
@@ -115,7 +116,7 @@ class ArchitectureTest {
             version: message result validate storage throttle web web.request document
             publication: message version validate throttle web probe recipe document url
             job: message submission result assessment answer enrich mail storage throttle web outline outline.analysis template crawl page recipe url
-            pipeline: access message job submission result assessment version enrich claude storage throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
+            pipeline: access message job submission result assessment version enrich claude storage telemetry throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
             account.signin: message mail storage throttle web
             account: message account.signin job assessment result version submission mail storage web
             payment.subscription: account.signin job mail message payment storage submission throttle timer web
@@ -123,7 +124,7 @@ class ArchitectureTest {
             verification: account account.signin fetch mail message probe storage submission throttle timer url web
             complaint: mail message storage throttle web
             hosting: account account.signin complaint document hosting.reads job mail message outline payment.subscription result storage throttle timer url verification version web
-            worker: account.signin bulk complaint hosting hosting.reads idempotency job mail message monitor payment submission verification web webhook
+            worker: account.signin bulk complaint hosting hosting.reads idempotency job mail message monitor payment submission telemetry verification web webhook
             bulk: account account.signin assess assessment job message result storage submission template throttle timer url web web.request
             idempotency: message storage throttle web
             apikey: account account.signin message storage throttle web
@@ -299,6 +300,7 @@ class ArchitectureTest {
         "com.stripe,                        payment",
         "com.standardwebhooks,              webhook",
         "com.anthropic,                     claude",
+        "io.opentelemetry,                  telemetry",
         "org.apache.commons.csv,            enrich",
         "redis.clients,                     throttle",
         "jakarta.mail,                      mail",

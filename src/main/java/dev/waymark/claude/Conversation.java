@@ -5,6 +5,7 @@ import dev.waymark.claude.Outcome.Failed;
 import dev.waymark.claude.Outcome.Failure;
 import dev.waymark.claude.Outcome.Stop;
 import dev.waymark.message.Message;
+import dev.waymark.telemetry.TraceSpan;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -113,11 +114,22 @@ final class Conversation {
         long most = model.mostCost(prompt);
         Optional<Long> request = account.reserve(prompt.purpose(), model, most);
         return request.map(number -> {
-            Outcome outcome = door.ask(model, prompt);
+            Outcome outcome = TraceSpan.question("chat " + model.name()).run(span -> asked(prompt, span));
             boolean unknown = outcome instanceof Failed failed && failed.billed();
             account.complete(number, outcome.usage(), unknown ? most : model.cost(outcome.usage()));
             return outcome;
         });
+    }
+
+    private Outcome asked(Prompt prompt, TraceSpan span) {
+        Outcome outcome = door.ask(model, prompt);
+        span.with("gen_ai.request.model", model.name())
+                .with("waymark.model.purpose", prompt.purpose())
+                .with("waymark.model.tokens", outcome.usage().tokens());
+        if (outcome instanceof Failed failed) {
+            span.failed(failed.failure().name());
+        }
+        return outcome;
     }
 
     private void close(Failure failure) {

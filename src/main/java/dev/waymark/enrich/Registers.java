@@ -1,6 +1,7 @@
 package dev.waymark.enrich;
 
 import dev.waymark.fetch.HttpFetcher;
+import dev.waymark.telemetry.TraceSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -43,7 +44,9 @@ public class Registers {
 
     static Enrichment about(RegisterQuery subject, RegisterClient library, List<Register> registers) {
         return registers.stream()
-                .map(register -> register.about(subject, library))
+                .map(register -> TraceSpan.question("register")
+                        .with("waymark.register", register.getClass().getSimpleName())
+                        .run(span -> register.about(subject, library)))
                 .reduce(Enrichment.NONE, Enrichment::and);
     }
 }

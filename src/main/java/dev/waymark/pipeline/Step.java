@@ -9,7 +9,9 @@ import dev.waymark.job.Jobs;
 import dev.waymark.job.Ledger;
 import dev.waymark.page.Attachment;
 import dev.waymark.page.Page;
+import dev.waymark.telemetry.Telemetry;
 import dev.waymark.web.DatabaseOutage;
+import dev.waymark.web.Ids;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.inject.Inject;
@@ -43,6 +45,9 @@ abstract class Step extends AbstractBatchlet {
     @Inject
     Jobs jobs;
 
+    @Inject
+    Telemetry telemetry;
+
     /** @param stage of the job while the step works; the commit that stores the outcome enters the next one */
     Step(Job.Stage stage) {
         this.stage = stage;
@@ -55,7 +60,9 @@ abstract class Step extends AbstractBatchlet {
         if (present.isEmpty()) {
             return UNWANTED;
         }
-        return present.get().compareTo(stage) > 0 ? DONE : workIfWanted();
+        return present.get().compareTo(stage) > 0
+                ? DONE
+                : telemetry.step(jobId(), Ids.of(stage)).run(span -> workIfWanted());
     }
 
     /** A job that is deleted takes its rows away from under the step; what the step then fails over is no error. */

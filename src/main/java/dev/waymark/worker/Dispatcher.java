@@ -16,6 +16,7 @@ import dev.waymark.job.Lease;
 import dev.waymark.job.Queue;
 import dev.waymark.mail.Mailer;
 import dev.waymark.mail.Outbox;
+import dev.waymark.telemetry.Telemetry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -67,6 +68,9 @@ class Dispatcher {
 
     @Inject
     private DatabaseClock clock;
+
+    @Inject
+    private Telemetry telemetry;
 
     @Inject
     @ConfigProperty(name = "JOBS_PARALLEL")
@@ -155,6 +159,7 @@ class Dispatcher {
 
     /** A server that is busy looks when one of its jobs ends: to choose among a thousand that wait takes the database 8 ms. */
     void lookAtOnce(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobQueued queued) {
+        telemetry.queued(queued.jobId());
         if (scheduler.getCurrentlyExecuting().size() < parallel) {
             scheduler.triggerCheckForDueExecutions();
         }

@@ -7,7 +7,9 @@ import dev.waymark.job.JobEventLog;
 import dev.waymark.job.Jobs;
 import dev.waymark.job.Lease;
 import dev.waymark.message.Message;
+import dev.waymark.telemetry.Telemetry;
 import dev.waymark.web.DatabaseOutage;
+import dev.waymark.web.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -59,6 +61,9 @@ class Runner {
     private JobEventLog journal;
 
     @Inject
+    private Telemetry telemetry;
+
+    @Inject
     @ConfigProperty(name = "JOB_SECONDS")
     int longest;
 
@@ -71,9 +76,24 @@ class Runner {
 
     Outcome run(Lease lease) {
         ClaimResult result = DatabaseRetry.with(() -> jobs.claim(lease));
-        return result instanceof ClaimResult.Claimed claimed
-                ? attempt(claimed.job())
-                : refused((ClaimResult.Refused) result);
+        if (result instanceof ClaimResult.Refused why) {
+            return refused(why);
+        }
+        Job job = ((ClaimResult.Claimed) result).job();
+        Outcome outcome = telemetry.attempt(job.id(), job.attempt().number(), job.createdAt(), span -> {
+            Outcome became = attempt(job);
+            span.with("waymark.job.outcome", Ids.of(became));
+            return became;
+        });
+        if (outcome == Outcome.OVER && telemetry.isOn()) {
+            DatabaseRetry.with(() -> jobs.find(job.id())).ifPresent(this::endTrace);
+        }
+        return outcome;
+    }
+
+    private void endTrace(Job job) {
+        telemetry.ended(
+                job.id(), job.createdAt(), Ids.of(job.state()), job.attempt().number());
     }
 
     private static Outcome refused(ClaimResult.Refused why) {

@@ -1,6 +1,7 @@
 package dev.waymark.harness;
 
 import dev.waymark.stub.AnthropicStandIn;
+import dev.waymark.stub.CollectorStandIn;
 import dev.waymark.stub.RegistersStandIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,9 @@ public final class FullWaymark {
     public static final Services SERVICES;
     public static final AnthropicStandIn ANTHROPIC;
     public static final RegistersStandIn REGISTERS;
+
+    /** Gets the traces of the jobs. */
+    public static final CollectorStandIn COLLECTOR;
 
     /** A small charity's website of its own, which no test in line reads or counts, quick and slow. */
     public static final FolderSite CHARITY;
@@ -35,6 +39,7 @@ public final class FullWaymark {
         try {
             ANTHROPIC = AnthropicStandIn.start(0, AnthropicStandIn.Mode.ANSWER);
             REGISTERS = RegistersStandIn.start(0);
+            COLLECTOR = CollectorStandIn.start();
             CHARITY = FolderSite.serve(Path.of("src/test/resources/sites/charity"), 0);
             SLOW = FolderSite.serve(Path.of("src/test/resources/sites/charity"), 700);
             FUNDER = FolderSite.serve(Path.of("src/test/resources/sites/funder"), 0);
@@ -43,6 +48,7 @@ public final class FullWaymark {
             PORT = Services.freePort();
             SETTINGS.putAll(REGISTERS.settings());
             SETTINGS.put("LOG_FORMAT", "json");
+            SETTINGS.put("OTEL_EXPORTER_OTLP_ENDPOINT", COLLECTOR.address());
             SETTINGS.put("METRICS_TOKEN", "metrics-secret-token");
             SETTINGS.put("FULL_SERVICE_FOR_ALL", "true");
             SETTINGS.put("ANTHROPIC_API_KEY", "sk-ant-secret-key");

@@ -7,10 +7,12 @@ import dev.waymark.harness.Api;
 import dev.waymark.harness.FullWaymark;
 import dev.waymark.harness.OwnServers;
 import dev.waymark.stub.AnthropicStandIn.Mode;
+import dev.waymark.stub.CollectorStandIn.Received;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,15 @@ class StepsIT {
                     .usingRecursiveComparison()
                     .isEqualTo(uninterrupted);
         }
+        // interrupted while it was written: the server that was killed has sent that it had read the site
+        List<Received> takenOver = FullWaymark.COLLECTOR.awaitEndOf(first + 1, PATIENCE);
+        assertThat(takenOver)
+                .extracting(Received::trace)
+                .as("trace")
+                .containsOnly(takenOver.get(0).trace());
+        assertThat(takenOver).extracting(Received::instance).as("servers").satisfies(servers -> assertThat(
+                        Set.copyOf(servers))
+                .hasSize(2));
     }
 
     /** The first of them at the first step, and so on; what was interrupted then waits for {@link #goOn}. */
