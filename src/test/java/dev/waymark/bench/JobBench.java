@@ -36,6 +36,8 @@ public final class JobBench {
     private static final int WARM_UP_PAGES = 2_000;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    private static final String WRITTEN = "select (pg_current_wal_lsn() - '0/0')::bigint";
+
     private final Set<String> parts;
     private final List<String> cases;
     private final Map<String, GeneratedSite> sites = new LinkedHashMap<>();
@@ -71,7 +73,7 @@ public final class JobBench {
             bench.jobs("full", settings);
             settings.remove("FULL_SERVICE_FOR_ALL");
             settings.remove("CRAWL_EXEMPT_GAP_MILLIS");
-            bench.polite(settings);
+            bench.polite(settings, services);
         }
         System.exit(0); // the sites listen on
     }
@@ -139,7 +141,7 @@ public final class JobBench {
     }
 
     /** With the politeness that everybody gets. */
-    private void polite(Map<String, String> settings) throws Exception {
+    private void polite(Map<String, String> settings, Services services) throws Exception {
         if (!parts.contains("polite") && !parts.contains("queue")) {
             return;
         }
@@ -151,7 +153,7 @@ public final class JobBench {
                 run.measure("30@50", "default politeness, warm job", "3.6 s");
             }
             if (parts.contains("queue")) {
-                run.queue(queued);
+                run.queue(queued, services);
             }
         }
     }
@@ -214,7 +216,9 @@ public final class JobBench {
             return (System.nanoTime() - start) / 1e9;
         }
 
-        void queue(List<GeneratedSite> sites) throws InterruptedException {
+        void queue(List<GeneratedSite> sites, Services services) throws InterruptedException {
+            long written = services.number(WRITTEN);
+            double before = processorSeconds();
             long start = System.nanoTime();
             List<String> jobs = new ArrayList<>(sites.stream().map(this::submit).toList());
             List<Double> ends = new ArrayList<>();
@@ -235,6 +239,12 @@ public final class JobBench {
                     ends.get(0),
                     ends.get(QUEUED / 2),
                     ends.get(QUEUED - 1));
+            Row.print(
+                    "each of these jobs",
+                    "",
+                    "%.2f s of processor time, those who ask for the end included; %d KB of write-ahead log",
+                    (processorSeconds() - before) / QUEUED,
+                    (services.number(WRITTEN) - written) / QUEUED / 1024);
         }
 
         private String submit(GeneratedSite site) {

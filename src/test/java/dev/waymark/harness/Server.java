@@ -35,11 +35,17 @@ public final class Server implements AutoCloseable {
     /** Starts the server; {@code log} takes what it prints, or null to print it here. */
     public static Server start(int port, Map<String, String> environment, List<String> jvm, Path log)
             throws IOException {
+        return start(TARGET, port, environment, jvm, log);
+    }
+
+    /** The same of another build, whose settings for the server are those of this one. */
+    public static Server start(Path target, int port, Map<String, String> environment, List<String> jvm, Path log)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
-        Path settings = TARGET.resolve("../src/main/server").normalize();
-        Path home = TARGET.resolve("server").toAbsolutePath();
+        Path settings = target.resolve("../src/main/server").normalize();
+        Path home = target.resolve("server").toAbsolutePath();
         Path jar = home.resolve("server.jar");
         ClassArchive archive = new ClassArchive(jar);
         command.addAll(archive.options(jvm));
@@ -59,7 +65,7 @@ public final class Server implements AutoCloseable {
                 "--contextroot",
                 "/",
                 "--deploy",
-                TARGET.resolve("waymark").toString()));
+                target.resolve("waymark").toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         if (log == null) {
