@@ -24,7 +24,7 @@ public final class ClaimQuery extends PostgreSqlJdbcCustomization {
     /** As many as wait at most, unless {@code JOBS_WAITING} is raised. */
     private static final int WINDOW = 1_000;
 
-    /** The indexes of V035 have these conditions. */
+    /** The indexes of V034 have these conditions. */
     private static final String PAID = "task.priority > 0";
 
     private static final String FREE = "(task.priority > 0) is not true";
