@@ -95,6 +95,8 @@ class ArchitectureTest {
             answer: assess template wording page document url deadline
             change: outline describe template wording page document url deadline
 
+            render: crawl fetch message politeness robots url
+
             boot:
             listener:
             web: message
@@ -116,7 +118,7 @@ class ArchitectureTest {
             version: message result validate storage throttle web web.request document
             publication: message version validate throttle web probe recipe document url
             job: message submission result assessment answer enrich mail storage throttle web outline outline.analysis template crawl page recipe url
-            pipeline: access message job submission result assessment version enrich claude storage telemetry throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
+            pipeline: access message job render submission result assessment version enrich claude storage telemetry throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
             account.signin: message mail storage throttle web
             account: message account.signin job assessment result version submission mail storage web
             payment.subscription: account.signin job mail message payment storage submission throttle timer web

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param texts whether the pages of the result hold their Markdown; a watcher sees it in any case
  * @param languages the most folders in other languages of which a few pages are read, after the rest and within the same number of pages
  * @param documents whether documents that pages link to are read
+ * @param renderedAs as how many pages one counts that a browser had to render
  */
 public record Budget(
         int pages,
@@ -22,7 +23,8 @@ public record Budget(
         Duration time,
         boolean texts,
         int languages,
-        boolean documents) {
+        boolean documents,
+        int renderedAs) {
 
     private static final int MAX_LANGUAGES = 5;
     private static final long USUAL_BYTES = 100L * 1024 * 1024;
@@ -31,26 +33,31 @@ public record Budget(
     /** The usual limits with so many pages. */
     public static Budget ofPages(int pages) {
         long bytes = Math.max(USUAL_BYTES, pages * BYTES_OF_A_PAGE);
-        return new Budget(pages, 5, 10_000, bytes, Duration.ofMinutes(10), true, 0, true);
+        return new Budget(pages, 5, 10_000, bytes, Duration.ofMinutes(10), true, 0, true, 1);
     }
 
     /** The same with another time. */
     public Budget withTime(Duration other) {
-        return new Budget(pages, depth, frontier, bytes, other, texts, languages, documents);
+        return new Budget(pages, depth, frontier, bytes, other, texts, languages, documents, renderedAs);
     }
 
     /** The same for whoever wants to know of the pages and not what they say: thousands of them need little memory. */
     public Budget withoutTexts() {
-        return new Budget(pages, depth, frontier, bytes, time, false, languages, documents);
+        return new Budget(pages, depth, frontier, bytes, time, false, languages, documents, renderedAs);
     }
 
     /** The same with the usual number of folders in other languages. */
     public Budget withLanguages() {
-        return new Budget(pages, depth, frontier, bytes, time, texts, MAX_LANGUAGES, documents);
+        return new Budget(pages, depth, frontier, bytes, time, texts, MAX_LANGUAGES, documents, renderedAs);
     }
 
     /** The budget for one of those folders. */
     Budget ofPart(int most, Duration left) {
-        return new Budget(most, depth, frontier, bytes, left, texts, 0, false);
+        return new Budget(most, depth, frontier, bytes, left, texts, 0, false, renderedAs);
+    }
+
+    /** The same with pages counted so that a browser had to render. */
+    public Budget withRenderedAs(int pages) {
+        return new Budget(this.pages, depth, frontier, bytes, time, texts, languages, documents, pages);
     }
 }

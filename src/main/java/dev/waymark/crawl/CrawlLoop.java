@@ -98,7 +98,7 @@ final class CrawlLoop {
         if (end == null) {
             end = watcher.stopped() ? End.CANCELLED : limits.reached().orElse(null);
         }
-        return end == null && limits.room(intake.pages().size()) > 0;
+        return end == null && intake.room() > 0;
     }
 
     private void listen() throws InterruptedException {
@@ -113,7 +113,7 @@ final class CrawlLoop {
     private void choose() {
         while (line.size() < LONGEST_LINE
                 && !waitsForSitemap()
-                && pagesInLine() < limits.room(intake.pages().size())) {
+                && pagesInLine() * intake.nextCounts() < intake.room()) {
             Optional<Candidate> next = survey.next();
             if (next.isEmpty()) {
                 return;

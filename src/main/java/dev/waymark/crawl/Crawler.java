@@ -25,19 +25,26 @@ public final class Crawler {
     private final Clock clock;
     private final boolean includesNoindex;
     private final AttachmentReader attachments;
+    private final PageRenderer renderer;
 
     /** @param gate shared by all crawlers of a server, so that politeness holds for a host whoever reads it */
     public Crawler(Fetcher fetcher, HostLimiter gate, Clock clock) {
-        this(fetcher, gate, clock, false, new AttachmentReader());
+        this(fetcher, gate, clock, false, new AttachmentReader(), PageRenderer.NONE);
     }
 
     private Crawler(
-            Fetcher fetcher, HostLimiter gate, Clock clock, boolean includesNoindex, AttachmentReader attachments) {
+            Fetcher fetcher,
+            HostLimiter gate,
+            Clock clock,
+            boolean includesNoindex,
+            AttachmentReader attachments,
+            PageRenderer renderer) {
         this.fetcher = fetcher;
         this.gate = gate;
         this.clock = clock;
         this.includesNoindex = includesNoindex;
         this.attachments = attachments;
+        this.renderer = renderer;
     }
 
     /**
@@ -45,7 +52,17 @@ public final class Crawler {
      * robots.txt says holds in any case.
      */
     public Crawler includingNoindex(boolean includes) {
-        return new Crawler(fetcher, gate, clock, includes, attachments);
+        return new Crawler(fetcher, gate, clock, includes, attachments, renderer);
+    }
+
+    /** The same, and pages that are empty without their scripts are rendered. */
+    public Crawler rendering(PageRenderer renderer) {
+        return new Crawler(fetcher, gate, clock, includesNoindex, attachments, renderer);
+    }
+
+    /** Whether pages that need a browser are read. */
+    public boolean renders() {
+        return renderer.isAvailable();
     }
 
     /**
@@ -66,7 +83,8 @@ public final class Crawler {
     }
 
     private Crawl crawl(Url start, Budget budget, List<Page> stored, Revisit revisit, CrawlListener watcher) {
-        PoliteFetcher polite = new PoliteFetcher(revisit.counted(fetcher), gate, clock);
+        Fetcher counted = revisit.counted(fetcher);
+        PoliteFetcher polite = new PoliteFetcher(counted, gate, clock);
         RobotsCache robots = new RobotsCache(polite);
         PageFetcher visitor = new PageFetcher(
                 polite,
@@ -74,7 +92,8 @@ public final class Crawler {
                 stored.stream().collect(Collectors.toMap(Page::url, Function.identity(), (first, second) -> first)),
                 revisit,
                 includesNoindex,
-                attachments);
+                attachments,
+                new ShellRendering(renderer, counted, gate, robots));
         try (FetchWorkers crew = new FetchWorkers(visitor)) {
             CrawlLoop loop = new CrawlLoop(start, budget, clock, watcher, robots, crew, revisit);
             LanguageParts parts = new LanguageParts(loop.run(), watcher);
@@ -90,7 +109,14 @@ public final class Crawler {
     public StartPage startPage(Url start) throws InterruptedException {
         PoliteFetcher polite = new PoliteFetcher(fetcher, gate, clock);
         RobotsCache robots = new RobotsCache(polite);
-        return StartPage.find(
-                start, new PageFetcher(polite, robots, Map.of(), Revisit.first(), includesNoindex, attachments));
+        PageFetcher pages = new PageFetcher(
+                polite,
+                robots,
+                Map.of(),
+                Revisit.first(),
+                includesNoindex,
+                attachments,
+                new ShellRendering(PageRenderer.NONE, fetcher, gate, robots));
+        return StartPage.find(start, pages, renders());
     }
 }

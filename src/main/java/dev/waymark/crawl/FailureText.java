@@ -41,6 +41,13 @@ final class FailureText {
         return message(reason).map(Message::toString).orElse("");
     }
 
+    /** @param vain why rendering it was of no use; empty when it was not rendered */
+    static String of(Reason reason, Message vain) {
+        return reason == Reason.NEEDS_JAVASCRIPT && !vain.equals(Message.NONE)
+                ? text("javascript-rendered", vain).toString()
+                : of(reason);
+    }
+
     static Optional<Message> message(Reason reason) {
         return switch (reason) {
             case WALL -> Optional.of(text("wall"));

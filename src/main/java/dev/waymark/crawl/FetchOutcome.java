@@ -23,9 +23,17 @@ sealed interface FetchOutcome {
      * @param nofollow whether the page or its header asks that its links not be followed
      * @param stored whether it was read by an earlier attempt at this job
      * @param evidence the signs that it is no page, when it is none; empty otherwise
+     * @param vain why it was rendered and is empty all the same; empty when it was not rendered, or to some use
      */
     record Content(
-            Page page, String wording, boolean noindex, boolean nofollow, boolean stored, Message evidence, int size)
+            Page page,
+            String wording,
+            boolean noindex,
+            boolean nofollow,
+            boolean stored,
+            Message evidence,
+            Message vain,
+            int size)
             implements FetchOutcome {}
 
     /**

@@ -59,6 +59,17 @@ final class OutcomeHandler {
         return reading.pages();
     }
 
+    /** How many pages may still be read; none when the next one would be too much. */
+    int room() {
+        int room = limits.room(reading.used());
+        return room < reading.nextCounts() ? 0 : room;
+    }
+
+    /** How many of that the next page is likely to take. */
+    int nextCounts() {
+        return reading.nextCounts();
+    }
+
     /** Why the start page could not be used, in words. */
     String problem() {
         return problem;
@@ -190,7 +201,7 @@ final class OutcomeHandler {
         reading.select(candidate, content).ifPresent(reason -> {
             limits.record(reason);
             if (candidate.kind() == Kind.START) {
-                problem = FailureText.of(reason);
+                problem = FailureText.of(reason, content.vain());
             }
             if (reason == Reason.NONE && !content.stored()) {
                 reader.accept(content.page());

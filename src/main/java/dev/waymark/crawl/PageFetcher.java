@@ -46,6 +46,7 @@ final class PageFetcher {
     private final Revisit revisit;
     private final boolean includesNoindex;
     private final AttachmentReader attachments;
+    private final ShellRendering rendering;
     private final PageReader reader = new PageReader();
     /** Documents that came in answer to requests for pages: if one of them matters, it need not be asked for again. */
     private final Map<Url, FetchResponse> documents = new ConcurrentHashMap<>();
@@ -63,13 +64,15 @@ final class PageFetcher {
             Map<Url, Page> stored,
             Revisit revisit,
             boolean includesNoindex,
-            AttachmentReader attachments) {
+            AttachmentReader attachments,
+            ShellRendering rendering) {
         this.includesNoindex = includesNoindex;
         this.fetcher = fetcher;
         this.robots = robots;
         this.stored = stored;
         this.revisit = revisit;
         this.attachments = attachments;
+        this.rendering = rendering;
     }
 
     /** @param announce called when the request is about to start */
@@ -102,7 +105,7 @@ final class PageFetcher {
 
     /** A page that was not sent now. */
     private static Content held(Page page) {
-        return new Content(page, ContentHash.hash(page), false, page.nofollow(), true, Message.NONE, 0);
+        return new Content(page, ContentHash.hash(page), false, page.nofollow(), true, Message.NONE, Message.NONE, 0);
     }
 
     private static FetchPurpose purpose(Kind kind) {
@@ -113,7 +116,7 @@ final class PageFetcher {
         };
     }
 
-    private FetchOutcome read(Candidate candidate, FetchResult fetched) {
+    private FetchOutcome read(Candidate candidate, FetchResult fetched) throws InterruptedException {
         if (fetched instanceof FetchFailure skip) {
             return Failed.of(skip.reason());
         }
@@ -165,7 +168,7 @@ final class PageFetcher {
                         new Failed(Reason.NOT_HTML, Message.of("ledger.failure.document"), answer.status(), size));
     }
 
-    private FetchOutcome content(Candidate candidate, FetchResponse answer) {
+    private FetchOutcome content(Candidate candidate, FetchResponse answer) throws InterruptedException {
         String type = answer.header("content-type").orElse("");
         int size = answer.body().length;
         if (!PageReader.isPage(answer.mediaType(), answer.body())) {
@@ -176,9 +179,42 @@ final class PageFetcher {
             return new Failed(Reason.NOT_HTML, Message.verbatim(mediaType), answer.status(), size);
         }
         PageReading reading = reader.inspect(answer.url(), answer.body(), type);
-        return forward(candidate, answer, reading)
-                .<FetchOutcome>map(target -> new Moved(target, false, size))
-                .orElseGet(() -> content(answer, reading, candidate.kind() == Kind.START ? builder(answer) : ""));
+        Optional<Url> target = forward(candidate, answer, reading);
+        if (target.isPresent()) {
+            return new Moved(target.get(), false, size);
+        }
+        String builder = candidate.kind() == Kind.START ? builder(answer) : "";
+        return rendering.wants(reading)
+                ? rendered(candidate, answer, reading, builder)
+                : content(answer, reading, builder, Message.NONE, size);
+    }
+
+    private FetchOutcome rendered(Candidate candidate, FetchResponse answer, PageReading shell, String builder)
+            throws InterruptedException {
+        int size = answer.body().length;
+        PageRenderer.Outcome outcome = rendering.render(answer);
+        if (outcome instanceof PageRenderer.Outcome.Forwarded forwarded) {
+            return new Moved(forwarded.target(), false, size);
+        }
+        if (outcome instanceof PageRenderer.Outcome.GivenUp givenUp) {
+            return content(answer, shell, builder, givenUp.why(), size);
+        }
+        PageRenderer.Outcome.Rendered page = (PageRenderer.Outcome.Rendered) outcome;
+        PageReading reading = reader.inspect(answer.url(), page.html(), "text/html; charset=utf-8");
+        int all = (int) Math.min(Integer.MAX_VALUE, size + page.bytes());
+        if (!rendering.gains(shell, reading)) {
+            return content(answer, shell, builder, Message.of("render.nothing"), all);
+        }
+        Optional<Url> target = forward(candidate, answer, reading);
+        return target.isPresent()
+                ? new Moved(target.get(), false, all)
+                : content(
+                        answer,
+                        reading.with(
+                                new Page.Rendering(page.requests(), page.took().toMillis())),
+                        builder,
+                        Message.NONE,
+                        all);
     }
 
     private static String builder(FetchResponse answer) {
@@ -202,7 +238,7 @@ final class PageFetcher {
                 .or(() -> candidate.kind() == Kind.START ? LanguageGateway.target(reading.page()) : Optional.empty());
     }
 
-    private Content content(FetchResponse answer, PageReading reading, String builder) {
+    private Content content(FetchResponse answer, PageReading reading, String builder, Message vain, int size) {
         Page page = builder.isEmpty()
                 ? reading.page()
                 : reading.page().but().builder(builder).build();
@@ -210,7 +246,9 @@ final class PageFetcher {
         boolean none = rules.contains("none");
         boolean noindex = page.noindex() || none || rules.contains("noindex");
         Page kept = noindex && includesNoindex ? page.indexable() : page;
-        revisit.answered(answer.url(), Validators.of(answer));
+        if (page.rendering() == null) { // a shell stays the same whatever its scripts say
+            revisit.answered(answer.url(), Validators.of(answer));
+        }
         return new Content(
                 kept,
                 ContentHash.hash(page),
@@ -220,7 +258,8 @@ final class PageFetcher {
                 reading.verdict().is() == Verdict.Is.PAGE
                         ? Message.NONE
                         : reading.verdict().evidence(),
-                answer.body().length);
+                vain,
+                size);
     }
 
     /** The directives of X-Robots-Tag that are for everybody or for us. */

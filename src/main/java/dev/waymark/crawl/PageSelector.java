@@ -27,6 +27,7 @@ final class PageSelector {
     private final Map<String, Url> byContent = new HashMap<>();
     private final DeferredPages standby = new DeferredPages();
     private final List<Page> pages = new ArrayList<>();
+    private int rendered;
 
     PageSelector(Scope scope, UrlDiscovery survey, UrlLedger ledger, Budget budget) {
         this.budget = budget;
@@ -40,9 +41,19 @@ final class PageSelector {
         return pages;
     }
 
+    /** How many pages of the budget they are. */
+    int used() {
+        return pages.size() + rendered * (budget.renderedAs() - 1);
+    }
+
+    /** As how many pages the next one is likely to count: a site that needs a browser for some pages mostly needs it for all. */
+    int nextCounts() {
+        return rendered > 0 ? budget.renderedAs() : 1;
+    }
+
     /** @param content what the site answered to an address that cannot exist */
     void learnMissing(Content content) {
-        if (!byContent.containsKey(content.wording())) {
+        if (!byContent.containsKey(content.wording()) && !content.page().needsScript()) {
             notFound.learn(content.page());
         }
     }
@@ -83,7 +94,11 @@ final class PageSelector {
     private Message evidence(Reason reason, Candidate candidate, Content content) {
         return switch (reason) {
             case SOFT_404 -> notFound.evidence(content.page()).orElse(Message.NONE);
-            case WALL, NEEDS_JAVASCRIPT -> content.evidence();
+            case WALL -> content.evidence();
+            case NEEDS_JAVASCRIPT ->
+                content.vain().equals(Message.NONE)
+                        ? content.evidence()
+                        : Message.of("ledger.rendered-in-vain", content.evidence(), content.vain());
             case OTHER_LANGUAGE -> Languages.evidence(candidate.key());
             default -> Message.NONE;
         };
@@ -93,7 +108,7 @@ final class PageSelector {
         Page page = content.page();
         boolean start = candidate.kind() == Kind.START;
         Reason own = ofItself(content);
-        if (own == Reason.WALL) {
+        if (own == Reason.WALL || own == Reason.NEEDS_JAVASCRIPT) {
             return own;
         }
         if (!start && scope.languages().isElsewhere(candidate.key())) {
@@ -138,11 +153,15 @@ final class PageSelector {
         }
         Url same = byContent.get(content.wording());
         if (same == null) {
-            return pages.size() < budget.pages() ? Reason.NONE : Reason.LIMIT;
+            return used() + counts(page) <= budget.pages() ? Reason.NONE : Reason.LIMIT;
         }
         scope.duplicate(candidate.key());
         ledger.drop(candidate.key(), Reason.DUPLICATE, Message.verbatim(same.toString()));
         return Reason.DUPLICATE;
+    }
+
+    private int counts(Page page) {
+        return page.rendering() == null ? 1 : budget.renderedAs();
     }
 
     private Optional<Url> translation(Page page) {
@@ -174,10 +193,19 @@ final class PageSelector {
         return settled != null && settled.reason() == Reason.NOINDEX;
     }
 
+    private Message rendered(Page page) {
+        Page.Rendering rendering = page.rendering();
+        if (rendering == null) {
+            return Message.NONE;
+        }
+        rendered++;
+        return Message.of("ledger.rendered", rendering.requests(), rendering.millis() / 1000.0);
+    }
+
     private void save(Candidate candidate, Page page, String wording) {
         pages.add(budget.texts() ? page : page.withoutMarkdown());
         byContent.putIfAbsent(wording, page.url());
-        ledger.read(candidate.key(), page.url());
+        ledger.read(candidate.key(), page.url(), rendered(page));
         if (translation(page).isPresent()) {
             page.translations().values().stream()
                     .filter(url -> !scope.canonical(url).equals(candidate.key()))

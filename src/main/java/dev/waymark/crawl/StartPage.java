@@ -22,22 +22,25 @@ public record StartPage(Url url, String title, Optional<Message> problem, boolea
 
     private static final int MAX_REDIRECTS = 5;
 
-    static StartPage find(Url start, PageFetcher fetcher) throws InterruptedException {
+    /** @param renders whether a crawl would have a browser for pages that need one */
+    static StartPage find(Url start, PageFetcher fetcher, boolean renders) throws InterruptedException {
         Url url = start;
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
             FetchOutcome outcome = fetcher.visit(new Candidate(url, url, Kind.START, 0, 0, redirects, 0), () -> {});
             if (!(outcome instanceof Moved moved)) {
-                return of(url, outcome);
+                return of(url, outcome, renders);
             }
             url = moved.target();
         }
         return ending(url, FailureText.tooManyRedirects());
     }
 
-    private static StartPage of(Url url, FetchOutcome outcome) {
+    private static StartPage of(Url url, FetchOutcome outcome, boolean renders) {
         if (outcome instanceof Content content) {
             Reason reason = PageSelector.ofItself(content);
-            return new StartPage(url, content.page().title(), FailureText.message(reason), reason == Reason.NOINDEX);
+            Optional<Message> problem =
+                    renders && reason == Reason.NEEDS_JAVASCRIPT ? Optional.empty() : FailureText.message(reason);
+            return new StartPage(url, content.page().title(), problem, reason == Reason.NOINDEX);
         }
         if (outcome instanceof Failed failed) {
             return new StartPage(url, "", Optional.of(FailureText.message(failed)), !failed.isRefusal());

@@ -41,8 +41,8 @@ final class UrlLedger {
         return entries.get(key);
     }
 
-    void read(Url key, Url url) {
-        record(key, new LedgerEntry(url, State.READ, Reason.NONE, Message.NONE));
+    void read(Url key, Url url, Message detail) {
+        record(key, new LedgerEntry(url, State.READ, Reason.NONE, detail));
     }
 
     void drop(Url key, Reason reason, Message detail) {

@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 public record PageReading(Page page, Optional<Url> forward, Verdict verdict, String byline, List<LeftOut> leftOut) {
 
+    /** The same for a page that a browser rendered. */
+    public PageReading with(Page.Rendering rendering) {
+        return new PageReading(page.but().rendering(rendering).build(), forward, verdict, byline, leftOut);
+    }
+
     static PageReading of(Page page) {
         Verdict verdict = new Verdict(Verdict.Is.PAGE, List.of());
         return new PageReading(page, Optional.empty(), verdict, "", List.of());

@@ -17,4 +17,10 @@ public record CountingFetcher(Fetcher web, AtomicInteger count) implements Fetch
         count.incrementAndGet();
         return web.fetch(url, wanted, cookie, held, sending);
     }
+
+    @Override
+    public FetchResult fetchFor(String origin, Url url, FetchPurpose wanted, Runnable sending) {
+        count.incrementAndGet();
+        return web.fetchFor(origin, url, wanted, sending);
+    }
 }

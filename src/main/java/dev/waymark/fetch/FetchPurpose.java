@@ -13,6 +13,8 @@ public enum FetchPurpose {
     NO_TYPE(2 * 1024 * 1024, "application/x-waymark-no-such-type"),
     ROBOTS(500 * 1024, "text/plain, */*;q=0.1"),
     SITEMAP(10 * 1024 * 1024, "application/xml, text/xml, text/plain;q=0.5, */*;q=0.1"),
+    /** A script or data that a page asks for while a browser renders it. */
+    RESOURCE(4 * 1024 * 1024, "*/*"),
     ATTACHMENT(10 * 1024 * 1024, "application/pdf, */*;q=0.5"),
     DATA(10 * 1024 * 1024, "application/json, text/csv;q=0.9, */*;q=0.1");
 

@@ -23,4 +23,14 @@ public interface Fetcher {
         sending.run();
         return fetch(url, wanted);
     }
+
+    /**
+     * Gets {@code url} for a page that is being rendered.
+     *
+     * @param origin the value of the Origin field, for data of another origin than the page; empty to send none
+     * @param sending called as above
+     */
+    default FetchResult fetchFor(String origin, Url url, FetchPurpose wanted, Runnable sending) {
+        return fetch(url, wanted, "", Validators.NONE, sending);
+    }
 }

@@ -70,6 +70,11 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
         return fetch(url, wanted, fields, sending);
     }
 
+    @Override
+    public FetchResult fetchFor(String origin, Url url, FetchPurpose wanted, Runnable sending) {
+        return fetch(url, wanted, origin.isEmpty() ? Map.of() : Map.of("Origin", origin), sending);
+    }
+
     /** The same with more header fields, such as the key of a register that the operator has set up. */
     public FetchResult fetch(Url url, FetchPurpose wanted, Map<String, String> fields) {
         return fetch(url, wanted, fields, () -> {});

@@ -4,6 +4,7 @@ import dev.waymark.crawl.Crawl;
 import dev.waymark.crawl.LedgerEntry;
 import dev.waymark.message.Message;
 import dev.waymark.web.Ids;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,12 +19,26 @@ public final class CrawlNote {
      * Null when there is nothing to say.
      *
      * @param noindex whether pages were read that ask not to be indexed
+     * @param renders whether pages that need a browser were rendered
      */
-    public static @Nullable String on(Crawl crawl, boolean noindex) {
-        Stream<Message> notes =
-                Stream.concat(limits(crawl).stream(), noindex ? Stream.of(Message.of("note.noindex")) : Stream.empty());
-        String text = notes.map(Message::toString).collect(Collectors.joining(" "));
+    public static @Nullable String on(Crawl crawl, boolean noindex, boolean renders) {
+        Stream<Optional<Message>> notes = Stream.of(
+                limits(crawl),
+                noindex ? Optional.of(Message.of("note.noindex")) : Optional.empty(),
+                renders ? Optional.empty() : unread(crawl));
+        String text = notes.flatMap(Optional::stream).map(Message::toString).collect(Collectors.joining(" "));
         return text.isEmpty() ? null : text;
+    }
+
+    /** The pages that could not be read for want of a browser; empty when there are none. */
+    private static Optional<Message> unread(Crawl crawl) {
+        List<String> pages = crawl.ledger().stream()
+                .filter(entry -> entry.reason() == LedgerEntry.Reason.NEEDS_JAVASCRIPT)
+                .map(entry -> entry.url().toString())
+                .toList();
+        return pages.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Message.of("note.no-browser", pages.size(), pages.get(0)));
     }
 
     /** Why not everything that was found has been read; empty when it has. */

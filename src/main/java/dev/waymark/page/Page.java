@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param needsScript whether the page is empty until a browser runs its scripts
  * @param wall whether a log-in form or a firewall's challenge takes the place of the page
  * @param builder what the website is made with, as far as this page, the start page, shows it: the id of a recipe; else empty
+ * @param rendering how a browser rendered it; null when it was read as its server sent it
  */
 public record Page(
         Url url,
@@ -56,11 +57,20 @@ public record Page(
         boolean nofollow,
         boolean needsScript,
         boolean wall,
-        String builder) {
+        String builder,
+        @Nullable Rendering rendering) {
 
     public Page {
         builder = Objects.requireNonNullElse(builder, ""); // pages that were stored before it was looked for
     }
+
+    /**
+     * What it took to render a page.
+     *
+     * @param requests made for it, the one for the page itself not counted
+     * @param millis by wall clock
+     */
+    public record Rendering(int requests, long millis) {}
 
     /** A heading of the main content. */
     public record Heading(int level, String text) {}

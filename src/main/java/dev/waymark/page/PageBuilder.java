@@ -33,6 +33,7 @@ public final class PageBuilder {
     private boolean needsScript;
     private boolean wall;
     private String builder = "";
+    private Page.@Nullable Rendering rendering;
 
     PageBuilder(Url url) {
         this.url = url;
@@ -62,6 +63,7 @@ public final class PageBuilder {
         needsScript = page.needsScript();
         wall = page.wall();
         builder = page.builder();
+        rendering = page.rendering();
     }
 
     public PageBuilder canonical(@Nullable Url canonical) {
@@ -169,6 +171,11 @@ public final class PageBuilder {
         return this;
     }
 
+    public PageBuilder rendering(Page.Rendering rendering) {
+        this.rendering = rendering;
+        return this;
+    }
+
     public Page build() {
         return new Page(
                 url,
@@ -192,6 +199,7 @@ public final class PageBuilder {
                 nofollow,
                 needsScript,
                 wall,
-                builder);
+                builder,
+                rendering);
     }
 }

@@ -2,6 +2,7 @@ package dev.waymark.pipeline;
 
 import dev.waymark.crawl.Budget;
 import dev.waymark.crawl.Crawl;
+import dev.waymark.crawl.Crawler;
 import dev.waymark.crawl.LedgerEntry;
 import dev.waymark.job.CrawlNote;
 import dev.waymark.job.DatabaseRetry;
@@ -9,6 +10,7 @@ import dev.waymark.job.Job;
 import dev.waymark.page.Attachment;
 import dev.waymark.page.Page;
 import dev.waymark.submission.Tier;
+import dev.waymark.submission.Tiers;
 import dev.waymark.url.Url;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -31,6 +33,9 @@ class CrawlStep extends Step {
     /** Exit status of a site that gave us nothing to work with; the job has failed with the reason. */
     static final String UNREADABLE = "UNREADABLE";
 
+    /** As how many pages one counts that a browser had to render. */
+    private static final int RENDERED_AS_WITHOUT_PAYMENT = 2;
+
     private static final Metadata PAGES = Metadata.builder()
             .withName("waymark_pages_read")
             .withDescription("pages that this server has read")
@@ -41,6 +46,9 @@ class CrawlStep extends Step {
 
     @Inject
     private MetricRegistry metrics;
+
+    @Inject
+    private Tiers tiers;
 
     @Inject
     @ConfigProperty(name = "CRAWL_SECONDS")
@@ -57,9 +65,8 @@ class CrawlStep extends Step {
         Progress listener = new Progress(jobs, ledger, attempt(), metrics.counter(PAGES));
         progress = listener;
         boolean noindex = jobs.includesNoindex(jobId());
-        Crawl crawl = outside.crawler()
-                .includingNoindex(noindex)
-                .crawl(jobs.startOf(jobId()), budget(), ledger.pages(jobId()), listener);
+        Crawler crawler = outside.crawler().includingNoindex(noindex);
+        Crawl crawl = crawler.crawl(jobs.startOf(jobId()), budget(), ledger.pages(jobId()), listener);
         if (!Thread.currentThread().isInterrupted()) {
             listener.write();
         }
@@ -75,7 +82,7 @@ class CrawlStep extends Step {
             ledger.saveAttachments(jobId(), crawl.attachments());
             job.crawling(crawl.pages().size(), crawl.ledger().size(), null);
             job.madeWith(crawl.pages().get(0).builder());
-            job.remark(CrawlNote.on(crawl, noindex));
+            job.remark(CrawlNote.on(crawl, noindex, crawler.renders()));
             job.enters(Job.Stage.ENRICH);
         });
         handOver(crawl.pages(), crawl.attachments());
@@ -83,8 +90,11 @@ class CrawlStep extends Step {
     }
 
     private Budget budget() {
-        Budget usual = Budget.ofPages(jobs.mostPagesOf(jobId())).withTime(Duration.ofSeconds(seconds));
-        return jobs.tierOf(jobId()) == Tier.PAID ? usual.withLanguages() : usual;
+        Tier tier = jobs.tierOf(jobId());
+        Budget usual = Budget.ofPages(jobs.mostPagesOf(jobId()))
+                .withTime(Duration.ofSeconds(seconds))
+                .withRenderedAs(tiers.isFull(tier) ? 1 : RENDERED_AS_WITHOUT_PAYMENT);
+        return tier == Tier.PAID ? usual.withLanguages() : usual;
     }
 
     /** Pages and documents first, in the order of their worth, then the rest as it was met. */

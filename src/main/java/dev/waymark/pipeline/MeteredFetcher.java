@@ -30,6 +30,11 @@ record MeteredFetcher(Fetcher web, MetricRegistry metrics) implements Fetcher {
         return counted(web.fetch(url, wanted, cookie, held, sending));
     }
 
+    @Override
+    public FetchResult fetchFor(String origin, Url url, FetchPurpose wanted, Runnable sending) {
+        return counted(web.fetchFor(origin, url, wanted, sending));
+    }
+
     private FetchResult counted(FetchResult fetched) {
         metrics.counter(FETCHES, new Tag("outcome", outcome(fetched))).inc();
         return fetched;

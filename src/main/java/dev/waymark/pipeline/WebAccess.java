@@ -42,6 +42,9 @@ class WebAccess {
     private MetricRegistry metrics;
 
     @Inject
+    private PageRendering rendering;
+
+    @Inject
     @ConfigProperty(name = "PUBLIC_URL")
     String publicUrl;
 
@@ -71,8 +74,10 @@ class WebAccess {
                 rules.policy()::exempts,
                 new RedisHostLimiter(turns, new LocalHostLimiter(Duration.ofMillis(exemptGap))),
                 new RedisHostLimiter(turns, LocalHostLimiter.polite()));
-        siteProbe = new SiteProbe(new MeteredFetcher(hastyWeb, metrics), gate, Clock.systemUTC());
-        crawler = new Crawler(new MeteredFetcher(web, metrics), gate, Clock.systemUTC());
+        siteProbe = new SiteProbe(new Crawler(new MeteredFetcher(hastyWeb, metrics), gate, Clock.systemUTC())
+                .rendering(rendering.renderer()));
+        crawler =
+                new Crawler(new MeteredFetcher(web, metrics), gate, Clock.systemUTC()).rendering(rendering.renderer());
     }
 
     @PreDestroy

@@ -46,7 +46,12 @@ public final class SiteProbe implements AutoCloseable {
      * @param fetcher gives up a request soon after the two seconds
      */
     public SiteProbe(Fetcher fetcher, HostLimiter limiter, Clock clock) {
-        crawler = new Crawler(fetcher, limiter, clock);
+        this(new Crawler(fetcher, limiter, clock));
+    }
+
+    /** A probe that begins as this crawler would. */
+    public SiteProbe(Crawler crawler) {
+        this.crawler = crawler;
     }
 
     private static Thread thread(Runnable task) {

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** A watcher that writes down what it is told, and wants to stop when the test says so. */
-final class RecordingListener implements CrawlListener {
+public final class RecordingListener implements CrawlListener {
 
     final List<Url> fetching = new ArrayList<>();
     final List<Page> read = new ArrayList<>();
     final List<LedgerEntry> settled = new ArrayList<>();
     private final Predicate<RecordingListener> enough;
 
-    RecordingListener() {
+    public RecordingListener() {
         this(trail -> false);
     }
 

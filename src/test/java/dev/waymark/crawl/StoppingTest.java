@@ -65,7 +65,7 @@ class StoppingTest extends CrawlTestSite {
         pages(30);
         Crawl crawl = crawler.crawl(
                 site.url("/"),
-                new Budget(50, 5, 10, 1_000_000, Duration.ofMinutes(1), true, 0, true),
+                new Budget(50, 5, 10, 1_000_000, Duration.ofMinutes(1), true, 0, true, 1),
                 List.of(),
                 new RecordingListener());
         assertThat(crawl.end()).isEqualTo(End.SIZE_LIMIT);
