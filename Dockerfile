@@ -1,4 +1,5 @@
-# Waymark on Payara Micro 7. PostgreSQL and Redis run beside it: see compose.yaml.
+# Waymark on Payara Micro 7. PostgreSQL and Redis run beside it: see compose.yaml. "--target with-browser" adds a Chromium for pages that need
+# one, about 700 MB; the container must be let make namespaces (docs/deployment.md, Pages that need a browser).
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY pom.xml .
@@ -7,7 +8,7 @@ COPY src src
 COPY db db
 RUN mvn -q -B -ntp -Ppayara7 -Dmaven.test.skip=true -Dspotless.check.skip package
 
-FROM eclipse-temurin:25.0.3_9-jre
+FROM eclipse-temurin:25.0.3_9-jre AS server
 # A number, so that an orchestrator can see that it is not root. What the server runs belongs to root: it cannot change itself.
 RUN useradd --system --uid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin waymark
 WORKDIR /opt/waymark
@@ -22,3 +23,22 @@ HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$PORT && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200'"]
 # exec, so that the server gets the signals that Docker sends. Out of memory it ends, and is started again; its jobs go on.
 CMD ["sh", "-c", "exec java $JAVA_OPTS -XX:+ExitOnOutOfMemoryError -Dfish.payara.micro.BootJar=file:/opt/waymark/server.jar -Dfish.payara.micro.UnpackDir=/opt/waymark -jar server.jar --port $PORT --nohazelcast --prebootcommandfile preboot.txt --logproperties logging-$LOG_FORMAT.properties --contextroot / --deploy waymark"]
+
+# The same on Debian, whose Chromium is a package; that of Ubuntu is not.
+FROM debian:bookworm-slim AS with-browser
+RUN apt-get update && apt-get install --yes --no-install-recommends chromium fonts-dejavu-core ca-certificates && rm -rf /var/lib/apt/lists/*
+ENV JAVA_HOME="/opt/java/openjdk" PATH="/opt/java/openjdk/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+COPY --from=server /opt/java/openjdk /opt/java/openjdk
+RUN useradd --system --uid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin waymark
+WORKDIR /opt/waymark
+COPY --from=server /opt/waymark ./
+USER 10001
+EXPOSE 8080
+ENV JAVA_OPTS="-Xmx512m" LOG_FORMAT="text" PORT="8080"
+HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
+    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$PORT && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200'"]
+# exec, so that the server gets the signals that Docker sends. Out of memory it ends, and is started again; its jobs go on.
+CMD ["sh", "-c", "exec java $JAVA_OPTS -XX:+ExitOnOutOfMemoryError -Dfish.payara.micro.BootJar=file:/opt/waymark/server.jar -Dfish.payara.micro.UnpackDir=/opt/waymark -jar server.jar --port $PORT --nohazelcast --prebootcommandfile preboot.txt --logproperties logging-$LOG_FORMAT.properties --contextroot / --deploy waymark"]
+
+# What is built when no target is named.
+FROM server
