@@ -9,6 +9,7 @@ import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -199,7 +200,8 @@ final class PageSelector {
             return Message.NONE;
         }
         rendered++;
-        return Message.of("ledger.rendered", rendering.requests(), rendering.millis() / 1000.0);
+        String seconds = String.format(Locale.ROOT, "%.1f", rendering.millis() / 1000.0);
+        return Message.of("ledger.rendered", rendering.requests(), seconds);
     }
 
     private void save(Candidate candidate, Page page, String wording) {

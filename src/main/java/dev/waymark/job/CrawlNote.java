@@ -20,14 +20,24 @@ public final class CrawlNote {
      *
      * @param noindex whether pages were read that ask not to be indexed
      * @param renders whether pages that need a browser were rendered
+     * @param renderedAs as how many pages such a page counts
      */
-    public static @Nullable String on(Crawl crawl, boolean noindex, boolean renders) {
+    public static @Nullable String on(Crawl crawl, boolean noindex, boolean renders, int renderedAs) {
         Stream<Optional<Message>> notes = Stream.of(
                 limits(crawl),
+                counted(crawl, renderedAs),
                 noindex ? Optional.of(Message.of("note.noindex")) : Optional.empty(),
                 renders ? Optional.empty() : unread(crawl));
         String text = notes.flatMap(Optional::stream).map(Message::toString).collect(Collectors.joining(" "));
         return text.isEmpty() ? null : text;
+    }
+
+    /** Why fewer pages were read than may be; empty when each counts as one. */
+    private static Optional<Message> counted(Crawl crawl, int renderedAs) {
+        long rendered =
+                crawl.pages().stream().filter(page -> page.rendering() != null).count();
+        boolean says = renderedAs > 1 && rendered > 0 && crawl.end() == Crawl.End.PAGE_LIMIT;
+        return says ? Optional.of(Message.of("note.rendered", rendered, renderedAs)) : Optional.empty();
     }
 
     /** The pages that could not be read for want of a browser; empty when there are none. */

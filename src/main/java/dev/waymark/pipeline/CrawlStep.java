@@ -66,7 +66,8 @@ class CrawlStep extends Step {
         progress = listener;
         boolean noindex = jobs.includesNoindex(jobId());
         Crawler crawler = outside.crawler().includingNoindex(noindex);
-        Crawl crawl = crawler.crawl(jobs.startOf(jobId()), budget(), ledger.pages(jobId()), listener);
+        Budget budget = budget();
+        Crawl crawl = crawler.crawl(jobs.startOf(jobId()), budget, ledger.pages(jobId()), listener);
         if (!Thread.currentThread().isInterrupted()) {
             listener.write();
         }
@@ -82,7 +83,7 @@ class CrawlStep extends Step {
             ledger.saveAttachments(jobId(), crawl.attachments());
             job.crawling(crawl.pages().size(), crawl.ledger().size(), null);
             job.madeWith(crawl.pages().get(0).builder());
-            job.remark(CrawlNote.on(crawl, noindex, crawler.renders()));
+            job.remark(CrawlNote.on(crawl, noindex, crawler.renders(), budget.renderedAs()));
             job.enters(Job.Stage.ENRICH);
         });
         handOver(crawl.pages(), crawl.attachments());

@@ -60,7 +60,7 @@ public final class ChromiumRenderer implements PageRenderer, AutoCloseable {
         this.program = program;
         this.isolation = isolation;
         this.limits = limits;
-        this.places = new Semaphore(parallel, true);
+        this.places = new Semaphore(Math.max(1, parallel), true);
         this.watch = Executors.newScheduledThreadPool(1, task -> {
             Thread thread = new Thread(task, "renderer-watch");
             thread.setDaemon(true);

@@ -22,7 +22,8 @@ public final class FolderSite implements AutoCloseable {
             "html", "text/html; charset=utf-8",
             "txt", "text/plain; charset=utf-8",
             "xml", "application/xml",
-            "md", "text/markdown; charset=utf-8");
+            "md", "text/markdown; charset=utf-8",
+            "js", "text/javascript; charset=utf-8");
 
     private final HttpServer server;
     private final Path folder;

@@ -25,7 +25,12 @@ final class Servers {
                 "CRAWL_EXEMPT_GAP_MILLIS",
                 "10",
                 "CRAWL_EXEMPT_ADDRESSES",
-                Sites.CHARITY.exemptPair() + "," + Sites.SLOW.exemptPair() + "," + Sites.INJECTING.exemptPair()));
+                String.join(
+                        ",",
+                        Sites.CHARITY.exemptPair(),
+                        Sites.SLOW.exemptPair(),
+                        Sites.INJECTING.exemptPair(),
+                        Sites.APPLICATION.exemptPair())));
         // a test that wants registers brings its own; nobody else's are ever asked
         List.of("CHARITY_COMMISSION_BASE_URL", "THREESIXTY_REGISTRY_URL", "POSTCODES_BASE_URL")
                 .forEach(register -> environment.put(register, "http://127.0.0.1:9"));

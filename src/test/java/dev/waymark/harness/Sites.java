@@ -18,12 +18,16 @@ public final class Sites {
     /** A site that tries to break out of every place where it is shown. */
     public static final XssSite INJECTING;
 
+    /** A bakery's application in the browser: its pages are empty without their script. */
+    public static final FolderSite APPLICATION;
+
     static {
         try {
             Path charity = Path.of("src/test/resources/sites/charity");
             CHARITY = FolderSite.serve(charity, 0);
             SLOW = FolderSite.serve(charity, 700);
             INJECTING = XssSite.serve();
+            APPLICATION = FolderSite.serve(Path.of("src/test/resources/applications/bakery"), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
