@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ShellRendering {
 
     private static final int MAX_IN_VAIN = 3;
+    /** More than what an application says while it waits. */
+    private static final int MIN_WORDS = 5;
 
     private final PageRenderer renderer;
     private final PageRenderer.Session session;
@@ -41,8 +43,7 @@ final class ShellRendering {
 
     /** Whether the page says more than its shell does. */
     boolean gains(PageReading shell, PageReading rendered) {
-        boolean gains = rendered.verdict().is() != Verdict.Is.SHELL
-                && rendered.page().words() > shell.page().words();
+        boolean gains = rendered.page().words() >= shell.page().words() + MIN_WORDS;
         if (gains) {
             inVain.set(0);
         } else {

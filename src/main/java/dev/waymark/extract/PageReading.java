@@ -15,9 +15,11 @@ import java.util.Optional;
  */
 public record PageReading(Page page, Optional<Url> forward, Verdict verdict, String byline, List<LeftOut> leftOut) {
 
-    /** The same for a page that a browser rendered. */
+    /** The same for a page that a browser rendered: however little it says, that is all. */
     public PageReading with(Page.Rendering rendering) {
-        return new PageReading(page.but().rendering(rendering).build(), forward, verdict, byline, leftOut);
+        Page rendered = page.but().rendering(rendering).needsScript(false).build();
+        Verdict told = verdict.is() == Verdict.Is.SHELL ? new Verdict(Verdict.Is.PAGE, List.of()) : verdict;
+        return new PageReading(rendered, forward, told, byline, leftOut);
     }
 
     static PageReading of(Page page) {

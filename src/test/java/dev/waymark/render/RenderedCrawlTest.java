@@ -26,7 +26,7 @@ class RenderedCrawlTest extends RenderedSite {
             document.title = name || 'Not found';
             document.getElementById('root').innerHTML = '<nav>'
                 + Object.keys(pages).map(path => '<a href="' + path + '">' + pages[path] + '</a>').join(' ') + '</nav><main><h1>'
-                + document.title + '</h1>' + (name ? ('<p>' + text(name) + '</p>').repeat(3) : '<p>There is no such page.</p>') + '</main>';
+                + document.title + '</h1>' + (name ? '<p>' + text(name) + '</p>' : '<p>There is no such page.</p>') + '</main>';
             """;
 
     private void application(String script) {
