@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,30 +76,28 @@ class AttackPagesTest extends RenderedSite {
 
     @AfterEach
     void unlisten() throws IOException {
-        canary.close();
-    }
-
-    /** The same for each address of the canary. */
-    private String everywhere(String html) throws IOException {
-        List<String> addresses = canary.addresses();
-        assertThat(addresses).hasSizeGreaterThan(3);
-        return addresses.stream()
-                .map(address -> "<div>" + html.replace("§", address).replace("const tries", "var tries") + "</div>")
-                .collect(Collectors.joining());
+        if (canary != null) { // where nothing can be rendered, the test was skipped before
+            canary.close();
+        }
     }
 
     private String aimed(String html) {
         return html.replace("§", "127.0.0.1:" + canary.port());
     }
 
+    /** One page for each address, so that none has to give up before all was tried. */
     @Test
     void reachesNothingInAnyWay() throws IOException, InterruptedException {
         String one = aimed("http://§/redirected");
         site.redirect("/redirect.js", one).redirect("/redirect", one);
         site.text("/sw.js", "text/javascript", aimed("fetch('http://§/sw'); onactivate = () => fetch('http://§/sw')"));
-        site.reply("/", SiteServer.Reply.of(200, SHELL.formatted(everywhere(EVERY_WAY))));
-        assertThat(page("/").markdown()).contains("All was tried.").doesNotContain("root:");
-        assertThat(canary.hits()).isZero();
+        List<String> addresses = canary.addresses();
+        assertThat(addresses).hasSizeGreaterThan(3);
+        for (String address : addresses) {
+            site.reply("/", SiteServer.Reply.of(200, SHELL.formatted(EVERY_WAY.replace("§", address))));
+            assertThat(page("/").markdown()).contains("All was tried.").doesNotContain("root:");
+            assertThat(canary.hits()).as(address).isZero();
+        }
         assertThat(site.paths()).isSubsetOf("/", "/robots.txt", "/redirect.js", "/redirect");
     }
 
