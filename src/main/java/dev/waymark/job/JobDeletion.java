@@ -81,9 +81,9 @@ public class JobDeletion {
                         """).update();
         return sql.of("""
                         insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
-                        select 'generate', jobs.id::text, now(), false, 1, case when tier = 'PAID' then 1 else 0 end
-                        from jobs join submissions on submissions.id = jobs.submission_id
-                        where jobs.state in ('WAITING', 'RUNNING')
+                        select 'generate', id::text, now(), false, 1, case when tier = 'PAID' then 1 else 0 end
+                        from visible_jobs
+                        where state in ('WAITING', 'RUNNING')
                         on conflict (task_name, task_instance) do nothing
                         """).update();
     }
