@@ -1,15 +1,15 @@
 package dev.waymark.crawl;
 
 import dev.waymark.crawl.Crawl.End;
-import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.crawl.LedgerEntry.State;
-import dev.waymark.message.Message;
 import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * After a site was read in the language of its start page: reads a few pages of each folder that the start page or a sitemap names as a
@@ -55,7 +55,9 @@ final class LanguageParts {
             }
             String language = Languages.ofFolder(folder);
             Crawl part = reading.read(site.site().start().at("/" + folder + "/"), room, new Listener(language));
-            part.pages().stream().filter(page -> isNew(page, language)).forEach(this::add);
+            List<Page> read =
+                    part.pages().stream().filter(page -> isNew(page, language)).toList();
+            add(read, part.ledger());
             end = part.end() == End.CANCELLED ? End.CANCELLED : end;
         }
         return new Crawl(
@@ -65,6 +67,7 @@ final class LanguageParts {
     /** Only of a whole site that was read to its end. Where the start page does not say its language, other pages would decide it. */
     private boolean isReadable() {
         return (site.end() == End.COMPLETE || site.end() == End.DEPTH_LIMIT)
+                && !site.pages().isEmpty()
                 && site.site().folder().equals("/")
                 && !site.pages().get(0).language().isEmpty();
     }
@@ -74,9 +77,12 @@ final class LanguageParts {
         return Languages.primary(page.language()).equals(language) && (known == null || known.state() != State.READ);
     }
 
-    private void add(Page page) {
-        pages.add(page);
-        ledger.put(page.url(), new LedgerEntry(page.url(), State.READ, Reason.NONE, Message.NONE));
+    private void add(List<Page> read, List<LedgerEntry> entries) {
+        pages.addAll(read);
+        Set<Url> urls = read.stream().map(Page::url).collect(Collectors.toSet());
+        entries.stream()
+                .filter(entry -> entry.state() == State.READ && urls.contains(entry.url()))
+                .forEach(entry -> ledger.put(entry.url(), entry));
     }
 
     /** Passes on what is read in the language of a part, counted on from the pages before. */

@@ -85,6 +85,17 @@ class LanguagePartsTest extends CrawlTestSite {
         assertThat(site.paths()).noneMatch(path -> path.startsWith("/cy/") && !path.contains("waymark-"));
     }
 
+    /** What is too many links away is left, and nothing was kept. */
+    @Test
+    void readsNothingOfASiteWithoutPages() {
+        String noindex = "<meta name=robots content=noindex>";
+        site.page("/", noindex + BOTH.formatted("/"), links("/1", "/cy/"));
+        IntStream.range(1, 8).forEach(i -> site.page("/" + i, noindex, links("/" + (i + 1))));
+        Crawl crawl = crawl(Budget.ofPages(100).withLanguages(), new RecordingListener());
+        assertThat(crawl.end()).isEqualTo(End.DEPTH_LIMIT);
+        assertThat(crawl.pages()).isEmpty();
+    }
+
     private Crawl crawl(Budget budget, RecordingListener listener) {
         return crawler.crawl(site.url("/"), budget, List.of(), listener);
     }
