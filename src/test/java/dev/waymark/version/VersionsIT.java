@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.waymark.document.OtherFiles;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.FullWaymark;
 import dev.waymark.harness.OwnServers;
@@ -68,9 +69,10 @@ class VersionsIT {
                 .asText();
         full.awaitEnd(own, Duration.ofSeconds(90));
         Map<String, String> archive = full.unzipped(own + "/bundle.zip");
-        assertThat(archive)
-                .containsEntry("llms.txt", full.get(own + "/llms.txt").body())
-                .containsKey("cy/llms.txt");
+        assertThat(archive).containsKey("cy/llms.txt");
+        assertThat(archive.get("llms.txt")).contains(FullWaymark.BILINGUAL.address() + "/cy/llms.txt)");
+        assertThat(OtherFiles.removed(archive.get("llms.txt")))
+                .isEqualTo(full.get(own + "/llms.txt").body());
         assertThat(archive.get("cy/llms.txt"))
                 .startsWith("# ")
                 .contains(FullWaymark.BILINGUAL.address() + "/cy/ymweld/")
