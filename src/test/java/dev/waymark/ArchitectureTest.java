@@ -79,7 +79,8 @@ class ArchitectureTest {
             politeness: fetch url
             robots: deadline message politeness fetch extract url
             crawl.sitemap: extract extract.dom url
-            crawl: message crawl.sitemap robots politeness fetch extract extract.dom attachment page url deadline
+            crawl.frontier: crawl.sitemap message page url
+            crawl: message crawl.sitemap robots politeness fetch extract extract.dom attachment page url deadline crawl.frontier
 
             wording.calendar:
             wording: document.instructions deadline
@@ -101,6 +102,8 @@ class ArchitectureTest {
             listener:
             web: message
             web.request: message web
+            web.headers: web message
+            web.site: web
             web.docs: web
             web.twin: document extract page url web
             storage: message url
@@ -110,35 +113,38 @@ class ArchitectureTest {
             telemetry: throttle
             enrich: message storage telemetry assess fetch url
             claude: message storage telemetry assess describe template wording page document document.instructions url
-            assessment: message storage web assess template document
-            result: message assessment storage web assess document url
+            assessment: message storage web assess template document web.headers
+            result: message assessment storage web assess document url web.headers
             submission: message result storage throttle web template fetch url
-            payment: message probe submission mail storage throttle timer web web.request url
-            validate: access message assessment throttle web web.request assess probe recipe template document fetch url deadline
-            version: message result validate storage throttle web web.request document
-            publication: message version validate throttle web probe recipe document url
-            job: message submission result assessment answer enrich mail storage throttle web outline outline.analysis template crawl page recipe url
-            pipeline: access message job render submission result assessment version enrich claude storage telemetry throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline
-            account.signin: message mail storage throttle web
-            account: message account.signin job assessment result version submission mail storage web
-            payment.subscription: account.signin job mail message payment storage submission throttle timer web
-            monitor: account account.signin assess assessment change complaint crawl deadline fetch job mail message page payment.subscription storage template throttle timer url verification version web web.request
-            verification: account account.signin fetch mail message probe storage submission throttle timer url web
+            payment: message probe submission mail storage throttle timer web url web.headers web.site
+            validate: access message assessment throttle web web.request assess probe recipe template document fetch url deadline web.headers
+            version: message result validate storage throttle web web.request document web.headers
+            publication: message version validate throttle web probe recipe document url web.headers
+            job.ledger: crawl crawl.frontier message outline.analysis page storage url web
+            job: message submission result assessment answer enrich mail storage throttle web outline template recipe url job.ledger web.headers
+            pipeline: access message job render submission result assessment version enrich claude storage telemetry throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline crawl.frontier job.ledger web.headers
+            account.signin: message mail storage throttle web web.headers
+            account: message account.signin job assessment result version submission mail storage web web.headers
+            payment.webhook: message payment storage throttle web web.request
+            payment.subscription: account.signin job mail message payment storage submission throttle timer web payment.webhook web.headers
+            monitor: account account.signin change complaint crawl message payment.subscription storage throttle url verification version web web.request web.headers
+            monitor.check: account account.signin assess assessment change crawl crawl.frontier deadline fetch job mail message monitor page storage template timer url version web
+            verification: account account.signin fetch mail message probe storage submission throttle timer url web web.headers
             complaint: mail message storage throttle web
-            hosting: account account.signin complaint document hosting.reads job mail message outline payment.subscription result storage throttle timer url verification version web
+            hosting: account account.signin complaint document hosting.reads job mail message outline payment.subscription result storage throttle timer url verification version web job.ledger web.headers
             worker: account.signin bulk complaint hosting hosting.reads idempotency job mail message monitor payment submission telemetry verification web webhook
-            bulk: account account.signin assess assessment job message result storage submission template throttle timer url web web.request
+            bulk: account account.signin assess assessment job message result storage submission template throttle timer url web web.request web.headers
             idempotency: message storage throttle web
-            apikey: account account.signin message storage throttle web
+            apikey: account account.signin message storage throttle web web.headers
             hosting.reads: agent message storage timer web
-            webhook: account account.signin bulk fetch mail message monitor storage submission throttle timer url web
+            webhook: account account.signin bulk fetch mail message storage submission throttle timer url web monitor.check web.headers
             admin.signin: message storage throttle web
-            admin: account.signin admin.signin complaint hosting job mail message monitor payment payment.subscription result storage submission throttle url web
+            admin: account.signin admin.signin complaint hosting job mail message monitor payment payment.subscription result storage submission throttle url web job.ledger
             metrics: job monitor payment.subscription claude storage web
             mcp.protocol: message
-            mcp: account account.signin job mcp.protocol message result submission template throttle url validate web web.request
+            mcp: account account.signin job mcp.protocol message result submission template throttle url validate web web.request web.headers
             cli.check: message document page url wording
-            cli: access message apikey claude cli.check mcp.protocol outline outline.analysis assess describe template probe crawl politeness fetch page recipe document url web
+            cli: access message apikey claude cli.check mcp.protocol outline outline.analysis assess describe template probe crawl politeness fetch page recipe document url web crawl.frontier
             """);
 
     /** Parts of the package above them, which alone may use them. */
@@ -146,6 +152,7 @@ class ArchitectureTest {
             "extract.facts",
             "extract.markdown",
             "crawl.sitemap",
+            "payment.webhook",
             "document.markdown",
             "outline.notes",
             "outline.details",

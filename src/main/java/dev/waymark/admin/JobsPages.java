@@ -3,7 +3,7 @@ package dev.waymark.admin;
 import dev.waymark.admin.signin.Audit;
 import dev.waymark.job.Job;
 import dev.waymark.job.Jobs;
-import dev.waymark.job.Ledger;
+import dev.waymark.job.ledger.Ledger;
 import dev.waymark.payment.Payments;
 import dev.waymark.result.Result;
 import dev.waymark.result.Results;

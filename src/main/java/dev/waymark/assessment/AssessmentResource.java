@@ -2,13 +2,13 @@ package dev.waymark.assessment;
 
 import dev.waymark.assess.Dismissal;
 import dev.waymark.web.ApiScope;
-import dev.waymark.web.NoStore;
 import dev.waymark.web.OwnerOnly;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.RequestLanguage;
 import dev.waymark.web.Scoped;
 import dev.waymark.web.Token;
+import dev.waymark.web.headers.NoStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

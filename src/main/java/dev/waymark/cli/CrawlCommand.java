@@ -1,9 +1,9 @@
 package dev.waymark.cli;
 
-import dev.waymark.crawl.Budget;
 import dev.waymark.crawl.Crawl;
 import dev.waymark.crawl.Crawler;
-import dev.waymark.crawl.LedgerEntry;
+import dev.waymark.crawl.frontier.Budget;
+import dev.waymark.crawl.frontier.LedgerEntry;
 import dev.waymark.fetch.AddressPolicy;
 import dev.waymark.fetch.HttpFetcher;
 import dev.waymark.politeness.ExemptHostLimiter;

@@ -1,6 +1,6 @@
 package dev.waymark.cli;
 
-import dev.waymark.crawl.Budget;
+import dev.waymark.crawl.frontier.Budget;
 import dev.waymark.template.Options;
 import dev.waymark.template.Template;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.waymark.cli;
 
 import dev.waymark.crawl.CrawlListener;
-import dev.waymark.crawl.LedgerEntry;
+import dev.waymark.crawl.frontier.LedgerEntry;
 import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import java.io.PrintWriter;

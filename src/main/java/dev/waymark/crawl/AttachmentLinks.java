@@ -1,6 +1,9 @@
 package dev.waymark.crawl;
 
-import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.crawl.frontier.LedgerEntry;
+import dev.waymark.crawl.frontier.LedgerEntry.Reason;
+import dev.waymark.crawl.frontier.Scope;
+import dev.waymark.crawl.frontier.UrlLedger;
 import dev.waymark.page.Attachment.Format;
 import dev.waymark.page.Attachment.Kind;
 import dev.waymark.page.Page;

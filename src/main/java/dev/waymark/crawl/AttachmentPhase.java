@@ -1,9 +1,12 @@
 package dev.waymark.crawl;
 
-import dev.waymark.crawl.Candidate.Kind;
 import dev.waymark.crawl.FetchOutcome.Attached;
 import dev.waymark.crawl.FetchOutcome.Failed;
 import dev.waymark.crawl.FetchOutcome.Moved;
+import dev.waymark.crawl.frontier.Candidate;
+import dev.waymark.crawl.frontier.Candidate.Kind;
+import dev.waymark.crawl.frontier.Scope;
+import dev.waymark.crawl.frontier.UrlLedger;
 import dev.waymark.page.Attachment;
 import dev.waymark.page.Page;
 import dev.waymark.url.Url;

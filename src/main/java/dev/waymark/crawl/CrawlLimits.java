@@ -1,7 +1,8 @@
 package dev.waymark.crawl;
 
 import dev.waymark.crawl.Crawl.End;
-import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.crawl.frontier.Budget;
+import dev.waymark.crawl.frontier.LedgerEntry.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

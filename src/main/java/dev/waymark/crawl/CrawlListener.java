@@ -1,5 +1,6 @@
 package dev.waymark.crawl;
 
+import dev.waymark.crawl.frontier.LedgerEntry;
 import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 

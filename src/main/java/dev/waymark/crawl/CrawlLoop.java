@@ -1,8 +1,14 @@
 package dev.waymark.crawl;
 
-import dev.waymark.crawl.Candidate.Kind;
 import dev.waymark.crawl.Crawl.End;
-import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.crawl.frontier.Budget;
+import dev.waymark.crawl.frontier.Candidate;
+import dev.waymark.crawl.frontier.Candidate.Kind;
+import dev.waymark.crawl.frontier.Languages;
+import dev.waymark.crawl.frontier.LedgerEntry.Reason;
+import dev.waymark.crawl.frontier.Scope;
+import dev.waymark.crawl.frontier.UrlDiscovery;
+import dev.waymark.crawl.frontier.UrlLedger;
 import dev.waymark.message.Message;
 import dev.waymark.page.Attachment;
 import dev.waymark.page.Page;

@@ -1,6 +1,7 @@
 package dev.waymark.crawl;
 
 import dev.waymark.attachment.AttachmentReader;
+import dev.waymark.crawl.frontier.Budget;
 import dev.waymark.fetch.Fetcher;
 import dev.waymark.page.Page;
 import dev.waymark.politeness.HostLimiter;

@@ -1,6 +1,7 @@
 package dev.waymark.crawl;
 
 import dev.waymark.crawl.FetchOutcome.Content;
+import dev.waymark.crawl.frontier.Candidate;
 import dev.waymark.url.Url;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.waymark.crawl;
 
 import dev.waymark.crawl.FetchOutcome.Failed;
-import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.crawl.frontier.LedgerEntry.Reason;
 import dev.waymark.message.Message;
 import dev.waymark.robots.Robots;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.waymark.crawl;
 
 import dev.waymark.attachment.AttachmentFacts;
-import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.crawl.frontier.LedgerEntry.Reason;
 import dev.waymark.crawl.sitemap.Sitemap;
 import dev.waymark.fetch.FetchFailure;
 import dev.waymark.message.Message;

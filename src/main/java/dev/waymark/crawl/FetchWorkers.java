@@ -1,5 +1,6 @@
 package dev.waymark.crawl;
 
+import dev.waymark.crawl.frontier.Candidate;
 import dev.waymark.deadline.DeadlinePassed;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;

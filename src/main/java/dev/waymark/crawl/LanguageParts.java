@@ -1,7 +1,10 @@
 package dev.waymark.crawl;
 
 import dev.waymark.crawl.Crawl.End;
-import dev.waymark.crawl.LedgerEntry.State;
+import dev.waymark.crawl.frontier.Budget;
+import dev.waymark.crawl.frontier.Languages;
+import dev.waymark.crawl.frontier.LedgerEntry;
+import dev.waymark.crawl.frontier.LedgerEntry.State;
 import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import java.util.ArrayList;

@@ -1,14 +1,15 @@
 package dev.waymark.crawl;
 
 import dev.waymark.attachment.AttachmentReader;
-import dev.waymark.crawl.Candidate.Kind;
 import dev.waymark.crawl.FetchOutcome.Attached;
 import dev.waymark.crawl.FetchOutcome.Content;
 import dev.waymark.crawl.FetchOutcome.Failed;
 import dev.waymark.crawl.FetchOutcome.Listing;
 import dev.waymark.crawl.FetchOutcome.Moved;
 import dev.waymark.crawl.FetchOutcome.SentAway;
-import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.crawl.frontier.Candidate;
+import dev.waymark.crawl.frontier.Candidate.Kind;
+import dev.waymark.crawl.frontier.LedgerEntry.Reason;
 import dev.waymark.crawl.sitemap.Sitemap;
 import dev.waymark.extract.PageReader;
 import dev.waymark.extract.PageReading;

@@ -1,8 +1,15 @@
 package dev.waymark.crawl;
 
-import dev.waymark.crawl.Candidate.Kind;
 import dev.waymark.crawl.FetchOutcome.Content;
-import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.crawl.frontier.Budget;
+import dev.waymark.crawl.frontier.Candidate;
+import dev.waymark.crawl.frontier.Candidate.Kind;
+import dev.waymark.crawl.frontier.Languages;
+import dev.waymark.crawl.frontier.LedgerEntry;
+import dev.waymark.crawl.frontier.LedgerEntry.Reason;
+import dev.waymark.crawl.frontier.Scope;
+import dev.waymark.crawl.frontier.UrlDiscovery;
+import dev.waymark.crawl.frontier.UrlLedger;
 import dev.waymark.message.Message;
 import dev.waymark.page.Page;
 import dev.waymark.url.Url;

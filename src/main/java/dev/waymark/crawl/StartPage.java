@@ -1,11 +1,12 @@
 package dev.waymark.crawl;
 
-import dev.waymark.crawl.Candidate.Kind;
 import dev.waymark.crawl.FetchOutcome.Content;
 import dev.waymark.crawl.FetchOutcome.Failed;
 import dev.waymark.crawl.FetchOutcome.Moved;
 import dev.waymark.crawl.FetchOutcome.SentAway;
-import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.crawl.frontier.Candidate;
+import dev.waymark.crawl.frontier.Candidate.Kind;
+import dev.waymark.crawl.frontier.LedgerEntry.Reason;
 import dev.waymark.message.Message;
 import dev.waymark.url.Url;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.waymark.hosting;
 import dev.waymark.document.LlmsTxtParser;
 import dev.waymark.document.PageText;
 import dev.waymark.job.Jobs;
-import dev.waymark.job.Ledger;
+import dev.waymark.job.ledger.Ledger;
 import dev.waymark.outline.NestedFiles;
 import dev.waymark.outline.PageTexts;
 import dev.waymark.page.Page;

@@ -1,16 +1,17 @@
 package dev.waymark.job;
 
+import dev.waymark.job.ledger.Ledger;
 import dev.waymark.message.Messages;
 import dev.waymark.outline.PublishableFiles;
 import dev.waymark.recipe.Recipes;
 import dev.waymark.result.Result;
 import dev.waymark.result.Results;
-import dev.waymark.web.NoStore;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.ProblemType;
 import dev.waymark.web.RequestLanguage;
 import dev.waymark.web.Token;
 import dev.waymark.web.ZipArchive;
+import dev.waymark.web.headers.NoStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,10 +1,10 @@
 package dev.waymark.job;
 
 import dev.waymark.web.ApiScope;
-import dev.waymark.web.NoStore;
 import dev.waymark.web.OwnerOnly;
 import dev.waymark.web.Scoped;
 import dev.waymark.web.Token;
+import dev.waymark.web.headers.NoStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;

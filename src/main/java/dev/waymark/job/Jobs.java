@@ -1,5 +1,6 @@
 package dev.waymark.job;
 
+import dev.waymark.job.ledger.Ledger;
 import dev.waymark.storage.Sql;
 import dev.waymark.submission.Submission;
 import dev.waymark.submission.SubmissionAccepted;

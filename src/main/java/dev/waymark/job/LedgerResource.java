@@ -1,10 +1,12 @@
 package dev.waymark.job;
 
+import dev.waymark.job.ledger.Ledger;
+import dev.waymark.job.ledger.LedgerLine;
 import dev.waymark.message.Messages;
 import dev.waymark.web.CsvTable;
-import dev.waymark.web.NoStore;
 import dev.waymark.web.RequestLanguage;
 import dev.waymark.web.Token;
+import dev.waymark.web.headers.NoStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

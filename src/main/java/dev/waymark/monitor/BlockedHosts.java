@@ -42,7 +42,7 @@ public class BlockedHosts {
     }
 
     @Transactional
-    boolean holds(String host) {
+    public boolean holds(String host) {
         return sql.of("select 1 from blocked_hosts where host = :host")
                 .with("host", host)
                 .exists();

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 
 /** How many days there are between two checks of a website: one where somebody who wants the checks has verified its host. */
 @ApplicationScoped
-class CheckIntervals {
+public class CheckIntervals {
 
     private static final int VERIFIED_DAYS = 1;
 
@@ -25,7 +25,7 @@ class CheckIntervals {
     @Inject
     private MonitorSettings settings;
 
-    int days(Watch watch) {
+    public int days(Watch watch) {
         boolean daily =
                 monitors.of(watch).stream().anyMatch(monitor -> verified.covers(monitor.account(), watch.host()));
         return daily ? VERIFIED_DAYS : settings.days();

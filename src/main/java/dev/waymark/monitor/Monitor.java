@@ -15,7 +15,7 @@ import java.util.List;
  * @param writtenVersion the version from which that was taken
  * @param unconfirmed changes that one reading has shown
  */
-record Monitor(
+public record Monitor(
         long number,
         long account,
         long watch,

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How often and how much sites are read that are checked for changes. */
 @ApplicationScoped
-class MonitorSettings {
+public class MonitorSettings {
 
     @Inject
     @ConfigProperty(name = "MONITOR_DAYS")
@@ -34,21 +34,21 @@ class MonitorSettings {
     int parallel;
 
     /** Days between two checks of a site. */
-    int days() {
+    public int days() {
         return days;
     }
 
-    Duration days(int count) {
+    public Duration days(int count) {
         return Duration.ofSeconds((long) count * daySeconds);
     }
 
     /** The most pages that a check reads. */
-    int pages() {
+    public int pages() {
         return pages;
     }
 
     /** Requests to one host in a calendar month, whoever wants it to be checked. */
-    int requestsAMonth() {
+    public int requestsAMonth() {
         return requestsAMonth;
     }
 
@@ -58,7 +58,7 @@ class MonitorSettings {
     }
 
     /** Checks at the same time on this server. */
-    int parallel() {
+    public int parallel() {
         return parallel;
     }
 }

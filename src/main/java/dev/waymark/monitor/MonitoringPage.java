@@ -7,11 +7,11 @@ import dev.waymark.payment.subscription.Subscription;
 import dev.waymark.payment.subscription.SubscriptionState;
 import dev.waymark.url.Url;
 import dev.waymark.web.Ids;
-import dev.waymark.web.NoStore;
 import dev.waymark.web.OwnerOnly;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
+import dev.waymark.web.headers.NoStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -77,7 +77,7 @@ public class MonitoringPage {
     private MonitorSettings settings;
 
     /** Its address, from the root of the server. */
-    static String of(Token token) {
+    public static String of(Token token) {
         return "/my-sites/" + token.text() + "/monitoring";
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Which kept sites are checked, and how their accounts want it. */
 @ApplicationScoped
-class Monitors {
+public class Monitors {
 
     @Inject
     private Sql sql;
@@ -38,7 +38,7 @@ class Monitors {
 
     /** Those that are checked at one website. */
     @Transactional
-    List<Monitor> of(Watch watch) {
+    public List<Monitor> of(Watch watch) {
         return sql.of("select " + Monitor.COLUMNS
                         + " from monitors where watch_id = :watch and state = 'ACTIVE' order by submission_id")
                 .with("watch", watch.id())
@@ -76,7 +76,7 @@ class Monitors {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    void change(long number, MonitorState state) {
+    public void change(long number, MonitorState state) {
         sql.of("update monitors set state = :state where submission_id = :number")
                 .with("state", state.name())
                 .with("number", number)
@@ -85,7 +85,7 @@ class Monitors {
 
     /** Whether changes are accepted by themselves, and which are told by mail. */
     @Transactional
-    void change(long number, NoticeLevel notices, boolean accepts) {
+    public void change(long number, NoticeLevel notices, boolean accepts) {
         sql.of("update monitors set notices = :notices, accepts = :accepts where submission_id = :number")
                 .with("notices", notices.name())
                 .with("accepts", accepts)
@@ -113,7 +113,7 @@ class Monitors {
 
     /** What one reading has shown and another one has to confirm. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void keep(long number, List<Change> unconfirmed) {
+    public void keep(long number, List<Change> unconfirmed) {
         sql.of("update monitors set unconfirmed = cast(:unconfirmed as jsonb) where submission_id = :number")
                 .with("unconfirmed", StoredJson.write(unconfirmed))
                 .with("number", number)
@@ -121,7 +121,7 @@ class Monitors {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    void keep(long number, Written written) {
+    public void keep(long number, Written written) {
         sql.of("update monitors set written = :text, written_version = :version where submission_id = :number")
                 .with("text", written.text())
                 .with("version", written.version())

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 
 /** Changes that are proposed for files, until their owners accept or reject them. */
 @ApplicationScoped
-class Proposals {
+public class Proposals {
 
     private static final int MAX_SHOWN = 200;
 
@@ -60,7 +60,7 @@ class Proposals {
      * @return those that are new: neither proposed already nor rejected once
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    List<Change> propose(Monitor monitor, List<Change> changes) {
+    public List<Change> propose(Monitor monitor, List<Change> changes) {
         List<Change> fresh = new ArrayList<>();
         for (Change change : changes) {
             if (!isRejected(monitor.number(), change) && save(monitor.number(), change)) {
@@ -76,7 +76,7 @@ class Proposals {
 
     /** Those that are neither proposed already nor rejected once, which another reading need not confirm. */
     @Transactional
-    List<Change> undecided(long number, List<Change> changes) {
+    public List<Change> undecided(long number, List<Change> changes) {
         List<Change> known =
                 sql.of("""
                         select change from proposed_changes where submission_id = :number and state in ('PROPOSED', 'REJECTED')
@@ -146,7 +146,7 @@ class Proposals {
 
     /** Locks the file of a site and then its monitor, so that nobody else decides a change meanwhile; empty when there is one no more. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Optional<Monitor> lock(long number) {
+    public Optional<Monitor> lock(long number) {
         return lockFile(number).flatMap(file -> monitors.lock(number));
     }
 

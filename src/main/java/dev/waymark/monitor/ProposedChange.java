@@ -43,7 +43,7 @@ public record ProposedChange(
     }
 
     /** What kind of change it is, in words. */
-    static Message title(Change change) {
+    public static Message title(Change change) {
         return Message.of("change." + Ids.of(change.kind()));
     }
 }

@@ -1,8 +1,8 @@
 package dev.waymark.monitor;
 
-import dev.waymark.web.NoStore;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
+import dev.waymark.web.headers.NoStore;
 import dev.waymark.web.request.SignedEndpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.TEXT_HTML)
 public class UnsubscribePage implements SignedEndpoint {
 
-    static final String PATH = "/unsubscribe/";
+    public static final String PATH = "/unsubscribe/";
 
     @Inject
     private UnsubscribeTokens tokens;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** What stands in the links that end the mails about a site. They need no sign-in, and open nothing else. */
 @ApplicationScoped
-class UnsubscribeTokens {
+public class UnsubscribeTokens {
 
     private static final Pattern SHAPED = Pattern.compile("(\\d{1,18})-([0-9a-f]{32})");
     private static final String PURPOSE = "unsubscribe";
@@ -19,7 +19,7 @@ class UnsubscribeTokens {
     @Inject
     private ServerSecret secret;
 
-    String of(long number) {
+    public String of(long number) {
         return number + "-" + mac(number);
     }
 

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param trust what is believed of the site
  * @param extraction the version of the extractor that has read the stored pages
  */
-record Watch(
+public record Watch(
         long id,
         Url url,
         String host,
@@ -27,12 +27,12 @@ record Watch(
         int extraction) {
 
     /** After a check that could not read it; so many such checks have been made in a row. */
-    Watch failed(int inARow) {
+    public Watch failed(int inARow) {
         return new Watch(id, url, host, claim, checks + 1, inARow, confirming, trust, extraction);
     }
 
     /** After a check that has read it. */
-    Watch read(int readings, Trust believed, int version) {
+    public Watch read(int readings, Trust believed, int version) {
         return new Watch(id, url, host, claim, checks + 1, 0, readings, believed, version);
     }
 

@@ -15,7 +15,7 @@ import java.util.UUID;
  * it works; when it dies, another one begins the check again. All times are the database's.
  */
 @ApplicationScoped
-class Watches {
+public class Watches {
 
     /** As long as a claim holds that is not renewed. */
     static final Duration CLAIM = Duration.ofSeconds(60);
@@ -73,7 +73,7 @@ class Watches {
 
     /** Begins the check that is due longest; never two of one host at once. */
     @Transactional
-    Optional<Watch> claim() {
+    public Optional<Watch> claim() {
         sql.lock("checks that are due"); // else two servers could each begin one of the same host
         return sql.of("""
                         update watches set claim = gen_random_uuid(), claimed_until = now() + :seconds * interval '1 second'
@@ -90,7 +90,7 @@ class Watches {
 
     /** Goes on holding these checks. */
     @Transactional
-    void renew(Collection<UUID> claims) {
+    public void renew(Collection<UUID> claims) {
         if (!claims.isEmpty()) {
             sql.of("""
                             update watches set claimed_until = now() + :seconds * interval '1 second'
@@ -104,7 +104,7 @@ class Watches {
 
     /** Leaves a check that was not finished to whoever comes next. */
     @Transactional
-    void release(Watch watch) {
+    public void release(Watch watch) {
         sql.of("update watches set claim = null, claimed_until = null where claim = :claim")
                 .with("claim", watch.claim())
                 .update();
@@ -112,7 +112,7 @@ class Watches {
 
     /** Locks a website whose check ends now; false when another server has it by now, so that nothing may be stored. */
     @Transactional(Transactional.TxType.MANDATORY)
-    boolean lock(Watch watch) {
+    public boolean lock(Watch watch) {
         return sql.of("select 1 from watches where claim = :claim for update")
                 .with("claim", watch.claim())
                 .exists();
@@ -124,7 +124,7 @@ class Watches {
      * @param pause from the moment at which it was due to the next one; from now on, if that has passed
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    void end(Watch next, Duration pause) {
+    public void end(Watch next, Duration pause) {
         sql.of("""
                         update watches set claim = null, claimed_until = null, checks = :checks, failures = :failures,
                                confirming = :confirming, validators = :validators, dates = :dates, extraction = :extraction,

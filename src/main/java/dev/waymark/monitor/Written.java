@@ -5,4 +5,4 @@ package dev.waymark.monitor;
  *
  * @param version the number of the version of the document that it was
  */
-record Written(String text, int version) {}
+public record Written(String text, int version) {}

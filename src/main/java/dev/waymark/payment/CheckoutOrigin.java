@@ -1,6 +1,6 @@
 package dev.waymark.payment;
 
-import dev.waymark.web.FormTarget;
+import dev.waymark.web.headers.FormTarget;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -15,12 +15,12 @@ import java.util.logging.Logger;
  * one payment starts one job.
  */
 @ApplicationScoped
-class Fulfilment {
+public class Fulfilment {
 
     private static final Logger LOG = Logger.getLogger(Fulfilment.class.getName());
 
     /** What came of a statement, as it is kept with the event. */
-    enum Outcome {
+    public enum Outcome {
         /** The payment has moved. */
         APPLIED,
         /** It was there already, or beyond. */
@@ -44,7 +44,7 @@ class Fulfilment {
 
     /** Applies what Stripe says, in the caller's transaction or one of its own. */
     @Transactional
-    Outcome apply(StripeStatus said) {
+    public Outcome apply(StripeStatus said) {
         Optional<Payment> found = payments.locked(said);
         if (found.isEmpty()) {
             return Outcome.NOT_OURS;

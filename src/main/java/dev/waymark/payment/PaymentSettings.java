@@ -70,7 +70,7 @@ public class PaymentSettings {
     }
 
     /** The secrets that sign Stripe's events: one, or two while they are being exchanged. */
-    List<String> webhookSecrets() {
+    public List<String> webhookSecrets() {
         return webhookSecret.stream()
                 .flatMap(both -> Arrays.stream(both.split(",")))
                 .map(String::strip)

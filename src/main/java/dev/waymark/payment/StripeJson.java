@@ -42,8 +42,12 @@ public final class StripeJson {
         };
     }
 
-    /** @param says the state that the object puts the payment into */
-    static StripeStatus of(Payment.State says, JsonNode about) {
+    /**
+     * What an event says about a session, a payment intent or a charge.
+     *
+     * @param says the state that the object puts the payment into
+     */
+    public static StripeStatus of(Payment.State says, JsonNode about) {
         boolean session = text(about, "object").equals("checkout.session");
         boolean intent = text(about, "object").equals("payment_intent");
         return new StripeStatus(
@@ -59,12 +63,12 @@ public final class StripeJson {
                         : text(about.path(session ? "customer_details" : "billing_details"), "email"));
     }
 
-    static Payment.State paidIf(boolean paid) {
+    public static Payment.State paidIf(boolean paid) {
         return paid ? Payment.State.PAID : Payment.State.OPEN;
     }
 
     /** Our order id; empty when it is not one of ours. */
-    static Optional<UUID> order(String text) {
+    public static Optional<UUID> order(String text) {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException notOurs) {

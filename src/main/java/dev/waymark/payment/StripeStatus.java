@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param live whether real money was moved
  * @param email of who paid; empty when unknown
  */
-record StripeStatus(
+public record StripeStatus(
         Payment.State says,
         Optional<UUID> order,
         String session,

@@ -10,7 +10,7 @@ import dev.waymark.claude.Describers;
 import dev.waymark.claude.ModelCalls;
 import dev.waymark.enrich.Enrichment;
 import dev.waymark.job.Job;
-import dev.waymark.job.LedgerLine;
+import dev.waymark.job.ledger.LedgerLine;
 import dev.waymark.message.Message;
 import dev.waymark.outline.Authorship;
 import dev.waymark.outline.Outline;

@@ -1,12 +1,12 @@
 package dev.waymark.pipeline;
 
-import dev.waymark.crawl.Budget;
 import dev.waymark.crawl.Crawl;
 import dev.waymark.crawl.Crawler;
-import dev.waymark.crawl.LedgerEntry;
-import dev.waymark.job.CrawlNote;
+import dev.waymark.crawl.frontier.Budget;
+import dev.waymark.crawl.frontier.LedgerEntry;
 import dev.waymark.job.DatabaseRetry;
 import dev.waymark.job.Job;
+import dev.waymark.job.ledger.CrawlNote;
 import dev.waymark.page.Attachment;
 import dev.waymark.page.Page;
 import dev.waymark.submission.Tier;

@@ -2,7 +2,7 @@ package dev.waymark.pipeline;
 
 import dev.waymark.document.LlmsTxt;
 import dev.waymark.document.LlmsTxtParser;
-import dev.waymark.job.Ledger;
+import dev.waymark.job.ledger.Ledger;
 import dev.waymark.outline.PublishableFiles;
 import dev.waymark.result.Results;
 import dev.waymark.version.DocumentEdited;

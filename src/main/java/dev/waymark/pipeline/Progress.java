@@ -1,11 +1,11 @@
 package dev.waymark.pipeline;
 
 import dev.waymark.crawl.CrawlListener;
-import dev.waymark.crawl.LedgerEntry;
+import dev.waymark.crawl.frontier.LedgerEntry;
 import dev.waymark.job.Attempt;
 import dev.waymark.job.DatabaseRetry;
 import dev.waymark.job.Jobs;
-import dev.waymark.job.Ledger;
+import dev.waymark.job.ledger.Ledger;
 import dev.waymark.page.Page;
 import dev.waymark.url.Url;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import dev.waymark.deadline.DeadlinePassed;
 import dev.waymark.describe.Describer;
 import dev.waymark.enrich.Enrichment;
 import dev.waymark.job.Jobs;
-import dev.waymark.job.Ledger;
+import dev.waymark.job.ledger.Ledger;
 import dev.waymark.outline.Outline;
 import dev.waymark.outline.OutlineResult;
 import dev.waymark.result.Results;

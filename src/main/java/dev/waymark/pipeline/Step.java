@@ -6,7 +6,7 @@ import dev.waymark.job.Attempt;
 import dev.waymark.job.DatabaseRetry;
 import dev.waymark.job.Job;
 import dev.waymark.job.Jobs;
-import dev.waymark.job.Ledger;
+import dev.waymark.job.ledger.Ledger;
 import dev.waymark.page.Attachment;
 import dev.waymark.page.Page;
 import dev.waymark.telemetry.Telemetry;

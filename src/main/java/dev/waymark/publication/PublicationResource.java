@@ -1,9 +1,9 @@
 package dev.waymark.publication;
 
 import dev.waymark.web.ApiScope;
-import dev.waymark.web.NoStore;
 import dev.waymark.web.Scoped;
 import dev.waymark.web.Token;
+import dev.waymark.web.headers.NoStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,8 +1,8 @@
 package dev.waymark.validate;
 
 import dev.waymark.web.ApiScope;
-import dev.waymark.web.NoStore;
 import dev.waymark.web.Scoped;
+import dev.waymark.web.headers.NoStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,8 +2,8 @@ package dev.waymark.validate;
 
 import dev.waymark.probe.PageReport;
 import dev.waymark.web.ApiScope;
-import dev.waymark.web.NoStore;
 import dev.waymark.web.Scoped;
+import dev.waymark.web.headers.NoStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

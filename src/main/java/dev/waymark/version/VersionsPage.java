@@ -2,11 +2,11 @@ package dev.waymark.version;
 
 import dev.waymark.document.ItemEdit;
 import dev.waymark.message.Message;
-import dev.waymark.web.NoStore;
 import dev.waymark.web.OwnerOnly;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
+import dev.waymark.web.headers.NoStore;
 import dev.waymark.web.request.BodyLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -68,7 +68,7 @@ public enum ProblemType {
     }
 
     /** Relative to the address of the request, so that it is the same on every server. */
-    String uri() {
+    public String uri() {
         return PAGE + "#" + id();
     }
 

@@ -4,7 +4,7 @@ import dev.waymark.account.KeptSite;
 import dev.waymark.account.KeptSites;
 import dev.waymark.account.signin.SealedTokens;
 import dev.waymark.bulk.BulkFinished;
-import dev.waymark.monitor.SiteChanged;
+import dev.waymark.monitor.check.SiteChanged;
 import dev.waymark.storage.Sql;
 import dev.waymark.submission.SubmissionEnded;
 import dev.waymark.submission.SubmittedForAccount;

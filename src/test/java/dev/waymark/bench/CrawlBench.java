@@ -1,11 +1,11 @@
 package dev.waymark.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.waymark.crawl.Budget;
 import dev.waymark.crawl.Crawl;
 import dev.waymark.crawl.CrawlListener;
 import dev.waymark.crawl.Crawler;
-import dev.waymark.crawl.LedgerEntry;
+import dev.waymark.crawl.frontier.Budget;
+import dev.waymark.crawl.frontier.LedgerEntry;
 import dev.waymark.fetch.AddressPolicy;
 import dev.waymark.fetch.FetchSettings;
 import dev.waymark.fetch.HttpFetcher;

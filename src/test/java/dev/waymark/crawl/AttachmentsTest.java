@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.waymark.attachment.Documents;
-import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.crawl.SiteServer.Reply;
+import dev.waymark.crawl.frontier.LedgerEntry;
+import dev.waymark.crawl.frontier.LedgerEntry.Reason;
 import dev.waymark.message.Message;
 import dev.waymark.page.Attachment;
 import dev.waymark.page.Attachment.Format;

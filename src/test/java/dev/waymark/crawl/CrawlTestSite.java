@@ -1,6 +1,8 @@
 package dev.waymark.crawl;
 
-import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.crawl.frontier.Budget;
+import dev.waymark.crawl.frontier.LedgerEntry;
+import dev.waymark.crawl.frontier.LedgerEntry.Reason;
 import dev.waymark.politeness.LocalHostLimiter;
 import java.time.Clock;
 import java.time.Duration;

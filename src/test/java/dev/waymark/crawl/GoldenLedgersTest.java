@@ -2,9 +2,11 @@ package dev.waymark.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.crawl.LedgerEntry.Reason;
-import dev.waymark.crawl.LedgerEntry.State;
 import dev.waymark.crawl.SiteServer.Reply;
+import dev.waymark.crawl.frontier.Budget;
+import dev.waymark.crawl.frontier.LedgerEntry;
+import dev.waymark.crawl.frontier.LedgerEntry.Reason;
+import dev.waymark.crawl.frontier.LedgerEntry.State;
 import dev.waymark.message.Message;
 import dev.waymark.outline.GoldenSite;
 import dev.waymark.politeness.LocalHostLimiter;

@@ -4,6 +4,7 @@ import static dev.waymark.crawl.SiteServer.links;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.crawl.Crawl.End;
+import dev.waymark.crawl.frontier.Budget;
 import dev.waymark.page.Page;
 import java.util.List;
 import java.util.stream.IntStream;

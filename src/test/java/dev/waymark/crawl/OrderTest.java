@@ -3,6 +3,7 @@ package dev.waymark.crawl;
 import static dev.waymark.crawl.SiteServer.links;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.crawl.frontier.LedgerEntry;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

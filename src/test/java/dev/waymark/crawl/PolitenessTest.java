@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waymark.crawl.Crawl.End;
 import dev.waymark.crawl.SiteServer.Hit;
 import dev.waymark.crawl.SiteServer.Reply;
+import dev.waymark.crawl.frontier.Budget;
 import dev.waymark.politeness.LocalHostLimiter;
 import dev.waymark.url.Url;
 import java.time.Clock;

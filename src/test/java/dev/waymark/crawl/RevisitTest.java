@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waymark.crawl.Revisit.KnownPage;
 import dev.waymark.crawl.Revisit.Trust;
 import dev.waymark.crawl.SiteServer.Reply;
+import dev.waymark.crawl.frontier.Budget;
 import dev.waymark.page.Page;
 import dev.waymark.politeness.LocalHostLimiter;
 import dev.waymark.url.Url;

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.waymark.crawl.Crawl.End;
-import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.crawl.SiteServer.Reply;
+import dev.waymark.crawl.frontier.LedgerEntry;
+import dev.waymark.crawl.frontier.LedgerEntry.Reason;
 import dev.waymark.message.Message;
 import java.util.Locale;
 import java.util.Map;

@@ -4,7 +4,8 @@ import static dev.waymark.crawl.SiteServer.links;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.crawl.Crawl.End;
-import dev.waymark.crawl.LedgerEntry.Reason;
+import dev.waymark.crawl.frontier.Budget;
+import dev.waymark.crawl.frontier.LedgerEntry.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

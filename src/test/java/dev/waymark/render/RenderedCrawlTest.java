@@ -2,13 +2,13 @@ package dev.waymark.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.crawl.Budget;
 import dev.waymark.crawl.Crawl;
-import dev.waymark.crawl.LedgerEntry;
-import dev.waymark.crawl.LedgerEntry.Reason;
 import dev.waymark.crawl.PageRenderer;
 import dev.waymark.crawl.RecordingListener;
 import dev.waymark.crawl.SiteServer;
+import dev.waymark.crawl.frontier.Budget;
+import dev.waymark.crawl.frontier.LedgerEntry;
+import dev.waymark.crawl.frontier.LedgerEntry.Reason;
 import dev.waymark.fetch.Fetcher;
 import dev.waymark.politeness.HostLimiter;
 import dev.waymark.robots.RobotsCache;

@@ -2,11 +2,11 @@ package dev.waymark.account.signin;
 
 import dev.waymark.mail.MailAddress;
 import dev.waymark.message.Message;
-import dev.waymark.web.NoStore;
 import dev.waymark.web.PersonalPages;
 import dev.waymark.web.ProblemDetails;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
+import dev.waymark.web.headers.NoStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,9 +1,9 @@
 package dev.waymark.account.signin;
 
 import dev.waymark.message.Message;
-import dev.waymark.web.NoStore;
 import dev.waymark.web.Token;
 import dev.waymark.web.View;
+import dev.waymark.web.headers.NoStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -11,7 +11,7 @@ import dev.waymark.payment.PaymentSettings;
 import dev.waymark.payment.StripeApi;
 import dev.waymark.payment.StripeJson;
 import dev.waymark.payment.StripeUnavailable;
-import dev.waymark.payment.SubscriptionHint;
+import dev.waymark.payment.webhook.SubscriptionHint;
 import dev.waymark.web.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

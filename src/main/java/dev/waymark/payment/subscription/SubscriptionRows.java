@@ -3,7 +3,7 @@ package dev.waymark.payment.subscription;
 import dev.waymark.account.signin.Account;
 import dev.waymark.payment.CheckoutSession;
 import dev.waymark.payment.PaymentSettings;
-import dev.waymark.payment.SubscriptionHint;
+import dev.waymark.payment.webhook.SubscriptionHint;
 import dev.waymark.storage.Sql;
 import dev.waymark.web.Token;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -7,7 +7,7 @@ import static dev.waymark.payment.StripeJson.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.payment.StripeJson;
-import dev.waymark.payment.SubscriptionHint;
+import dev.waymark.payment.webhook.SubscriptionHint;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;

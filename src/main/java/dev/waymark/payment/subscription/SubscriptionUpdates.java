@@ -1,8 +1,8 @@
 package dev.waymark.payment.subscription;
 
 import dev.waymark.payment.StripeUnavailable;
-import dev.waymark.payment.SubscriptionEvents;
-import dev.waymark.payment.SubscriptionHint;
+import dev.waymark.payment.webhook.SubscriptionEvents;
+import dev.waymark.payment.webhook.SubscriptionHint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
