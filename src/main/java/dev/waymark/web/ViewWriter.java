@@ -100,9 +100,12 @@ public class ViewWriter implements MessageBodyWriter<View> {
         WebContext context =
                 new WebContext(application.buildExchange(request, response), messages.language(), view.model());
         context.setVariable(TemplateMessages.VARIABLE, messages);
+        context.setVariable("languages", language.all());
         context.setVariable("operator", operator.identity());
         context.setVariable("personal", personalPages.areOpen());
-        context.setVariable("card", publicUrl.at("/assets/card.png"));
+        if (!context.containsVariable("card")) {
+            context.setVariable("card", publicUrl.at("/assets/card.png"));
+        }
         TemplateEngine engine = engines.computeIfAbsent(messages.language(), any -> engine(messages));
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         if (view.fragment().isEmpty()) {

@@ -26,7 +26,7 @@ public final class Waymark {
             SLOW = Sites.SLOW;
             INJECTING = Sites.INJECTING;
             SERVICES = Services.start(null);
-            SERVER = start(Services.freePort(), SERVICES, Map.of("METRICS_LOOPBACK", "true"));
+            SERVER = start(Services.freePort(), SERVICES, Map.of("METRICS_LOOPBACK", "true", "WELSH_REVIEWED", "true"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.Waymark;
 import java.net.http.HttpResponse;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,7 +147,49 @@ class ServiceIT {
         HttpResponse<String> answer = api.send("GET", "/api/jobs/x", "Content-Type", "application/json;q=1");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Language")).hasValue("en-GB");
-        assertThat(answer.headers().allValues("Vary")).contains("Accept-Language");
+        assertThat(answer.headers().allValues("Vary")).contains("Accept-Language, Cookie");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/pricing",
+                "/validate",
+                "/validate/page",
+                "/validate/access",
+                "/bot",
+                "/privacy",
+                "/terms",
+                "/accessibility",
+                "/sign-in",
+                "/nothing"
+            })
+    void speaksWelshToWhoPrefersIt(String path) {
+        HttpResponse<String> answer = api.get(path, "Accept", "text/html", "Accept-Language", "cy, en;q=0.5");
+        assertThat(answer.headers().firstValue("Content-Language")).hasValue("cy");
+        assertThat(answer.body())
+                .contains("<html lang=\"cy\"")
+                .contains("Hygyrchedd")
+                .contains(">Cymraeg</a>");
+        assertThat(Jsoup.parse(answer.body()).select("main p").text())
+                .isNotBlank()
+                .isNotEqualTo(Jsoup.parse(api.get(path, "Accept", "text/html").body())
+                        .select("h1")
+                        .text());
+    }
+
+    @Test
+    void remembersTheLanguageThatAReaderChose() {
+        HttpResponse<String> chosen = api.get("/pricing?lang=cy", "Accept", "text/html", "Accept-Language", "en");
+        assertThat(chosen.body()).contains("<html lang=\"cy\"").contains("hreflang=\"cy\" aria-current=\"true\"");
+        assertThat(chosen.headers().allValues("Set-Cookie"))
+                .containsExactly("lang=cy; Path=/; Max-Age=31536000; Secure; HttpOnly; SameSite=Lax");
+        HttpResponse<String> later = api.get("/", "Accept", "text/html", "Accept-Language", "en", "Cookie", "lang=cy");
+        assertThat(later.body()).contains("<html lang=\"cy\"");
+        assertThat(later.headers().allValues("Set-Cookie")).isEmpty();
+        HttpResponse<String> problem = api.send("GET", "/api/jobs/x", "Accept-Language", "cy");
+        assertThat(problem.body()).contains("Heb ei");
     }
 
     @Test

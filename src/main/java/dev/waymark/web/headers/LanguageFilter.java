@@ -12,10 +12,13 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
-/** Says in which language pages and problems are, and that another request may get another language. */
+/** Says in which language pages and problems are, and that another request may get another; remembers the language that a reader chose. */
 @Provider
 @ApplicationScoped
 public class LanguageFilter implements ContainerResponseFilter {
+
+    private static final String COOKIE =
+            RequestLanguage.NAME + "=%s; Path=/; Max-Age=31536000; Secure; HttpOnly; SameSite=Lax";
 
     @Context
     private HttpServletRequest http;
@@ -28,7 +31,11 @@ public class LanguageFilter implements ContainerResponseFilter {
         if (response.getEntity() instanceof View || response.getEntity() instanceof ProblemDocument) {
             response.getHeaders()
                     .putSingle("Content-Language", language.of(http).language().toLanguageTag());
-            response.getHeaders().add("Vary", "Accept-Language");
+            response.getHeaders().add("Vary", language.vary());
+        }
+        if (response.getEntity() instanceof View) {
+            language.chosen(http).ifPresent(chosen -> response.getHeaders()
+                    .add("Set-Cookie", COOKIE.formatted(chosen.language().toLanguageTag())));
         }
     }
 }

@@ -56,7 +56,7 @@ public class MalformedRequestFilter extends HttpFilter {
         response.setHeader("Cache-Control", "no-store");
         Messages messages = language.of(request);
         response.setHeader("Content-Language", messages.language().toLanguageTag());
-        response.addHeader("Vary", "Accept-Language");
+        response.addHeader("Vary", language.vary());
         // A writer would add a charset to the type, which JSON does not have (RFC 8259, section 11).
         json.getContext(ProblemDocument.class)
                 .toJson(ProblemDocument.of(problem, messages), response.getOutputStream());

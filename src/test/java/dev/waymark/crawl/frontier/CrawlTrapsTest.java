@@ -19,7 +19,7 @@ class CrawlTrapsTest {
         "/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t,    ''",
         "/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t/u,  more than 20 path segments",
         "/a/x/a/y/a/z,                                ''",
-        "/a/x/a/y/a/z/a,                              a path segment more than 3 times",
+        "/a/x/a/y/a/z/a,                              the same path segment more than 3 times",
     })
     void lookAtThePath(String path, String why) {
         assertThat(traps.trap(url(path)).orElse(Message.NONE)).hasToString(why);
