@@ -63,6 +63,8 @@ public class SharedPage {
                 .with("job", JobView.of(shared, job))
                 .with("description", Preview.of(result.llmsTxt()).summary())
                 .with("host", job.url().host().toString())
+                .with("card", publicUrl.at("/api" + JobView.page(shared) + "/card.png"))
+                .with("cardHost", job.url().host().toString())
                 .with("file", FileView.of(result.llmsTxt(), view))
                 .with("filed", assessments.find(shared).orElse(null))
                 .with("publishing", PublishingView.of(job, publicUrl.at(JobView.page(shared)), language.of(request)));

@@ -2,6 +2,7 @@ package dev.waymark.job;
 
 import dev.waymark.assessment.Assessments;
 import dev.waymark.assessment.ScoreBadge;
+import dev.waymark.assessment.ScoreCard;
 import dev.waymark.assessment.ScoreSummary;
 import dev.waymark.result.Result;
 import dev.waymark.result.ResultResource;
@@ -84,11 +85,26 @@ public class SharedResource {
     @Path("/badge.svg")
     @Produces("image/svg+xml")
     public Response badge(@PathParam("id") SharedId shared) {
-        Result result = found(shared);
         JobStatus job = jobs.status(shared).orElseThrow(SharedId::unknown);
-        ScoreSummary score =
-                ScoreSummary.of(assessments.find(shared), result.llmsTxt(), () -> jobs.templateOf(job.id()));
-        return Response.ok(ScoreBadge.of(score))
+        return picture(ScoreBadge.of(score(shared, job)));
+    }
+
+    /** The score as the picture that is shown beside a link to the shared page; it may be kept for ten minutes. */
+    @GET
+    @Path("/card.png")
+    @Produces("image/png")
+    public Response card(@PathParam("id") SharedId shared) {
+        JobStatus job = jobs.status(shared).orElseThrow(SharedId::unknown);
+        return picture(ScoreCard.of(job.url().host().toString(), score(shared, job)));
+    }
+
+    private ScoreSummary score(SharedId shared, JobStatus job) {
+        Result result = found(shared);
+        return ScoreSummary.of(assessments.find(shared), result.llmsTxt(), () -> jobs.templateOf(job.id()));
+    }
+
+    private static Response picture(Object content) {
+        return Response.ok(content)
                 .header("Cache-Control", "public, max-age=600")
                 .build();
     }

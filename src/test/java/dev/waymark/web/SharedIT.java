@@ -109,7 +109,10 @@ class SharedIT {
         assertThat(api.get("/shared/" + shared, "Accept", "text/html").body())
                 .contains("<meta property=\"og:title\" content=\"The llms.txt for 127.0.0.1\">")
                 .containsPattern("<meta property=\"og:description\" content=\"Harbour Lights is a charity")
-                .containsPattern("<meta property=\"og:image\" content=\"http[^\"]+/assets/card.png\">");
+                .containsPattern(
+                        "<meta property=\"og:image\" content=\"http[^\"]+/api/shared/" + shared + "/card.png\">");
+        assertThat(api.get("/api/shared/" + shared + "/card.png").headers().firstValue("Content-Type"))
+                .hasValue("image/png");
         assertThat(api.get("/jobs/" + token, "Accept", "text/html").body())
                 .contains("/api/shared/" + shared + "/badge.svg")
                 .contains("&lt;img src=&quot;" + PayingWaymark.SERVER.url() + "/api/shared/" + shared);
