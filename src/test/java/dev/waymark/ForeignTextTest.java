@@ -147,6 +147,6 @@ class ForeignTextTest {
         Map<Integer, Statement> notes = brief.entries().stream()
                 .collect(Collectors.toMap(DescribeRequest.Entry::number, any -> said, (one, same) -> one));
         new QuotedEvidence(brief.entries(), text).refusal(said);
-        return new Description(List.of(said), Map.of(Topic.AREA, List.of(said)), notes, null);
+        return new Description(List.of(said), Map.of(Topic.AREA, List.of(said)), notes, 0, null);
     }
 }

@@ -5,32 +5,31 @@ import dev.waymark.describe.Describer;
 import dev.waymark.describe.Description;
 import dev.waymark.describe.Plan;
 import dev.waymark.describe.QuotedEvidence;
+import dev.waymark.describe.Refusal;
 import dev.waymark.describe.Statement;
+import dev.waymark.describe.Statement.Judgement;
 import dev.waymark.describe.Topic;
 import dev.waymark.template.PageKind;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Asks Claude for a plan of the file, for a profile of the organisation and for better notes, and then, about the texts whose quotations hold, whether it objects
- * to one. What it hands on is still only an offer: the outline takes of it what the pages support.
+ * Asks Claude for a plan of the file, for a profile of the organisation and for better notes, and then, about the texts whose quotations hold, whether these
+ * support them. What it hands on is still only an offer: the outline takes of it what the pages support.
  */
 public final class ClaudeDescriber implements Describer {
 
     private static final int PAGES_AT_ONCE = 20;
     private static final int FEWEST_TO_PLAN = 4;
     private static final int LEAST_TEXT = 80;
-    private static final int TEXTS_AT_ONCE = 60;
 
     /** What an organisation is, it says on these pages first. */
     private static final List<PageKind> TELLING =
@@ -65,14 +64,20 @@ public final class ClaudeDescriber implements Describer {
             }
             notes.putAll(notes(request, some, shown));
         }
-        Set<Statement> objected = objected(request, profile, notes);
-        UnaryOperator<Statement> read = text -> objected.contains(text) ? text.withObjection() : text;
+        List<Statement> worth = worthReading(request, profile, notes);
+        Map<Statement, Judgement> judged = secondReading(request, worth);
+        UnaryOperator<Statement> read = text -> text.judged(judged.getOrDefault(text, Judgement.NONE));
         Map<Topic, List<Statement>> answers = new EnumMap<>(Topic.class);
         profile.answers()
                 .forEach((topic, parts) ->
                         answers.put(topic, parts.stream().map(read).toList()));
         notes.replaceAll((number, note) -> read.apply(note));
-        return new Description(profile.sentences().stream().map(read).toList(), answers, notes, session.problem());
+        return new Description(
+                profile.sentences().stream().map(read).toList(),
+                answers,
+                notes,
+                worth.size() - judged.size(),
+                session.problem());
     }
 
     /** The pages that have a text, those that say what the organisation is first. */
@@ -117,27 +122,36 @@ public final class ClaudeDescriber implements Describer {
         return notes;
     }
 
-    /** The texts that a second reading objects to; those whose quotations do not hold are not read again. */
-    private Set<Statement> objected(
+    /** The texts that their passages prove, or may support; the others fall whatever a second reading says. */
+    private static List<Statement> worthReading(
             DescribeRequest request, OrganisationProfile.Said profile, Map<Integer, Statement> notes) {
         QuotedEvidence evidence = new QuotedEvidence(request.entries(), request.name());
-        List<Statement> texts = Stream.of(
+        return Stream.of(
                         profile.sentences().stream(),
                         profile.answers().values().stream().flatMap(List::stream),
                         notes.values().stream())
                 .flatMap(each -> each)
                 .distinct()
-                .filter(text -> evidence.refusal(text).isEmpty())
+                .filter(text -> evidence.refusal(text).map(Refusal.OPEN::equals).orElse(true))
                 .toList();
+    }
+
+    /** A passage that is on no page is evidence for nobody: of each text those are shown that are. */
+    private Map<Statement, Judgement> secondReading(DescribeRequest request, List<Statement> texts) {
+        QuotedEvidence evidence = new QuotedEvidence(request.entries(), request.name());
         Map<Integer, String> names = request.entries().stream()
                 .collect(Collectors.toMap(DescribeRequest.Entry::number, DescribeRequest.Entry::name));
-        Set<Statement> objected = new HashSet<>();
-        for (int i = 0; i < texts.size(); i += TEXTS_AT_ONCE) {
-            List<Statement> some = texts.subList(i, Math.min(texts.size(), i + TEXTS_AT_ONCE));
-            session.ask(Prompts.objections(some, names, today), new ObjectionsForm()).orElse(Set.of()).stream()
-                    .filter(number -> number >= 1 && number <= some.size())
-                    .forEach(number -> objected.add(some.get(number - 1)));
-        }
-        return objected;
+        Map<Statement, Statement> shown = new HashMap<>();
+        texts.forEach(text -> shown.put(text, new Statement(text.text(), evidence.found(text))));
+        Map<Statement, Judgement> judged = new SecondReading(session, names, today)
+                .of(texts.stream().map(shown::get).distinct().toList());
+        Map<Statement, Judgement> judgements = new HashMap<>();
+        shown.forEach((text, as) -> {
+            Judgement judgement = judged.get(as);
+            if (judgement != null) {
+                judgements.put(text, judgement);
+            }
+        });
+        return judgements;
     }
 }

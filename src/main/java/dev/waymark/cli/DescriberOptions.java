@@ -38,6 +38,9 @@ final class DescriberOptions {
                 to.remark("Claude wrote the notes of %d of %d links for %,d tokens, $%.4f."
                         .formatted(writing.notes(), writing.links(), purse.tokens(), purse.spent() / 1e6));
             }
+            if (writing.unread() > 0) {
+                to.remark("Claude's texts that were not checked a second time: %d.".formatted(writing.unread()));
+            }
             if (writing.problem() != null) {
                 to.remark(String.valueOf(writing.problem()));
             }

@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param summary one to three sentences, each by itself
  * @param answers what it knows of a topic, each part by itself
  * @param notes by the number of the page
+ * @param unread how many of its texts a second reading should have judged and has not
  * @param problem why something is missing; null when nothing is
  */
 public record Description(
         List<Statement> summary,
         Map<Topic, List<Statement>> answers,
         Map<Integer, Statement> notes,
+        int unread,
         @Nullable Message problem) {
 
     /** Nothing said. */
-    public static final Description NONE = new Description(List.of(), Map.of(), Map.of(), null);
+    public static final Description NONE = new Description(List.of(), Map.of(), Map.of(), 0, null);
 
     public Description {
         summary = List.copyOf(summary);

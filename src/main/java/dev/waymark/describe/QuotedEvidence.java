@@ -2,6 +2,7 @@ package dev.waymark.describe;
 
 import dev.waymark.describe.Statement.Quotation;
 import dev.waymark.describe.Term.Kind;
+import dev.waymark.wording.Prose;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,13 +21,17 @@ import java.util.stream.Stream;
  * The pages that a describer was shown, and whether they say what it says.
  *
  * <p>A text brings its evidence: passages that are on the pages word for word. What decides its meaning has to be in them: values, names,
- * and the words that deny, limit or extend. Of its other words an editor may choose half freely.
+ * and the words that deny, limit or extend. Of its other words an editor may choose half freely. A text that keeps to that is proved. One
+ * that has more words of its own, or a "not" that the passages say in other words, is open: whoever reads it a second time decides.
  */
 public final class QuotedEvidence {
 
     private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{N}£€$%]++");
     private static final Pattern ELLIPSIS = Pattern.compile("…|\\.\\.\\.|\\[…]");
     private static final Pattern BLANK = Pattern.compile(" ");
+    private static final Pattern FOR_WHOM = Pattern.compile(
+            "(?<=[\\s,;])(?:for|für|pour|para|voor|dla) ((?:[\\p{L}\\p{M}'’-]{1,30} ?){1,4})",
+            Pattern.CASE_INSENSITIVE);
     private static final int MOST_QUOTATIONS = 8;
     private static final int LONGEST_QUOTATION = 600;
 
@@ -41,6 +46,16 @@ public final class QuotedEvidence {
 
     /** The share of the words of a text that may be on none of the pages that it quotes. */
     private static final double FREE = 0.5;
+
+    /** The same of a text that is open. */
+    private static final double FREE_WHEN_OPEN = 0.75;
+
+    /** Measures of which a text does not say one where its passages say another. */
+    private static final List<Set<String>> OPPOSITES = List.of(
+            Set.of(Measures.ABOVE, "below"), Set.of(Measures.BEFORE, Measures.AFTER), Set.of(Measures.CHARGE, "free"));
+
+    /** Measures that hold as values do: how often, and for how long. */
+    private static final Set<String> PERIODS = Set.of("hour", "day", "week", "month", "year");
 
     private final Map<Integer, String> titles = new HashMap<>();
 
@@ -62,12 +77,44 @@ public final class QuotedEvidence {
         }
     }
 
-    /** Why the pages do not support a text; empty when they do. */
-    public Optional<Refusal> refusal(Statement statement) {
-        List<Quotation> quoted = statement.from().stream()
+    /** Those passages of a text that are on the pages that it names. */
+    public List<Quotation> found(Statement statement) {
+        return statement.from().stream()
                 .limit(MOST_QUOTATIONS)
                 .filter(this::isOnItsPage)
                 .toList();
+    }
+
+    /** Whether an extract has a number, a date, a name or somebody whom it is for, and the text that is to replace it has not. */
+    boolean losesFact(String extract, String text) {
+        List<Term> told = Terms.of(text);
+        boolean loses = Prose.sentences(extract).stream()
+                .map(Terms::of)
+                .filter(QuotedEvidence::isNoSlogan)
+                .flatMap(List::stream)
+                .filter(term -> term.kind().isValue() || (term.is(Kind.NAME) && !names.containsAll(term.keys())))
+                .anyMatch(term -> told.stream().noneMatch(term::meets));
+        return loses
+                || FOR_WHOM.matcher(extract)
+                        .results()
+                        .map(found -> Terms.of(found.group(1)))
+                        .map(words -> words.stream()
+                                .filter(term -> term.is(Kind.WORD))
+                                .toList())
+                        .anyMatch(words -> !words.isEmpty()
+                                && words.stream()
+                                        .noneMatch(word -> told.stream().anyMatch(word::meets)));
+    }
+
+    /** In a headline every word has a capital, as a name has. */
+    private static boolean isNoSlogan(List<Term> sentence) {
+        long capitals = sentence.stream().filter(term -> term.is(Kind.NAME)).count();
+        return capitals <= sentence.stream().filter(term -> term.is(Kind.WORD)).count();
+    }
+
+    /** Why the pages do not prove a text, {@link Refusal#OPEN} where a second reading may decide; empty when they do. */
+    public Optional<Refusal> refusal(Statement statement) {
+        List<Quotation> quoted = found(statement);
         List<Term> claim = Terms.of(statement.text());
         if (quoted.isEmpty() || claim.stream().allMatch(term -> term.is(Kind.FRAME))) {
             return Optional.of(Refusal.UNQUOTED);
@@ -108,13 +155,36 @@ public final class QuotedEvidence {
         if (!has(strangers, passage, Kind.NAME::equals) || isMoved(strangers, passage, Kind.NAME::equals)) {
             return Optional.of(Refusal.NAME);
         }
-        if (!has(claim, passage, Kind.MEASURE::equals)
-                || deniesMore(claim, passage)
-                || leavesOut(claim, passage, Measures.DENY)
-                || leavesOut(claim, passage, Measures.CLOSED)) {
+        if (leavesOut(claim, passage, Measures.DENY)
+                || leavesOut(claim, passage, Measures.CLOSED)
+                || contradicts(claim, passage)) {
             return Optional.of(Refusal.MEASURE);
         }
-        return isSaid(claim, passage, page) ? Optional.empty() : Optional.of(Refusal.WORDS);
+        if (!has(claim, passage, Kind.MEASURE::equals) || deniesMore(claim, passage)) {
+            return Optional.of(isSaidMostly(claim, passage, page) ? Refusal.OPEN : Refusal.MEASURE);
+        }
+        if (isSaid(claim, passage, page)) {
+            return Optional.empty();
+        }
+        return Optional.of(isSaidMostly(claim, passage, page) ? Refusal.OPEN : Refusal.WORDS);
+    }
+
+    /** Whether the claim denies the very words that the passage says, or has a period of its own, or says of a measure the opposite. */
+    private static boolean contradicts(List<Term> claim, List<Term> passage) {
+        return (deniesMore(claim, passage) && meetsAll(limited(claim, Measures.DENY), passage))
+                || claim.stream()
+                        .filter(term ->
+                                term.is(Kind.MEASURE) && passage.stream().noneMatch(term::meets))
+                        .anyMatch(term -> meets(term, PERIODS) || opposes(term, passage));
+    }
+
+    private static boolean opposes(Term measure, List<Term> passage) {
+        return OPPOSITES.stream().filter(group -> meets(measure, group)).anyMatch(group -> passage.stream()
+                .anyMatch(term -> term.is(Kind.MEASURE) && meets(term, group)));
+    }
+
+    private static boolean meetsAll(List<Term> terms, List<Term> passage) {
+        return terms.stream().allMatch(term -> passage.stream().anyMatch(term::meets));
     }
 
     /** Word for word, whatever marks are between the words; with gaps where it has an ellipsis. */
@@ -283,6 +353,17 @@ public final class QuotedEvidence {
 
     private static boolean isSaid(List<Term> claim, List<Term> passage, Set<String> page) {
         Set<String> quoted = keys(passage);
+        return isSaid(claim, quoted, page, FREE)
+                && claim.stream().collect(Collectors.groupingBy(Term::part)).values().stream()
+                        .allMatch(part -> isKnown(part, lead(claim), quoted) || isKnown(part, lead(claim), page));
+    }
+
+    /** Whether a real part of it is, and no more than that can be told from its words. */
+    private static boolean isSaidMostly(List<Term> claim, List<Term> passage, Set<String> page) {
+        return isSaid(claim, keys(passage), page, FREE_WHEN_OPEN);
+    }
+
+    private static boolean isSaid(List<Term> claim, Set<String> quoted, Set<String> page, double free) {
         List<Term> words = claim.stream().filter(term -> term.is(Kind.WORD)).toList();
         long firm = claim.stream()
                 .filter(term -> term.is(Kind.NAME) || term.kind().isValue())
@@ -291,10 +372,7 @@ public final class QuotedEvidence {
         long unknown = words.stream()
                 .filter(word -> !meets(word, quoted) && !meets(word, page))
                 .count();
-        return here + firm >= QUOTED * (words.size() + firm)
-                && unknown <= FREE * (words.size() + firm)
-                && claim.stream().collect(Collectors.groupingBy(Term::part)).values().stream()
-                        .allMatch(part -> isKnown(part, lead(claim), quoted) || isKnown(part, lead(claim), page));
+        return here + firm >= QUOTED * (words.size() + firm) && unknown <= free * (words.size() + firm);
     }
 
     private static List<Term> lead(List<Term> claim) {

@@ -12,7 +12,9 @@ public enum Refusal {
     NAME("has a name that its quotation does not have there"),
     /** It says no, only, all, free, over, before, must, open or the like where what it quotes does not, or leaves out a "no". */
     MEASURE("denies, limits or extends what its quotation says"),
-    /** Too many of its words are neither in what it quotes nor on those pages. */
+    /** It may be what its quotation says in other words: printed only if a second reading confirms it. */
+    OPEN("is not plainly what its quotation says, and was not confirmed in a second reading"),
+    /** Too few of its words are in what it quotes or on those pages. */
     WORDS("says what its quotation does not say"),
     /** A second reading by the model objected to it. */
     JUDGED("was objected to in a second reading");

@@ -41,21 +41,23 @@ public final class VerifiedDescription {
     private final Map<Refusal, Integer> refused = new EnumMap<>(Refusal.class);
 
     /** That of a describer who was not asked. */
-    public static final VerifiedDescription NONE = new VerifiedDescription(List.of(), "", "", null);
+    public static final VerifiedDescription NONE = new VerifiedDescription(List.of(), "", "", 0, null);
 
+    private final int unread;
     private final @Nullable Message problem;
 
     private VerifiedDescription(
-            List<DescribeRequest.Entry> entries, String name, String extract, @Nullable Message problem) {
+            List<DescribeRequest.Entry> entries, String name, String extract, int unread, @Nullable Message problem) {
         this.entries = entries;
         this.extract = extract;
+        this.unread = unread;
         this.problem = problem;
         this.evidence = new QuotedEvidence(entries, name);
     }
 
     public static VerifiedDescription of(DescribeRequest brief, Description said) {
         VerifiedDescription grounded =
-                new VerifiedDescription(brief.entries(), brief.name(), brief.summary(), said.problem());
+                new VerifiedDescription(brief.entries(), brief.name(), brief.summary(), said.unread(), said.problem());
         grounded.takeSummary(said.summary());
         said.answers().forEach(grounded::takeAnswers);
         grounded.takeNotes(said.notes());
@@ -87,7 +89,14 @@ public final class VerifiedDescription {
 
     /** How many of its texts no page supports. */
     public int unsupported() {
-        return refused.values().stream().mapToInt(Integer::intValue).sum() - unfit();
+        return refused.values().stream().mapToInt(Integer::intValue).sum()
+                - unfit()
+                - refused.getOrDefault(Refusal.OPEN, 0);
+    }
+
+    /** How many of its texts a second reading should have judged and has not. */
+    public int unread() {
+        return unread;
     }
 
     /** How many of its texts are not fit to print, or say nothing new. */
@@ -95,7 +104,7 @@ public final class VerifiedDescription {
         return refused.getOrDefault(Refusal.UNFIT, 0);
     }
 
-    /** One sentence, of several, does not replace an extract that says more. */
+    /** It does not replace an extract with a fact that it lost; nor does one sentence, of several, replace one that says more. */
     private void takeSummary(List<Statement> offered) {
         List<String> sentences = new ArrayList<>();
         for (Statement sentence : offered) {
@@ -105,7 +114,11 @@ public final class VerifiedDescription {
         }
         String whole = String.join(" ", sentences);
         boolean alone = sentences.size() == 1 && offered.size() > 1;
-        summary = whole.length() < LEAST_SUMMARY || (alone && whole.length() < extract.length()) ? "" : whole;
+        summary = whole.length() < LEAST_SUMMARY
+                        || (alone && whole.length() < extract.length())
+                        || evidence.losesFact(extract, whole)
+                ? ""
+                : whole;
     }
 
     private void takeAnswers(Topic topic, List<Statement> parts) {
@@ -144,13 +157,21 @@ public final class VerifiedDescription {
     private Optional<String> take(Statement offered, int longest, Predicate<String> wanted) {
         Optional<String> fit = fit(offered.text(), longest);
         Optional<Refusal> refusal = fit.isEmpty() ? Optional.of(Refusal.UNFIT) : evidence.refusal(offered);
-        if (refusal.isEmpty() && offered.objected()) {
-            refusal = Optional.of(Refusal.JUDGED);
-        } else if (refusal.isEmpty() && fit.filter(wanted).isEmpty()) {
-            refusal = Optional.of(Refusal.UNFIT);
+        if (refusal.isEmpty() || refusal.get() == Refusal.OPEN) {
+            refusal = afterSecondReading(offered, refusal)
+                    .or(() -> fit.filter(wanted).isEmpty() ? Optional.of(Refusal.UNFIT) : Optional.empty());
         }
         refusal.ifPresent(why -> refused.merge(why, 1, Integer::sum));
         return refusal.isPresent() ? Optional.empty() : fit;
+    }
+
+    /** What is proved falls if a second reading objects to it; what is open falls unless one says that it is supported. */
+    private static Optional<Refusal> afterSecondReading(Statement offered, Optional<Refusal> open) {
+        return switch (offered.judgement()) {
+            case OBJECTED -> Optional.of(Refusal.JUDGED);
+            case SUPPORTED -> Optional.empty();
+            case NONE -> open;
+        };
     }
 
     private boolean isNote(DescribeRequest.Entry entry, String note) {
@@ -184,6 +205,6 @@ public final class VerifiedDescription {
             return Optional.of(CLOSING.matcher(line).replaceFirst(""))
                     .filter(few -> few.length() > 1 && !ClauseFilter.unfit(few) && !ClauseFilter.holdsAddress(few));
         }
-        return ClauseFilter.clause(line, longest);
+        return ClauseFilter.written(line, longest);
     }
 }

@@ -56,6 +56,7 @@ public record JobView(
             List<String> detailsByModel,
             int refused,
             int unfit,
+            int unread,
             @Nullable Message problem) {
 
         static Written of(Authorship writing) {
@@ -67,6 +68,7 @@ public record JobView(
                     writing.details(),
                     writing.refused(),
                     writing.unfit(),
+                    writing.unread(),
                     writing.problem());
         }
 

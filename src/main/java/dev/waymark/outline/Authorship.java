@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param details the topics of the details that it answered, as the file calls them
  * @param refused how many of its texts were dropped because no page supports them
  * @param unfit how many were dropped because they are not fit to print, or say nothing new
+ * @param unread how many of its texts should have been checked a second time and were not
  * @param planned whether it chose the sections, and the names and places of the pages
  * @param problem why something that it was asked for is missing; null when nothing is
  */
@@ -23,6 +24,7 @@ public record Authorship(
         List<String> details,
         int refused,
         int unfit,
+        int unread,
         boolean planned,
         @Nullable Message problem) {
 

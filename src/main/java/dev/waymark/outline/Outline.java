@@ -179,6 +179,7 @@ public final class Outline {
                 details.answered(grounded),
                 grounded.unsupported(),
                 grounded.unfit(),
+                grounded.unread(),
                 !wanted.isEmpty(),
                 grounded.problem());
         return new OutlineResult(document, template(), choices(), facts(), writing);

@@ -4,6 +4,7 @@ import dev.waymark.document.instructions.ModelInstructions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -44,11 +45,15 @@ public final class ClauseFilter {
                     + "|fantastic|wonderful|unique|greatest|finest|passionate|vibrant|delicious|number one|best(?! practice| interests| before| placed)");
 
     private static final Pattern JUNK = any(
-            "cookies?|javascript is|enable javascript|skip to|copyright|all rights reserved|click (?:here|on|below)|read more|learn more"
-                    + "|find out more|last (?:updated|modified|reviewed)|posted (?:on|by|in)|published (?:on|by)|share (?:this|on)|back to top|log in"
-                    + "|sign in|sign up|will be (?:published|added|announced|available|updated) (?:here )?(?:soon|shortly|later)|to be confirmed|please (?:follow|use|click|see|fill|complete|find)|button|loading|not found|lorem ipsum|under construction|coming soon|your browser|table of contents"
+            "javascript is|enable javascript|skip to|copyright|all rights reserved|click (?:here|on|below)|read more|learn more"
+                    + "|find out more|last (?:updated|modified|reviewed)|posted (?:on|by|in)|published (?:on|by)|share (?:this|on)|back to top"
+                    + "|will be (?:published|added|announced|available|updated) (?:here )?(?:soon|shortly|later)|to be confirmed|please (?:follow|use|click|see|fill|complete|find)|button|loading|lorem ipsum|under construction|coming soon|your browser|table of contents"
                     + "|edit (?:this page|on github)|view source|report an issue|minutes? read|min read|photo by|photo:|image by|powered by"
-                    + "|previous post|next post|follow us|like us on|scroll down|see below|click|book a demo|request a demo|get a demo|free trial|get started|as follows|goes here|strictest confidence|incomplete forms?|no correspondence|source code:|isbn|(?:a |an )?(?:photo|photograph|picture|image|illustration|screenshot|logo) (?:of|showing)|logo");
+                    + "|previous post|next post|follow us|like us on|scroll down|see below|click|get started|as follows|goes here|strictest confidence|incomplete forms?|no correspondence|source code:|isbn|(?:a |an )?(?:photo|photograph|picture|image|illustration|screenshot|logo) (?:of|showing)|logo");
+
+    /** What is a button or a notice on a page, and a fact in a text that somebody has written about it. */
+    private static final Pattern BUTTON =
+            any("cookies?|log in|sign in|sign up|not found|book a demo|request a demo|get a demo|free trial");
 
     /** The like in the other languages that files are written in, greetings included. */
     private static final Pattern FOREIGN_JUNK = any(
@@ -65,7 +70,7 @@ public final class ClauseFilter {
     private static final Pattern LEANING = Pattern.compile(
             "^(?:[($/]|(?:(?-i:where|which|who|whose|or|is|are)|however|but|and|so|also|they|it|he|she|these|those|that|such|then|therefore|moreover|furthermore|additionally|instead|otherwise"
                     + "|for example|in addition|as such|this (?:is|was|has|means|will|can|allows|helps|includes|enables|also)|to do this|if so|please"
-                    + "|note|see|yes|no|thanks|thank you|hello|hi|click|next|previous|below|above|here|thus|again|at this (?:stage|point)|as already|besides|recall|even (?:if|though|when)|as (?:you|we|mentioned|noted|described)"
+                    + "|note|see|(?:yes|no)(?=[,.;:!])|thanks|thank you|hello|hi|click|next|previous|below|above|here|thus|again|at this (?:stage|point)|as already|besides|recall|even (?:if|though|when)|as (?:you|we|mentioned|noted|described)"
                     + "|the (?:previous|following|next|preceding)|for (?:more|further|a guide)|this (?:page|section|web ?site|article|document|link)|a page (?:that|which|about)|in this|explore"
                     + "|once (?:you|our|the)|you can (?:also|then)"
                     + "|aber|und|oder|doch|jedoch|denn|dies(?:e[rs]?)?|dabei|dazu|dafür|daher|deshalb|außerdem|zudem|dort|damit|danach|darüber hinaus|bitte|siehe"
@@ -81,6 +86,7 @@ public final class ClauseFilter {
 
     private static final Phrases PRAISES = new Phrases(PRAISE);
     private static final Phrases JUNK_PHRASES = new Phrases(JUNK);
+    private static final Phrases BUTTONS = new Phrases(BUTTON);
     private static final Phrases FOREIGN_PHRASES = new Phrases(FOREIGN_JUNK);
 
     private ClauseFilter() {}
@@ -91,10 +97,20 @@ public final class ClauseFilter {
 
     /** The sentence as a clause of at most {@code longest} characters, without a full stop; empty when it is not fit to print. */
     public static Optional<String> clause(String sentence, int longest) {
+        return clause(sentence, longest, ClauseFilter::isBadStyle);
+    }
+
+    /** The same of a text that somebody has written about a page. */
+    public static Optional<String> written(String text, int longest) {
+        return clause(text, longest, ClauseFilter::isBadlyWritten)
+                .or(() -> clause(capital(text), longest, ClauseFilter::isBadlyWritten)); // "who can apply"
+    }
+
+    private static Optional<String> clause(String sentence, int longest, Predicate<String> bad) {
         return Optional.of(sentence)
                 .filter(text -> !ModelInstructions.in(text))
                 .map(text -> opened(widest(text)))
-                .filter(text -> !isBadStyle(text) && (text.equals(sentence) || !ModelInstructions.in(text)))
+                .filter(text -> !bad.test(text) && (text.equals(sentence) || !ModelInstructions.in(text)))
                 .flatMap(text -> Truncation.toLength(text, longest, SHORTEST))
                 .map(ClauseFilter::closed)
                 .filter(text -> !ADDRESS.matcher(text).find())
@@ -139,6 +155,10 @@ public final class ClauseFilter {
     }
 
     private static boolean isBadStyle(String text) {
+        return isBadlyWritten(text) || BUTTONS.in(text);
+    }
+
+    private static boolean isBadlyWritten(String text) {
         return text.endsWith("?")
                 || text.contains("? ")
                 || text.endsWith(":")

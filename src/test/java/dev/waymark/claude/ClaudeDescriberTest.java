@@ -73,6 +73,7 @@ class ClaudeDescriberTest {
         assertThat(outlined.writing().notes()).isGreaterThan(3);
         assertThat(outlined.writing().summary()).isTrue();
         assertThat(outlined.writing().problem()).isNull();
+        assertThat(outlined.writing().unread()).isZero();
         assertValid(outlined.document());
         assertThat(purse.spent()).isBetween(1_000L, 100_000L);
         assertThat(purse.tokens()).isBetween(1_000L, 60_000L);
@@ -261,6 +262,20 @@ class ClaudeDescriberTest {
         assertThat(outlined.document())
                 .isEqualTo(Outline.of(CHARITY, Options.DEFAULT).write().document());
         assertThat(outlined.writing().refused()).isGreaterThan(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mode.class,
+            names = {"HANG_AT_SECOND_READING", "MAX_TOKENS_IN_SECOND_READING", "JUDGES_OTHER_TEXTS"})
+    void keepsWhatIsProvedWhenASecondReadingFailsAndCountsWhatItDidNotJudge(Mode mode) {
+        OutlineResult outlined = described(mode, CHARITY, new InMemoryBudget(DOLLAR));
+        assertThat(outlined.document())
+                .isEqualTo(described(Mode.ANSWER, CHARITY, new InMemoryBudget(DOLLAR))
+                        .document());
+        assertThat(outlined.writing().unread()).isPositive();
+        assertThat(outlined.writing().refused()).isZero();
+        assertValid(outlined.document());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.waymark.describe;
 import static dev.waymark.outline.Pages.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.describe.Statement.Judgement;
 import dev.waymark.describe.Statement.Quotation;
 import dev.waymark.document.LlmsTxt.FileLink;
 import dev.waymark.document.ReaderProfile;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DescriberTest {
@@ -101,9 +103,9 @@ class DescriberTest {
     @Test
     void takesASummaryThatThePagesSupport() {
         OutlineResult outlined = summarised(
-                MISSION, "Lunch clubs and home visits are free of charge in Whitby.", "It won a Nobel prize.");
+                MISSION, "Lunch clubs and home visits are free of charge in the Esk Valley.", "It won a Nobel prize.");
         assertThat(outlined.document().summary())
-                .isEqualTo(MISSION + " Lunch clubs and home visits are free of charge in Whitby.");
+                .isEqualTo(MISSION + " Lunch clubs and home visits are free of charge in the Esk Valley.");
         assertThat(outlined.writing().summary()).isTrue();
         assertThat(outlined.writing().unfit()).isEqualTo(1);
     }
@@ -116,9 +118,42 @@ class DescriberTest {
         assertThat(outlined.writing().summary()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Harbour Lights runs lunch clubs and home visits for older people.",
+                "Harbour Lights runs lunch clubs and home visits in Whitby and the Esk Valley.",
+            })
+    void keepsAnExtractWithAFactThatASummaryLost(String mission) {
+        OutlineResult outlined = summarised(mission, "Lunch clubs and home visits are free of charge.");
+        assertThat(outlined.writing().summary()).isFalse();
+        assertThat(outlined.document().summary())
+                .isEqualTo(Outline.of(SITE, CHARITY).write().document().summary())
+                .contains("for older people in Whitby");
+        assertThat(outlined.writing().refused() + outlined.writing().unfit()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            proved  | Four lunch clubs meet every week in Whitby and Glaisdale     | NONE      | true  | 0
+            proved  | Four lunch clubs meet every week in Whitby and Glaisdale     | SUPPORTED | true  | 0
+            proved  | Four lunch clubs meet every week in Whitby and Glaisdale     | OBJECTED  | false | 1
+            open    | Weekly lunch in Whitby with agreeable company, conversation  | NONE      | false | 0
+            open    | Weekly lunch in Whitby with agreeable company, conversation  | SUPPORTED | true  | 0
+            open    | Weekly lunch in Whitby with agreeable company, conversation  | OBJECTED  | false | 1
+            refused | Nine lunch clubs meet every week in Whitby and Glaisdale     | SUPPORTED | false | 1
+            """)
+    void letsNeitherTheRulesNorASecondReadingDecideAlone(
+            String what, String text, Judgement judgement, boolean taken, int refused) {
+        Statement note = new Statement(text, CLUBS, judgement);
+        OutlineResult outlined = described(new Description(List.of(), Map.of(), Map.of(2, note), 0, null));
+        assertThat(outlined.writing().notes()).as(what).isEqualTo(taken ? 1 : 0);
+        assertThat(outlined.writing().refused()).isEqualTo(refused);
+    }
+
     private static OutlineResult summarised(String... sentences) {
         return described(new Description(
-                Stream.of(sentences).map(text -> new Statement(text, HOME)).toList(), Map.of(), Map.of(), null));
+                Stream.of(sentences).map(text -> new Statement(text, HOME)).toList(), Map.of(), Map.of(), 0, null));
     }
 
     @Test
@@ -131,6 +166,7 @@ class DescriberTest {
                         Topic.AREA, List.of(new Statement("Whitby and the Esk Valley", HOME)),
                         Topic.WHO_CAN_APPLY, List.of(new Statement("older people in Whitby", HOME))),
                 Map.of(),
+                0,
                 null));
         assertThat(outlined.document().write())
                 .contains("- Who is helped: older people\n")
@@ -150,6 +186,7 @@ class DescriberTest {
                                 .map(name -> new Statement(name + told, CLUBS))
                                 .toList()),
                 Map.of(),
+                0,
                 null));
         assertThat(outlined.document().write())
                 .contains("Lunch clubs; Lunch in Whitby; Lunch in Sleights; Lunch in Grosmont\n")
@@ -166,6 +203,7 @@ class DescriberTest {
                                 new Statement("Check where the lunch clubs meet every week in Whitby", CLUBS),
                                 new Statement("Send older people in Whitby to the lunch clubs", HOME))),
                 Map.of(),
+                0,
                 null));
         assertThat(outlined.document().write())
                 .contains("- Check where the lunch clubs meet every week in Whitby\n")
@@ -226,7 +264,7 @@ class DescriberTest {
     }
 
     private static Description notes(int number, String notes) {
-        return new Description(List.of(), Map.of(), Map.of(number, new Statement(notes, CLUBS)), null);
+        return new Description(List.of(), Map.of(), Map.of(number, new Statement(notes, CLUBS)), 0, null);
     }
 
     private static OutlineResult described(Description said) {

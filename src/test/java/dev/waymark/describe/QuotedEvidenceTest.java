@@ -106,14 +106,25 @@ class QuotedEvidenceTest {
                     MEASURE | The minibus brings people who use the bus
                     MEASURE | Lunch is not free for members over 60
                     MEASURE | Lunch is free for members under 60
-                    MEASURE | Lunch is only for members over 60
                     MEASURE | How to see the loft on Mondays
                     WORDS   | Cookery classes for young parents and toddlers
-                    WORDS   | Four lunch clubs, dancing, yoga
+                    MEASURE | The clubs served 6,200 meals every month
                     UNQUOTED| ''
                     """)
     void refusesWhatThePageDoesNotSay(Refusal refusal, String claim) {
         assertThat(PAGE.refusal(new Statement(claim, ALL))).contains(refusal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Four lunch clubs, dancing, yoga",
+                "Lunch is only for members over 60",
+                "All three nurses work with us",
+                "Weekly lunch with agreeable company and conversation",
+            })
+    void leavesOpenWhatASecondReadingCanTell(String claim) {
+        assertThat(PAGE.refusal(new Statement(claim, ALL))).contains(Refusal.OPEN);
     }
 
     @Test

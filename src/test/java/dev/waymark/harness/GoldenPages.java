@@ -39,8 +39,9 @@ public final class GoldenPages {
     public static Page read(PageReader reader, Url url) {
         Path folder = SITES.resolve(url.host().replace(".example", ""));
         try {
-            byte[] html = Files.readAllBytes(folder.resolve("." + url.path()).resolve("index.html"));
-            return reader.read(url, html, "text/html");
+            Path path = folder.resolve("." + url.path());
+            Path file = Files.isDirectory(path) ? path.resolve("index.html") : path;
+            return reader.read(url, Files.readAllBytes(file), "text/html");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -71,6 +71,15 @@ class SourcesIT {
     }
 
     @Test
+    void saysThatTextsWereNotCheckedASecondTime() throws Exception {
+        JsonNode job = job(Mode.JUDGES_OTHER_TEXTS, FullWaymark.CHARITY.address());
+        int unread = job.get("writing").get("unread").asInt();
+        assertThat(unread).isGreaterThan(3);
+        assertThat(job.get("writing").get("notes_by_model").asInt()).isGreaterThan(3);
+        assertThat(page(job)).contains("We could not check " + unread + " texts of Claude a second time.");
+    }
+
+    @Test
     void statesTheFactsOfTheRegisterOfACharity() throws Exception {
         FullWaymark.REGISTERS.reset();
         JsonNode job = job(Mode.ANSWER, FullWaymark.CHARITY.address());

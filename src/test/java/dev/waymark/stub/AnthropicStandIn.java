@@ -46,6 +46,12 @@ public final class AnthropicStandIn implements AutoCloseable {
         OBEDIENT,
         /** A good model whose second reading objects to everything. */
         OBJECTING,
+        /** A good model that does not answer when it is to read its texts a second time. */
+        HANG_AT_SECOND_READING,
+        /** A good model whose second reading breaks off after the first texts. */
+        MAX_TOKENS_IN_SECOND_READING,
+        /** A good model whose second reading names no text that there is. */
+        JUDGES_OTHER_TEXTS,
         /** A good model whose plan names a page that there is not. */
         PLANS_A_STRANGER,
         /** A good model whose plan leaves out all pages but one. */
@@ -92,7 +98,6 @@ public final class AnthropicStandIn implements AutoCloseable {
     private static final int LEAST_KEPT = 1_024;
 
     private static final int CHARACTERS_A_TOKEN = 4;
-    private static final String NO_OBJECTIONS = "{\"objections\": []}";
     private static final Pattern PAGE = Pattern.compile("(?m)^([0-9a-f]{32}) page (\\d+): (.*)$");
     private static final Pattern PLANNED = Pattern.compile(
             "(?m)^[0-9a-f]{32} page (?<number>\\d+): (?<name>.*)\\nsection: (?<section>.*)\\nplace: (?<place>.*)$");
@@ -193,7 +198,24 @@ public final class AnthropicStandIn implements AutoCloseable {
             case ANSWER -> message(exchange, request, good(request), "end_turn");
             case PLANS_A_STRANGER, PLANS_ONE_PAGE, PLANS_INVENTED_NAMES, PLANS_ANOTHER_ORDER, PLANS_NO_NOTES ->
                 message(exchange, request, planning(request, mode), "end_turn");
-            case OBJECTING -> message(exchange, request, objecting(request), "end_turn");
+            case OBJECTING -> secondReading(exchange, request, judging(request, "unsupported"), "end_turn");
+            case JUDGES_OTHER_TEXTS ->
+                secondReading(
+                        exchange,
+                        request,
+                        "{\"texts\": [{\"text\": 0, \"verdict\": \"unsupported\"}, {\"text\": 4711, \"verdict\": \"supported\"}]}",
+                        "end_turn");
+            case MAX_TOKENS_IN_SECOND_READING -> {
+                String whole = judging(request, "supported");
+                secondReading(exchange, request, whole.substring(0, whole.length() / 2), "max_tokens");
+            }
+            case HANG_AT_SECOND_READING -> {
+                if (isSecondReading(request)) {
+                    hang(exchange);
+                } else {
+                    message(exchange, request, good(request), "end_turn");
+                }
+            }
             case MAX_TOKENS_IN_NOTES -> brokenOff(exchange, request);
             case OBEDIENT -> message(exchange, request, obeying(request), "end_turn");
             case INVENTIVE -> message(exchange, request, inventing(request), "end_turn");
@@ -249,15 +271,23 @@ public final class AnthropicStandIn implements AutoCloseable {
         }
     }
 
-    private static String objecting(JsonNode request) {
-        if (!schema(request).has("objections")) {
-            return good(request);
-        }
+    private static boolean isSecondReading(JsonNode request) {
+        return schema(request).has("texts");
+    }
+
+    /** Answers the second reading so, and all else well. */
+    private void secondReading(HttpExchange exchange, JsonNode request, String answer, String stop) throws IOException {
+        boolean second = isSecondReading(request);
+        message(exchange, request, second ? answer : good(request), second ? stop : "end_turn");
+    }
+
+    /** One verdict on each text. */
+    private static String judging(JsonNode request, String verdict) {
         ObjectNode answer = JSON.createObjectNode();
-        ArrayNode objections = answer.putArray("objections");
+        ArrayNode texts = answer.putArray("texts");
         Matcher text = TEXT.matcher(text(request));
         while (text.find()) {
-            objections.addObject().put("text", Integer.parseInt(text.group(1))).put("why", "unsupported");
+            texts.addObject().put("text", Integer.parseInt(text.group(1))).put("verdict", verdict);
         }
         return answer.toString();
     }
@@ -410,8 +440,8 @@ public final class AnthropicStandIn implements AutoCloseable {
                     .<ObjectNode>set("suggestions", JSON.createArrayNode().add("Say in the notes who can be helped."))
                     .toString();
         }
-        if (schema(request).has("objections")) {
-            return NO_OBJECTIONS;
+        if (isSecondReading(request)) {
+            return judging(request, "supported");
         }
         if (asksForAPlan(request)) {
             return plan(request).toString();
@@ -579,8 +609,8 @@ public final class AnthropicStandIn implements AutoCloseable {
         if (schema(request).has("verdicts")) {
             return verdicts(request, page -> tricks.get(turn.getAndIncrement() % tricks.size()));
         }
-        if (schema(request).has("objections")) {
-            return NO_OBJECTIONS;
+        if (isSecondReading(request)) {
+            return judging(request, "supported");
         }
         if (asksForAPlan(request)) {
             ObjectNode plan = plan(request);
@@ -616,8 +646,8 @@ public final class AnthropicStandIn implements AutoCloseable {
                     ? linksToOpen(request)
                     : verdicts(request, page -> "It has 4,711 branches in Atlantis.");
         }
-        if (schema(request).has("objections")) {
-            return NO_OBJECTIONS;
+        if (isSecondReading(request)) {
+            return judging(request, "supported");
         }
         if (asksForAPlan(request)) {
             return planning(request, Mode.PLANS_INVENTED_NAMES);

@@ -23,6 +23,7 @@ class ClauseFilterTest {
                     Read counts and products over HTTP.                              > Read counts and products over HTTP
                     Learn Python in four weeks with a tutor.                         > Learn Python in four weeks with a tutor
                     We mend boats of wood and of steel.                              > We mend boats of wood and of steel
+                    No booking is needed for the mornings at the yard.               > No booking is needed for the mornings at the yard
                     Red Kite | We mend boats of wood and of steel                    > We mend boats of wood and of steel
                     """)
     void dropsWhatSaysNothing(String sentence, String clause) {
@@ -30,8 +31,20 @@ class ClauseFilterTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '>', textBlock = """
+                    A single cookie keeps the size of text that a reader prefers > A single cookie keeps the size of text that a reader prefers
+                    Free trial of fourteen days, and a demo by video call        > Free trial of fourteen days, and a demo by video call
+                    who can apply for a mooring, and how long it takes           > Who can apply for a mooring, and how long it takes
+                    """)
+    void takesFromAWriterWhatWouldBeAButtonOrARestOnAPage(String text, String clause) {
+        assertThat(ClauseFilter.written(text, 120)).contains(clause);
+        assertThat(ClauseFilter.clause(text, 120)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
+                "No, the yard mends no boats of steel at all.",
                 "We are the leading provider of boat repairs in Kent.",
                 "A world-class experience for the whole family awaits.",
                 "Our award-winning team mends boats of all kinds.",
