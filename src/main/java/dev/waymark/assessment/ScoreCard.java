@@ -39,7 +39,7 @@ public final class ScoreCard {
     private static final int MARGIN = 96;
     private static final int HOST_TOP = 300;
     private static final int SCORE_TOP = 430;
-    private static final int MAX_LETTERS = 56;
+    private static final int ROOM = WIDTH - 2 * MARGIN;
 
     /** Read with the first picture, and not by the program that draws them. */
     private static final class Parts {
@@ -59,8 +59,11 @@ public final class ScoreCard {
      */
     public static byte[] of(String host, ScoreSummary score) {
         byte[] pixels = Parts.BACKGROUND.clone();
-        String name = host.length() > MAX_LETTERS ? "…" + host.substring(host.length() - MAX_LETTERS + 1) : host;
-        write(pixels, name, HOST_TOP, 0, width(name) > WIDTH - 2 * MARGIN ? 2 : 1);
+        String name = host;
+        for (int cut = 1; width(name) > 2 * ROOM; cut++) {
+            name = "…" + host.substring(cut);
+        }
+        write(pixels, name, HOST_TOP, 0, width(name) > ROOM ? 2 : 1);
         write(
                 pixels,
                 "Grade " + score.grade() + ", " + score.overall() + " of 100",
