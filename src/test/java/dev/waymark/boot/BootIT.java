@@ -8,12 +8,8 @@ import dev.waymark.harness.Server;
 import dev.waymark.harness.Services;
 import dev.waymark.stub.FaultySmtp;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,53 +78,6 @@ class BootIT {
     void endsWithAnErrorWhenItIsOutOfMemory() throws Exception {
         assertThat(end(Map.of(), List.of("-Xmx24m"), folder.resolve("memory.log")))
                 .isEqualTo(OUT_OF_MEMORY);
-    }
-
-    @Test
-    void saysThatItIsStartingUntilTheApplicationIsThere() throws Exception {
-        try (Server server = Server.start(
-                Services.freePort(), services.settings(), Server.quickStart(), folder.resolve("start.log"))) {
-            List<HttpResponse<String>> before = answersUntilTheHomePage(server);
-            assertThat(before).isNotEmpty().allSatisfy(answer -> {
-                assertThat(answer.statusCode()).isEqualTo(503);
-                assertThat(answer.headers().firstValue("Retry-After")).contains("5");
-                assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-                assertThat(answer.body())
-                        .isEqualTo("{\"type\":\"/docs/problems#unavailable\",\"title\":\"Unavailable\",\"status\":503,"
-                                + "\"detail\":\"Waymark is starting. Try again in a few seconds.\",\"errors\":[]}");
-            });
-        }
-    }
-
-    /** What was answered before it, with a body as with none. */
-    private static List<HttpResponse<String>> answersUntilTheHomePage(Server server) throws InterruptedException {
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        HttpRequest get = HttpRequest.newBuilder(server.url())
-                .timeout(Duration.ofSeconds(20))
-                .build();
-        HttpRequest post = HttpRequest.newBuilder(server.url().resolve("/api/generate/free"))
-                .timeout(Duration.ofSeconds(20))
-                .POST(HttpRequest.BodyPublishers.ofString("x".repeat(100_000)))
-                .build();
-        List<HttpResponse<String>> answers = new ArrayList<>();
-        while (server.process().isAlive()) {
-            try {
-                HttpResponse<String> home = client.send(get, HttpResponse.BodyHandlers.ofString());
-                if (home.statusCode() == 200) {
-                    return answers;
-                }
-                answers.add(home);
-                HttpResponse<String> posted = client.send(post, HttpResponse.BodyHandlers.ofString());
-                if (posted.statusCode() == 503) {
-                    answers.add(posted);
-                }
-            } catch (IOException notListening) {
-                // connection refused until the listener is there
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
-        throw new AssertionError("the server ended");
     }
 
     private static int end(Map<String, String> settings, List<String> more, Path log) throws Exception {

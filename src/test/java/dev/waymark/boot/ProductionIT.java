@@ -10,6 +10,9 @@ import dev.waymark.harness.OwnServers;
 import dev.waymark.harness.Server;
 import dev.waymark.harness.Services;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,6 +49,7 @@ class ProductionIT {
         try (Services services = Services.startWithTls(certificate);
                 Server server =
                         Server.start(Services.freePort(), settings(services, services.databaseUrl()), options, log)) {
+            saysThatItIsStartingUntilTheApplicationIsThere(server);
             assertThat(server.awaitReady(Duration.ofMinutes(3)))
                     .as(server.log())
                     .isTrue();
@@ -66,6 +70,48 @@ class ProductionIT {
             opensNoMoreConnectionsThanItMay(services, server);
             refusesAPostgresqlWithTheCertificateOfAnother(services);
         }
+    }
+
+    private static void saysThatItIsStartingUntilTheApplicationIsThere(Server server) throws Exception {
+        assertThat(answersUntilTheHomePage(server)).isNotEmpty().allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(answer.body())
+                    .isEqualTo("{\"type\":\"/docs/problems#unavailable\",\"title\":\"Unavailable\",\"status\":503,"
+                            + "\"detail\":\"Waymark is starting. Try again in a few seconds.\",\"errors\":[]}");
+        });
+    }
+
+    /** What was answered before it, with a body as with none. */
+    private static List<HttpResponse<String>> answersUntilTheHomePage(Server server) throws InterruptedException {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpRequest get = HttpRequest.newBuilder(server.url())
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        HttpRequest post = HttpRequest.newBuilder(server.url().resolve("/api/generate/free"))
+                .timeout(Duration.ofSeconds(20))
+                .POST(HttpRequest.BodyPublishers.ofString("x".repeat(100_000)))
+                .build();
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        while (server.process().isAlive()) {
+            try {
+                HttpResponse<String> home = client.send(get, HttpResponse.BodyHandlers.ofString());
+                if (home.statusCode() == 200) {
+                    return answers;
+                }
+                answers.add(home);
+                HttpResponse<String> posted = client.send(post, HttpResponse.BodyHandlers.ofString());
+                if (posted.statusCode() == 503) {
+                    answers.add(posted);
+                }
+            } catch (IOException notListening) {
+                // connection refused until the listener is there
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        throw new AssertionError("the server ended");
     }
 
     private static void namesItsOperator(Api api) {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@OwnServers(lane = 2)
+@OwnServers(lane = 3)
 class BulkIT {
 
     private static final int SITES = 40;

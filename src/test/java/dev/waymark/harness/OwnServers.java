@@ -20,7 +20,10 @@ import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 @ResourceLock(providers = OwnServers.Lane.class)
 public @interface OwnServers {
 
-    /** Two classes of different lanes may run at once. */
+    /**
+     * Two classes of different lanes may run at once. There are three, about as long as each other: 1 is for those that kill and
+     * disturb servers, 2 for the journeys and what shares {@link FullWaymark}, 3 for the rest.
+     */
     int lane() default 1;
 
     /** The lock of a lane. */

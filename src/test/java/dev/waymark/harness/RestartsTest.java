@@ -78,6 +78,6 @@ class RestartsTest {
     private Server start() throws IOException {
         Process process = new ProcessBuilder("sleep", "60").start();
         started.add(process);
-        return new Server(process, 0, Path.of("unused"), new ClassArchive(Path.of("unused")));
+        return new Server(process, 0, Path.of("unused"), new ClassArchive(Path.of("unused")), "");
     }
 }

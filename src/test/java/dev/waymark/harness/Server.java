@@ -7,15 +7,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Payara Micro with the unpacked WAR, as a child process: its own class path and the manifest of its own jar are what it needs. */
+/**
+ * Payara Micro with the unpacked WAR, as a child process: its own class path and the manifest of its own jar are what it needs.
+ *
+ * <p>A start costs some 12 seconds of processor time, so that tests share servers where they can. With {@code -Dwaymark.starts=FILE} each
+ * start adds a line to that file: its processor time until the server was ready, who wanted it, and which settings it was given.
+ */
 public final class Server implements AutoCloseable {
 
     private static final Path TARGET = Path.of(System.getProperty("waymark.target", "target"));
@@ -24,12 +31,15 @@ public final class Server implements AutoCloseable {
     private final int port;
     private final Path log;
     private final ClassArchive archive;
+    private final String wanted;
+    private boolean reported;
 
-    Server(Process process, int port, Path log, ClassArchive archive) {
+    Server(Process process, int port, Path log, ClassArchive archive, String wanted) {
         this.process = process;
         this.port = port;
         this.log = log;
         this.archive = archive;
+        this.wanted = wanted;
     }
 
     /** Starts the server; {@code log} takes what it prints, or null to print it here. */
@@ -73,7 +83,30 @@ public final class Server implements AutoCloseable {
         } else {
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         }
-        return new Server(builder.start(), port, log, archive);
+        return new Server(builder.start(), port, log, archive, starter() + " " + new TreeSet<>(environment.keySet()));
+    }
+
+    /** The class outside of this package that wants a server. */
+    private static String starter() {
+        String here = Server.class.getPackageName() + ".";
+        return StackWalker.getInstance().walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                .filter(name -> name.startsWith("dev.waymark.") && !name.startsWith(here))
+                .findFirst()
+                .orElse("harness"));
+    }
+
+    private void report() throws IOException {
+        String file = System.getProperty("waymark.starts");
+        if (file != null && !reported) {
+            reported = true;
+            double seconds =
+                    process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
+            Files.writeString(
+                    Path.of(file),
+                    "%5.1f s %s%n".formatted(seconds, wanted),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        }
     }
 
     private static String format(Map<String, String> environment) {
@@ -126,6 +159,7 @@ public final class Server implements AutoCloseable {
         while (Instant.now().isBefore(end) && process.isAlive() && well.getAsBoolean()) {
             try {
                 if (client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    report();
                     archive.make();
                     return true;
                 }

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are served for websites, at an origin of their own: here it is called localhost, and the application's 127.0.0.1. */
-@OwnServers(lane = 2)
+@OwnServers(lane = 3)
 class HostingIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

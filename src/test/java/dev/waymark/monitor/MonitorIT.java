@@ -11,6 +11,7 @@ import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
 import dev.waymark.harness.Server;
 import dev.waymark.harness.Services;
+import dev.waymark.payment.subscription.SubscriptionFixture;
 import dev.waymark.stub.StripeStandIn;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Sites that are checked for changes, on a server on which a day lasts one second. */
-@OwnServers
+@OwnServers(lane = 3)
 class MonitorIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -47,7 +48,7 @@ class MonitorIT {
 
     @BeforeAll
     static void start() throws IOException {
-        IntStream.range(0, 16).forEach(i -> SITES.add(new ChangingSite()));
+        IntStream.range(0, 17).forEach(i -> SITES.add(new ChangingSite()));
         services = Services.start(null);
         server = PayingWaymark.start(
                 services,
@@ -147,9 +148,20 @@ class MonitorIT {
     }
 
     @Test
+    void sellsNoSubscriptionsWhereMonitoringIsForAll() throws Exception {
+        assertThat(SubscriptionFixture.pricing(server.url()))
+                .contains("£29")
+                .doesNotContain("Monitoring", "£9 a month");
+        HttpResponse<String> answer = owner.post("/my-sites/" + kept() + "/subscription", "every=month");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("This server sells no subscriptions.");
+    }
+
+    @Test
     void proposesWhatHasChangedAndChangesTheFileAsItsOwnerDecides() throws Exception {
         String job = monitored();
-        assertThat(page(job)).contains("There are no changes to decide.", "First reading", "Next check:");
+        await(() -> page(job).contains("Next check:")); // and not "now", as it is each second
+        assertThat(page(job)).contains("There are no changes to decide.", "First reading");
         assertThat(file(job)).contains("/services/food)", "01632 960 001").doesNotContain("Winter shelter");
         site.without("/services/food")
                 .page(

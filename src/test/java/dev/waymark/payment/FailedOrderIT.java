@@ -8,12 +8,10 @@ import dev.waymark.harness.Mailbox;
 import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.Operator;
 import dev.waymark.harness.PayingWaymark;
-import dev.waymark.harness.Server;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -71,14 +69,6 @@ class FailedOrderIT {
                         + "')");
         assertThat(operator.act("/admin/jobs/" + failed + "/retries").body())
                 .contains("Not done. The payment was refunded, is disputed, or paid for another website.");
-        PayingWaymark.execute(
-                PayingWaymark.SERVICES,
-                "update jobs set finished_at = now() - interval '30 hours' where state = 'FAILED'");
-        try (Server busy =
-                PayingWaymark.start(PayingWaymark.SERVICES, PayingWaymark.STRIPE, Map.of("RECONCILE_SECONDS", "1"))) {
-            assertThat(busy.process().isAlive()).isTrue();
-            Thread.sleep(4_000);
-        }
         assertThat(PayingWaymark.count(
                         PayingWaymark.SERVICES,
                         "select count(*) from payments where state = 'PAID' and refund_began_at is null and order_id = '"
@@ -160,11 +150,7 @@ class FailedOrderIT {
     }
 
     private HttpResponse<String> replace(String job, String url) {
-        return api.post(
-                "/payment/jobs/" + job + "/replacement",
-                "url=" + url,
-                "Content-Type",
-                "application/x-www-form-urlencoded");
+        return PaymentFixture.replace(api, job, url);
     }
 
     private static String job(HttpResponse<String> answer) {

@@ -40,6 +40,15 @@ final class PaymentFixture {
         return api.post(path, fields, "Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html");
     }
 
+    /** Asks for another site instead of the one of a job that was paid for and failed. */
+    static HttpResponse<String> replace(Api api, String job, String url) {
+        return api.post(
+                "/payment/jobs/" + job + "/replacement",
+                "url=" + url,
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+    }
+
     /** The hidden fields of the form on a page, as a browser sends them. */
     static String hidden(HttpResponse<String> page) {
         return Jsoup.parse(page.body()).select(".confirm input[type=hidden]").stream()

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Messages to a real HTTPS server, on a server on which a day lasts a tenth of one. */
-@OwnServers
+@OwnServers(lane = 3)
 class OutgoingWebhooksIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -15,25 +15,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jsoup.Jsoup;
 
 /** Somebody who keeps a site in an account, for tests that are about its subscription. */
-final class SubscriptionFixture {
+public final class SubscriptionFixture {
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String STATE = "state || ' ' || (covered and coalesce(covered_until > now(), true))";
 
-    final Person owner;
+    public final Person owner;
     private final URI server;
     final String email = "subscriber" + PEOPLE.incrementAndGet() + "@monitor.example";
-    final String job;
+    public final String job;
 
     /** Has a site read, and keeps it. */
-    SubscriptionFixture() throws Exception {
+    public SubscriptionFixture() throws Exception {
         this(PayingWaymark.SERVER.url());
     }
 
     /** At another server with the same database. */
-    SubscriptionFixture(URI server) throws Exception {
+    public SubscriptionFixture(URI server) throws Exception {
         this.server = server;
         owner = new Person(server).signIn(email, PayingWaymark.MAIL);
         job = keep();
@@ -57,7 +59,7 @@ final class SubscriptionFixture {
     }
 
     /** Begins a subscription; the session of its checkout. */
-    String session(String every) {
+    public String session(String every) {
         HttpResponse<String> answer = subscribe(every);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         String page = location(answer);
@@ -65,12 +67,12 @@ final class SubscriptionFixture {
         return page.substring(page.lastIndexOf('/') + 1);
     }
 
-    HttpResponse<String> subscribe(String every) {
+    public HttpResponse<String> subscribe(String every) {
         return owner.post("/my-sites/" + job + "/subscription", "every=" + every);
     }
 
     /** Subscribes and pays; Stripe's id. */
-    String subscribed() throws Exception {
+    public String subscribed() throws Exception {
         return subscribed("month");
     }
 
@@ -96,14 +98,21 @@ final class SubscriptionFixture {
         }
     }
 
-    static String location(HttpResponse<String> answer) {
+    public static String location(HttpResponse<String> answer) {
         return answer.headers().firstValue("Location").orElse("");
+    }
+
+    /** What the page of prices of a server says. */
+    public static String pricing(URI server) {
+        return Jsoup.parse(
+                        new Api(server).get("/pricing", "Accept", "text/html").body())
+                .select("main")
+                .text();
     }
 
     /** States of the subscriptions of the site, each with whether it covers now. */
     String state() {
-        return text(
-                "string_agg(state || ' ' || (covered and coalesce(covered_until > now(), true)), ', ' order by id)");
+        return text("string_agg(" + STATE + ", ', ' order by id)");
     }
 
     String text(String expression) {
@@ -112,6 +121,12 @@ final class SubscriptionFixture {
 
     void change(String assignments) {
         PayingWaymark.execute(PayingWaymark.SERVICES, "update subscriptions set " + assignments + " where " + ofSite());
+    }
+
+    /** Changes its only subscription; the state right after that, whatever other servers make of it. */
+    String changed(String assignments) {
+        return PayingWaymark.SERVICES.text(
+                "update subscriptions set " + assignments + " where " + ofSite() + " returning " + STATE);
     }
 
     private String ofSite() {

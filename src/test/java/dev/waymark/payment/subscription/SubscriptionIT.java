@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Person;
-import dev.waymark.harness.Server;
 import dev.waymark.stub.StripeEvents;
 import dev.waymark.stub.StripeStandIn;
 import dev.waymark.stub.StripeSubscriptions;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -41,13 +39,23 @@ class SubscriptionIT {
     private static final StripeStandIn STRIPE = PayingWaymark.STRIPE;
     private static final StripeSubscriptions AT_STRIPE = STRIPE.subscriptions();
 
-    /** Reconciles every second, and checkouts at once. */
-    private static final Map<String, String> BUSY = Map.of("RECONCILE_SECONDS", "1", "RECONCILE_AFTER_SECONDS", "0");
-
     private final SubscriptionFixture site;
 
     SubscriptionIT() throws Exception {
         site = new SubscriptionFixture();
+    }
+
+    @Test
+    void thePricingPageSaysWhatMonitoringCostsAndHowToEndIt() {
+        assertThat(SubscriptionFixture.pricing(PayingWaymark.SERVER.url()))
+                .contains(
+                        "£9 a month or £90 a year, for one website",
+                        "How to end monitoring",
+                        "You can cancel at any time")
+                .contains(
+                        "£29 once, for one website",
+                        "7 days, or 365 days in My sites",
+                        "Once: a quality report with fixes");
     }
 
     @ParameterizedTest
@@ -211,45 +219,6 @@ class SubscriptionIT {
     }
 
     @Test
-    void lostEventsAreMadeUpForByReconciliation() throws Exception {
-        STRIPE.pay(site.session(), site.email);
-        SubscriptionFixture other = new SubscriptionFixture();
-        String id = other.subscribed();
-        AT_STRIPE.failCard(id);
-        other.change("asked_at = now() - interval '25 hours'");
-        SubscriptionFixture recent = new SubscriptionFixture();
-        AT_STRIPE.failCard(recent.subscribed());
-        try (Server server = PayingWaymark.start(PayingWaymark.SERVICES, STRIPE, BUSY)) {
-            assertThat(server.process().isAlive()).isTrue();
-            await(() -> site.state().equals("ACTIVE true"), "the open checkout");
-            await(() -> other.state().equals("PAST_DUE true"), "the daily question");
-        }
-        assertThat(recent.state()).as("asked once a day").isEqualTo("ACTIVE true");
-    }
-
-    @Test
-    void aCardThatFailsIsForgivenForFourteenDaysAndCoverComesBackWithThePayment() throws Exception {
-        String id = site.subscribed();
-        deliver(AT_STRIPE.failCard(id));
-        assertThat(site.state()).isEqualTo("PAST_DUE true");
-        assertThat(site.text("extract(day from grace_until - past_due_since)")).isEqualTo("14");
-        String since = site.text("past_due_since");
-        deliver(AT_STRIPE.failCard(id));
-        assertThat(site.text("past_due_since")).as("the first failure counts").isEqualTo(since);
-        site.change("past_due_since = now() - interval '15 days', covered_until = now() - interval '1 day'");
-        assertThat(site.state()).isEqualTo("PAST_DUE false");
-        try (Server server = PayingWaymark.start(PayingWaymark.SERVICES, STRIPE, BUSY)) {
-            assertThat(server.process().isAlive()).isTrue();
-            await(() -> site.state().equals("UNPAID false"), "the end of the grace");
-        }
-        deliver(AT_STRIPE.giveUp(id));
-        assertThat(site.state()).isEqualTo("UNPAID false");
-        deliver(AT_STRIPE.payAgain(id));
-        assertThat(site.state()).isEqualTo("ACTIVE true");
-        assertThat(site.text("past_due_since is null")).isEqualTo("t");
-    }
-
-    @Test
     void aCancelledSubscriptionCoversUntilTheEndOfWhatIsPaidAndCanBeBoughtAgain() throws Exception {
         String id = site.subscribed();
         deliver(AT_STRIPE.cancelAtPeriodEnd(id));
@@ -398,41 +367,6 @@ class SubscriptionIT {
         await(() -> STRIPE.objects().get(session).get("status").asText().equals("expired"), "the checkout");
     }
 
-    @Test
-    void whatCouldNotBeCancelledWhileStripeWasAwayIsCancelledLater() throws Exception {
-        String id = site.subscribed();
-        STRIPE.fail(20, 500, "api_error", "");
-        try {
-            site.owner.post("/my-sites/" + site.job + "/deletion", "");
-            Thread.sleep(4_000);
-        } finally {
-            STRIPE.repair();
-        }
-        assertThat(site.atStripe(id).get("status").asText()).isEqualTo("active");
-        try (Server server = PayingWaymark.start(PayingWaymark.SERVICES, STRIPE, BUSY)) {
-            assertThat(server.process().isAlive()).isTrue();
-            await(() -> site.atStripe(id).get("status").asText().equals("canceled"), "the cancellation");
-            await(() -> row(id).equals("ENDED closed"), "what is stored");
-        }
-    }
-
-    @Test
-    void deletingTheAccountCancelsEverythingAndDeletesTheCustomer() throws Exception {
-        String id = site.subscribed();
-        String customer = site.atStripe(id).get("customer").asText();
-        assertThat(site.owner.post("/my-sites/data/deletion", "sure=yes").statusCode())
-                .isEqualTo(200);
-        await(() -> site.atStripe(id).get("status").asText().equals("canceled"), "the cancellation");
-        try (Server server = PayingWaymark.start(PayingWaymark.SERVICES, STRIPE, BUSY)) {
-            assertThat(server.process().isAlive()).isTrue();
-            await(() -> site.atStripe(customer).path("deleted").asBoolean(), "the customer");
-            await(() -> row(id).isEmpty(), "the record");
-        }
-        assertThat(PayingWaymark.SERVICES.text(
-                        "select stripe_id from stripe_customers where stripe_id = '" + customer + "'"))
-                .isEmpty();
-    }
-
     /** The answer to the first question is sent when a second event has long come, and what it says is not true any more. */
     @Test
     void anAnswerThatIsLateDoesNotUndoALaterOne() throws Exception {
@@ -492,24 +426,6 @@ class SubscriptionIT {
         deliver(List.of(StripeEvents.event("customer.subscription.updated", gone)));
         assertThat(site.state()).isEqualTo("ENDED false");
         assertThat(location(site.subscribe("month"))).contains("/c/pay/");
-    }
-
-    @Test
-    void aResultDoesNotExpireWhileItIsPaidFor() throws Exception {
-        site.subscribed();
-        String job = "submission_id = (select id from submissions where token_hash = sha256(cast('" + site.job
-                + "' as bytea)))";
-        PayingWaymark.execute(
-                PayingWaymark.SERVICES, "update jobs set expires_at = now() + interval '1 hour' where " + job);
-        site.change("asked_at = now() - interval '25 hours'");
-        try (Server server = PayingWaymark.start(PayingWaymark.SERVICES, STRIPE, BUSY)) {
-            assertThat(server.process().isAlive()).isTrue();
-            await(
-                    () -> PayingWaymark.SERVICES.number(
-                                    "select extract(day from expires_at - now()) from jobs where " + job)
-                            > 300,
-                    "another year");
-        }
     }
 
     @Test

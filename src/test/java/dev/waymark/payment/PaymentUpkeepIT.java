@@ -9,6 +9,7 @@ import dev.waymark.harness.Mailbox;
 import dev.waymark.harness.OnPayingWaymark;
 import dev.waymark.harness.PayingWaymark;
 import dev.waymark.harness.Server;
+import dev.waymark.payment.subscription.SubscriptionFixture;
 import dev.waymark.stub.StripeEvents;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +18,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Money that goes back by itself, with the settings as they are by default. */
+/**
+ * Money that goes back by itself, after the time that is set by default: beside the shared server works another that looks after it every
+ * second, and that sells nothing any more.
+ */
 @OnPayingWaymark
-class AutomaticRefundIT {
+class PaymentUpkeepIT {
 
     private static Server busy;
 
@@ -27,7 +31,8 @@ class AutomaticRefundIT {
 
     @BeforeAll
     static void start() throws Exception {
-        busy = PayingWaymark.start(PayingWaymark.SERVICES, PayingWaymark.STRIPE, Map.of("RECONCILE_SECONDS", "1"));
+        busy = PayingWaymark.start(
+                PayingWaymark.SERVICES, PayingWaymark.STRIPE, Map.of("PAYMENTS", "off", "RECONCILE_SECONDS", "1"));
     }
 
     @AfterAll
@@ -77,18 +82,52 @@ class AutomaticRefundIT {
         age(session, "30 hours");
         Thread.sleep(3_000);
         assertThat(charge(session).get("refunded").asBoolean()).isFalse();
-        assertThat(PayingWaymark.count(
-                        PayingWaymark.SERVICES,
-                        "select count(*) from payments where refund_began_at is not null and session_id = '" + session
-                                + "'"))
-                .isZero();
+        assertThat(refundsBegun(session)).isZero();
     }
 
-    /** Bought, and its job has failed. */
+    @Test
+    void givesNothingBackForAnOrderThatHasPaidForAnotherSite() throws Exception {
+        JsonNode bought = bought("replaced@example.org");
+        assertThat(PaymentFixture.replace(api, bought.get("job_id").asText(), PayingWaymark.SITE.address())
+                        .statusCode())
+                .isEqualTo(303);
+        PayingWaymark.MAIL.await("replaced@example.org", "is ready");
+        String session = PaymentFixture.session(bought);
+        PayingWaymark.execute(
+                PayingWaymark.SERVICES,
+                "update jobs set finished_at = now() - interval '30 hours' from payments where jobs.submission_id in"
+                        + " (payments.submission_id, payments.replaced_id) and session_id = '" + session + "'");
+        Thread.sleep(3_000);
+        assertThat(PaymentFixture.state(session)).isEqualTo("paid");
+        assertThat(refundsBegun(session)).isZero();
+    }
+
+    @Test
+    void whoHasSubscribedCanCancelAlsoWhenNothingIsSoldAnyMore() throws Exception {
+        SubscriptionFixture site = new SubscriptionFixture();
+        site.subscribed();
+        SubscriptionFixture other = new SubscriptionFixture(busy.url());
+        assertThat(other.subscribe("month").statusCode()).isEqualTo(403);
+        site.owner.moveTo(busy.url());
+        assertThat(SubscriptionFixture.location(site.owner.post("/my-sites/" + site.job + "/subscription/portal", "")))
+                .contains("/p/session/");
+    }
+
+    /** The session of what was bought, and whose job has failed. */
     private String failed(String email) throws Exception {
+        return PaymentFixture.session(bought(email));
+    }
+
+    private JsonNode bought(String email) throws Exception {
         JsonNode bought = PayingWaymark.buy(api, PaymentFixture.NOWHERE, email);
         api.awaitEnd("/api/jobs/" + bought.get("job_id").asText(), Duration.ofMinutes(1));
-        return PaymentFixture.session(bought);
+        return bought;
+    }
+
+    private static long refundsBegun(String session) {
+        return PayingWaymark.count(
+                PayingWaymark.SERVICES,
+                "select count(*) from payments where refund_began_at is not null and session_id = '" + session + "'");
     }
 
     /** Lets its job have failed so long ago. */
@@ -109,13 +148,13 @@ class AutomaticRefundIT {
     }
 
     private static void awaitState(String session, String state) throws InterruptedException {
+        await("select count(*) from payments where state = '" + state + "' and session_id = '" + session + "'", 1);
+    }
+
+    private static void await(String query, long number) throws InterruptedException {
         Instant end = Instant.now().plusSeconds(30);
-        while (PayingWaymark.count(
-                        PayingWaymark.SERVICES,
-                        "select count(*) from payments where state = '" + state + "' and session_id = '" + session
-                                + "'")
-                == 0) {
-            assertThat(Instant.now()).as(session + " " + state).isBefore(end);
+        while (PayingWaymark.count(PayingWaymark.SERVICES, query) != number) {
+            assertThat(Instant.now()).as(query).isBefore(end);
             Thread.sleep(50);
         }
     }
