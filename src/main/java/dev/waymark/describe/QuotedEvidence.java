@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +50,10 @@ public final class QuotedEvidence {
 
     /** The same of a text that is open. */
     private static final double FREE_WHEN_OPEN = 0.75;
+
+    /** As far as people count what a passage names. */
+    private static final Set<String> COUNTS =
+            IntStream.rangeClosed(2, 12).mapToObj(String::valueOf).collect(Collectors.toSet());
 
     /** Measures of which a text does not say one where its passages say another. */
     private static final List<Set<String>> OPPOSITES = List.of(
@@ -147,26 +152,50 @@ public final class QuotedEvidence {
     }
 
     private Optional<Refusal> fault(List<Term> claim, List<Term> passage, Set<String> page) {
-        if (!has(claim, passage, Kind::isValue) || isMoved(claim, passage, Kind::isValue)) {
-            return Optional.of(Refusal.VALUE);
+        for (int i = 0; i < claim.size(); i++) {
+            Term value = claim.get(i);
+            if (value.kind().isValue()
+                    && passage.stream().noneMatch(value::meets)
+                    && !(isCount(claim, i) && !isMoved(claim, i, passage))) {
+                return Optional.of(Refusal.VALUE);
+            }
         }
         List<Term> strangers =
                 claim.stream().filter(term -> !names.containsAll(term.keys())).toList();
-        if (!has(strangers, passage, Kind.NAME::equals) || isMoved(strangers, passage, Kind.NAME::equals)) {
+        if (!has(strangers, passage, Kind.NAME::equals)) {
+            return Optional.of(Refusal.NAME);
+        }
+        if (contradicts(claim, passage)) {
+            return Optional.of(Refusal.MEASURE);
+        }
+        Optional<Refusal> doubt = doubt(claim, strangers, passage, page);
+        return doubt.isPresent() && isSaidMostly(claim, passage, page) ? Optional.of(Refusal.OPEN) : doubt;
+    }
+
+    /** What a text has that words alone do not settle: other words may say the same, and the same words something else. */
+    private static Optional<Refusal> doubt(
+            List<Term> claim, List<Term> strangers, List<Term> passage, Set<String> page) {
+        if (!has(claim, passage, Kind::isValue) || isMoved(claim, passage, Kind::isValue)) {
+            return Optional.of(Refusal.VALUE);
+        }
+        if (isMoved(strangers, passage, Kind.NAME::equals)) {
             return Optional.of(Refusal.NAME);
         }
         if (leavesOut(claim, passage, Measures.DENY)
                 || leavesOut(claim, passage, Measures.CLOSED)
-                || contradicts(claim, passage)) {
+                || !has(claim, passage, Kind.MEASURE::equals)
+                || deniesMore(claim, passage)) {
             return Optional.of(Refusal.MEASURE);
         }
-        if (!has(claim, passage, Kind.MEASURE::equals) || deniesMore(claim, passage)) {
-            return Optional.of(isSaidMostly(claim, passage, page) ? Refusal.OPEN : Refusal.MEASURE);
-        }
-        if (isSaid(claim, passage, page)) {
-            return Optional.empty();
-        }
-        return Optional.of(isSaidMostly(claim, passage, page) ? Refusal.OPEN : Refusal.WORDS);
+        return isSaid(claim, passage, page) ? Optional.empty() : Optional.of(Refusal.WORDS);
+    }
+
+    /** Whether a number may have been counted: "three times a year" of what meets "in March, July and November". No amount of money is. */
+    private static boolean isCount(List<Term> claim, int at) {
+        return claim.get(at).is(Kind.NUMBER)
+                && claim.get(at).keys().stream().anyMatch(COUNTS::contains)
+                && claim.subList(Math.max(0, at - 1), Math.min(claim.size(), at + 2)).stream()
+                        .noneMatch(beside -> beside.is(Kind.UNIT));
     }
 
     /** Whether the claim denies the very words that the passage says, or has a period of its own, or says of a measure the opposite. */
@@ -222,17 +251,15 @@ public final class QuotedEvidence {
      * but not this one.
      */
     private static boolean isMoved(List<Term> claim, List<Term> passage, Predicate<Kind> kinds) {
+        return IntStream.range(0, claim.size())
+                .anyMatch(i -> kinds.test(claim.get(i).kind()) && isMoved(claim, i, passage));
+    }
+
+    private static boolean isMoved(List<Term> claim, int at, List<Term> passage) {
         Map<Integer, List<Term>> parts = passage.stream().collect(Collectors.groupingBy(Term::part));
-        for (int i = 0; i < claim.size(); i++) {
-            if (kinds.test(claim.get(i).kind())) {
-                Term moved = claim.get(i);
-                Optional<Term> beside = neighbour(claim, i, passage);
-                if (beside.isPresent() && !isBeside(beside.get(), moved, parts)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return neighbour(claim, at, passage)
+                .filter(beside -> !isBeside(beside, claim.get(at), parts))
+                .isPresent();
     }
 
     private static boolean isBeside(Term word, Term value, Map<Integer, List<Term>> parts) {

@@ -100,7 +100,7 @@ public class ViewWriter implements MessageBodyWriter<View> {
         WebContext context =
                 new WebContext(application.buildExchange(request, response), messages.language(), view.model());
         context.setVariable(TemplateMessages.VARIABLE, messages);
-        context.setVariable("languages", language.all());
+        context.setVariable("pageLanguages", language.all());
         context.setVariable("operator", operator.identity());
         context.setVariable("personal", personalPages.areOpen());
         if (!context.containsVariable("card")) {

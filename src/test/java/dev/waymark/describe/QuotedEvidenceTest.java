@@ -96,17 +96,12 @@ class QuotedEvidenceTest {
                     VALUE   | Five lunch clubs meet every week in Whitby
                     VALUE   | Lunch is free for members over 55
                     VALUE   | The clubs served 6,300 meals in 2024
-                    VALUE   | Open Tuesday 10am to 4pm
                     VALUE   | Open Wednesday 10am to 4pm
-                    VALUE   | Twelve nurses and three drivers work with us
                     VALUE   | The clubs served 6,200 meals, at a cost of €18,400
                     NAME    | Four lunch clubs meet every week in Whitby, Sleights and Scarborough
                     NAME    | Lunch clubs run by Age UK in Whitby
-                    MEASURE | They take bookings by post
-                    MEASURE | The minibus brings people who use the bus
                     MEASURE | Lunch is not free for members over 60
                     MEASURE | Lunch is free for members under 60
-                    MEASURE | How to see the loft on Mondays
                     WORDS   | Cookery classes for young parents and toddlers
                     MEASURE | The clubs served 6,200 meals every month
                     UNQUOTED| ''
@@ -122,6 +117,12 @@ class QuotedEvidenceTest {
                 "Lunch is only for members over 60",
                 "All three nurses work with us",
                 "Weekly lunch with agreeable company and conversation",
+                "Open Tuesday 10am to 4pm",
+                "Twelve nurses and three drivers work with us",
+                "Two rooms: lunch clubs meet in Whitby",
+                "They take bookings by post",
+                "The minibus brings people who use the bus",
+                "How to see the loft on Mondays",
             })
     void leavesOpenWhatASecondReadingCanTell(String claim) {
         assertThat(PAGE.refusal(new Statement(claim, ALL))).contains(Refusal.OPEN);
