@@ -10,16 +10,16 @@ import java.nio.charset.StandardCharsets;
 public final class ScoreBadge {
 
     private static final String PICTURE = read();
-    private static final String GOOD = "#17603f";
-    private static final String FAIR = "#855300";
-    private static final String POOR = "#a3271b";
+    static final int GOOD = 0x17603f;
+    static final int FAIR = 0x855300;
+    static final int POOR = 0xa3271b;
 
     private ScoreBadge() {}
 
     public static String of(ScoreSummary score) {
         return PICTURE.replace("{grade}", score.grade().name())
                 .replace("{overall}", String.valueOf(score.overall()))
-                .replace("{colour}", colour(score.grade()));
+                .replace("{colour}", "#%06x".formatted(colour(score.grade())));
     }
 
     /**
@@ -34,7 +34,7 @@ public final class ScoreBadge {
     }
 
     /** White text is legible on each: at least 5.9 to 1. */
-    private static String colour(Grade grade) {
+    static int colour(Grade grade) {
         return switch (grade) {
             case A, B -> GOOD;
             case C -> FAIR;

@@ -1,6 +1,5 @@
 package dev.waymark.assessment;
 
-import dev.waymark.assess.Grade;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -17,7 +16,7 @@ import java.util.zip.GZIPInputStream;
  * A score as the picture that other websites show beside a link: a PNG of 1,200 by 630 pixels (the Open Graph protocol, {@code og:image}).
  *
  * <p>It needs no fonts and no graphics of the server: letters and background were drawn before, by {@code bin/lab/cards}. Both have one
- * byte for each pixel, a number in {@link #PALETTE}: 16 steps from paper to a colour, for each colour.
+ * byte for each pixel, the number of a colour ({@link #rgb}): 16 steps from paper to ink, and so on.
  */
 public final class ScoreCard {
 
@@ -29,12 +28,18 @@ public final class ScoreCard {
 
     public static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:, …";
 
-    /** What the steps end with: ink, grey, the colours of the mark, and those of a good, a fair and a poor score. */
-    public static final List<Integer> COLOURS = List.of(0x1a231e, 0x4f5e56, 0xffd140, 0x17603f, 0x855300, 0xa3271b);
-
     public static final int PAPER = 0xfaf9f4;
+    private static final int INK = 0x1a231e;
+
+    /** What the steps end with: ink, grey, the colour of the mark beside {@link ScoreBadge#GOOD}, and those of scores. */
+    private static final List<Integer> COLOURS =
+            List.of(INK, 0x4f5e56, 0xffd140, ScoreBadge.GOOD, ScoreBadge.FAIR, ScoreBadge.POOR);
+
+    /** From paper to a colour. */
     public static final int STEPS = 16;
-    private static final byte[] PALETTE = palette();
+
+    /** How many colours a pixel may have. */
+    public static final int PALETTE = COLOURS.size() * STEPS;
 
     private static final int MARGIN = 96;
     private static final int HOST_TOP = 300;
@@ -63,22 +68,14 @@ public final class ScoreCard {
         for (int cut = 1; width(name) > 2 * ROOM; cut++) {
             name = "…" + host.substring(cut);
         }
-        write(pixels, name, HOST_TOP, 0, width(name) > ROOM ? 2 : 1);
+        write(pixels, name, HOST_TOP, INK, width(name) > ROOM ? 2 : 1);
         write(
                 pixels,
                 "Grade " + score.grade() + ", " + score.overall() + " of 100",
                 SCORE_TOP,
-                colour(score.grade()),
+                ScoreBadge.colour(score.grade()),
                 1);
         return png(pixels);
-    }
-
-    private static int colour(Grade grade) {
-        return switch (grade) {
-            case A, B -> 3;
-            case C -> 4;
-            case D, F -> 5;
-        };
     }
 
     private static int width(String text) {
@@ -97,6 +94,7 @@ public final class ScoreCard {
     /** @param smaller 1 for letters as they were drawn, 2 for those of half the size */
     private static void write(byte[] pixels, String text, int top, int colour, int smaller) {
         int left = MARGIN;
+        int first = COLOURS.indexOf(colour) * STEPS;
         int middle = top + (LETTER - LETTER / smaller) / 2;
         for (int letter : text.chars().toArray()) {
             int start = start(letter);
@@ -104,7 +102,7 @@ public final class ScoreCard {
                 for (int x = 0; x < LETTER / smaller && left + x < WIDTH; x++) {
                     int step = step(start + 1, x * smaller, y * smaller, smaller);
                     if (step > 0) {
-                        pixels[(middle + y) * WIDTH + left + x] = (byte) (colour * STEPS + step);
+                        pixels[(middle + y) * WIDTH + left + x] = (byte) (first + step);
                     }
                 }
             }
@@ -123,17 +121,21 @@ public final class ScoreCard {
         return sum / (size * size);
     }
 
+    /** A colour of the palette, as three bytes of red, green and blue. */
+    public static int rgb(int number) {
+        int colour = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int from = PAPER >> shift & 0xff;
+            int to = COLOURS.get(number / STEPS) >> shift & 0xff;
+            colour |= (from + (to - from) * (number % STEPS) / (STEPS - 1)) << shift;
+        }
+        return colour;
+    }
+
     private static byte[] palette() {
-        byte[] palette = new byte[COLOURS.size() * STEPS * 3];
-        int at = 0;
-        for (int colour : COLOURS) {
-            for (int step = 0; step < STEPS; step++) {
-                for (int shift = 16; shift >= 0; shift -= 8) {
-                    int from = PAPER >> shift & 0xff;
-                    int to = colour >> shift & 0xff;
-                    palette[at++] = (byte) (from + (to - from) * step / (STEPS - 1));
-                }
-            }
+        byte[] palette = new byte[3 * PALETTE];
+        for (int i = 0; i < palette.length; i++) {
+            palette[i] = (byte) (rgb(i / 3) >> (16 - i % 3 * 8));
         }
         return palette;
     }
@@ -148,7 +150,7 @@ public final class ScoreCard {
             new DataOutputStream(header).writeInt(HEIGHT);
             header.writeBytes(new byte[] {8, 3, 0, 0, 0});
             chunk(out, "IHDR", header.toByteArray());
-            chunk(out, "PLTE", PALETTE);
+            chunk(out, "PLTE", palette());
             chunk(out, "IDAT", deflated(pixels));
             chunk(out, "IEND", new byte[0]);
         } catch (IOException e) {

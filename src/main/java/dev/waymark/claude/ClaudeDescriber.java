@@ -64,8 +64,9 @@ public final class ClaudeDescriber implements Describer {
             }
             notes.putAll(notes(request, some, shown));
         }
-        List<Statement> worth = worthReading(request, profile, notes);
-        Map<Statement, Judgement> judged = secondReading(request, worth);
+        QuotedEvidence evidence = new QuotedEvidence(request.entries(), request.name());
+        List<Statement> worth = worthReading(evidence, profile, notes);
+        Map<Statement, Judgement> judged = secondReading(request, evidence, worth);
         UnaryOperator<Statement> read = text -> text.judged(judged.getOrDefault(text, Judgement.NONE));
         Map<Topic, List<Statement>> answers = new EnumMap<>(Topic.class);
         profile.answers()
@@ -124,8 +125,7 @@ public final class ClaudeDescriber implements Describer {
 
     /** The texts that their passages prove, or may support; the others fall whatever a second reading says. */
     private static List<Statement> worthReading(
-            DescribeRequest request, OrganisationProfile.Said profile, Map<Integer, Statement> notes) {
-        QuotedEvidence evidence = new QuotedEvidence(request.entries(), request.name());
+            QuotedEvidence evidence, OrganisationProfile.Said profile, Map<Integer, Statement> notes) {
         return Stream.of(
                         profile.sentences().stream(),
                         profile.answers().values().stream().flatMap(List::stream),
@@ -137,8 +137,8 @@ public final class ClaudeDescriber implements Describer {
     }
 
     /** A passage that is on no page is evidence for nobody: of each text those are shown that are. */
-    private Map<Statement, Judgement> secondReading(DescribeRequest request, List<Statement> texts) {
-        QuotedEvidence evidence = new QuotedEvidence(request.entries(), request.name());
+    private Map<Statement, Judgement> secondReading(
+            DescribeRequest request, QuotedEvidence evidence, List<Statement> texts) {
         Map<Integer, String> names = request.entries().stream()
                 .collect(Collectors.toMap(DescribeRequest.Entry::number, DescribeRequest.Entry::name));
         Map<Statement, Statement> shown = new HashMap<>();

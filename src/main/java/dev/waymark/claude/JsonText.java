@@ -54,6 +54,12 @@ final class JsonText {
                 : value;
     }
 
+    /** Of an answer that broke off in the list that is its only field: the object with what was finished of it; empty when nothing was. */
+    static Optional<String> closed(String answer) {
+        int end = answer.lastIndexOf('}');
+        return end < 0 ? Optional.empty() : Optional.of(answer.substring(0, end + 1) + "]}");
+    }
+
     /** The object that an answer is; empty when it is anything else. A fence around it is forgiven. */
     static Optional<JsonNode> object(String answer) {
         String bare = CLOSING_FENCE

@@ -34,10 +34,7 @@ final class NotesForm implements AnswerParser<Map<Integer, Statement>> {
     /** The notes that were finished when the answer broke off. */
     @Override
     public Optional<Map<Integer, Statement>> readPart(String answer) {
-        int end = answer.lastIndexOf('}');
-        return end < 0
-                ? Optional.empty()
-                : read(answer.substring(0, end + 1) + "]}").filter(notes -> !notes.isEmpty());
+        return JsonText.closed(answer).flatMap(this::read).filter(notes -> !notes.isEmpty());
     }
 
     private static Map<Integer, Statement> read(JsonNode list) {

@@ -109,10 +109,7 @@ final class SecondReading {
         /** The verdicts that were finished when the answer broke off. */
         @Override
         public Optional<Map<Integer, Judgement>> readPart(String answer) {
-            int end = answer.lastIndexOf('}');
-            return end < 0
-                    ? Optional.empty()
-                    : read(answer.substring(0, end + 1) + "]}").filter(verdicts -> !verdicts.isEmpty());
+            return JsonText.closed(answer).flatMap(this::read).filter(verdicts -> !verdicts.isEmpty());
         }
 
         /** Of two verdicts on one text the objection counts. */

@@ -94,13 +94,11 @@ public final class Cards {
     private static int nearest(int pixel) {
         int nearest = 0;
         long least = Long.MAX_VALUE;
-        for (int entry = 0; entry < ScoreCard.COLOURS.size() * ScoreCard.STEPS; entry++) {
+        for (int entry = 0; entry < ScoreCard.PALETTE; entry++) {
             long distance = 0;
             for (int shift = 0; shift <= 16; shift += 8) {
-                int from = ScoreCard.PAPER >> shift & 0xff;
-                int to = ScoreCard.COLOURS.get(entry / ScoreCard.STEPS) >> shift & 0xff;
-                int here = from + (to - from) * (entry % ScoreCard.STEPS) / (ScoreCard.STEPS - 1);
-                distance += (long) (here - (pixel >> shift & 0xff)) * (here - (pixel >> shift & 0xff));
+                int apart = (ScoreCard.rgb(entry) >> shift & 0xff) - (pixel >> shift & 0xff);
+                distance += (long) apart * apart;
             }
             if (distance < least) {
                 least = distance;
