@@ -23,6 +23,9 @@ final class Measures {
     static final String AFTER = "after";
     static final String PER_CENT = "%";
 
+    /** What the names of two groups begin with, followed by 1 and 2, when one is the contrary of the other. */
+    static final String CONTRARY = "!";
+
     /** The most words of a phrase. */
     static final int LONGEST_PHRASE = 4;
 
@@ -62,7 +65,8 @@ final class Measures {
                 } else {
                     meanings.merge(
                             word.replace('_', ' '),
-                            new Meaning(kind, head.size() > 1 ? Set.of(head.get(1)) : Set.of()),
+                            new Meaning(
+                                    kind, head.size() > 1 ? Set.of(head.get(1).replace('_', ' ')) : Set.of()),
                             Measures::both);
                 }
             }

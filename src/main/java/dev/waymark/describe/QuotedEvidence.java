@@ -51,16 +51,15 @@ public final class QuotedEvidence {
     /** The same of a text that is open. */
     private static final double FREE_WHEN_OPEN = 0.75;
 
-    /** As far as people count what a passage names. */
-    private static final Set<String> COUNTS =
-            IntStream.rangeClosed(2, 12).mapToObj(String::valueOf).collect(Collectors.toSet());
-
     /** Measures of which a text does not say one where its passages say another. */
     private static final List<Set<String>> OPPOSITES = List.of(
             Set.of(Measures.ABOVE, "below"), Set.of(Measures.BEFORE, Measures.AFTER), Set.of(Measures.CHARGE, "free"));
 
     /** Measures that hold as values do: how often, and for how long. */
     private static final Set<String> PERIODS = Set.of("hour", "day", "week", "month", "year");
+
+    /** Words that belong to a period, not to the value beside them: "£184,000 last year". */
+    private static final Set<String> BESIDE = Set.of("last", "next");
 
     private final Map<Integer, String> titles = new HashMap<>();
 
@@ -143,7 +142,7 @@ public final class QuotedEvidence {
     private Stream<Term> named(int page) {
         return Terms.of(titles.getOrDefault(page, "")).stream()
                 .filter(term -> term.is(Kind.NAME) || term.kind().isValue())
-                .map(term -> term.inPart(-page));
+                .map(term -> new Term(term.kind(), term.keys(), -page, -page));
     }
 
     /** Whether a name is made of the first letters of words that follow one another, as CIC is of community interest company. */
@@ -156,6 +155,7 @@ public final class QuotedEvidence {
             Term value = claim.get(i);
             if (value.kind().isValue()
                     && passage.stream().noneMatch(value::meets)
+                    && !isListed(claim, i, passage)
                     && !(isCount(claim, i) && !isMoved(claim, i, passage))) {
                 return Optional.of(Refusal.VALUE);
             }
@@ -175,7 +175,15 @@ public final class QuotedEvidence {
     /** What a text has that words alone do not settle: other words may say the same, and the same words something else. */
     private static Optional<Refusal> doubt(
             List<Term> claim, List<Term> strangers, List<Term> passage, Set<String> page) {
-        if (!has(claim, passage, Kind::isValue) || isMoved(claim, passage, Kind::isValue)) {
+        List<Term> listed = IntStream.range(0, claim.size())
+                .filter(i -> isListed(claim, i, passage))
+                .mapToObj(claim::get)
+                .toList();
+        List<Term> quoted = Stream.concat(passage.stream(), listed.stream()).toList();
+        if (!has(claim, quoted, Kind::isValue)
+                || isMoved(claim, passage, Kind::isValue)
+                || Roles.areExchanged(claim, passage)
+                || claim.stream().anyMatch(term -> term.is(Kind.NUMBER) && Quantities.differs(term, passage))) {
             return Optional.of(Refusal.VALUE);
         }
         if (isMoved(strangers, passage, Kind.NAME::equals)) {
@@ -184,18 +192,23 @@ public final class QuotedEvidence {
         if (leavesOut(claim, passage, Measures.DENY)
                 || leavesOut(claim, passage, Measures.CLOSED)
                 || !has(claim, passage, Kind.MEASURE::equals)
-                || deniesMore(claim, passage)) {
+                || deniesMore(claim, passage)
+                || isReversed(claim, passage)) {
             return Optional.of(Refusal.MEASURE);
         }
-        return isSaid(claim, passage, page) ? Optional.empty() : Optional.of(Refusal.WORDS);
+        return isSaid(claim, quoted, page) ? Optional.empty() : Optional.of(Refusal.WORDS);
     }
 
     /** Whether a number may have been counted: "three times a year" of what meets "in March, July and November". No amount of money is. */
     private static boolean isCount(List<Term> claim, int at) {
-        return claim.get(at).is(Kind.NUMBER)
-                && claim.get(at).keys().stream().anyMatch(COUNTS::contains)
+        return Counts.isOne(claim.get(at))
                 && claim.subList(Math.max(0, at - 1), Math.min(claim.size(), at + 2)).stream()
                         .noneMatch(beside -> beside.is(Kind.UNIT));
+    }
+
+    private static boolean isListed(List<Term> claim, int at, List<Term> passage) {
+        return Counts.dates(claim, claim.get(at), passage)
+                || (Counts.items(claim, claim.get(at), passage) && !isMoved(claim, at, passage));
     }
 
     /** Whether the claim denies the very words that the passage says, or has a period of its own, or says of a measure the opposite. */
@@ -210,6 +223,22 @@ public final class QuotedEvidence {
     private static boolean opposes(Term measure, List<Term> passage) {
         return OPPOSITES.stream().filter(group -> meets(measure, group)).anyMatch(group -> passage.stream()
                 .anyMatch(term -> term.is(Kind.MEASURE) && meets(term, group)));
+    }
+
+    /** Whether it says a word, such as "opens", where the passage says the contrary, such as "closes", and not that word. */
+    private static boolean isReversed(List<Term> claim, List<Term> passage) {
+        Set<String> said = keys(claim);
+        Set<String> there = keys(passage);
+        return said.stream()
+                .filter(key -> key.startsWith(Measures.CONTRARY) && !there.contains(key))
+                .flatMap(key -> there.stream().filter(other -> isContrary(key, other)))
+                .anyMatch(other -> !said.contains(other));
+    }
+
+    private static boolean isContrary(String one, String other) {
+        return other.startsWith(Measures.CONTRARY)
+                && other.substring(2).equals(one.substring(2))
+                && other.charAt(1) != one.charAt(1);
     }
 
     private static boolean meetsAll(List<Term> terms, List<Term> passage) {
@@ -256,10 +285,22 @@ public final class QuotedEvidence {
     }
 
     private static boolean isMoved(List<Term> claim, int at, List<Term> passage) {
+        if (isTogether(claim, at, passage) || Counts.dates(claim, claim.get(at), passage)) {
+            return false;
+        }
         Map<Integer, List<Term>> parts = passage.stream().collect(Collectors.groupingBy(Term::part));
         return neighbour(claim, at, passage)
                 .filter(beside -> !isBeside(beside, claim.get(at), parts))
                 .isPresent();
+    }
+
+    /** Whether the word before it stands before it in the passage too: "PostgreSQL 13". */
+    private static boolean isTogether(List<Term> claim, int at, List<Term> passage) {
+        return at > 0
+                && claim.get(at - 1).kind().says()
+                && IntStream.range(1, passage.size())
+                        .anyMatch(i -> claim.get(at).meets(passage.get(i))
+                                && claim.get(at - 1).meets(passage.get(i - 1)));
     }
 
     private static boolean isBeside(Term word, Term value, Map<Integer, List<Term>> parts) {
@@ -279,7 +320,8 @@ public final class QuotedEvidence {
                 }
                 if (near.part() == claim.get(of).part()
                         && near.kind() != claim.get(of).kind()
-                        && (near.is(Kind.WORD) || near.kind().isValue())
+                        && ((near.is(Kind.WORD) && !meets(near, BESIDE))
+                                || near.kind().isValue())
                         && passage.stream().anyMatch(near::meets)) {
                     return Optional.of(near);
                 }
@@ -299,6 +341,7 @@ public final class QuotedEvidence {
                 .toList());
         Set<String> only = new HashSet<>(keys(limited));
         only.removeAll(plain);
+        only.removeIf(key -> Character.isDigit(key.charAt(0))); // "no need the first time"
         Set<Integer> saying = claim.stream()
                 .filter(term -> says(term, measure, passage))
                 .map(Term::sentence)

@@ -29,6 +29,11 @@ record Term(Kind kind, Set<String> keys, int part, int sentence) {
         boolean isValue() {
             return compareTo(NAME) < 0;
         }
+
+        /** Whether it may be who or what a sentence is about. */
+        boolean says() {
+            return this == NAME || this == WORD;
+        }
     }
 
     boolean is(Kind other) {

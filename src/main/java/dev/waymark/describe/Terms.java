@@ -91,12 +91,13 @@ final class Terms {
         }
         read.words(words);
         read.resolveRanges();
-        return read.merged();
+        read.resolveNeeds();
+        return Quantities.in(read.merged());
     }
 
     private void add(Kind kind, Set<String> keys) {
         if (kind == Kind.TIME) {
-            terms.add(new Term(Kind.MEASURE, TIMES, part, sentence));
+            terms.add(new Term(Kind.FRAME, TIMES, part, sentence));
         } else if (kind == Kind.UNIT && !keys.contains(Measures.PER_CENT)) {
             terms.add(new Term(Kind.MEASURE, Set.of(Measures.CHARGE), part, sentence));
         }
@@ -185,6 +186,9 @@ final class Terms {
     }
 
     private int phrase(List<String> words, int from) {
+        if (from + 2 < words.size() && halfPast(words.subList(from, from + 3))) {
+            return 3;
+        }
         for (int length = Math.min(Measures.LONGEST_PHRASE, words.size() - from); length > 0; length--) {
             Measures.Meaning meaning = Measures.of(String.join(" ", words.subList(from, from + length)));
             if (meaning != null) {
@@ -284,6 +288,18 @@ final class Terms {
         return true;
     }
 
+    private boolean halfPast(List<String> words) {
+        Measures.Meaning hour = Measures.of(words.get(2));
+        if (!String.join(" ", words.subList(0, 2)).equalsIgnoreCase("half past")
+                || hour == null
+                || !HOUR.matcher(String.join("", hour.groups())).matches()) {
+            return false;
+        }
+        int hours = Integer.parseInt(String.join("", hour.groups()));
+        add(Kind.TIME, Set.of("%02d:30".formatted(hours % 12), "%02d:30".formatted(hours % 12 + 12)));
+        return true;
+    }
+
     /** "Two o'clock" in the morning or in the afternoon. */
     private void hour() {
         Term before = terms.isEmpty() ? null : terms.get(terms.size() - 1);
@@ -330,9 +346,20 @@ final class Terms {
                     && terms.subList(at + 1, Math.min(terms.size(), at + 1 + REACH)).stream()
                             .anyMatch(term -> term.kind().isValue() && term.sentence() == range.sentence());
             if (range != null && !limits) {
-                terms.set(at, new Term(Kind.FRAME, Set.of(), range.part(), range.sentence()));
+                terms.set(at, new Term(Kind.FRAME, Roles.by(range), range.part(), range.sentence()));
             }
         }
+    }
+
+    /** "No consultant required" is without one. */
+    private void resolveNeeds() {
+        Set<Integer> denied = terms.stream()
+                .filter(term -> term.is(Kind.MEASURE) && term.keys().contains(Measures.DENY))
+                .map(Term::part)
+                .collect(Collectors.toSet());
+        terms.replaceAll(term -> term.is(Kind.MEASURE) && term.keys().contains("must") && denied.contains(term.part())
+                ? new Term(Kind.FRAME, Set.of(), term.part(), term.sentence())
+                : term);
     }
 
     /** A part that goes on with what the part before it ended with, as in "Devon and Cornwall", is the same part. */
@@ -347,7 +374,7 @@ final class Terms {
                     && !parts.containsKey(own)
                     && before.sentence() == term.sentence()
                     && before.kind() == term.kind()
-                    && !term.is(Kind.WORD)) {
+                    && (term.is(Kind.NAME) || term.kind().isValue())) {
                 parts.put(own, parts.getOrDefault(before.part(), before.part()));
             } else if (!term.is(Kind.FRAME)) {
                 parts.putIfAbsent(own, own);
