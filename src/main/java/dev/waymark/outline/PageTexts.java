@@ -22,11 +22,13 @@ public final class PageTexts {
      * @param pages all of the site, the start page first
      */
     public static List<PageText> of(LlmsTxt document, List<Page> pages) {
-        Map<Url, Page> byAddress = RepeatedBlocks.without(pages).stream()
-                .collect(Collectors.toMap(Page::url, Function.identity(), (first, second) -> first));
+        RepeatedBlocks repeated = RepeatedBlocks.of(pages);
+        Map<Url, Page> byAddress =
+                pages.stream().collect(Collectors.toMap(Page::url, Function.identity(), (first, second) -> first));
         return document.links().stream()
                 .flatMap(link -> Stream.ofNullable(byAddress.get(link.url()))
-                        .map(page -> new PageText(link.name(), page.url(), page.markdown())))
+                        .map(page -> new PageText(
+                                link.name(), page.url(), repeated.without(page).markdown())))
                 .toList();
     }
 }

@@ -88,6 +88,9 @@ final class PromptMarks {
 
     /** Whether something in a text begins like a token; far from every link does. */
     private static boolean mayHold(String text) {
+        if (text.indexOf('<') < 0 && text.indexOf('[') < 0) {
+            return false;
+        }
         for (int i = 0; i < text.length() - 2; i++) {
             char c = text.charAt(i);
             if ((c == '<' && "|/<se".indexOf(text.charAt(i + 1)) >= 0)

@@ -17,11 +17,12 @@ final class Tokens {
     private static final String QUOTES = "\"\u201C\u201D\u201E\u00AB\u00BB\u2018`'";
     private static final String DASHES = "-\u2013\u2014";
 
-    private static final boolean[] LETTERS = new boolean[128];
+    /** The letters and digits of ASCII, in lower case, by their code; 0 for the other characters. */
+    private static final char[] LETTERS = new char[128];
 
     static {
         for (char c = 0; c < LETTERS.length; c++) {
-            LETTERS[c] = Character.isLetterOrDigit(c);
+            LETTERS[c] = Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0;
         }
     }
 
@@ -41,9 +42,9 @@ final class Tokens {
         int start = -1;
         int hash = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < LETTERS.length ? LETTERS[c] : Character.isLetterOrDigit(c)) {
-                hash = 31 * (start < 0 ? 0 : hash) + Character.toLowerCase(c);
+            char letter = letter(text.charAt(i));
+            if (letter != 0) {
+                hash = 31 * (start < 0 ? 0 : hash) + letter;
                 start = start < 0 ? i : start;
             } else if (start >= 0) {
                 add(start, i, hash);
@@ -53,6 +54,14 @@ final class Tokens {
         if (start >= 0) {
             add(start, text.length(), hash);
         }
+    }
+
+    /** A letter or digit in lower case; 0 for any other character. */
+    private static char letter(char c) {
+        if (c < LETTERS.length) {
+            return LETTERS[c];
+        }
+        return Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0;
     }
 
     /** Without hidden characters and the backslashes of Markdown, compatible characters as one. */

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Blocks of text that most pages of a site have word for word, such as an appeal, a request for feedback or an invitation to a
@@ -27,26 +26,21 @@ public final class RepeatedBlocks {
     /** An e-mail address or a telephone number may be what a page is for. */
     private static final Pattern CONTACT = Pattern.compile("@|(?:\\d[ ()/-]{0,2}){7}");
 
+    private final List<Page> pages;
     private final Set<String> repeated;
 
-    private RepeatedBlocks(Set<String> repeated) {
-        this.repeated = repeated;
+    private RepeatedBlocks(List<Page> pages) {
+        this.pages = pages;
+        this.repeated = pages.size() < MIN_PAGES ? Set.of() : repeated(pages);
     }
 
     /**
-     * The same pages without such blocks.
+     * Those of a site.
      *
      * @param pages the start page first
      */
-    public static List<Page> without(List<Page> pages) {
-        if (pages.size() < MIN_PAGES) {
-            return pages;
-        }
-        RepeatedBlocks found = new RepeatedBlocks(repeated(pages));
-        return found.repeated.isEmpty()
-                ? pages
-                : Stream.concat(pages.stream().limit(1), pages.stream().skip(1).map(found::without))
-                        .toList();
+    public static RepeatedBlocks of(List<Page> pages) {
+        return new RepeatedBlocks(pages);
     }
 
     /** The blocks that more than half of the pages have; of a large site some pages speak for all. */
@@ -65,7 +59,11 @@ public final class RepeatedBlocks {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Page without(Page page) {
+    /** The page without such blocks; the page itself when it has none, and the start page. */
+    public Page without(Page page) {
+        if (repeated.isEmpty() || page.url().equals(pages.get(0).url())) {
+            return page;
+        }
         List<String> blocks = blocks(page.markdown());
         BitSet dropped = dropped(blocks);
         if (dropped.isEmpty()) {
@@ -74,27 +72,30 @@ public final class RepeatedBlocks {
         List<String> kept = new ArrayList<>();
         Set<String> headings = new HashSet<>();
         int words = 0;
+        int inText = 0;
         for (int i = 0; i < blocks.size(); i++) {
             String block = blocks.get(i);
+            int level = level(block);
             if (!dropped.get(i)) {
                 kept.add(block);
-                words += level(block) > 0 ? 0 : words(block);
-            } else if (level(block) > 0) {
-                headings.add(block.substring(level(block)).strip());
+                int inBlock = words(block);
+                words += inBlock;
+                inText += level > 0 ? 0 : inBlock;
+            } else if (level > 0) {
+                headings.add(block.substring(level).strip());
             }
         }
-        return words < MIN_WORDS_LEFT ? page : page(page, kept, headings);
+        return inText < MIN_WORDS_LEFT ? page : page(page, kept, headings, words);
     }
 
-    private static Page page(Page page, List<String> kept, Set<String> droppedHeadings) {
-        String markdown = String.join("\n\n", kept);
+    private static Page page(Page page, List<String> kept, Set<String> droppedHeadings, int words) {
         List<Heading> headings = page.headings().stream()
                 .filter(heading -> !droppedHeadings.contains(heading.text()))
                 .toList();
         return page.but()
-                .markdown(markdown)
+                .markdown(String.join("\n\n", kept))
                 .headings(headings)
-                .words(Math.min(page.words(), words(markdown)))
+                .words(Math.min(page.words(), words))
                 .build();
     }
 
@@ -159,34 +160,46 @@ public final class RepeatedBlocks {
     /** What blank lines separate; a fenced block of code is one. */
     private static List<String> blocks(String markdown) {
         List<String> blocks = new ArrayList<>();
-        StringBuilder block = new StringBuilder();
         String fence = "";
-        for (String line : markdown.split("\n", -1)) {
-            fence = fence.isEmpty() ? fence(line) : line.strip().equals(fence) ? "" : fence;
-            if (line.isEmpty() && fence.isEmpty()) {
-                add(blocks, block);
-            } else {
-                block.append(block.isEmpty() ? "" : "\n").append(line);
+        int block = -1;
+        int end = -1;
+        while (end < markdown.length()) {
+            int line = end + 1;
+            int newline = markdown.indexOf('\n', line);
+            end = newline < 0 ? markdown.length() : newline;
+            fence = fence(markdown, line, end, fence);
+            if (line < end || !fence.isEmpty()) {
+                block = block < 0 ? line : block;
+            } else if (block >= 0) {
+                blocks.add(markdown.substring(block, line - 1));
+                block = -1;
             }
         }
-        add(blocks, block);
+        if (block >= 0) {
+            blocks.add(markdown.substring(block));
+        }
         return blocks;
     }
 
+    /** The backticks that opened the block of code that goes on behind a line; empty when none does. */
+    private static String fence(String markdown, int start, int end, String open) {
+        int first = start;
+        while (first < end && Character.isWhitespace(markdown.charAt(first))) {
+            first++;
+        }
+        if (first == end || markdown.charAt(first) != '`') {
+            return open;
+        }
+        String line = markdown.substring(first, end).strip();
+        return open.isEmpty() ? fence(line) : line.equals(open) ? "" : open;
+    }
+
     /** The backticks that open a block of code; empty when none does. */
-    private static String fence(String line) {
-        String text = line.strip();
+    private static String fence(String text) {
         int end = 0;
         while (end < text.length() && text.charAt(end) == '`') {
             end++;
         }
         return end < 3 || text.indexOf('`', end) >= 0 ? "" : text.substring(0, end);
-    }
-
-    private static void add(List<String> blocks, StringBuilder block) {
-        if (!block.isEmpty()) {
-            blocks.add(block.toString());
-            block.setLength(0);
-        }
     }
 }

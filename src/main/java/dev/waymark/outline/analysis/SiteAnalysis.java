@@ -77,8 +77,10 @@ public record SiteAnalysis(
     private static List<Page> distinct(List<Page> pages) {
         Map<Url, Page> distinct = new LinkedHashMap<>();
         pages.forEach(page -> distinct.putIfAbsent(page.url(), page));
-        return RepeatedBlocks.without(
-                distinct.values().parallelStream().map(OrdersToModels::without).toList());
+        List<Page> clean =
+                distinct.values().parallelStream().map(OrdersToModels::without).toList();
+        RepeatedBlocks repeated = RepeatedBlocks.of(clean);
+        return clean.parallelStream().map(repeated::without).toList();
     }
 
     private static Map<Url, PageKind> kinds(List<Page> pages, Classifier classifier, Optional<Template> template) {

@@ -27,7 +27,7 @@ class RepeatedBlocksTest {
                 "<blockquote><p>The best club in the county, says the Gazette.</p></blockquote>",
             })
     void dropsWhatMostPagesRepeat(String box) {
-        List<Page> pages = RepeatedBlocks.without(site(9, box));
+        List<Page> pages = without(site(9, box));
         assertThat(pages.get(5).markdown()).isEqualTo("# Page 5\n\n" + OWN.formatted("page 5"));
         assertThat(pages.get(5).headings()).containsExactly(new Heading(1, "Page 5"));
         assertThat(pages.get(5).words()).isEqualTo(26);
@@ -38,7 +38,7 @@ class RepeatedBlocksTest {
         String box = "<p>Our winter appeal is open: give what you can until Friday.</p>";
         List<Page> site = site(9, box);
         site.set(8, Pages.page("/appeal", "<main><h1>Appeal</h1>" + box + "<p>Give now.</p></main>"));
-        List<Page> pages = RepeatedBlocks.without(site);
+        List<Page> pages = without(site);
         assertThat(pages.get(0)).isEqualTo(site.get(0));
         assertThat(pages.get(8)).isEqualTo(site.get(8));
         assertThat(pages.get(7).markdown()).doesNotContain("appeal");
@@ -53,7 +53,7 @@ class RepeatedBlocksTest {
             })
     void keepsContactsAndShortLabels(String box) {
         List<Page> site = site(9, box);
-        assertThat(RepeatedBlocks.without(site)).isEqualTo(site);
+        assertThat(without(site)).isEqualTo(site);
     }
 
     @Test
@@ -62,24 +62,23 @@ class RepeatedBlocksTest {
         for (int i = 0; i < 9; i++) {
             site.add(page(i, "<h2>Parameters of the call</h2><p>Parameter number " + i + " is the only one here.</p>"));
         }
-        assertThat(RepeatedBlocks.without(site)).isEqualTo(site);
+        assertThat(without(site)).isEqualTo(site);
     }
 
     @Test
     void keepsTheStepsOfAList() {
         List<Page> site = site(9, "<ol><li><p>Install the program first.</p><pre>apt install club</pre></li></ol>");
-        assertThat(RepeatedBlocks.without(site).get(4).markdown())
-                .contains("Install the program first.", "apt install");
+        assertThat(without(site).get(4).markdown()).contains("Install the program first.", "apt install");
     }
 
     @Test
     void judgesNoSmallSiteAndNoBlockOfAFewPages() {
         String box = "<p>Our winter appeal is open: give what you can until Friday.</p>";
         List<Page> small = site(5, box);
-        assertThat(RepeatedBlocks.without(small)).isEqualTo(small);
+        assertThat(without(small)).isEqualTo(small);
         List<Page> mixed = site(12, "");
         mixed.addAll(site(9, box));
-        assertThat(RepeatedBlocks.without(mixed)).isEqualTo(mixed);
+        assertThat(without(mixed)).isEqualTo(mixed);
     }
 
     private static List<Page> site(int pages, String box) {
@@ -92,5 +91,10 @@ class RepeatedBlocksTest {
                 "/" + number,
                 "<html lang=en><title>Page " + number + "</title><main><h1>Page " + number + "</h1><p>"
                         + OWN.formatted("page " + number) + "</p>" + box + "</main>");
+    }
+
+    private static List<Page> without(List<Page> pages) {
+        RepeatedBlocks repeated = RepeatedBlocks.of(pages);
+        return pages.stream().map(repeated::without).toList();
     }
 }
