@@ -18,7 +18,7 @@ COPY src/main/server/ ./
 USER 10001
 EXPOSE 8080
 # A platform that routes to a port of its own choice sets PORT.
-ENV JAVA_OPTS="-Xmx512m" LOG_FORMAT="text" PORT="8080"
+ENV JAVA_OPTS="-Xms64m -Xmx512m -XX:+UseSerialGC" MALLOC_ARENA_MAX="2" LOG_FORMAT="text" PORT="8080"
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$PORT && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200'"]
 # exec, so that the server gets the signals that Docker sends. Out of memory it ends, and is started again; its jobs go on.
@@ -34,7 +34,7 @@ WORKDIR /opt/waymark
 COPY --from=server /opt/waymark ./
 USER 10001
 EXPOSE 8080
-ENV JAVA_OPTS="-Xmx512m" LOG_FORMAT="text" PORT="8080"
+ENV JAVA_OPTS="-Xms64m -Xmx512m -XX:+UseSerialGC" MALLOC_ARENA_MAX="2" LOG_FORMAT="text" PORT="8080"
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$PORT && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200'"]
 # exec, so that the server gets the signals that Docker sends. Out of memory it ends, and is started again; its jobs go on.

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,17 +24,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * {@code bin/lab/bench job [free full polite queue peers] [PAGES@LATENCY_MS …]}: how long a whole job takes, from its submission to the
+ * {@code bin/lab/bench job [free full polite queue memory peers] [PAGES@LATENCY_MS …]}: how long a whole job takes, from its submission to the
  * finished file, the first after a start and warm, with the processor time and the memory of the server, beside three peers that read
  * the same site: {@link Peers}. The site runs in this process and costs all of them the same.
  */
 public final class JobBench {
 
-    private static final List<String> PARTS = List.of("free", "full", "polite", "queue", "peers");
+    private static final List<String> PARTS = List.of("free", "full", "polite", "queue", "memory", "peers");
     private static final List<String> CASES = List.of("30@0", "30@50", "200@0", "200@50", "2000@0", "2000@50");
     private static final String FIRST = "200@0";
     private static final int QUEUED = 20;
     private static final int WARM_UP_PAGES = 2_000;
+    private static final int MANY = 100;
+    private static final int AT_ONCE = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final String WRITTEN = "select (pg_current_wal_lsn() - '0/0')::bigint";
@@ -42,6 +45,7 @@ public final class JobBench {
     private final List<String> cases;
     private final Map<String, GeneratedSite> sites = new LinkedHashMap<>();
     private final List<GeneratedSite> queued = new ArrayList<>();
+    private final List<GeneratedSite> large = new ArrayList<>();
     private final Path data = Files.createTempDirectory("bench");
 
     private JobBench(List<String> wanted) throws IOException {
@@ -57,6 +61,9 @@ public final class JobBench {
         for (int i = 0; i < QUEUED; i++) {
             queued.add(new GeneratedSite(30, Duration.ofMillis(50), 0));
         }
+        for (int i = 0; i < AT_ONCE; i++) {
+            large.add(new GeneratedSite(2_000, Duration.ZERO, 0));
+        }
     }
 
     public static void main(String[] args) throws Exception {
@@ -69,6 +76,7 @@ public final class JobBench {
                 bench.peers();
             }
             bench.jobs("free", settings);
+            bench.memory(settings);
             settings.put("FULL_SERVICE_FOR_ALL", "true");
             bench.jobs("full", settings);
             settings.remove("FULL_SERVICE_FOR_ALL");
@@ -91,7 +99,8 @@ public final class JobBench {
         settings.putAll(registers.settings());
         settings.put(
                 "CRAWL_EXEMPT_ADDRESSES",
-                Stream.concat(sites.values().stream(), queued.stream())
+                Stream.of(sites.values(), queued, large)
+                        .flatMap(Collection::stream)
                         .map(GeneratedSite::exemptPair)
                         .collect(Collectors.joining(",", registers.exemptPair() + ",", "")));
         settings.put("CRAWL_EXEMPT_GAP_MILLIS", "0");
@@ -131,6 +140,23 @@ public final class JobBench {
         }
     }
 
+    /** What the process holds after many ordinary jobs, and after as many large ones at once as a server works on. */
+    private void memory(Map<String, String> settings) throws Exception {
+        if (!parts.contains("memory")) {
+            return;
+        }
+        try (Server server = start(settings, "memory")) {
+            Run run = new Run(server);
+            run.rest("memory at rest", "380 MB");
+            for (int done = 0; done < MANY; done += queued.size()) {
+                run.ends(queued);
+            }
+            run.rest("memory after " + MANY + " jobs of 30 pages, four at once", "600 MB");
+            run.ends(large);
+            run.rest("memory after " + AT_ONCE + " jobs of 2,000 pages at once", "");
+        }
+    }
+
     private static String goal(String name, String tier) {
         return switch (name) {
             case "200@0" -> tier.equals("free") ? "1.5 s" : "2.2 s";
@@ -161,9 +187,10 @@ public final class JobBench {
     private Server start(Map<String, String> settings, String name) throws Exception {
         int port = Services.freePort();
         Map<String, String> own = new HashMap<>(settings);
+        own.put("MALLOC_ARENA_MAX", "2"); // as in the image
         own.put("PUBLIC_URL", "http://127.0.0.1:" + port);
         Path log = data.resolve(name + ".log");
-        Server server = Server.start(port, own, List.of("-Xmx512m"), log);
+        Server server = Server.start(port, own, Server.inProduction(), log);
         if (!server.awaitReady(PATIENCE)) {
             throw new IllegalStateException("the server did not start: " + log);
         }
@@ -219,19 +246,7 @@ public final class JobBench {
         void queue(List<GeneratedSite> sites, Services services) throws InterruptedException {
             long written = services.number(WRITTEN);
             double before = processorSeconds();
-            long start = System.nanoTime();
-            List<String> jobs = new ArrayList<>(sites.stream().map(this::submit).toList());
-            List<Double> ends = new ArrayList<>();
-            while (!jobs.isEmpty()) {
-                TimeUnit.MILLISECONDS.sleep(100);
-                jobs.removeIf(job -> {
-                    boolean over = isFinished(job);
-                    if (over) {
-                        ends.add((System.nanoTime() - start) / 1e9);
-                    }
-                    return over;
-                });
-            }
+            List<Double> ends = ends(sites);
             Row.print(
                     QUEUED + " jobs of 30 pages, 50 ms, default politeness, four at once",
                     "last 18 s",
@@ -245,6 +260,24 @@ public final class JobBench {
                     "%.2f s of processor time, those who ask for the end included; %d KB of write-ahead log",
                     (processorSeconds() - before) / QUEUED,
                     (services.number(WRITTEN) - written) / QUEUED / 1024);
+        }
+
+        /** Submits all of them, and waits: the seconds until each had ended, in order. */
+        List<Double> ends(List<GeneratedSite> sites) throws InterruptedException {
+            long start = System.nanoTime();
+            List<String> jobs = new ArrayList<>(sites.stream().map(this::submit).toList());
+            List<Double> ends = new ArrayList<>();
+            while (!jobs.isEmpty()) {
+                TimeUnit.MILLISECONDS.sleep(100);
+                jobs.removeIf(job -> {
+                    boolean over = isFinished(job);
+                    if (over) {
+                        ends.add((System.nanoTime() - start) / 1e9);
+                    }
+                    return over;
+                });
+            }
+            return ends;
         }
 
         private String submit(GeneratedSite site) {

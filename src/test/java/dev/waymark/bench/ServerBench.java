@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -50,6 +49,7 @@ public final class ServerBench {
             writeThrough(services);
             int port = Services.freePort();
             Map<String, String> settings = new HashMap<>(services.settings());
+            settings.put("MALLOC_ARENA_MAX", "2"); // as in the image
             settings.putAll(Map.of(
                     "PUBLIC_URL",
                     "http://127.0.0.1:" + port,
@@ -73,7 +73,7 @@ public final class ServerBench {
 
     static Server start(int port, Map<String, String> settings, Path data) throws Exception {
         long start = System.nanoTime();
-        Server server = Server.start(port, settings, List.of("-Xmx512m"), data.resolve("server.log"));
+        Server server = Server.start(port, settings, Server.inProduction(), data.resolve("server.log"));
         if (!server.awaitReady(PATIENCE)) {
             throw new IllegalStateException("the server did not start: " + data.resolve("server.log"));
         }

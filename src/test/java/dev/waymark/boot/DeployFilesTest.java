@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.waymark.harness.Server;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files for platforms and the Helm chart name settings and addresses that exist, and no secret. Whether a platform takes them is untried. */
 class DeployFilesTest {
@@ -273,6 +275,12 @@ class DeployFilesTest {
         assertThat(process.waitFor()).as(printed).isZero();
         List<String> arguments = List.of(printed.strip().split(" "));
         return arguments.get(arguments.indexOf("--port") + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Dockerfile", "docs/waymark.service", "deploy/helm/waymark/values.yaml", "bin/lab/image"})
+    void everyServerRunsWithTheOptionsThatAreMeasured(String file) throws IOException {
+        assertThat(Files.readString(Path.of(file))).contains(String.join(" ", Server.inProduction()));
     }
 
     /** Of the part of TOML that these files keep to; any other line fails. */

@@ -113,6 +113,11 @@ public final class Server implements AutoCloseable {
         return environment.getOrDefault("LOG_FORMAT", System.getenv().getOrDefault("LOG_FORMAT", "text"));
     }
 
+    /** What the image runs with. */
+    public static List<String> inProduction() {
+        return List.of("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC");
+    }
+
     /** What a development server runs with: a quick start matters more than peak speed. */
     public static List<String> quickStart() {
         return List.of(
