@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A running Waymark with a language model and with registers, all of them stand-ins, where everybody gets the full service. */
+/**
+ * A running Waymark with a language model and with registers, all of them stand-ins, where everybody gets the full service. Its
+ * website answers what a test wants, so each class that uses it has {@link OwnServers} with lane 2.
+ */
 public final class FullWaymark {
 
     public static final Services SERVICES;

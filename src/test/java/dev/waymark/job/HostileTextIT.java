@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.HostileTexts;
 import dev.waymark.harness.Api;
 import dev.waymark.harness.FullWaymark;
+import dev.waymark.harness.OwnServers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Sites whose pages are as long as pages may be and made to keep a processor busy. */
+@OwnServers(lane = 2)
 class HostileTextIT {
 
     private static final int LONGEST_PAGE = 2_000_000;
