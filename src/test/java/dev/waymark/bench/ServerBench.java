@@ -21,7 +21,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Prints what a whole server does: the real WAR as the image runs it, PostgreSQL that writes through to the disk, Redis, and wrk as the
- * crowd, all on the same machine. A part of {@code bin/lab/bench}.
+ * crowd, all on the same machine; beside it what an API of FastAPI does in the same run. A part of {@code bin/lab/bench}.
  */
 public final class ServerBench {
 
@@ -62,7 +62,7 @@ public final class ServerBench {
                     "JOBS_WAITING_PER_CLIENT",
                     "1000000"));
             try (Server server = start(port, settings, data)) {
-                new ServerBench(server).measure(site);
+                new ServerBench(server).measure(site, services);
             }
             settings.put("JOBS_PARALLEL", "0"); // what is measured is taking the order, not the work
             try (Server server = start(port, settings, data)) {
@@ -90,7 +90,7 @@ public final class ServerBench {
         }
     }
 
-    private void measure(GeneratedSite site) throws Exception {
+    private void measure(GeneratedSite site, Services services) throws Exception {
         rest("server, memory at rest", "450 MB");
         String job = job(site);
         job(site);
@@ -99,7 +99,12 @@ public final class ServerBench {
             Wrk.run(status, 16, "");
         }
         Wrk.run(status, 1, "").print("status of a job, 1 connection", "");
-        Wrk.run(status, 16, "").print("status of a job, 16 connections", "2,172 requests/s");
+        Wrk.run(status, 16, "").print("status of a job, 16 connections", "5 times FastAPI");
+        try (ApiPeer peer = ApiPeer.start(services)) {
+            URI order = peer.order();
+            Wrk.run(order, 16, "");
+            Wrk.run(order, 16, "").print("status, 16 connections: FastAPI", "");
+        }
         rest("server, memory after that", "");
     }
 
@@ -111,7 +116,11 @@ public final class ServerBench {
             Wrk.run(submit, 16, post());
         }
         Wrk.run(submit, 1, post()).print("submit, 1 connection", "");
-        Wrk.run(submit, 16, post()).print("submit, 16 connections", "");
+        Wrk.run(submit, 16, post()).print("submit, 16 connections", "1.5 times FastAPI");
+        try (ApiPeer peer = ApiPeer.start(services)) {
+            Wrk.run(peer.orders(), 16, post());
+            Wrk.run(peer.orders(), 16, post()).print("submit, 16 connections: FastAPI", "");
+        }
         drain.shutdownNow();
     }
 
