@@ -30,6 +30,8 @@ import org.flywaydb.core.Flyway;
         maxIdleTime = 300,
         properties = {
             "fish.payara.is-connection-validation-required=true",
+            "fish.payara.validate-atmost-once-period-in-seconds=1",
+            "fish.payara.wrap-jdbc-objects=false",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
             "fish.payara.max-wait-time-in-millis=2000"

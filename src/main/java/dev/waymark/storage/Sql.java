@@ -18,8 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -39,6 +40,9 @@ public class Sql {
 
     /** A literal and a cast are matched so that their colons are not taken for a parameter's. */
     private static final Pattern PARAMETER = Pattern.compile("'[^']*+'|::|:([A-Za-z]\\w*+)");
+
+    /** By the text with names: as many as the program has statements. */
+    private static final ConcurrentMap<String, Positional> POSITIONAL = new ConcurrentHashMap<>();
 
     @Resource(lookup = "java:global/jdbc/waymark")
     private DataSource dataSource;
@@ -137,10 +141,10 @@ public class Sql {
             if (isInTransaction() && entities.isJoinedToTransaction()) {
                 entities.flush();
             }
-            List<@Nullable Object> values = new ArrayList<>();
-            String positional = PARAMETER.matcher(text).replaceAll(found -> positional(found, values));
+            Positional positional = POSITIONAL.computeIfAbsent(text, Sql::positional);
+            List<@Nullable Object> values = values(positional.names());
             try (Connection connection = dataSource.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(positional)) {
+                    PreparedStatement statement = connection.prepareStatement(positional.text())) {
                 for (int i = 0; i < values.size(); i++) {
                     statement.setObject(i + 1, values.get(i));
                 }
@@ -150,18 +154,32 @@ public class Sql {
             }
         }
 
-        private String positional(MatchResult found, List<@Nullable Object> values) {
-            String name = found.group(1);
-            if (name == null) {
-                return Matcher.quoteReplacement(found.group());
+        private List<@Nullable Object> values(List<String> names) {
+            List<@Nullable Object> values = new ArrayList<>(names.size());
+            for (String name : names) {
+                if (!parameters.containsKey(name)) {
+                    throw new IllegalArgumentException("the parameter " + name + " has no value");
+                }
+                values.add(parameters.get(name));
             }
-            if (!parameters.containsKey(name)) {
-                throw new IllegalArgumentException("the parameter " + name + " has no value");
-            }
-            values.add(parameters.get(name));
-            return "?";
+            return values;
         }
     }
+
+    private static Positional positional(String text) {
+        List<String> names = new ArrayList<>();
+        String positional = PARAMETER.matcher(text).replaceAll(found -> {
+            if (found.group(1) == null) {
+                return Matcher.quoteReplacement(found.group());
+            }
+            names.add(found.group(1));
+            return "?";
+        });
+        return new Positional(positional, List.copyOf(names));
+    }
+
+    /** A statement as JDBC takes it, and the name of each of its parameters. */
+    private record Positional(String text, List<String> names) {}
 
     /** Outside of one there is nothing to flush, and to ask for the entity manager would make one. */
     private boolean isInTransaction() {
