@@ -1,6 +1,7 @@
 package dev.waymark.admin.signin;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -22,8 +23,14 @@ public class OperatorFilter implements ContainerRequestFilter, ContainerResponse
     @Context
     private ResourceInfo resource;
 
+    @Context
+    private HttpServletRequest servletRequest;
+
     @Inject
     private Password password;
+
+    @Inject
+    private Sessions sessions;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -33,11 +40,18 @@ public class OperatorFilter implements ContainerRequestFilter, ContainerResponse
         if (!password.isSet()) {
             throw new NotFoundException();
         }
-        boolean open = resource.getResourceClass() == SignInPage.class;
+        boolean part = request.getHeaderString("HX-Request") != null;
         // There is one account, so that anybody who is signed in may do everything: roles would add nothing.
-        if (!open && request.getSecurityContext().getUserPrincipal() == null) {
-            request.abortWith(toSignIn(request.getHeaderString("HX-Request") != null));
+        if (resource.getResourceClass() != SignInPage.class && !isSignedIn(part)) {
+            request.abortWith(toSignIn(part));
         }
+    }
+
+    /** A page that refreshes a part of itself must not keep the session of somebody who has gone home. */
+    private boolean isSignedIn(boolean byItself) {
+        return SessionCookie.of(servletRequest)
+                .filter(token -> byItself ? sessions.isOpen(token) : sessions.goesOn(token))
+                .isPresent();
     }
 
     /** A page takes the whole browser there, not only the part of itself that it asked for. */

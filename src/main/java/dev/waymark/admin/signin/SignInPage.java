@@ -1,7 +1,5 @@
 package dev.waymark.admin.signin;
 
-import static jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters.withParams;
-
 import dev.waymark.message.Message;
 import dev.waymark.throttle.Client;
 import dev.waymark.throttle.ClientIds;
@@ -12,11 +10,7 @@ import dev.waymark.throttle.RateLimits;
 import dev.waymark.web.View;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -50,7 +44,10 @@ public class SignInPage implements ClientLimit {
     private static final Limit KNOWN = new Limit("sign-in-again", 5, Duration.ofMinutes(15));
 
     @Inject
-    private SecurityContext security;
+    private Password operatorPassword;
+
+    @Inject
+    private Sessions sessions;
 
     @Inject
     private RateLimits limits;
@@ -73,9 +70,7 @@ public class SignInPage implements ClientLimit {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signIn(
-            @FormParam("password") @DefaultValue("") String password,
-            @Context HttpServletRequest request,
-            @Context HttpServletResponse response) {
+            @FormParam("password") @DefaultValue("") String password, @Context HttpServletRequest request) {
         Client asking = clients.of(request);
         String client = asking.name();
         Optional<String> browser = browsers.of(request);
@@ -85,16 +80,17 @@ public class SignInPage implements ClientLimit {
             audit.note("sign in", "operator", "refused: too many tries", client);
             return refused(verdict);
         }
-        UsernamePasswordCredential given = new UsernamePasswordCredential(OperatorStore.OPERATOR, password);
-        if (security.authenticate(request, response, withParams().credential(given)) != AuthenticationStatus.SUCCESS) {
+        if (!operatorPassword.isRight(password)) {
             audit.note("sign in", "operator", "wrong password", client);
             return answer(403, Message.of("sign-in.wrong")).build();
         }
         limits.reset(LIMIT.name(), client);
         browser.ifPresent(known -> limits.reset(KNOWN.name(), known));
-        response.addHeader("Set-Cookie", browsers.field());
         audit.note("sign in", "operator", "done", client);
-        return Response.seeOther(URI.create("/admin/jobs")).build();
+        return Response.seeOther(URI.create("/admin/jobs"))
+                .header("Set-Cookie", SessionCookie.carrying(sessions.start()))
+                .header("Set-Cookie", browsers.field())
+                .build();
     }
 
     private LimitDecision stranger(Client client) {

@@ -3,7 +3,6 @@ package dev.waymark.admin.signin;
 import dev.waymark.throttle.ClientIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,15 +16,20 @@ import java.net.URI;
 public class SignOut {
 
     @Inject
+    private Sessions sessions;
+
+    @Inject
     private Audit audit;
 
     @Inject
     private ClientIds clients;
 
     @POST
-    public Response signOut(@Context HttpServletRequest request) throws ServletException {
-        request.logout();
+    public Response signOut(@Context HttpServletRequest request) {
+        SessionCookie.of(request).ifPresent(sessions::end);
         audit.note("sign out", "operator", "done", clients.of(request).name());
-        return Response.seeOther(URI.create("/admin/sign-in")).build();
+        return Response.seeOther(URI.create("/admin/sign-in"))
+                .header("Set-Cookie", SessionCookie.taken())
+                .build();
     }
 }
