@@ -14,6 +14,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,7 +52,7 @@ class DeployFilesTest {
     private static final Pattern VALUE = Pattern.compile("\\.Values((?:\\.[A-Za-z]+)+)");
     private static final Pattern ACTION = Pattern.compile("\\{\\{[^{}]*}}");
     private static final Pattern BLOCK = Pattern.compile("\"([0-9a-f:.]+/[0-9]+)\"");
-    private static final Pattern START_LINE = Pattern.compile("CMD \\[\"sh\", \"-c\", \"exec (.*)\"]");
+    private static final Path START = Path.of("src/main/server/start");
 
     private enum Platform {
         DIGITALOCEAN(".do/app.yaml"),
@@ -246,20 +247,31 @@ class DeployFilesTest {
 
     @Test
     void theImageListensWhereThePlatformSays(@TempDir Path folder) throws Exception {
-        assertThat(portOfTheStartLine(folder, "9000")).isEqualTo("9000");
+        List<String> arguments = argumentsOfJava(folder, "9000");
+        assertThat(arguments.get(arguments.indexOf("--port") + 1)).isEqualTo("9000");
         assertThat(Files.readString(Path.of("Dockerfile")))
-                .contains("PORT=\"8080\"", "/dev/tcp/127.0.0.1/$PORT ", "EXPOSE 8080");
+                .contains("CMD [\"./start\"]", "PORT=\"8080\"", "/dev/tcp/127.0.0.1/$PORT ", "EXPOSE 8080");
     }
 
-    /** Runs the start line of the image with a java that prints what it was given. */
-    private static String portOfTheStartLine(Path folder, String port) throws IOException, InterruptedException {
-        Path java = Files.createFile(
-                folder.resolve("java"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+    @Test
+    void theServerUsesTheCacheOfItsFirstRunIfThereIsOne(@TempDir Path folder) throws Exception {
+        String option = "-XX:AOTCache=server.aot";
+        assertThat(argumentsOfJava(folder, "8080")).doesNotContain(option).contains("-Xmx512m");
+        Files.createFile(folder.resolve("server.aot"));
+        assertThat(argumentsOfJava(folder, "8080")).contains(option, "-Xmx512m");
+    }
+
+    /** What a copy of the start script in the folder gives to java. */
+    private static List<String> argumentsOfJava(Path folder, String port) throws IOException, InterruptedException {
+        Path java = folder.resolve("java");
         Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
-        Matcher line = START_LINE.matcher(Files.readString(Path.of("Dockerfile")));
-        assertThat(line.find()).isTrue();
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", "exec " + line.group(1)).redirectErrorStream(true);
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path start = Files.copy(
+                START,
+                folder.resolve("start"),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.COPY_ATTRIBUTES);
+        ProcessBuilder builder = new ProcessBuilder(start.toString()).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
                         "PATH",
@@ -273,8 +285,7 @@ class DeployFilesTest {
         Process process = builder.start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(printed).isZero();
-        List<String> arguments = List.of(printed.strip().split(" "));
-        return arguments.get(arguments.indexOf("--port") + 1);
+        return List.of(printed.strip().split(" "));
     }
 
     @ParameterizedTest
