@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The button that checks whether the document of a job is published. */
@@ -41,6 +42,7 @@ public class PublicationPage {
         View page = lookup.check(token, request, look -> View.of("publication/publication")
                 .with("token", token.text())
                 .with("look", PublicationView.of(look))
+                .with("problems", look.validation().map(ProblemGroup::of).orElse(List.of()))
                 .with("published", published != null)
                 .with("writer", look.writer().orElse(null))
                 .with("difference", look.difference().orElse(null)));
