@@ -9,6 +9,7 @@ import dev.waymark.job.ledger.FolderMap;
 import dev.waymark.job.ledger.Ledger;
 import dev.waymark.message.Message;
 import dev.waymark.message.Messages;
+import dev.waymark.page.Page;
 import dev.waymark.result.FileView;
 import dev.waymark.result.Result;
 import dev.waymark.result.Results;
@@ -164,13 +165,15 @@ public class JobPage {
         Optional<Result> result = results.find(token);
         String shared = publicUrl.at(JobView.page(token.shared()));
         String document = result.map(Result::llmsTxt).orElse("");
+        Optional<Page> start = ledger.startPage(job.id(), job.url());
         View wider = result.filter(written -> whole)
-                .map(written -> overview(page, token, job, written))
+                .map(written -> overview(page, token, job, written, start))
                 .orElse(page);
         return wider.with("title", title(job))
                 .with("version", result.map(Result::version).orElse(0))
                 .with("ledger", ledger.view(job.id(), show, false))
                 .with("file", FileView.ofOwner(document, view))
+                .with("fileLanguage", JobView.fileLanguage(start))
                 .with(
                         "failedOrder",
                         job.state() == Job.State.FAILED && job.tier() == Tier.PAID
@@ -190,12 +193,12 @@ public class JobPage {
     }
 
     /** What is worked out of the whole result; the lists that htmx renews do without. */
-    private View overview(View page, Token token, JobStatus job, Result result) {
+    private View overview(View page, Token token, JobStatus job, Result result, Optional<Page> start) {
         FolderMap map = FolderMap.of(job.url(), ledger.folders(job.id()));
         ScoreSummary score = score(token, job, result);
         return page.with("templates", Template.values())
                 .with("score", score)
-                .with("answers", answers(job, result, score.template()).orElse(null))
+                .with("answers", answers(start, result, score.template()).orElse(null))
                 .with("map", map)
                 .with("drawing", FolderDrawing.of(map));
     }
@@ -206,11 +209,11 @@ public class JobPage {
     }
 
     /** @param template the id of that by which the score is */
-    private Optional<VisitorAnswers> answers(JobStatus job, Result result, String template) {
-        return ledger.startPage(job.id(), job.url()).flatMap(start -> Stream.of(Template.values())
+    private static Optional<VisitorAnswers> answers(Optional<Page> start, Result result, String template) {
+        return start.flatMap(page -> Stream.of(Template.values())
                 .filter(known -> known.id().equals(template))
                 .findFirst()
-                .flatMap(known -> VisitorAnswers.of(known, start, result.llmsTxt())));
+                .flatMap(known -> VisitorAnswers.of(known, page, result.llmsTxt())));
     }
 
     private static View part(View page, @Nullable String target) {

@@ -1,6 +1,7 @@
 package dev.waymark.job;
 
 import dev.waymark.assessment.Assessments;
+import dev.waymark.job.ledger.Ledger;
 import dev.waymark.result.FileView;
 import dev.waymark.result.Preview;
 import dev.waymark.result.Result;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/shared/{id}")
 @Produces(MediaType.TEXT_HTML)
 public class SharedPage {
+
+    @Inject
+    private Ledger ledger;
 
     @Inject
     private Jobs jobs;
@@ -66,6 +70,7 @@ public class SharedPage {
                 .with("card", publicUrl.at("/api" + JobView.page(shared) + "/card.png"))
                 .with("cardHost", job.url().host().toString())
                 .with("file", FileView.of(result.llmsTxt(), view))
+                .with("fileLanguage", JobView.fileLanguage(ledger.startPage(job.id(), job.url())))
                 .with("filed", assessments.find(shared).orElse(null))
                 .with("publishing", PublishingView.of(job, publicUrl.at(JobView.page(shared)), language.of(request)));
         return Response.ok(htmx == null ? page : page.part("result/file", "file"))

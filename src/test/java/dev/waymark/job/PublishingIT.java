@@ -39,6 +39,7 @@ class PublishingIT {
                 start.replace("<title>", "<meta name=generator content='Wix.com Website Builder'><title>")
                         .replace("{{site}}", Waymark.CHARITY.address()));
         Document page = result(link);
+        assertThat(page.select("#file .document").attr("lang")).isEqualTo("en-gb");
         assertThat(page.select("#publish > p").eachText()).contains("Your website is made with Wix.");
         assertThat(page.select("#publish details[open] > summary").eachText()).containsExactly("Wix");
         assertThat(page.select("#publish .recipes > summary").text()).isEqualTo("My website is made in another way");
