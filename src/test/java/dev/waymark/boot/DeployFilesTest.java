@@ -8,7 +8,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.waymark.harness.Server;
+import dev.waymark.web.request.BodyLimit;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +55,7 @@ class DeployFilesTest {
     private static final Pattern ACTION = Pattern.compile("\\{\\{[^{}]*}}");
     private static final Pattern BLOCK = Pattern.compile("\"([0-9a-f:.]+/[0-9]+)\"");
     private static final Path START = Path.of("src/main/server/start");
+    private static final Pattern NGINX_LIMIT = Pattern.compile("client_max_body_size ([0-9]+m);");
 
     private enum Platform {
         DIGITALOCEAN(".do/app.yaml"),
@@ -233,6 +236,25 @@ class DeployFilesTest {
                         "capabilities: {drop: [ALL]}",
                         "mountPath: /tmp}");
         assertThat(Files.readString(Path.of("Dockerfile"))).contains("--uid 10001", "USER 10001");
+    }
+
+    @Test
+    void noProxyRefusesABodyThatTheServerTakes() throws IOException {
+        int most = new ClassFileImporter()
+                .importPath(Path.of("target/classes/dev/waymark")).stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .flatMap(method -> method.tryGetAnnotationOfType(BodyLimit.class).stream())
+                        .mapToInt(BodyLimit::bytes)
+                        .max()
+                        .orElseThrow();
+        String ingress = values().at("/ingress/annotations/nginx.ingress.kubernetes.io~1proxy-body-size")
+                .asText();
+        Matcher nginx = NGINX_LIMIT.matcher(Files.readString(Path.of("docs/deployment.md")));
+        assertThat(nginx.find()).isTrue();
+        for (String limit : List.of(ingress, nginx.group(1))) {
+            assertThat(limit).endsWith("m");
+            assertThat(Integer.parseInt(limit.replace("m", "")) * 1024 * 1024).isGreaterThanOrEqualTo(most);
+        }
     }
 
     @Test
