@@ -258,6 +258,17 @@ class DeployFilesTest {
     }
 
     @Test
+    void theChartLetsServersOutToACollectorThatIsNamed() throws IOException {
+        ObjectNode values = values();
+        values.withObject("/networkPolicy/collector").put("cidr", "10.1.0.0/16");
+        assertThat(breaches(values)).isEmpty();
+        values.withObject("/networkPolicy/collector").put("cidr", "collector.monitoring");
+        assertThat(breaches(values)).isNotEmpty();
+        assertThat(Files.readString(TEMPLATES.resolve("networkpolicy.yaml")))
+                .contains("{{- if .Values.networkPolicy.collector.cidr }}");
+    }
+
+    @Test
     void theNetworkPolicyKeepsOutTheAddressesThatTheCrawlerKeepsOut() throws IOException {
         String policy = Files.readString(TEMPLATES.resolve("networkpolicy.yaml"));
         String crawler = Files.readString(Path.of("src/main/java/dev/waymark/fetch/PublicAddressRanges.java"));
