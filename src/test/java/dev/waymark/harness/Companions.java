@@ -93,7 +93,7 @@ final class Companions implements AutoCloseable {
 
     /** What has happened to one of them, and what to do; empty while both are well. */
     Optional<String> failure() {
-        if (redis != null && !Services.isUsed(redis.ports().get(0))) {
+        if (redis != null && !PortCheck.isUsed(redis.ports().get(0))) {
             return Optional.of("Redis has ended. " + OWN_REDIS);
         }
         if (postgres == null || !postgres.isDone()) {

@@ -48,10 +48,10 @@ class CompanionsTest {
             assertThat(settings).containsOnlyKeys("SMTP_URL", "MAIL_FROM");
             assertThat(settings.get("SMTP_URL")).matches("smtp://127\\.0\\.0\\.1:\\d+");
             port = URI.create(settings.get("SMTP_URL")).getPort();
-            assertThat(Services.isUsed(port)).isTrue();
+            assertThat(PortCheck.isUsed(port)).isTrue();
             assertThat(companions.failure()).isEmpty();
         }
-        assertThat(Services.isUsed(port)).isFalse();
+        assertThat(PortCheck.isUsed(port)).isFalse();
     }
 
     @Test

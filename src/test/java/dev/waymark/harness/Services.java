@@ -2,9 +2,6 @@ package dev.waymark.harness;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -191,24 +188,7 @@ public record Services(String databaseUrl, String redisUrl, EmbeddedPostgres pos
     /** Below those that the system gives to outgoing connections: a server that is started again finds its port as it left it. */
     public static synchronized int freePort() {
         int port = LOWEST_PORT + new Random().nextInt(PORTS);
-        return GIVEN.add(port) && isFree(port) ? port : freePort();
-    }
-
-    static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port)) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /** Whether something on this machine answers there. */
-    static boolean isUsed(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
+        return GIVEN.add(port) && PortCheck.isFree(port) ? port : freePort();
     }
 
     @Override
