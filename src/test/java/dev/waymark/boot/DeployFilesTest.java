@@ -299,11 +299,8 @@ class DeployFilesTest {
         Path java = folder.resolve("java");
         Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path start = Files.copy(
-                START,
-                folder.resolve("start"),
-                StandardCopyOption.REPLACE_EXISTING,
-                StandardCopyOption.COPY_ATTRIBUTES);
+        Path start = copied(START, folder);
+        copied(START.resolveSibling("sweep"), folder);
         ProcessBuilder builder = new ProcessBuilder(start.toString()).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
@@ -319,6 +316,14 @@ class DeployFilesTest {
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(printed).isZero();
         return List.of(printed.strip().split(" "));
+    }
+
+    private static Path copied(Path script, Path folder) throws IOException {
+        return Files.copy(
+                script,
+                folder.resolve(script.getFileName()),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     @ParameterizedTest
