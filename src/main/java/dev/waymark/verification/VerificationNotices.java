@@ -145,7 +145,7 @@ class VerificationNotices implements MailComposer {
                 .<Object>map(end -> LocalDate.ofInstant(end, words.clock().getZone()))
                 .orElse("");
         List<String> paragraphs = Stream.of(
-                        Message.of("mail.verification." + event, notice.host()),
+                        Message.of("mail.verification." + event, notice.host(), VerificationSettings.GRACE_DAYS),
                         Message.of("mail.verification." + event + ".means", notice.host(), until),
                         Message.of("mail.verification." + event + ".do", notice.host()))
                 .map(words::text)

@@ -2,6 +2,7 @@ package dev.waymark.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.message.Message;
 import org.junit.jupiter.api.Test;
 
 class DraftTest {
@@ -37,5 +38,11 @@ class DraftTest {
         assertThat(Draft.of(GOOD + "\n- [D](https://a.example/d)".repeat(2_000)).objection())
                 .hasToString(
                         "Not saved. The file is too large: it can have up to 64 KB and 2,000 lines. A good file has 2 to 10 KB.");
+    }
+
+    @Test
+    void whatIsSaidOfALargerFileNamesTheLimits() {
+        assertThat(Message.of(Draft.TOO_LARGE).toString())
+                .contains("up to %d KB and %,d lines".formatted(Draft.MOST_BYTES / 1_000, Draft.MOST_LINES));
     }
 }
