@@ -4,6 +4,7 @@ import dev.waymark.crawl.Crawl;
 import dev.waymark.crawl.Crawler;
 import dev.waymark.document.Validation;
 import dev.waymark.fetch.HttpFetcher;
+import dev.waymark.mcp.protocol.McpServer;
 import dev.waymark.outline.Outline;
 import dev.waymark.outline.OutlineResult;
 import dev.waymark.template.Options;
@@ -56,7 +57,7 @@ public final class Main {
     static final int PROBLEMS = 1;
     static final int UNUSABLE = 2;
 
-    static final String NAME = "Waymark 0.2.0";
+    static final String NAME = "Waymark " + McpServer.VERSION;
     private static final System.Logger LOG = System.getLogger(Main.class.getName());
 
     @Spec
@@ -89,7 +90,7 @@ public final class Main {
     }
 
     static String version() {
-        return NAME.substring(NAME.indexOf(' ') + 1);
+        return McpServer.VERSION;
     }
 
     private static String words(Exception e) {

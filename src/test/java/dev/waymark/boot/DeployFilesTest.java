@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.waymark.harness.Server;
+import dev.waymark.mcp.protocol.McpServer;
 import dev.waymark.web.request.BodyLimit;
 import java.io.IOException;
 import java.io.Reader;
@@ -236,6 +237,13 @@ class DeployFilesTest {
                         "capabilities: {drop: [ALL]}",
                         "mountPath: /tmp}");
         assertThat(Files.readString(Path.of("Dockerfile"))).contains("--uid 10001", "USER 10001");
+    }
+
+    @Test
+    void theVersionIsTheSameEverywhere() throws IOException {
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .contains("<artifactId>waymark</artifactId>\n  <version>" + McpServer.VERSION + "</version>");
+        assertThat(values().at("/image/tag").asText()).isEqualTo(McpServer.VERSION);
     }
 
     @Test

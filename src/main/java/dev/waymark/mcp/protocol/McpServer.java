@@ -28,7 +28,9 @@ public record McpServer(List<Tool> tools, Optional<Resources> resources, Message
     private static final List<String> SPOKEN_AS_ONE_OF_THOSE = List.of("2025-11-25", "2025-06-18", "2025-03-26");
 
     private static final String NAME = "waymark";
-    private static final String VERSION = "0.2.0";
+
+    /** The version of Waymark, which is that of pom.xml. */
+    public static final String VERSION = "0.2.0";
 
     private static final String META = "io.modelcontextprotocol/";
     private static final String PROTOCOL_VERSION = META + "protocolVersion";
