@@ -14,8 +14,11 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /**
  * A made-up site of any size on loopback, that answers as fast as it can or after a given time. By hand: {@code java -cp
@@ -27,6 +30,7 @@ public final class GeneratedSite implements AutoCloseable {
     private final Duration latency;
     private final ServerSocket server;
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final Queue<Long> arrivals = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "site");
         thread.setDaemon(true);
@@ -63,6 +67,14 @@ public final class GeneratedSite implements AutoCloseable {
         return pages;
     }
 
+    /** The times between one request and the next since the site was made, in milliseconds. */
+    double[] gaps() {
+        long[] times = arrivals.stream().mapToLong(Long::longValue).sorted().toArray();
+        return IntStream.range(1, times.length)
+                .mapToDouble(i -> (times[i] - times[i - 1]) / 1e6)
+                .toArray();
+    }
+
     private void accept() {
         while (!server.isClosed()) {
             try {
@@ -79,6 +91,7 @@ public final class GeneratedSite implements AutoCloseable {
             socket.setTcpNoDelay(true);
             BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
+                arrivals.add(System.nanoTime());
                 String path = line.split(" ", 3)[1];
                 while (!line.isEmpty()) {
                     line = in.readLine();
