@@ -26,8 +26,23 @@ final class Measures {
     /** What the names of two groups begin with, followed by 1 and 2, when one is the contrary of the other. */
     static final String CONTRARY = "!";
 
+    static final String MUST = "must";
+
+    /** That something is only possible. */
+    static final String MAY = "~may";
+
+    /** A word such as "how". */
+    static final String QUESTION = "?";
+
+    /** What the name of a group begins with when its words say who does something. */
+    static final String WHO = "@";
+
+    /** Groups with words that are as good as a limit only in the very form that the table has. */
+    private static final Set<String> EXACT =
+            Set.of(DENY, "only", "all", "most", "free", CHARGE, ABOVE, "below", BEFORE, AFTER, MUST, CLOSED, "best");
+
     /** The most words of a phrase. */
-    static final int LONGEST_PHRASE = 4;
+    static final int LONGEST_PHRASE = 5;
 
     /**
      * What a word or phrase is.
@@ -37,6 +52,9 @@ final class Measures {
     record Meaning(Term.Kind kind, Set<String> groups) {}
 
     private static final Map<String, Meaning> MEANINGS = read();
+
+    /** The words that only mean the same as others, by themselves and by their stems. */
+    private static final Map<String, Meaning> FAMILIES = families();
 
     private Measures() {}
 
@@ -48,6 +66,33 @@ final class Measures {
     static @Nullable Meaning of(String words) {
         Meaning exact = MEANINGS.get(words);
         return exact == null ? MEANINGS.get(words.toLowerCase(Locale.ROOT)) : exact;
+    }
+
+    /** What a word means that the table has in other forms only: "updating" is a form of "update". */
+    static @Nullable Meaning ofForm(String word) {
+        Meaning same = FAMILIES.get(Stems.of(word));
+        return same == null && word.endsWith("ing") ? FAMILIES.get(word.substring(0, word.length() - 3)) : same;
+    }
+
+    private static Map<String, Meaning> families() {
+        Map<String, Meaning> families = new HashMap<>();
+        MEANINGS.forEach((word, meaning) -> {
+            if (meaning.kind() == Term.Kind.WORD
+                    && word.indexOf(' ') < 0
+                    && word.length() > 3
+                    && meaning.groups().stream().noneMatch(Measures::isExact)) {
+                families.merge(Stems.of(word), meaning, Measures::both);
+                families.putIfAbsent(word, meaning);
+            }
+        });
+        return Map.copyOf(families);
+    }
+
+    private static boolean isExact(String group) {
+        return EXACT.contains(group)
+                || group.startsWith(CONTRARY)
+                || group.startsWith(PER_CENT)
+                || Character.isDigit(group.charAt(0));
     }
 
     private static Map<String, Meaning> read() {

@@ -2,6 +2,7 @@ package dev.waymark.describe;
 
 import dev.waymark.describe.Term.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +10,27 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What numbers are numbers of: money, a time of the day, or minutes to years; each is a key of its term, such as "12 month". */
 final class Quantities {
 
-    private static final Set<String> PERIODS = Set.of("minute", "hour", "day", "week", "month", "year");
+    private static final String WORKING = "working day";
 
-    /** What people say for one another. */
-    private static final Map<String, String> SAME = Map.of(
-            "60 minute", "1 hour", "24 hour", "1 day", "7 day", "1 week", "14 day", "2 week", "12 month", "1 year");
+    private static final Set<String> PERIODS = Set.of("minute", "hour", "day", WORKING, "week", "month", "year");
 
+    /** How many of a period make one of the next: 24 hours a day, 7 days a week, 12 months a year. */
+    private static final Map<String, Integer> LENGTHS = Map.of("minute", 60, "hour", 24, "day", 7, "month", 12);
+
+    private static final Map<String, String> NEXT =
+            Map.of("minute", "hour", "hour", "day", "day", "week", "month", "year");
+
+    private static final Set<String> RANGES = Set.of(Measures.BEFORE, Measures.AFTER, Measures.QUESTION, Measures.MAY);
+
+    private static final String ONE = "on"; // the stem of "one"
+    private static final String DAY_AND_NIGHT = "24 hour";
+    private static final String LESS = "reduce";
     private static final String EACH = "each";
     private static final String MORE = "more";
     private static final String LEAST = "at-least-";
@@ -40,19 +51,43 @@ final class Quantities {
             Term term = terms.get(i);
             Set<String> keys = new HashSet<>(term.keys());
             if (term.is(Kind.NUMBER)) {
+                if (isShare(terms, i) && isReduced(terms, term) && !keys.contains("50")) {
+                    keys.addAll(of(Set.copyOf(keys), Set.of(LESS)));
+                }
                 addUnits(keys, term, terms.subList(Math.max(0, i - 1), Math.min(terms.size(), i + 1 + REACH)));
             } else if (term.is(Kind.WORD) && keys.contains("1")) {
-                keys.addAll(of(Set.of("1"), periods(term))); // "a year"
+                Term next = i + 1 < terms.size() ? terms.get(i + 1) : term;
+                keys.addAll(of(Set.of("1"), periods(keys.contains(ONE) ? next : term))); // "a year", "one year"
             } else if (term.is(Kind.DAY) && !isCounted(terms, i)) {
                 keys.addAll(every(term));
             } else if (keys.contains("all")
                     && i + 1 < terms.size()
                     && terms.get(i + 1).is(Kind.DAY)) {
                 keys.addAll(every(terms.get(i + 1)));
+            } else if (term.is(Kind.MONTH) && i > 0 && terms.get(i - 1).keys().contains("all")) {
+                keys.add("year"); // "every July" is annual
             }
             read.add(new Term(term.kind(), Set.copyOf(keys), term.part(), term.sentence()));
         }
         return List.copyOf(read);
+    }
+
+    /** Whether a text says "a month" where its passages speak of no month, as "twice a week" may be said of two days that they name. */
+    static boolean isAnotherPeriod(List<Term> claim, List<Term> passage) {
+        return IntStream.range(0, claim.size())
+                .filter(i -> isOne(claim.get(i)) && passage.stream().noneMatch(term -> saysTheSame(claim.get(i), term)))
+                .anyMatch(i -> claim.subList(Math.max(0, i - REACH), i).stream()
+                        .noneMatch(number ->
+                                number.keys().contains(DAY_AND_NIGHT) || Counts.dates(claim, number, passage)));
+    }
+
+    private static boolean isOne(Term period) {
+        return period.is(Kind.WORD) && period.keys().stream().anyMatch(key -> key.startsWith("1 "));
+    }
+
+    private static boolean saysTheSame(Term period, Term other) {
+        return other.keys().stream()
+                .anyMatch(key -> !key.equals("1") && period.keys().contains(key));
     }
 
     /** Whether the numbers of the passage that are the same are none of the same: three hours for three days, or £3 for three. */
@@ -86,7 +121,9 @@ final class Quantities {
         int at = around.indexOf(number);
         Set<String> units = new HashSet<>();
         around.stream()
-                .filter(term -> term.is(Kind.UNIT) && !term.keys().contains(Measures.PER_CENT))
+                .filter(term -> term.is(Kind.UNIT)
+                        && term.sentence() == number.sentence()
+                        && !term.keys().contains(Measures.PER_CENT))
                 .forEach(term -> units.addAll(term.keys()));
         List<Term> behind = around.subList(at + 1, around.size()).stream()
                 .filter(term -> term.part() == number.part())
@@ -104,8 +141,7 @@ final class Quantities {
                 .filter(term -> term.keys().contains(Measures.ABOVE))
                 .findFirst()
                 .ifPresent(above -> keys.addAll(least(plain, above.keys().contains(MORE))));
-        if (units.isEmpty()
-                && behind.stream().limit(1).allMatch(term -> term.keys().isEmpty())) {
+        if (units.isEmpty() && behind.stream().limit(1).allMatch(Quantities::isNothing)) {
             keys.addAll(hours(plain));
         }
     }
@@ -116,6 +152,24 @@ final class Quantities {
                 .filter(number -> COUNT.matcher(number).matches())
                 .map(number -> LEAST + (Integer.parseInt(number) + (more ? 1 : 0)))
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether it is some per cent of something. */
+    private static boolean isShare(List<Term> terms, int at) {
+        return terms.get(at).keys().contains(Measures.PER_CENT)
+                || (at + 1 < terms.size() && terms.get(at + 1).keys().contains(Measures.PER_CENT));
+    }
+
+    /** Whether a sentence says that something is less by so much: a quarter less is no quarter. */
+    private static boolean isReduced(List<Term> terms, Term number) {
+        return terms.stream()
+                .anyMatch(term ->
+                        term.sentence() == number.sentence() && term.keys().contains(LESS));
+    }
+
+    /** Whether it is no thing that a number may be of: a word such as "to" or "from". */
+    private static boolean isNothing(Term term) {
+        return term.keys().isEmpty() || !Collections.disjoint(term.keys(), RANGES);
     }
 
     /** Seven may be seven in the morning or in the evening. */
@@ -139,16 +193,24 @@ final class Quantities {
     }
 
     private static Set<String> periods(Term term) {
-        return term.keys().stream().filter(PERIODS::contains).collect(Collectors.toSet());
+        return term.keys().contains(WORKING)
+                ? Set.of(WORKING) // "ten working days" are not ten days
+                : term.keys().stream().filter(PERIODS::contains).collect(Collectors.toSet());
     }
 
     private static Set<String> of(Set<String> numbers, Set<String> units) {
         Set<String> quantities = new HashSet<>();
         for (String number : numbers) {
             for (String unit : units) {
-                String quantity = number + " " + unit;
-                quantities.add(quantity);
-                quantities.add(SAME.getOrDefault(quantity, quantity));
+                quantities.add(number + " " + unit);
+                if (LENGTHS.containsKey(unit) && COUNT.matcher(number).matches()) {
+                    int many = Integer.parseInt(number);
+                    int length = LENGTHS.get(unit);
+                    if (many > 0 && many * 2 % length == 0) {
+                        String longer = many % length == 0 ? "" + many / length : many / length + ".5";
+                        quantities.add(longer + " " + NEXT.get(unit));
+                    }
+                }
             }
         }
         return quantities;

@@ -40,7 +40,10 @@ public final class QuotedEvidence {
     private static final int LEAD = 3;
 
     /** As far as a word may be from the value that belongs to it, in words. */
-    private static final int NEAR = 4;
+    private static final int NEAR = 6;
+
+    /** The share of its words of a text that is hardly a paraphrase. */
+    private static final double CLOSE = 0.8;
 
     /** The share of the words of a text that must be in what it quotes. */
     private static final double QUOTED = 0.25;
@@ -51,9 +54,13 @@ public final class QuotedEvidence {
     /** The same of a text that is open. */
     private static final double FREE_WHEN_OPEN = 0.75;
 
+    private static final String FREE_OF_CHARGE = "free";
+
     /** Measures of which a text does not say one where its passages say another. */
     private static final List<Set<String>> OPPOSITES = List.of(
-            Set.of(Measures.ABOVE, "below"), Set.of(Measures.BEFORE, Measures.AFTER), Set.of(Measures.CHARGE, "free"));
+            Set.of(Measures.ABOVE, "below"),
+            Set.of(Measures.BEFORE, Measures.AFTER),
+            Set.of(Measures.CHARGE, FREE_OF_CHARGE));
 
     /** Measures that hold as values do: how often, and for how long. */
     private static final Set<String> PERIODS = Set.of("hour", "day", "week", "month", "year");
@@ -183,20 +190,31 @@ public final class QuotedEvidence {
         if (!has(claim, quoted, Kind::isValue)
                 || isMoved(claim, passage, Kind::isValue)
                 || Roles.areExchanged(claim, passage)
-                || claim.stream().anyMatch(term -> term.is(Kind.NUMBER) && Quantities.differs(term, passage))) {
+                || claim.stream().anyMatch(term -> term.is(Kind.NUMBER) && Quantities.differs(term, passage))
+                || Quantities.isAnotherPeriod(claim, passage)
+                || Roles.haveChangedPlaces(claim, passage)) {
             return Optional.of(Refusal.VALUE);
         }
         if (isMoved(strangers, passage, Kind.NAME::equals)) {
             return Optional.of(Refusal.NAME);
         }
-        if (leavesOut(claim, passage, Measures.DENY)
+        if ((isClose(claim, passage) && leavesOut(claim, passage, Measures.DENY))
                 || leavesOut(claim, passage, Measures.CLOSED)
-                || !has(claim, passage, Kind.MEASURE::equals)
-                || deniesMore(claim, passage)
+                || !hasLimits(claim, passage)
                 || isReversed(claim, passage)) {
             return Optional.of(Refusal.MEASURE);
         }
-        return isSaid(claim, quoted, page) ? Optional.empty() : Optional.of(Refusal.WORDS);
+        if (!isSaid(claim, quoted, page)) {
+            return Optional.of(Refusal.WORDS);
+        }
+        return namesSomebodyElse(claim, passage, page) ? Optional.of(Refusal.NAME) : Optional.empty();
+    }
+
+    /** Whether it says that a nurse or a tenant does something, of whom neither its passages nor their pages speak. */
+    private static boolean namesSomebodyElse(List<Term> claim, List<Term> passage, Set<String> page) {
+        return claim.stream()
+                .filter(term -> term.keys().stream().anyMatch(key -> key.startsWith(Measures.WHO)))
+                .anyMatch(term -> passage.stream().noneMatch(term::meets) && !meets(term, page));
     }
 
     /** Whether a number may have been counted: "three times a year" of what meets "in March, July and November". No amount of money is. */
@@ -208,6 +226,7 @@ public final class QuotedEvidence {
 
     private static boolean isListed(List<Term> claim, int at, List<Term> passage) {
         return Counts.dates(claim, claim.get(at), passage)
+                || Counts.names(claim, at)
                 || (Counts.items(claim, claim.get(at), passage) && !isMoved(claim, at, passage));
     }
 
@@ -275,6 +294,14 @@ public final class QuotedEvidence {
                 .anyMatch(term::meets));
     }
 
+    /** Whether the passage limits as the claim does, which may say "must" where the passage speaks of nothing that may be. */
+    private static boolean hasLimits(List<Term> claim, List<Term> passage) {
+        boolean may = passage.stream().anyMatch(term -> term.keys().contains(Measures.MAY));
+        return claim.stream()
+                .filter(term -> term.is(Kind.MEASURE) && (may || !term.keys().contains(Measures.MUST)))
+                .allMatch(term -> passage.stream().anyMatch(term::meets));
+    }
+
     /**
      * Whether something is beside another word than in the passage: where that word is in the passage there are others of the kind,
      * but not this one.
@@ -289,9 +316,8 @@ public final class QuotedEvidence {
             return false;
         }
         Map<Integer, List<Term>> parts = passage.stream().collect(Collectors.groupingBy(Term::part));
-        return neighbour(claim, at, passage)
-                .filter(beside -> !isBeside(beside, claim.get(at), parts))
-                .isPresent();
+        List<Term> neighbours = neighbours(claim, at, passage);
+        return !neighbours.isEmpty() && neighbours.stream().noneMatch(beside -> isBeside(beside, claim.get(at), parts));
     }
 
     /** Whether the word before it stands before it in the passage too: "PostgreSQL 13". */
@@ -310,8 +336,9 @@ public final class QuotedEvidence {
                         part.stream().anyMatch(value::meets) || part.stream().noneMatch(term -> term.is(value.kind())));
     }
 
-    /** What a value or a name belongs to: the next word after it that the passage has, else the last one before it. */
-    private static Optional<Term> neighbour(List<Term> claim, int of, List<Term> passage) {
+    /** What a value or a name may belong to: the next word after it that the passage has, and the last one before it. */
+    private static List<Term> neighbours(List<Term> claim, int of, List<Term> passage) {
+        List<Term> found = new ArrayList<>();
         for (int step : new int[] {1, -1}) {
             for (int i = of + step; i >= 0 && i < claim.size() && Math.abs(i - of) <= NEAR; i += step) {
                 Term near = claim.get(i);
@@ -320,14 +347,16 @@ public final class QuotedEvidence {
                 }
                 if (near.part() == claim.get(of).part()
                         && near.kind() != claim.get(of).kind()
+                        && !near.is(Kind.UNIT)
                         && ((near.is(Kind.WORD) && !meets(near, BESIDE))
                                 || near.kind().isValue())
                         && passage.stream().anyMatch(near::meets)) {
-                    return Optional.of(near);
+                    found.add(near);
+                    break;
                 }
             }
         }
-        return Optional.empty();
+        return found;
     }
 
     /**
@@ -352,13 +381,45 @@ public final class QuotedEvidence {
                 .anyMatch(term -> term.is(Kind.WORD) && meets(term, only));
     }
 
+    /** Whether it has hardly a word of its own, one of which might say in another way what the passage says: "housebound". */
+    private static boolean isClose(List<Term> claim, List<Term> passage) {
+        List<Term> words = claim.stream().filter(term -> term.kind().says()).toList();
+        return words.stream()
+                        .filter(word -> passage.stream().anyMatch(word::meets))
+                        .count()
+                >= CLOSE * words.size();
+    }
+
     /** Whether the claim denies what the passage does not. */
     private static boolean deniesMore(List<Term> claim, List<Term> passage) {
         List<Term> denied = limited(claim, Measures.DENY);
-        Set<String> there = keys(limited(passage, Measures.DENY));
+        Set<String> there = keys(beside(passage, Measures.DENY));
         there.addAll(keys(deniedBefore(passage)));
         boolean open = passage.stream().anyMatch(term -> deniesNothing(term, passage)); // "those who do not"
-        return !open && !denied.isEmpty() && denied.stream().noneMatch(term -> meets(term, there));
+        return !open
+                && !denied.isEmpty()
+                && claim.stream().noneMatch(term -> isFree(term, passage))
+                && beside(claim, Measures.DENY).stream().noneMatch(term -> meets(term, there));
+    }
+
+    /** Whether it is a "no" of "no admission fee", where the passage says that something is free. */
+    private static boolean isFree(Term denial, List<Term> passage) {
+        return denial.keys().contains(Measures.DENY)
+                && denial.keys().contains(FREE_OF_CHARGE)
+                && passage.stream()
+                        .anyMatch(term -> term.is(Kind.MEASURE) && term.keys().contains(FREE_OF_CHARGE));
+    }
+
+    /** All that is in a part of a sentence with some measure, before it or behind it. */
+    private static List<Term> beside(List<Term> text, String measure) {
+        Set<Integer> parts = text.stream()
+                .filter(term -> term.keys().contains(measure))
+                .map(Term::part)
+                .collect(Collectors.toSet());
+        return text.stream()
+                .filter(term -> parts.contains(term.part()) && (term.is(Kind.WORD) || term.is(Kind.NAME)))
+                .filter(term -> !term.keys().contains(measure))
+                .toList();
     }
 
     /** What is before a "not" that has at most a word behind it: of "Kerbstones and chippings are not allowed" both. */
@@ -405,6 +466,9 @@ public final class QuotedEvidence {
                 limited.add(term);
             }
         }
+        text.stream()
+                .filter(term -> whole && term.is(Kind.MEASURE) && term.keys().contains(Measures.BEFORE))
+                .forEach(term -> parts.remove(term.part())); // "until a grant has ended"
         return whole
                 ? text.stream()
                         .filter(term -> parts.contains(term.part()) && term.is(Kind.WORD))
@@ -458,7 +522,9 @@ public final class QuotedEvidence {
 
     /** Whether a part of the claim, such as one of a list, has something that is in what is quoted. */
     private static boolean isKnown(List<Term> part, Set<String> quoted) {
-        return part.stream().noneMatch(term -> term.is(Kind.WORD))
+        long words = part.stream().filter(term -> term.is(Kind.WORD)).count();
+        return words == 0
+                || (words < 3 && part.stream().anyMatch(term -> term.keys().contains(Measures.QUESTION)))
                 || part.stream().anyMatch(term -> !term.is(Kind.FRAME) && meets(term, quoted));
     }
 

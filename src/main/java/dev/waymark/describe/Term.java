@@ -1,5 +1,6 @@
 package dev.waymark.describe;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -44,6 +45,12 @@ record Term(Kind kind, Set<String> keys, int part, int sentence) {
     boolean meets(Term other) {
         return other.keys.stream()
                 .anyMatch(key -> keys.contains(key) && (kind != Kind.NUMBER || !key.equals(Measures.PER_CENT)));
+    }
+
+    Term with(String key) {
+        Set<String> more = new HashSet<>(keys);
+        more.add(key);
+        return new Term(kind, Set.copyOf(more), part, sentence);
     }
 
     Term inPart(int other) {

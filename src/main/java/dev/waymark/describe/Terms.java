@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a text as {@link Term}s, in its order. */
 final class Terms {
@@ -30,15 +31,24 @@ final class Terms {
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern HOUR = Pattern.compile("\\d{1,2}");
     private static final Set<String> TIMES = Set.of(Measures.BEFORE, Measures.AFTER);
-    private static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
+    private static final Pattern INITIALS = Pattern.compile("\\p{Lu}{2,8}s");
+    private static final Set<String> AGES = Set.of("over", "under");
+    private static final Pattern POSSESSIVE = Pattern.compile("['’](?:s|r|n|u|i|w)?$");
     private static final Pattern DIGITS = Pattern.compile("\\d{1,12}(?:\\.\\d{1,4})?");
 
     /** Letters that words of one family share: "install" and "installation", "refer" and "referral". */
     private static final int ROOT = 5;
 
+    private static final Set<String> OFTEN = Set.of("day", "week", "month", "year");
+    /** What a time such as "4.15" may be, in the morning or in the evening, and a time is that tells which. */
+    private static final String SOME = "~%02d:%s";
+
+    private static final String AND_HALF = "and a half";
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     private static final String SENTENCE_ENDS = ".!?;:|\n•";
     private static final Set<String> JOINING =
-            Set.of("and", "or", "und", "oder", "et", "ou", "y", "e", "en", "of", "i", "ac");
+            Set.of("and", "or", "und", "oder", "et", "ou", "y", "e", "en", "i", "ac");
     private static final Set<String> TURNING = Set.of(
             "but", "however", "although", "aber", "sondern", "mais", "pero", "sino", "ma", "maar", "mas", "ale", "ond");
     private static final Map<String, BigDecimal> MULTIPLIERS = Map.of(
@@ -92,6 +102,7 @@ final class Terms {
         read.words(words);
         read.resolveRanges();
         read.resolveNeeds();
+        read.resolveCharges();
         return Quantities.in(read.merged());
     }
 
@@ -106,15 +117,28 @@ final class Terms {
     }
 
     private void mark(char mark) {
-        if (SENTENCE_ENDS.indexOf(mark) >= 0) {
+        if (mark == ':' && isDenial()) {
+            part++;
+        } else if (SENTENCE_ENDS.indexOf(mark) >= 0) {
             sentence++;
             part++;
             begins = true;
+            first = -1;
         } else if (mark == '%') {
             add(Kind.UNIT, Set.of(Measures.PER_CENT));
         } else if (",()/–—".indexOf(mark) >= 0) {
             part++;
         }
+    }
+
+    /** Whether no more was said than that what follows is not so: "Not funded: …". */
+    private boolean isDenial() {
+        List<Term> said = terms.stream()
+                .filter(term -> term.sentence() == sentence && !term.is(Kind.FRAME))
+                .toList();
+        return said.size() < 3
+                && said.stream()
+                        .anyMatch(term -> term.is(Kind.MEASURE) && term.keys().contains(Measures.DENY));
     }
 
     /** The years of a life, in brackets behind a name, which part nothing. */
@@ -142,7 +166,7 @@ final class Terms {
         if (unit.equals("am") || unit.equals("pm")) {
             time(digits, unit);
         } else {
-            add(digits.indexOf(':') > 0 ? Kind.TIME : Kind.NUMBER, values(digits, unit));
+            add(digits.indexOf(':') > 0 ? Kind.TIME : Kind.NUMBER, values(digits, unit, !money));
         }
         if (unit.equals("%")) {
             add(Kind.UNIT, Set.of(Measures.PER_CENT));
@@ -157,14 +181,20 @@ final class Terms {
         boolean exact = clock.matches();
         Matcher hour = HOUR.matcher(digits);
         int hours = hour.lookingAt() ? Integer.parseInt(hour.group()) % 12 + (unit.equals("pm") ? 12 : 0) : 0;
-        add(Kind.TIME, Set.of("%02d:%s".formatted(hours, exact ? clock.group(2) : "00")));
+        String minutes = exact ? clock.group(2) : "00";
+        add(Kind.TIME, Set.of("%02d:%s".formatted(hours, minutes), SOME.formatted(hours, minutes)));
     }
 
-    private static Set<String> values(String digits, String unit) {
+    private static Set<String> values(String digits, String unit, boolean mayBeTime) {
         Set<String> values = new HashSet<>();
         Matcher clock = CLOCK.matcher(digits);
-        if (clock.matches()) {
+        if (mayBeTime && clock.matches()) {
             values.add("%02d:%s".formatted(Integer.parseInt(clock.group(1)), clock.group(2)));
+            if (Integer.parseInt(clock.group(1)) <= 12) {
+                int hour = Integer.parseInt(clock.group(1)) % 12;
+                values.add(SOME.formatted(hour, clock.group(2)));
+                values.add(SOME.formatted(hour + 12, clock.group(2)));
+            }
         }
         String plain = THOUSANDS.matcher(digits).matches() ? digits.replace(",", "") : digits;
         try {
@@ -208,13 +238,26 @@ final class Terms {
         if (RANGES.contains(last.toLowerCase(Locale.ROOT))) {
             ranges.add(terms.size());
         }
-        if (meaning.kind() == Kind.WORD) {
+        Term before = terms.isEmpty() ? null : terms.get(terms.size() - 1);
+        boolean counted = meaning.kind() == Kind.MEASURE
+                && keys.size() == 1
+                && OFTEN.containsAll(keys)
+                && before != null
+                && before.is(Kind.NUMBER)
+                && before.part() == part;
+        if (counted) {
+            keys.add("1 " + keys.iterator().next()); // "twice weekly"
+        }
+        if (meaning.kind() == Kind.WORD || counted) {
             keys.add(Stems.of(last.toLowerCase(Locale.ROOT)));
             plain(last, keys);
             first = -1; // an ordinary word is no part of a name that follows
             return;
         }
-        Term before = terms.isEmpty() ? null : terms.get(terms.size() - 1);
+        if (keys.contains(AND_HALF)) {
+            addHalf(before);
+            return;
+        }
         BigDecimal times = MULTIPLIERS.get(String.join("", keys));
         if (meaning.kind() == Kind.NUMBER && times != null && before != null && before.is(Kind.NUMBER)) {
             terms.remove(terms.size() - 1);
@@ -230,7 +273,7 @@ final class Terms {
         boolean capital = Character.isUpperCase(written.codePointAt(0));
         boolean inner = written.substring(1).chars().anyMatch(Character::isUpperCase);
         Kind kind = inner || (capital && !begins) ? Kind.NAME : written.length() > 1 ? Kind.WORD : Kind.FRAME;
-        if (kind == Kind.NAME && first == terms.size() - 1 && first >= 0) {
+        if (kind == Kind.NAME && !inner && first == terms.size() - 1 && first >= 0) {
             terms.set(first, new Term(Kind.NAME, terms.get(first).keys(), part, sentence)); // "Vale House", not "House"
         } else if (capital && begins && kind == Kind.WORD) {
             first = terms.size();
@@ -243,6 +286,21 @@ final class Terms {
                         stems.stream(),
                         stems.stream().filter(stem -> stem.length() > ROOT).map(stem -> stem.substring(0, ROOT)))
                 .collect(Collectors.toSet());
+    }
+
+    /** "Three and a half", also of "one". */
+    private void addHalf(@Nullable Term before) {
+        Set<String> halves =
+                before == null || !(before.is(Kind.NUMBER) || before.keys().contains("1"))
+                        ? Set.of()
+                        : before.keys().stream()
+                                .filter(key -> DIGITS.matcher(key).matches())
+                                .map(key -> new BigDecimal(key).add(HALF).toPlainString())
+                                .collect(Collectors.toSet());
+        if (!halves.isEmpty()) {
+            terms.remove(terms.size() - 1);
+            add(Kind.NUMBER, halves);
+        }
     }
 
     private static Set<String> product(Set<String> numbers, BigDecimal times) {
@@ -262,8 +320,13 @@ final class Terms {
             add(Kind.MEASURE, Set.of(Measures.DENY));
         } else if (lower.equals("o'clock") || lower.equals("o’clock")) {
             hour();
-        } else if (!sum(lower) && !counted(lower)) {
-            plain(written, stems(lower));
+        } else if (!sum(lower) && !counted(lower) && !aged(lower)) {
+            Measures.Meaning family = Measures.ofForm(lower);
+            if (family != null && written.equals(lower)) {
+                known(family, lower);
+                return;
+            }
+            plain(written, stems(INITIALS.matcher(written).matches() ? lower.substring(0, lower.length() - 1) : lower));
         }
     }
 
@@ -285,6 +348,18 @@ final class Terms {
         }
         add(Kind.NUMBER, number.groups());
         words(List.of(word.substring(hyphen + 1)));
+        return true;
+    }
+
+    /** Whether it is said of people by their age: "under-fives". */
+    private boolean aged(String word) {
+        int hyphen = word.indexOf('-');
+        String number = hyphen > 0 && word.endsWith("s") ? word.substring(hyphen + 1, word.length() - 1) : "";
+        Measures.Meaning age = Measures.of(number);
+        if (age == null || age.kind() != Kind.NUMBER || !AGES.contains(word.substring(0, hyphen))) {
+            return false;
+        }
+        words(List.of(word.substring(0, hyphen), number));
         return true;
     }
 
@@ -345,7 +420,9 @@ final class Terms {
             boolean limits = range != null
                     && terms.subList(at + 1, Math.min(terms.size(), at + 1 + REACH)).stream()
                             .anyMatch(term -> term.kind().isValue() && term.sentence() == range.sentence());
-            if (range != null && !limits) {
+            boolean during =
+                    at + 1 < terms.size() && terms.get(at + 1).keys().contains("below"); // "over up to three years"
+            if (range != null && (!limits || during)) {
                 terms.set(at, new Term(Kind.FRAME, Roles.by(range), range.part(), range.sentence()));
             }
         }
@@ -357,9 +434,25 @@ final class Terms {
                 .filter(term -> term.is(Kind.MEASURE) && term.keys().contains(Measures.DENY))
                 .map(Term::part)
                 .collect(Collectors.toSet());
-        terms.replaceAll(term -> term.is(Kind.MEASURE) && term.keys().contains("must") && denied.contains(term.part())
-                ? new Term(Kind.FRAME, Set.of(), term.part(), term.sentence())
-                : term);
+        terms.replaceAll(
+                term -> term.is(Kind.MEASURE) && term.keys().contains(Measures.MUST) && denied.contains(term.part())
+                        ? new Term(Kind.FRAME, Set.of(), term.part(), term.sentence())
+                        : term);
+    }
+
+    /** "No admission fee" is free. */
+    private void resolveCharges() {
+        Map<Integer, List<Term>> measures =
+                terms.stream().filter(term -> term.is(Kind.MEASURE)).collect(Collectors.groupingBy(Term::part));
+        terms.replaceAll(term -> {
+            List<Term> beside = measures.getOrDefault(term.part(), List.of());
+            boolean denied = beside.stream().anyMatch(other -> other.keys().contains(Measures.DENY));
+            boolean charged = beside.stream().anyMatch(other -> other.keys().contains(Measures.CHARGE));
+            boolean either = term.keys().contains(Measures.DENY) || term.keys().contains(Measures.CHARGE);
+            return term.is(Kind.MEASURE) && denied && charged && either
+                    ? term.with("free").with(Measures.DENY)
+                    : term;
+        });
     }
 
     /** A part that goes on with what the part before it ended with, as in "Devon and Cornwall", is the same part. */
