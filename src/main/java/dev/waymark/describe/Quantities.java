@@ -42,6 +42,9 @@ final class Quantities {
     /** As far as a period may be behind its number: "ten working days". */
     private static final int REACH = 2;
 
+    /** As far as "less" may be from a number, in words. */
+    private static final int AROUND = 10;
+
     private Quantities() {}
 
     /** The terms of a text, the numbers among them with what they are numbers of. */
@@ -51,7 +54,9 @@ final class Quantities {
             Term term = terms.get(i);
             Set<String> keys = new HashSet<>(term.keys());
             if (term.is(Kind.NUMBER)) {
-                if (isShare(terms, i) && isReduced(terms, term) && !keys.contains("50")) {
+                if (isShare(terms, i)
+                        && isReduced(terms.subList(Math.max(0, i - AROUND), Math.min(terms.size(), i + AROUND)), term)
+                        && !keys.contains("50")) {
                     keys.addAll(of(Set.copyOf(keys), Set.of(LESS)));
                 }
                 addUnits(keys, term, terms.subList(Math.max(0, i - 1), Math.min(terms.size(), i + 1 + REACH)));
@@ -161,8 +166,8 @@ final class Quantities {
     }
 
     /** Whether a sentence says that something is less by so much: a quarter less is no quarter. */
-    private static boolean isReduced(List<Term> terms, Term number) {
-        return terms.stream()
+    private static boolean isReduced(List<Term> around, Term number) {
+        return around.stream()
                 .anyMatch(term ->
                         term.sentence() == number.sentence() && term.keys().contains(LESS));
     }

@@ -43,6 +43,9 @@ final class Terms {
     /** What a time such as "4.15" may be, in the morning or in the evening, and a time is that tells which. */
     private static final String SOME = "~%02d:%s";
 
+    /** More words than "Not funded:" has. */
+    private static final int LEAD = 3;
+
     private static final String AND_HALF = "and a half";
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -133,12 +136,13 @@ final class Terms {
 
     /** Whether no more was said than that what follows is not so: "Not funded: …". */
     private boolean isDenial() {
-        List<Term> said = terms.stream()
-                .filter(term -> term.sentence() == sentence && !term.is(Kind.FRAME))
-                .toList();
-        return said.size() < 3
-                && said.stream()
-                        .anyMatch(term -> term.is(Kind.MEASURE) && term.keys().contains(Measures.DENY));
+        int words = 0;
+        boolean denied = false;
+        for (int i = terms.size() - 1; i >= 0 && terms.get(i).sentence() == sentence && words < LEAD; i--) {
+            words += terms.get(i).is(Kind.FRAME) ? 0 : 1;
+            denied |= terms.get(i).is(Kind.MEASURE) && terms.get(i).keys().contains(Measures.DENY);
+        }
+        return denied && words < LEAD;
     }
 
     /** The years of a life, in brackets behind a name, which part nothing. */
