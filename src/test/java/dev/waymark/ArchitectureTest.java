@@ -121,7 +121,7 @@ class ArchitectureTest {
             version: message result validate storage throttle web web.request document web.headers
             publication: message version validate throttle web probe recipe document url web.headers
             job.ledger: crawl crawl.frontier message outline.analysis page storage url web
-            job: message submission result assessment answer enrich mail storage throttle web outline template recipe url job.ledger web.headers
+            job: message submission result assessment answer enrich mail storage throttle web outline template recipe page url job.ledger web.headers
             pipeline: access message job render submission result assessment version enrich claude storage telemetry throttle web outline outline.analysis assess describe template probe crawl politeness fetch page document url deadline crawl.frontier job.ledger web.headers
             account.signin: message mail storage throttle web web.headers
             account: message account.signin job assessment result version submission mail storage web web.headers

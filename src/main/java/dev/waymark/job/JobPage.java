@@ -173,7 +173,7 @@ public class JobPage {
                 .with("version", result.map(Result::version).orElse(0))
                 .with("ledger", ledger.view(job.id(), show, false))
                 .with("file", FileView.ofOwner(document, view))
-                .with("fileLanguage", JobView.fileLanguage(start))
+                .with("fileLanguage", Ledger.fileLanguage(start))
                 .with(
                         "failedOrder",
                         job.state() == Job.State.FAILED && job.tier() == Tier.PAID

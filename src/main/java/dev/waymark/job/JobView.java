@@ -3,13 +3,11 @@ package dev.waymark.job;
 import dev.waymark.enrich.Enrichment;
 import dev.waymark.message.Message;
 import dev.waymark.outline.Authorship;
-import dev.waymark.page.Page;
 import dev.waymark.web.Ids;
 import dev.waymark.web.SharedId;
 import dev.waymark.web.Token;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,17 +132,6 @@ public record JobView(
     /** Where the result of a shared id is shown. */
     static String page(SharedId shared) {
         return "/shared/" + shared.text();
-    }
-
-    /**
-     * The language that the page at which the crawl began declares, which is that of the document.
-     *
-     * @return a language tag; null when it is not known
-     */
-    static @Nullable String fileLanguage(Optional<Page> start) {
-        return start.map(Page::language)
-                .filter(tag -> !tag.isEmpty() && !tag.startsWith("x-"))
-                .orElse(null);
     }
 
     private static JobView of(String id, JobStatus job, Links links) {

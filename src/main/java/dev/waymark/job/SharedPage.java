@@ -70,7 +70,7 @@ public class SharedPage {
                 .with("card", publicUrl.at("/api" + JobView.page(shared) + "/card.png"))
                 .with("cardHost", job.url().host().toString())
                 .with("file", FileView.of(result.llmsTxt(), view))
-                .with("fileLanguage", JobView.fileLanguage(ledger.startPage(job.id(), job.url())))
+                .with("fileLanguage", Ledger.fileLanguage(ledger.startPage(job.id(), job.url())))
                 .with("filed", assessments.find(shared).orElse(null))
                 .with("publishing", PublishingView.of(job, publicUrl.at(JobView.page(shared)), language.of(request)));
         return Response.ok(htmx == null ? page : page.part("result/file", "file"))

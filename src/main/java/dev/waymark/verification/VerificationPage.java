@@ -106,7 +106,8 @@ public class VerificationPage {
         return notices.last(claim.account(), claim.host())
                 .map(VerificationNotices.Notice::kind)
                 .map(kind -> switch (kind) {
-                    case VERIFICATION_LOST -> Message.of("verification.lost", claim.host(), VerificationSettings.GRACE_DAYS);
+                    case VERIFICATION_LOST ->
+                        Message.of("verification.lost", claim.host(), VerificationSettings.GRACE_DAYS);
                     case HOST_TAKEN_OVER -> Message.of("verification.taken", claim.host());
                     default -> null;
                 })

@@ -84,6 +84,17 @@ public class Ledger {
                 .filter(page -> isStart(page.url(), website));
     }
 
+    /**
+     * The language that the page at which the crawl began declares, which is that of the document.
+     *
+     * @return a language tag; null when it is not known
+     */
+    public static @Nullable String fileLanguage(Optional<Page> start) {
+        return start.map(Page::language)
+                .filter(tag -> !tag.isEmpty() && !tag.startsWith("x-"))
+                .orElse(null);
+    }
+
     /** The root of a host, or of one language on it, or the very address that was asked for. */
     private static boolean isStart(Url page, Url website) {
         List<String> segments = page.segments();
