@@ -21,6 +21,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,12 @@ public class Jobs {
 
     @Inject
     private Event<SubmissionEnded> ended;
+
+    @Inject
+    private Event<WaitingCancelled> cancelled;
+
+    /** Fired inside the transaction that cancels a job at which no server works. */
+    public record WaitingCancelled(long jobId, Instant createdAt, int attempts) {}
 
     void enqueue(@Observes SubmissionAccepted accepted) {
         Submission submission = entities.find(Submission.class, accepted.submissionId());
@@ -184,6 +191,10 @@ public class Jobs {
     }
 
     private void cancel(Job job) {
+        if (job.state() == Job.State.WAITING) {
+            cancelled.fire(new WaitingCancelled(
+                    job.id(), job.createdAt(), job.attempt().number()));
+        }
         job.cancel(clock.now(), kept(job));
         queue.leave(job.id());
         tell(job);

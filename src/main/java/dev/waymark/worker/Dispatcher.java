@@ -11,12 +11,15 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import dev.waymark.job.ClaimQuery;
 import dev.waymark.job.DatabaseClock;
+import dev.waymark.job.Job;
 import dev.waymark.job.JobQueued;
+import dev.waymark.job.Jobs;
 import dev.waymark.job.Lease;
 import dev.waymark.job.Queue;
 import dev.waymark.mail.Mailer;
 import dev.waymark.mail.Outbox;
 import dev.waymark.telemetry.Telemetry;
+import dev.waymark.web.Ids;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -163,5 +166,10 @@ class Dispatcher {
         if (scheduler.getCurrentlyExecuting().size() < parallel) {
             scheduler.triggerCheckForDueExecutions();
         }
+    }
+
+    /** The trace of any other job is ended by the server that worked on it. */
+    void endTrace(@Observes(during = TransactionPhase.AFTER_SUCCESS) Jobs.WaitingCancelled job) {
+        telemetry.ended(job.jobId(), job.createdAt(), Ids.of(Job.State.CANCELLED), job.attempts());
     }
 }

@@ -57,4 +57,28 @@ class TelemetryIT {
         assertThat(spans.toString())
                 .doesNotContain(token, URI.create(site).getAuthority(), "utm_source", "example.org");
     }
+
+    @Test
+    void theTraceOfAJobThatIsCancelledWhileItWaitsHasAnEnd() throws Exception {
+        FullWaymark.FUNDER.delay(500);
+        try {
+            String site = FullWaymark.FUNDER.address();
+            String first = self(site);
+            // Waits, since the first job reads the same website.
+            String second = self(site + "/?again");
+            long number = FullWaymark.SERVICES.number("select max(id) from jobs");
+            assertThat(api.post(second + "/cancellation", "").statusCode()).isEqualTo(200);
+            assertThat(FullWaymark.COLLECTOR.awaitEndOf(number, PATIENCE))
+                    .filteredOn(span -> span.name().equals("job"))
+                    .singleElement()
+                    .satisfies(span -> assertThat(span.attributes()).containsEntry("waymark.job.state", "cancelled"));
+            assertThat(api.post(first + "/cancellation", "").statusCode()).isEqualTo(200);
+        } finally {
+            FullWaymark.FUNDER.delay(0);
+        }
+    }
+
+    private String self(String site) throws Exception {
+        return Api.json(api.submit(site)).at("/links/self").asText();
+    }
 }
