@@ -446,17 +446,21 @@ final class Terms {
 
     /** "No admission fee" is free. */
     private void resolveCharges() {
-        Map<Integer, List<Term>> measures =
-                terms.stream().filter(term -> term.is(Kind.MEASURE)).collect(Collectors.groupingBy(Term::part));
-        terms.replaceAll(term -> {
-            List<Term> beside = measures.getOrDefault(term.part(), List.of());
-            boolean denied = beside.stream().anyMatch(other -> other.keys().contains(Measures.DENY));
-            boolean charged = beside.stream().anyMatch(other -> other.keys().contains(Measures.CHARGE));
-            boolean either = term.keys().contains(Measures.DENY) || term.keys().contains(Measures.CHARGE);
-            return term.is(Kind.MEASURE) && denied && charged && either
-                    ? term.with("free").with(Measures.DENY)
-                    : term;
-        });
+        Set<Integer> free = parts(Measures.DENY);
+        free.retainAll(parts(Measures.CHARGE));
+        terms.replaceAll(term -> free.contains(term.part())
+                        && term.is(Kind.MEASURE)
+                        && (term.keys().contains(Measures.DENY) || term.keys().contains(Measures.CHARGE))
+                ? term.with("free").with(Measures.DENY)
+                : term);
+    }
+
+    /** The parts in which there is some measure. */
+    private Set<Integer> parts(String measure) {
+        return terms.stream()
+                .filter(term -> term.is(Kind.MEASURE) && term.keys().contains(measure))
+                .map(Term::part)
+                .collect(Collectors.toSet());
     }
 
     /** A part that goes on with what the part before it ended with, as in "Devon and Cornwall", is the same part. */
