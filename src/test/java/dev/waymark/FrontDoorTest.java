@@ -2,6 +2,7 @@ package dev.waymark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.mcp.protocol.McpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,10 +63,9 @@ class FrontDoorTest {
     }
 
     @Test
-    void buildCommandLineToolAndChangelogNameTheSameVersion() throws IOException {
+    void buildCodeAndChangelogNameTheSameVersion() throws IOException {
         String version = found(VERSION, Path.of("pom.xml"), 1).get(0);
-        assertThat(Files.readString(Path.of("src/main/java/dev/waymark/cli/Main.java")))
-                .contains("\"Waymark " + version + "\"");
+        assertThat(McpServer.VERSION).isEqualTo(version);
         assertThat(Files.readString(Path.of("CHANGELOG.md")))
                 .contains(version.endsWith("-SNAPSHOT") ? "\n## Unreleased\n" : "\n## " + version + " (");
     }

@@ -12,9 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RestartTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"Dockerfile", "docs/waymark.service", "src/test/java/dev/waymark/harness/Server.java"})
+    @ValueSource(strings = {"src/main/server/start", "src/test/java/dev/waymark/harness/Server.java"})
     void aServerOutOfMemoryEndsWhateverTheOptions(String file) throws IOException {
         assertThat(Files.readString(Path.of(file))).contains("-XX:+ExitOnOutOfMemoryError");
+    }
+
+    @Test
+    void imageAndUnitRunTheStartScript() throws IOException {
+        assertThat(Files.readString(Path.of("Dockerfile")))
+                .containsPattern("(?s)CMD \\[\"./start\"].*CMD \\[\"./start\"]");
+        assertThat(Files.readString(Path.of("docs/waymark.service"))).contains("\nExecStart=/opt/waymark/start\n");
     }
 
     @Test
