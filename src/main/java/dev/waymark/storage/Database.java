@@ -17,7 +17,8 @@ import org.flywaydb.core.Flyway;
 
 /**
  * The pool, and the schema brought up to date before anything else touches it. How large the pool may grow stands in web.xml, where a setting
- * can be used.
+ * can be used. A connection is checked each time that it is borrowed, which is a round trip: one that broke goes back to the pool, and checked
+ * once a second only, it made the next requests fail, such as Stripe's second delivery of an event.
  */
 @DataSourceDefinition(
         name = "java:global/jdbc/waymark",
@@ -30,7 +31,6 @@ import org.flywaydb.core.Flyway;
         maxIdleTime = 300,
         properties = {
             "fish.payara.is-connection-validation-required=true",
-            "fish.payara.validate-atmost-once-period-in-seconds=1",
             "fish.payara.wrap-jdbc-objects=false",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
