@@ -52,6 +52,6 @@ public record ProblemGroup(String level, Message message, Message fix, int count
     /** The first few lines, and whether they are all. */
     public String places() {
         return lines.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                + (count > lines.size() ? ", …" : "");
+                + (lines.size() == MAX_LINES && count > MAX_LINES ? ", …" : "");
     }
 }

@@ -29,6 +29,13 @@ class ProblemGroupTest {
     }
 
     @Test
+    void aLineWithTwoProblemsIsNamedOnce() {
+        String file = fileWithHttpLinks(0)
+                + "- [Page](http://example.org/1): See [this](http://example.org/2) and [that](http://example.org/3)\n";
+        assertThat(http(ProblemGroup.of(Validation.of(file))).places()).isEqualTo("7");
+    }
+
+    @Test
     void thoseThatAreNotDescribedAreCounted() {
         assertThat(http(ProblemGroup.of(Validation.of(fileWithHttpLinks(250)))).count())
                 .isEqualTo(250);

@@ -47,7 +47,7 @@ public class OperatorFilter implements ContainerRequestFilter, ContainerResponse
         }
     }
 
-    /** A page that refreshes a part of itself must not keep the session of somebody who has gone home. */
+    /** What a page asks by itself does not extend the session. */
     private boolean isSignedIn(boolean byItself) {
         return SessionCookie.of(servletRequest)
                 .filter(token -> byItself ? sessions.isOpen(token) : sessions.goesOn(token))
