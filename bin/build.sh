@@ -1,5 +1,7 @@
-# Sourced by the other scripts, from the project's root: brings target/ up to date, in no time when nothing changed.
+# Sourced by the other scripts, from the project's root: brings target/ up to date, in no time when nothing changed. Calls before_build
+# first where there is something to build and the script has such a function.
 if [ ! -e target/built ] || [ -n "$(find pom.xml src db -newer target/built -print -quit)" ]; then
+  ! command -v before_build >/dev/null || before_build
   # The first time Maven shows what it does, since its downloads take minutes.
   quiet=-q
   [ -d target ] || quiet=

@@ -66,10 +66,11 @@ final class Roles {
         List<Term> followers = followers(said, there);
         List<Term> claimed = without(said, followers);
         List<Term> quoted = without(there, followers);
+        int[] places = places(claimed, quoted);
         for (int i = 0; i < claimed.size(); i++) {
-            int x = only(claimed.get(i), claimed, quoted);
+            int x = places[i];
             for (int j = i + 1; x >= 0 && j < claimed.size(); j++) {
-                int y = only(claimed.get(j), claimed, quoted);
+                int y = places[j];
                 if (y >= 0
                         && !areListed(quoted, x, y)
                         && !(isAtAnEnd(claimed, i) && isAtAnEnd(claimed, j))
@@ -84,11 +85,9 @@ final class Roles {
 
     /** The words that follow the same word in both texts, as "minutes" follows "two": they go where it goes. */
     private static List<Term> followers(List<Term> claim, List<Term> passage) {
+        int[] places = places(claim, passage);
         return IntStream.range(1, claim.size())
-                .filter(i -> {
-                    int before = only(claim.get(i - 1), claim, passage);
-                    return before >= 0 && only(claim.get(i), claim, passage) == before + 1;
-                })
+                .filter(i -> places[i - 1] >= 0 && places[i] == places[i - 1] + 1)
                 .mapToObj(claim::get)
                 .toList();
     }
@@ -118,6 +117,10 @@ final class Roles {
                         && (isFirm(term) || term.is(Kind.MEASURE))
                         && other.stream().anyMatch(term::meets))
                 .toList();
+    }
+
+    private static int[] places(List<Term> claim, List<Term> passage) {
+        return claim.stream().mapToInt(word -> only(word, claim, passage)).toArray();
     }
 
     /** The place of a word in the passage, if it is once in each text; else less than nothing. */

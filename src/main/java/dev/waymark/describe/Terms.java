@@ -434,10 +434,7 @@ final class Terms {
 
     /** "No consultant required" is without one. */
     private void resolveNeeds() {
-        Set<Integer> denied = terms.stream()
-                .filter(term -> term.is(Kind.MEASURE) && term.keys().contains(Measures.DENY))
-                .map(Term::part)
-                .collect(Collectors.toSet());
+        Set<Integer> denied = parts(Measures.DENY);
         terms.replaceAll(
                 term -> term.is(Kind.MEASURE) && term.keys().contains(Measures.MUST) && denied.contains(term.part())
                         ? new Term(Kind.FRAME, Set.of(), term.part(), term.sentence())

@@ -76,6 +76,11 @@ public record Validation(ParsedFile parsed, Problems all, List<Problem> problems
         return all.count(any -> true);
     }
 
+    /** How many this rule has found, those included that are not described. */
+    public int count(Rule rule) {
+        return all.count(rule::equals);
+    }
+
     /** How many there are of this level, those included that are not described. */
     public int count(ProblemLevel level) {
         return all.count(rule -> rule.level() == level);

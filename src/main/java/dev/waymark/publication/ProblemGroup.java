@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param message that of the first of them
  * @param count how many there are, those included that are not described
- * @param lines the first few that have one, in order
+ * @param lines the first few lines that have one, and one more if there are more
  */
 public record ProblemGroup(String level, Message message, Message fix, int count, List<Integer> lines) {
 
@@ -24,34 +24,30 @@ public record ProblemGroup(String level, Message message, Message fix, int count
 
     /** The errors and warnings of a file, in the order of their first lines. */
     static List<ProblemGroup> of(Validation file) {
-        Map<Rule, List<Problem>> groups = file.problems().stream()
+        Map<Rule, Problem> first = new LinkedHashMap<>();
+        file.problems().stream()
                 .filter(problem -> problem.level() != ProblemLevel.INFO)
-                .collect(Collectors.groupingBy(Problem::rule, LinkedHashMap::new, Collectors.toList()));
-        return groups.entrySet().stream()
-                .map(group -> of(
-                        group.getKey(),
-                        group.getValue(),
-                        file.more().getOrDefault(group.getKey().code(), 0)))
-                .toList();
+                .forEach(problem -> first.putIfAbsent(problem.rule(), problem));
+        return first.values().stream().map(problem -> of(file, problem)).toList();
     }
 
-    private static ProblemGroup of(Rule rule, List<Problem> described, int more) {
+    private static ProblemGroup of(Validation file, Problem first) {
+        Rule rule = first.rule();
         return new ProblemGroup(
                 Ids.of(rule.level()),
-                described.get(0).message(),
+                first.message(),
                 rule.fix(),
-                described.size() + more,
-                described.stream()
-                        .map(Problem::line)
+                file.count(rule),
+                file.lines(rule::equals).stream()
                         .filter(line -> line > 0)
-                        .distinct()
-                        .limit(MAX_LINES)
+                        .limit(MAX_LINES + 1)
+                        .boxed()
                         .toList());
     }
 
     /** The first few lines, and whether they are all. */
     public String places() {
-        return lines.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                + (lines.size() == MAX_LINES && count > MAX_LINES ? ", …" : "");
+        return lines.stream().limit(MAX_LINES).map(String::valueOf).collect(Collectors.joining(", "))
+                + (lines.size() > MAX_LINES ? ", …" : "");
     }
 }

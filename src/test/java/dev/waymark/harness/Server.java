@@ -55,7 +55,7 @@ public final class Server implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
         Path settings = target.resolve("../src/main/server").normalize();
-        new ProcessBuilder("src/main/server/sweep").inheritIO().start();
+        new ProcessBuilder(settings.resolve("sweep").toString()).inheritIO().start();
         Path home = target.resolve("server").toAbsolutePath();
         Path jar = home.resolve("server.jar");
         ClassArchive archive = new ClassArchive(jar);

@@ -58,7 +58,7 @@ class Password {
         return !hash.isEmpty();
     }
 
-    /** Whether this is it. Takes the same time for every wrong one. */
+    /** Whether this is it. Takes the same time for every wrong one that is not too long. */
     boolean isRight(String text) {
         return isSet() && text.length() <= LONGEST && hashes.verify(text.toCharArray(), hash);
     }
